@@ -1,0 +1,226 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import { type Actor, houseFor } from '../lib/kernel/actor'
+import { newId, NATIONAL_ID } from '../lib/kernel/id'
+import { ok, type Outcome, type Refused, refuse } from '../lib/kernel/outcome'
+import { type Case, dutiesOf, judge, judgeOpening, mayAmend, type StepRefusal, type Wait, type Workflow } from '../lib/kernel/workflow'
+import type { Db, Tx } from './client'
+import { type ActEvent, type Gathered, record, type Touched, type WaitingRow, type Words } from './record'
+import { formKeys } from './schema'
+
+export type { ActEvent } from './record'
+
+/** When something due is due, by the rulebook in force at that instant. */
+export type Deadlines = { dueAt: (code: string, from: Date) => Date }
+
+/** Who acts, at which instant of the database's clock, inside which transaction, and what it has recorded so far. */
+export type Act = { readonly tx: Tx; readonly actor: Actor; readonly now: Date; readonly events: ActEvent[]; readonly deadlines: Deadlines; readonly cause: string | null; readonly gathered: Gathered }
+
+class Rollback extends Error {
+  refused: Refused
+  constructor(refused: Refused) {
+    super(refused.code)
+    this.refused = refused
+  }
+}
+
+const context = (actor: Actor) =>
+  sql`set_config('app.kind', ${actor.kind}, true), set_config('app.organization', ${actor.organizationId ?? ''}, true), set_config('app.member', ${actor.memberId ?? ''}, true)`
+
+/** Reads under an actor's context in one read-only transaction; row-level security sees the actor and nobody else. */
+export function read<T>(on: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return on.transaction(
+    async (tx) => {
+      await tx.execute(sql`select ${context(actor)}`)
+      return work(tx)
+    },
+    { accessMode: 'read only' },
+  )
+}
+
+/** The same act under the house, following from an event: for consequences. */
+export const following = (act: Act, event: ActEvent): Act => ({ ...act, actor: houseFor(event.by), cause: event.id })
+
+/** Puts the transaction under the house; what follows sees all, as consequences and the record must. */
+export const underHouse = (act: Act) => act.tx.execute(sql`select ${context(houseFor(act.actor))}`)
+
+export type Transaction = { deadlines: Deadlines; at?: Date; key?: string }
+
+const isRepeat = (error: unknown): boolean => {
+  const fault = error as { code?: string; constraint_name?: string; cause?: unknown } | null
+  return !!fault && ((fault.code === '23505' && fault.constraint_name === 'form_keys_member_id_key_pk') || (!!fault.cause && isRepeat(fault.cause)))
+}
+
+async function answered<T, C extends string>(on: Db, actor: Actor, key: string): Promise<Outcome<T, C> | undefined> {
+  const [row] = await read(on, actor, (tx) => tx.select({ outcome: formKeys.outcome }).from(formKeys).where(and(eq(formKeys.memberId, actor.memberId!), eq(formKeys.key, key))))
+  return row?.outcome as Outcome<T, C> | undefined
+}
+
+/** Opens an act under its actor; commits an ok outcome with all that it recorded, rolls a refusal back. A repeated key gives the first answer again. */
+export async function transact<T, C extends string>(on: Db, actor: Actor, { deadlines, at, key }: Transaction, work: (act: Act) => Promise<Outcome<T, C>>): Promise<Outcome<T, C>> {
+  const keyed = key !== undefined && actor.memberId !== null ? { key, memberId: actor.memberId } : undefined
+  try {
+    return await on.transaction(async (tx) => {
+      const [opened] = await tx.execute<{ now: string }>(sql`select now() + make_interval(secs => coalesce((select offset_seconds from test_clock), 0)) as now, ${context(actor)}`)
+      const gathered: Gathered = { events: [], waits: new Map(), numbered: [] }
+      const act: Act = { tx, actor, now: at ?? new Date(opened!.now), events: gathered.events, deadlines, cause: null, gathered }
+      const outcome = await work(act)
+      if (!outcome.ok) throw new Rollback(outcome)
+      await underHouse(act)
+      await record(tx, act.now, { ...gathered, ...(keyed && { key: { ...keyed, outcome: () => outcome } }) })
+      return outcome
+    })
+  } catch (error) {
+    if (!(error instanceof Rollback) && !isRepeat(error)) throw error
+    const first = keyed && (await answered<T, C>(on, actor, keyed.key))
+    if (first) return first
+    if (error instanceof Rollback) return error.refused as Refused<C>
+    throw error
+  }
+}
+
+type Row<S extends string> = { id: string; number: string | null; version: number; state: S }
+type CaseTable<S extends string = string> = PgTable & { id: AnyPgColumn; version: AnyPgColumn; state: AnyPgColumn; $inferSelect: Row<S> }
+type Kept = 'state' | 'version' | 'number' | 'openedAt' | 'dueAt' | 'escalatedAt'
+export type Recorded = { words?: Words[]; detail?: ActEvent['detail'] }
+/** `dueAt`: when the new state's deadline is not the rulebook's own from now (a clock that stood, a rung's end). */
+type Move<T extends PgTable> = Recorded & { set?: Omit<PgUpdateSetSource<T>, Kept | 'id'>; dueAt?: Date | null }
+
+function note(act: Act, noun: string, event: string, subjectId: string, { words = [], detail = {} }: Recorded) {
+  const happened: ActEvent = { id: newId(), name: `${noun}.${event}`, noun, subjectId, detail, cause: act.cause, by: act.actor, words }
+  act.gathered.events.push(happened)
+}
+
+/** The rows that wait for this case as it now stands, and when the nearest of them is due. */
+function waitsOf(act: Act, workflow: Workflow, row: Record<string, unknown> & Row<string>, dueAt: Date | null | undefined): { rows: WaitingRow[]; dueAt: Date | null } {
+  const wait = workflow.waits?.[row.state] as Wait | undefined
+  if (!wait || (wait.when && !wait.when.is.includes(String(row[wait.when.column])))) return { rows: [], dueAt: dueAt ?? null }
+  const severity = (wait.urgent ? row[wait.urgent] : row['severity']) as number | null | undefined
+  const code = wait.deadline && wait.urgent && severity === 4 ? `${wait.deadline}_severity_4` : wait.deadline
+  const due = dueAt !== undefined ? dueAt : code ? act.deadlines.dueAt(code, act.now) : null
+  const held = wait.of ? row[wait.of] : NATIONAL_ID
+  const rows = (Array.isArray(held) ? held : [held]).map((organizationId) => ({
+    subjectId: row.id,
+    organizationId: organizationId as string,
+    noun: workflow.noun,
+    number: row.number,
+    title: String(row['title'] ?? row['name'] ?? row['handle'] ?? ''),
+    step: wait.step,
+    duties: [...dutiesOf(workflow, wait)],
+    dueAt: due ? due.toISOString() : 'infinity',
+    since: act.now,
+    severity: severity ?? null,
+    escalatesTo: wait.escalates && organizationId !== NATIONAL_ID ? wait.escalates.to : null,
+    escalatesStep: wait.escalates?.step ?? null,
+  }))
+  return { rows, dueAt: due }
+}
+
+/** Locks a case at the version that its reader saw. What row-level security hides does not exist. */
+export async function hold<T extends CaseTable>(act: Act, table: T, id: string, version?: number): Promise<Outcome<T['$inferSelect'], 'not_found' | 'stale'>> {
+  const [found] = await act.tx.select().from(table as PgTable).where(eq(table.id, id)).for('update')
+  if (!found) return refuse('not_found')
+  return version === undefined || found['version'] === version ? ok(found as T['$inferSelect']) : refuse('stale')
+}
+
+/** Opens a case by a row of its workflow, leaving one event; a draft leaves none and has no number yet. */
+export async function openCase<S extends string, O extends string, C extends string, T extends CaseTable<S>>(
+  act: Act,
+  table: T,
+  workflow: Workflow<string, S, string, C, string, O>,
+  opening: NoInfer<O>,
+  values: Omit<T['$inferInsert'], Kept | 'id'> & { id?: string },
+  { words, detail, dueAt, judgedBy = {} }: Recorded & { dueAt?: Date | null; judgedBy?: Partial<Record<C, unknown>> } = {},
+): Promise<Outcome<Touched, StepRefusal>> {
+  const verdict = judgeOpening(workflow, opening, { ...values, ...judgedBy } as Partial<Record<C, unknown>>, act.actor)
+  if (!verdict.ok) return verdict
+  const id = values.id ?? newId()
+  const row = { number: null, ...values, id, state: verdict.value, version: 1 } as Record<string, unknown> & Row<S>
+  const wait = waitsOf(act, workflow as Workflow, row, dueAt)
+  await act.tx.insert(table as PgTable).values({ ...row, openedAt: act.now, dueAt: wait.dueAt })
+  const opened: Touched = { id, number: null }
+  if (workflow.drafts?.includes(verdict.value)) return ok(opened)
+  if (workflow.prefix) act.gathered.numbered.push({ touched: opened, prefix: workflow.prefix, table })
+  if (wait.rows.length) act.gathered.waits.set(id, wait.rows)
+  note(act, workflow.noun, workflow.openings[opening].event, id, { words, detail })
+  return ok(opened)
+}
+
+/** Judges a step, moves the case by it and leaves one event. A step that ends where it began leaves the version alone. */
+export async function advance<S extends string, K extends string, C extends string, T extends CaseTable<S>>(
+  act: Act,
+  table: T,
+  workflow: Workflow<string, S, K, C>,
+  step: NoInfer<K>,
+  held: T['$inferSelect'] & Case<S, C>,
+  { set, words, detail, dueAt }: Move<T> = {},
+): Promise<Outcome<Touched, StepRefusal>> {
+  const verdict = judge(workflow, step, held, act.actor)
+  if (!verdict.ok) return verdict
+  const stays = verdict.value === held.state
+  const row = { ...held, ...set, state: verdict.value } as Record<string, unknown> & Row<S> & { dueAt: Date | null }
+  const wait = waitsOf(act, workflow as Workflow, row, dueAt !== undefined ? dueAt : stays ? row.dueAt : undefined)
+  const clock = stays && dueAt === undefined ? {} : { dueAt: wait.dueAt, escalatedAt: null }
+  const written = await act.tx
+    .update(table as PgTable)
+    .set({ ...set, ...clock, state: verdict.value, version: stays ? held.version : held.version + 1 })
+    .where(and(eq(table.id, held.id), eq(table.version, held.version)))
+    .returning({ id: table.id })
+  if (written.length !== 1) throw new Error(`${workflow.noun}.${step}: the case moved under its lock`)
+  const moved: Touched = { id: held.id, number: held.number }
+  if (workflow.prefix && held.number === null) act.gathered.numbered.push({ touched: moved, prefix: workflow.prefix, table })
+  const keepsRows = stays && dueAt === undefined && !set
+  if (!keepsRows) act.gathered.waits.set(held.id, wait.rows)
+  note(act, workflow.noun, workflow.steps[step].event, held.id, { words, detail })
+  return ok(moved)
+}
+
+/** Writes a case's own fields while its workflow calls it editable; leaves no event, gives the new version. */
+export async function amend<S extends string, C extends string, T extends CaseTable<S>>(
+  act: Act,
+  table: T,
+  workflow: Workflow<string, S, string, C>,
+  held: T['$inferSelect'] & Case<S, C>,
+  set: Omit<PgUpdateSetSource<T>, Kept | 'id'>,
+): Promise<Outcome<{ id: string; version: number }, StepRefusal>> {
+  const verdict = mayAmend(workflow, held, act.actor)
+  if (!verdict.ok) return verdict
+  const version = held.version + 1
+  await act.tx.update(table as PgTable).set({ ...set, version }).where(eq(table.id, held.id))
+  return ok({ id: held.id, version })
+}
+
+/** Deletes a draft by whoever may withdraw it; what hangs on it is deleted by the caller first. */
+export async function discard<S extends string, K extends string, C extends string, T extends CaseTable<S>>(
+  act: Act,
+  table: T,
+  workflow: Workflow<string, S, K, C>,
+  step: NoInfer<K>,
+  held: T['$inferSelect'] & Case<S, C>,
+): Promise<Outcome<{ id: string }, StepRefusal>> {
+  const verdict = judge(workflow, step, held, act.actor)
+  if (!verdict.ok) return verdict
+  if (!workflow.drafts?.includes(held.state)) return refuse('wrong_state')
+  await act.tx.delete(table as PgTable).where(eq(table.id, held.id))
+  return ok({ id: held.id })
+}
+
+/** The clock has passed a deadline: the case stays, its event says so, and whoever stands above sees it from now on. */
+export async function escalate<S extends string, K extends string, C extends string, T extends CaseTable<S>>(
+  act: Act,
+  table: T,
+  workflow: Workflow<string, S, K, C>,
+  step: NoInfer<K>,
+  held: T['$inferSelect'] & Case<S, C> & { escalatedAt: Date | null; dueAt: Date | null },
+): Promise<Outcome<Touched, StepRefusal | 'not_overdue'>> {
+  const verdict = judge(workflow, step, held, act.actor)
+  if (!verdict.ok) return verdict
+  if (!held.dueAt || held.dueAt > act.now || held.escalatedAt) return refuse('not_overdue')
+  const wait = workflow.waits?.[held.state] as Wait | undefined
+  const { rows } = waitsOf(act, workflow as Workflow, held as Record<string, unknown> & Row<S>, held.dueAt)
+  const above = rows[0] && wait?.escalates && rows.every((row) => row.organizationId !== NATIONAL_ID) ? [{ ...rows[0], organizationId: NATIONAL_ID, step: wait.escalates.step, duties: [wait.escalates.to], escalatedFrom: rows[0].organizationId, escalatesTo: null, escalatesStep: null }] : []
+  await act.tx.update(table as PgTable).set({ escalatedAt: act.now }).where(eq(table.id, held.id))
+  act.gathered.waits.set(held.id, [...rows.map((row) => ({ ...row, escalatesTo: null, escalatesStep: null })), ...above])
+  note(act, workflow.noun, workflow.steps[step].event, held.id, {})
+  return ok({ id: held.id, number: held.number })
+}

@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { blacklistWorkflow } from '../../lib/blacklist/workflow'
+import { caseColumns, instant, knownState } from './columns'
+
+export const blacklistEntries = pgTable(
+  'blacklist_entries',
+  {
+    ...caseColumns(blacklistWorkflow),
+    title: text('title').notNull(),
+    bureauId: uuid('bureau_id').notNull(),
+    severity: integer('severity').notNull(),
+    severityProposed: integer('severity_proposed').notNull(),
+    proposedBy: uuid('proposed_by').notNull(),
+    verifiedBy: uuid('verified_by'),
+    approvedBy: uuid('approved_by'),
+    liftedBy: uuid('lifted_by'),
+    verifiedAt: instant('verified_at'),
+    listedAt: instant('listed_at'),
+    liftedAt: instant('lifted_at'),
+    previousEntryId: uuid('previous_entry_id'),
+  },
+  (t) => [
+    knownState(blacklistWorkflow, t.state),
+    check('blacklist_three_people', sql`${t.verifiedBy} <> ${t.proposedBy} and ${t.approvedBy} not in (${t.proposedBy}, ${t.verifiedBy}) and ${t.liftedBy} <> ${t.approvedBy}`),
+    check('blacklist_hands_complete', sql`(${t.state} not in ('verified', 'listed', 'lifted') or ${t.verifiedBy} is not null) and (${t.state} not in ('listed', 'lifted') or ${t.approvedBy} is not null)`),
+    check('blacklist_severity_known', sql`${t.severity} between 3 and 4 and ${t.severityProposed} between 1 and 4`),
+    index('entries_of_bureau').on(t.bureauId, t.openedAt, t.id),
+    index('entries_listed').on(t.state, t.listedAt, t.id),
+    index('entries_opened').on(t.openedAt, t.id),
+  ],
+)
+
+/** Who proposed: sealed from creators, the public and other platforms. */
+export const blacklistProposals = pgTable(
+  'blacklist_proposals',
+  { entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id), violationId: uuid('violation_id').notNull(), proposerId: uuid('proposer_id').notNull(), proposedByName: text('proposed_by_name').notNull(), bureauId: uuid('bureau_id').notNull(), at: instant('at').notNull(), first: boolean('first').notNull() },
+  (t) => [primaryKey({ columns: [t.entryId, t.violationId] }), index('proposals_of_proposer').on(t.proposerId, t.at)],
+)
+
+/** The works that the entry blocks. `active` follows the entry's state; a work stands on one active entry at most. */
+export const blacklistSubjects = pgTable(
+  'blacklist_subjects',
+  { entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id), dramaId: uuid('drama_id').notNull(), active: boolean('active').notNull() },
+  (t) => [primaryKey({ columns: [t.entryId, t.dramaId] }), uniqueIndex('one_active_entry_per_drama').on(t.dramaId).where(sql`${t.active}`)],
+)
+
+export const blacklistClauses = pgTable('blacklist_clauses', { entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id), code: text('code').notNull(), severity: integer('severity').notNull() }, (t) => [primaryKey({ columns: [t.entryId, t.code] })])
+
+/** Names and numbers near which a new title is pointed out; they warn and never block. */
+export const blacklistNames = pgTable(
+  'blacklist_names',
+  { entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id), name: text('name').notNull(), folded: text('folded').notNull(), grams: text('grams').array().notNull(), kind: text('kind', { enum: ['title', 'alias', 'number'] }).notNull(), active: boolean('active').notNull() },
+  (t) => [primaryKey({ columns: [t.entryId, t.name] }), index('blacklist_names_grams').using('gin', t.grams)],
+)

@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { registrationWorkflow } from '../../lib/registration/workflow'
+import { caseColumns, instant, knownState } from './columns'
+import { dramas } from './drama'
+
+export const registrations = pgTable(
+  'registrations',
+  {
+    ...caseColumns(registrationWorkflow),
+    dramaId: uuid('drama_id').notNull().references(() => dramas.id),
+    title: text('title').notNull(),
+    creatorId: uuid('creator_id'),
+    bureauId: uuid('bureau_id').notNull(),
+    /** The platform that numbered a Class III work by itself. */
+    issuerId: uuid('issuer_id'),
+    /** The creator's offer that a platform's record answers. */
+    offerId: uuid('offer_id'),
+    class: integer('class'),
+    /** Day of the first submit or offer: by its tier rule the class was computed, and it stays. */
+    ruledOn: date('ruled_on'),
+    tierRule: text('tier_rule'),
+    officialNumber: text('official_number').unique(),
+    submittedAt: instant('submitted_at'),
+    decidedAt: instant('decided_at'),
+    plannedPlatformIds: uuid('planned_platform_ids').array().notNull().default(sql`'{}'`),
+    pendingPlatformIds: uuid('pending_platform_ids').array().notNull().default(sql`'{}'`),
+    stateBefore: text('state_before').$type<'registered' | 'published'>(),
+    /** Working days left of the bureau's clock while it stands. */
+    clockLeft: integer('clock_left'),
+  },
+  (t) => [
+    knownState(registrationWorkflow, t.state),
+    check('registration_class_known', sql`${t.class} in (1, 2, 3)`),
+    check('registration_state_before', sql`${t.state} <> 'suspended' or ${t.stateBefore} is not null`),
+    index('registrations_of_creator').on(t.creatorId, t.openedAt, t.id),
+    index('registrations_of_bureau').on(t.bureauId, t.state, t.submittedAt, t.id),
+    index('registrations_of_issuer').on(t.issuerId, t.openedAt, t.id),
+    index('registrations_of_drama').on(t.dramaId),
+    uniqueIndex('one_record_per_platform').on(t.dramaId, t.issuerId).where(sql`${t.issuerId} is not null`),
+  ],
+)
+
+/** What was filed, word for word; a new row for each submit, the highest `turn` being the one in work. */
+export const registrationContents = pgTable(
+  'registration_contents',
+  {
+    registrationId: uuid('registration_id').notNull().references(() => registrations.id),
+    turn: integer('turn').notNull(),
+    content: jsonb('content').notNull().$type<Record<string, unknown>>(),
+    savedAt: instant('saved_at').notNull(),
+    submittedAt: instant('submitted_at'),
+  },
+  (t) => [primaryKey({ columns: [t.registrationId, t.turn] })],
+)
+
+/** Why a filing was returned, field by field, with the words that were objected to. */
+export const registrationReasons = pgTable(
+  'registration_reasons',
+  {
+    registrationId: uuid('registration_id').notNull().references(() => registrations.id),
+    turn: integer('turn').notNull(),
+    field: text('field').notNull(),
+    quote: text('quote'),
+    reason: text('reason').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.registrationId, t.turn, t.field] })],
+)
+
+/** Official numbers per bureau and year, drawn inside the act that issues them; immutable and never reused. */
+export const officialCounters = pgTable('official_counters', { issuer: text('issuer').notNull(), year: integer('year').notNull(), last: integer('last').notNull() }, (t) => [primaryKey({ columns: [t.issuer, t.year] })])

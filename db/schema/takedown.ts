@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { takedownWorkflow } from '../../lib/takedown/workflow'
+import { blacklistEntries } from './blacklist'
+import { caseColumns, instant, knownState } from './columns'
+
+export const takedownOrders = pgTable(
+  'takedown_orders',
+  {
+    ...caseColumns(takedownWorkflow),
+    entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id),
+    title: text('title').notNull(),
+    platformId: uuid('platform_id').notNull(),
+    bureauId: uuid('bureau_id').notNull(),
+    severity: integer('severity').notNull(),
+    approvedBy: uuid('approved_by').notNull(),
+    answeredAt: instant('answered_at'),
+    removedAt: instant('removed_at'),
+    late: boolean('late').notNull().default(false),
+    /** Seconds that were left of the answer's clock when the objection stopped it. */
+    clockLeft: integer('clock_left'),
+    /** The deadline as ordered; an objection that is overruled moves `dueAt`, never this. */
+    orderedDueAt: instant('ordered_due_at'),
+    ruled: boolean('ruled').notNull().default(false),
+    remindedAt: instant('reminded_at'),
+  },
+  (t) => [
+    knownState(takedownWorkflow, t.state),
+    unique('one_order_per_platform').on(t.entryId, t.platformId),
+    check('takedown_removed_at', sql`${t.state} <> 'removed' or ${t.removedAt} is not null`),
+    index('orders_of_platform').on(t.platformId, t.openedAt, t.id),
+    index('orders_opened').on(t.openedAt, t.id),
+    index('orders_of_bureau').on(t.bureauId, t.openedAt, t.id),
+  ],
+)
+
+/** What a platform answered: counts, links and reasons are for itself and the regulators. A later answer adds a row. */
+export const takedownAnswers = pgTable(
+  'takedown_answers',
+  {
+    id: uuid('id').primaryKey(),
+    orderId: uuid('order_id').notNull().references(() => takedownOrders.id),
+    platformId: uuid('platform_id').notNull(),
+    bureauId: uuid('bureau_id').notNull(),
+    kind: text('kind', { enum: ['removed', 'absent', 'objection'] }).notNull(),
+    episodeCount: integer('episode_count'),
+    links: text('links').array().notNull().default(sql`'{}'`),
+    note: text('note'),
+    at: instant('at').notNull(),
+    late: boolean('late').notNull(),
+  },
+  (t) => [index('answers_of_order').on(t.orderId, t.at)],
+)

@@ -1,0 +1,30 @@
+// 违规举报: platforms report what breaks Order 16 art. 25–38; the bureau of the work decides (art. 41).
+import type { Duty } from '../kernel/actor'
+import { defineWorkflow } from '../kernel/workflow'
+
+const filer: readonly Duty[] = ['platform.moderator', 'association.monitor']
+const reviewer: readonly Duty[] = ['province.reviewer', 'national.reviewer']
+
+export const violationWorkflow = defineWorkflow({
+  noun: 'violation',
+  prefix: 'JB',
+  states: ['draft', 'filed', 'upheld', 'dismissed', 'merged', 'withdrawn'],
+  drafts: ['draft'],
+  amend: { from: ['draft'], by: filer, of: 'filerId' },
+  openings: { open: { to: 'draft', event: 'opened', by: filer, of: 'filerId' } },
+  steps: {
+    file: { from: ['draft'], to: 'filed', event: 'filed', by: filer, of: 'filerId' },
+    withdraw: { from: ['draft', 'filed'], to: 'withdrawn', event: 'withdrawn', by: filer, of: 'filerId' },
+    add_evidence: { from: ['filed', 'upheld'], to: { heldIn: 'state' }, event: 'evidence_added', by: filer, of: 'filerId' },
+    uphold: { from: ['filed'], to: 'upheld', event: 'upheld', by: reviewer, of: 'bureauId' },
+    dismiss: { from: ['filed'], to: 'dismissed', event: 'dismissed', by: reviewer, of: 'bureauId' },
+    merge: { from: ['filed'], to: 'merged', event: 'merged', by: reviewer, of: 'bureauId' },
+    reassign: { from: ['filed'], to: 'filed', event: 'reassigned', by: reviewer, of: 'bureauId' },
+    escalate: { from: ['filed'], to: 'filed', event: 'escalated', by: ['clock'] },
+  },
+  waits: {
+    filed: { step: 'uphold', of: 'bureauId', deadline: 'violation_review', escalates: { to: 'national.reviewer', step: 'escalate' } },
+  },
+})
+export type ViolationState = (typeof violationWorkflow.states)[number]
+export type ViolationStep = keyof typeof violationWorkflow.steps
