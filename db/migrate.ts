@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'drizzle-orm'
+import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
+import { type Db, open } from './client'
+import { loadReference } from './seed/reference'
+
+const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
+/** Whoever migrates holds this lock; any number that nobody else uses. */
+const LOCK = 4_046_052
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+
+/** What the app's role may do: work with every row that policies show it, change no event, own nothing. */
+function grantTo(db: Db, role: string) {
+  const to = quoted(role)
+  return db.execute(
+    sql.raw(`
+    grant usage on schema public, drizzle to ${to};
+    grant select, insert, update, delete on all tables in schema public to ${to};
+    grant usage, select on all sequences in schema public to ${to};
+    grant execute on all functions in schema public to ${to};
+    grant select on all tables in schema drizzle to ${to};
+    revoke update, delete, truncate on events from ${to};
+  `),
+  )
+}
+
+/** Brings the schema, the grants and the reference data up to date, as their owner; one at a time, whoever else tries. */
+export async function migrate(ownerUrl: string, appRole = 'portal_app') {
+  const db = open(ownerUrl, 1)
+  try {
+    await db.execute(sql`select pg_advisory_lock(${LOCK})`)
+    await applyMigrations(db, { migrationsFolder: MIGRATIONS })
+    await grantTo(db, appRole)
+    await loadReference(db)
+  } finally {
+    await db.$client.end()
+  }
+}
+
+/** How many migrations a database lacks, asked as the app's role. */
+export async function migrationsBehind(db: Db): Promise<number> {
+  const { entries } = JSON.parse(readFileSync(`${MIGRATIONS}/meta/_journal.json`, 'utf8')) as { entries: { when: number }[] }
+  const [known] = await db.execute<{ there: boolean }>(sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`)
+  if (!known?.there) return entries.length
+  const [applied] = await db.execute<{ last: string }>(sql`select coalesce(max(created_at), 0) as last from drizzle.__drizzle_migrations`)
+  return entries.filter(({ when }) => when > Number(applied?.last)).length
+}
