@@ -67,7 +67,10 @@ export const violationItems = pgTable(
   },
   (t) => [
     index('violation_items_of_group').on(t.parent),
-    check('violation_items_severity_known', sql`${t.defaultSeverity} between 1 and 4 and ${t.parent} is not null or ${t.defaultSeverity} is null and ${t.parent} is null`),
+    check(
+      'violation_items_severity_known',
+      sql`${t.defaultSeverity} between 1 and 4 and ${t.parent} is not null or ${t.defaultSeverity} is null and ${t.parent} is null`,
+    ),
   ],
 )
 

@@ -46,7 +46,8 @@ const utcOf = (day: Day) => new Date(`${day}T00:00:00Z`)
 export const addDays = (day: Day, count: number) => new Date(utcOf(day).getTime() + count * DAY).toISOString().slice(0, 10) as Day
 /** Calendar days from one date to another; negative when the second is the earlier one. */
 export const daysBetween = (from: Day, to: Day) => Math.round((utcOf(to).getTime() - utcOf(from).getTime()) / DAY)
-export const addHours = (instant: Date, count: number) => new Date(instant.getTime() + count * HOUR)
+/** Fractions of an hour count to the millisecond. */
+export const addHours = (instant: Date, count: number) => new Date(instant.getTime() + Math.round(count * HOUR))
 
 /** 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: Day) => utcOf(day).getUTCDay() || 7

@@ -1,0 +1,48 @@
+import { desc } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import {
+  deadlines,
+  penaltyGuide,
+  penaltyLadder,
+  platformNames,
+  regulators,
+  rulebookVersions,
+  tierRules,
+  violationItems,
+  workingDays,
+} from '@/db/schema'
+import { REFERENCE, type ReferenceFile } from './input'
+import type { Rulebook } from './rules/book'
+import { calendarOf } from './rules/deadline'
+
+async function read(on: Db, versions: Rulebook['versions']): Promise<Rulebook> {
+  return {
+    versions,
+    tiers: await on.select().from(tierRules).orderBy(tierRules.effectiveFrom, tierRules.aiMade),
+    taxonomy: await on.select().from(violationItems).orderBy(violationItems.code),
+    ladder: (await on.select().from(penaltyLadder)).toSorted((a, b) => Number(a.code.slice(1)) - Number(b.code.slice(1))),
+    guide: await on.select().from(penaltyGuide).orderBy(penaltyGuide.severity, penaltyGuide.occurrence, penaltyGuide.target),
+    deadlines: await on.select().from(deadlines).orderBy(deadlines.code, deadlines.effectiveFrom),
+    calendar: calendarOf(await on.select().from(workingDays), versions.working_days),
+    regulators: await on.select().from(regulators).orderBy(regulators.code),
+    platforms: await on.select().from(platformNames).orderBy(platformNames.code),
+  }
+}
+
+let kept: { loads: string; book: Rulebook } | undefined
+
+/** The whole rulebook, kept in the process and read anew only after a new load; law has no secrets, so no actor narrows it. */
+export async function rulebook(on: Db): Promise<Rulebook> {
+  const latest = await on
+    .selectDistinctOn([rulebookVersions.file])
+    .from(rulebookVersions)
+    .orderBy(rulebookVersions.file, desc(rulebookVersions.loadedAt))
+  const absent = Object.keys(REFERENCE).filter((name) => latest.every(({ file }) => file !== name))
+  if (absent.length > 0) throw new Error(`the rulebook is not loaded: ${absent.join(', ')}`)
+  const loads = latest.map(({ file, version, loadedAt }) => `${file} ${version} ${loadedAt.getTime()}`).join('\n')
+  if (kept?.loads !== loads) {
+    const versions = Object.fromEntries(latest.map(({ file, version }) => [file, version])) as Record<ReferenceFile, string>
+    kept = { loads, book: await read(on, versions) }
+  }
+  return kept.book
+}
