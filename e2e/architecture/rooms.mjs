@@ -78,7 +78,7 @@ export default {
       { path: '^lib/', pathNot: `^lib/(i18n/|kernel/|[^/]+/${PURE})`, dependencyTypesNot: ['type-only'] },
     ),
     law('one-door-for-words', { path: OURS, pathNot: '^(lib/i18n|e2e)/' }, { path: '^lib/i18n/(zh-CN|en)/' }),
-    law('primitives-know-no-product', { path: '^app/_ui/' }, { path: '^app/(?!_ui/)|^lib/(?!kernel/)' }),
+    law('primitives-know-no-product', { path: '^app/_ui/' }, { path: '^app/(?!_ui/)|^lib/(?!kernel/|i18n/)' }),
     law('inspector-is-blind', { path: '^e2e/(?!architecture/)' }, { path: '^app/' }),
     law('tests-stay-outside', { path: '^(app|lib|db/(?!testing/))' }, { path: '^(e2e|db/testing)/' }),
     law('nobody-reads-the-foot', { path: `^lib/(${BESIDE.join('|')})/` }, { path: `^lib/(${FOOT.join('|')})/` }),
