@@ -1,0 +1,76 @@
+export type Workplace = 'regulator' | 'association' | 'platform' | 'creator'
+
+export type ItemName =
+  | 'queue' | 'violation' | 'monitoring' | 'blacklist' | 'takedown' | 'penalty'
+  | 'registration' | 'programme' | 'drama' | 'case' | 'organization' | 'member'
+
+export type NavigationItem = { name: ItemName; href: string; /** prefixes of the case numbers that live here */ cases?: string[] }
+export type NavigationGroup = { name: 'work' | 'register' | 'own' | 'manage'; items: NavigationItem[] }
+
+const manage: NavigationGroup = { name: 'manage', items: [{ name: 'member', href: '/member' }] }
+
+/** What each kind of organization works with, in groups; only pages that exist. */
+export const navigation: Record<Workplace, NavigationGroup[]> = {
+  regulator: [
+    {
+      name: 'work',
+      items: [
+        { name: 'queue', href: '/regulator/queue' },
+        { name: 'violation', href: '/regulator/violation', cases: ['JB'] },
+        { name: 'blacklist', href: '/regulator/blacklist', cases: ['HM'] },
+        { name: 'takedown', href: '/regulator/takedown', cases: ['XJ'] },
+        { name: 'penalty', href: '/regulator/penalty', cases: ['CF'] },
+      ],
+    },
+    { name: 'register', items: [{ name: 'registration', href: '/regulator/registration', cases: ['BA'] }] },
+    { name: 'manage', items: [{ name: 'organization', href: '/regulator/organization' }, ...manage.items] },
+  ],
+  association: [
+    {
+      name: 'work',
+      items: [
+        { name: 'queue', href: '/association/queue' },
+        { name: 'monitoring', href: '/association/violation', cases: ['JB'] },
+        { name: 'blacklist', href: '/association/blacklist', cases: ['HM'] },
+      ],
+    },
+    manage,
+  ],
+  platform: [
+    {
+      name: 'work',
+      items: [
+        { name: 'queue', href: '/platform/queue' },
+        { name: 'violation', href: '/platform/violation', cases: ['JB'] },
+        { name: 'takedown', href: '/platform/takedown', cases: ['XJ'] },
+        { name: 'blacklist', href: '/platform/blacklist', cases: ['HM'] },
+      ],
+    },
+    {
+      name: 'own',
+      items: [
+        { name: 'penalty', href: '/platform/penalty', cases: ['CF'] },
+        { name: 'programme', href: '/platform/registration', cases: ['BA'] },
+      ],
+    },
+    manage,
+  ],
+  creator: [
+    {
+      name: 'work',
+      items: [
+        { name: 'queue', href: '/creator/queue' },
+        { name: 'drama', href: '/creator/drama', cases: ['BA'] },
+        { name: 'case', href: '/creator/case', cases: ['JB', 'HM', 'XJ', 'CF'] },
+      ],
+    },
+    manage,
+  ],
+}
+
+/** The item that a path belongs to; a case's own address belongs to the noun of its number. */
+export function isWithin(item: NavigationItem, path: string) {
+  const number = /^\/c\/([A-Z]{2})-/.exec(path)?.[1]
+  if (number) return item.cases?.includes(number) ?? false
+  return path === item.href || path.startsWith(`${item.href}/`)
+}

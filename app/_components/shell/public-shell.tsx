@@ -1,0 +1,44 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { theme } from '@/app/_server/preference'
+import { locale, words } from '@/app/_server/locale'
+import { Band, SkipLink } from './band'
+import { bandLink, LanguageSwitch, ThemeSwitch } from './preferences'
+
+/** The frame of the pages that anyone may read. `workplace` is the way back for someone who has signed in. */
+export async function PublicShell({ demo, workplace, children }: { demo?: boolean; workplace?: string; children: ReactNode }) {
+  const [w, language, chosen] = await Promise.all([words(), locale(), theme()])
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink words={w.shell} />
+      <header>
+        <Band home="/" demo={demo} words={w.shell}>
+          <nav aria-label={w.shell.public.navigation} className="flex items-center gap-4 max-desk:gap-2">
+            <Link href="/register" className={`${bandLink} max-desk:hidden`}>
+              {w.shell.public.register}
+            </Link>
+            <Link href="/blacklist" className={`${bandLink} max-desk:hidden`}>
+              {w.shell.public.blacklist}
+            </Link>
+            <LanguageSwitch locale={language} words={w.shell} />
+            <Link href={workplace ?? '/sign-in'} className={bandLink}>
+              {workplace ? w.shell.public.workplace : w.shell.public.signIn}
+            </Link>
+          </nav>
+        </Band>
+      </header>
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-public px-7 pt-7 pb-16 outline-none max-desk:px-4 max-desk:pt-4 max-desk:pb-12">
+        {children}
+      </main>
+      <footer data-screen="" className="mt-auto border-t border-line px-7 pt-5 pb-8 text-13 text-ink-2 max-desk:px-4">
+        <div className="mx-auto flex max-w-[1064px] flex-wrap items-center gap-x-6 gap-y-1.5">
+          <span>{w.shell.public.footer}</span>
+          <Link href="/register">{w.shell.public.register}</Link>
+          <Link href="/blacklist">{w.shell.public.blacklist}</Link>
+          <span className="flex-1" />
+          <ThemeSwitch theme={chosen} words={w.shell} look="inline-flex min-h-8 items-center gap-1.5 rounded-ctl px-1.5 hover:bg-sunken max-desk:min-h-11" />
+        </div>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+import { catalogues } from '@/lib/i18n/catalogue'
+import { formats, type Locale } from '@/lib/i18n/formats'
+
+/** The reader's language, from their choice; Chinese until they choose. */
+export const locale = cache(async (): Promise<Locale> => ((await cookies()).get('locale')?.value === 'en' ? 'en' : 'zh-CN'))
+
+export const words = async () => catalogues[await locale()]
+
+/** Dates, numbers and money in the reader's language. */
+export const format = async () => formats(await locale())

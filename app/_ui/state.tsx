@@ -1,0 +1,22 @@
+import clsx from 'clsx'
+import type { ReactNode } from 'react'
+import { Shape, type Tone, toneInk, toneTint } from './shape'
+
+/** A state: shape, word, then colour. Only an overdue pill is filled. */
+export function State({ tone, pill, children }: { tone: Tone; pill?: boolean; children: ReactNode }) {
+  return (
+    <span
+      data-pill={pill ? '' : undefined}
+      className={clsx(
+        'inline-flex items-center gap-1 whitespace-nowrap',
+        tone === 'overdue' && 'font-bold',
+        pill ? 'h-6 rounded-tag pr-2 pl-1.5 text-13 font-medium' : '',
+        pill && tone === 'overdue' ? 'bg-overdue-fill text-on-overdue' : toneInk[tone],
+        pill && tone !== 'overdue' && toneTint[tone],
+      )}
+    >
+      <Shape tone={tone} />
+      <span>{children}</span>
+    </span>
+  )
+}

@@ -1,0 +1,12 @@
+import { shell as shellEn } from './en/shell'
+import type { Locale } from './formats'
+import { shell as shellZh } from './zh-CN/shell'
+
+const chinese = { shell: shellZh }
+
+/** Every word of the portal by noun; Chinese gives the shape, a missing English word does not compile. */
+export type Words = typeof chinese
+
+const english: Words = { shell: shellEn }
+
+export const catalogues: Record<Locale, Words> = { 'zh-CN': chinese, en: english }
