@@ -84,7 +84,7 @@ async function store(on: Db, file: ReferenceFile, rows: Line[]) {
   await on
     .insert(keyed.table)
     .values(rows)
-    .onConflictDoUpdate({ target: Object.values(keyed.key), set })
+    .onConflictDoUpdate({ target: Object.values(keyed.key), set, setWhere: sql`${keyed.table} is distinct from excluded` })
   const absent = not(or(...rows.map((row) => isRow(keyed, row))) as SQL)
   if (!keyed.endedBy) return on.delete(keyed.table).where(absent)
   const today = sql`greatest((now() at time zone 'Asia/Shanghai')::date, ${sql.raw('"effective_from"')})`
