@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
-import { serve } from '../embedded/server'
+import { type Server, serve } from '../embedded/server'
 import { migrate } from '../migrate'
 import { scratch } from './scratch'
 
@@ -12,21 +12,38 @@ declare module 'vitest' {
 }
 
 /** Nothing here outlives the run, so nothing waits for the disk. */
-const HASTE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', log_min_messages: 'fatal' }
+const HASTE = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+  dynamic_shared_memory_type: 'mmap',
+  log_min_messages: 'fatal',
+}
 
 export default async function setup({ provide }: TestProject) {
   const directory = scratch('tests-')
-  const { url, ownerUrl, appUrl, stop } = await serve(directory, { settings: HASTE })
+  const clear = () => rmSync(directory, { recursive: true, force: true, maxRetries: 20 })
+  let server: Server | undefined
+  // An interrupted run ends at once; it leaves neither a server nor a folder either.
+  const abandon = () => {
+    if (server?.pid) process.kill(server.pid, 'SIGKILL')
+    clear()
+  }
+  process.once('exit', abandon)
   const leave = async () => {
-    await stop()
-    rmSync(directory, { recursive: true, force: true })
+    await server?.stop()
+    clear()
+    process.off('exit', abandon)
   }
   try {
-    await migrate(ownerUrl)
+    server = await serve(directory, { settings: HASTE })
+    await migrate(server.ownerUrl)
   } catch (error) {
     await leave()
     throw error
   }
+  const { url, ownerUrl, appUrl } = server
   provide('template', { url, ownerUrl, appUrl })
   return leave
 }

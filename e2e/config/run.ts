@@ -11,7 +11,7 @@ let running: ReturnType<typeof spawn> | undefined
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     running?.once('exit', () => process.exit(1))
-    if (!running?.kill(signal)) process.exit(1)
+    if (!running?.kill('SIGINT')) process.exit(1)
   })
 }
 
