@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Day, TimeOfDay } from '../../lib/kernel/time'
+import { TARGETS, TRIGGERS } from '../../lib/rulebook/input'
 import { fen, instant } from './columns'
 
 const day = (name: string) => date(name, { mode: 'string' }).$type<Day>()
@@ -11,7 +12,6 @@ const dated = () => ({ ...period(), effectiveFrom: day('effective_from').notNull
 const words = (name: string) => text(name).array().notNull()
 const source = () => words('source')
 const names = () => ({ zh: text('zh').notNull(), en: text('en').notNull() })
-const TARGETS = ['drama', 'episode', 'mini_program', 'account'] as const
 const certainty = (name: string) => text(name, { enum: ['exact', 'usual'] })
 
 /** Which content of which file held from when: a decision pins the version it was made under. */
@@ -33,9 +33,7 @@ export const tierRules = pgTable(
     aiMade: text('ai_made', { enum: ['any', 'no', 'yes'] }).notNull(),
     class1MinFen: fen('class_1_min_fen').notNull(),
     class2MinFen: fen('class_2_min_fen').notNull(),
-    class1OtherTriggers: text('class_1_other_triggers', { enum: ['special_subject', 'platform_main_push', 'first_screen', 'voluntary'] })
-      .array()
-      .notNull(),
+    class1OtherTriggers: text('class_1_other_triggers', { enum: TRIGGERS }).array().notNull(),
     class1Name: text('class_1_name').notNull(),
     class2Name: text('class_2_name').notNull(),
     class3Name: text('class_3_name').notNull(),
