@@ -98,7 +98,8 @@ const speaksChinese = (node: ts.Node): node is ts.Node =>
   (ts.isStringLiteralLike(node) || ts.isJsxText(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) &&
   /[\u3400-\u9fff]/.test(node.text)
 const isDrawn = (node: ts.Node): node is ts.Node =>
-  ts.isClassLike(node) && !node.heritageClauses?.some(({ types }) => types.some(({ expression }) => /(Error|CredentialsSignin)$/.test(expression.getText())))
+  ts.isClassLike(node) &&
+  !node.heritageClauses?.some(({ types }) => types.some(({ expression }) => /(Error|CredentialsSignin)$/.test(expression.getText())))
 
 const everywhere = /^$/
 export const habits: Habit[] = [
@@ -106,15 +107,15 @@ export const habits: Habit[] = [
   { name: 'actors-are-minted-at-the-gate', door: /^lib\/kernel\/actor\.ts$/, breaches: mints },
   { name: 'no-action-but-form-action', door: everywhere, breaches: opensBackDoor },
   { name: 'one-reader-of-the-environment', door: /^lib\/env\.ts$/, breaches: (file) => findAll(file, readsEnvironment) },
-  { name: 'one-speaker-of-locales', door: /^(lib\/kernel\/time|app\/_ui\/number)\.tsx?$/, breaches: (file) => findAll(file, speaksLocale) },
+  { name: 'one-speaker-of-locales', door: /^lib\/(kernel\/time|i18n\/formats)\.ts$/, breaches: (file) => findAll(file, speaksLocale) },
   {
     name: 'one-clock',
-    door: /^(lib\/kernel\/(time|id)\.ts$|lib\/process\/|db\/embedded\/|app\/_server\/|app\/_ui\/now\.ts$)/,
+    door: /^(lib\/kernel\/(time|id)\.ts$|lib\/process\/|db\/embedded\/|app\/_server\/|app\/(layout\.tsx|_ui\/now\.ts)$)/,
     breaches: (file) => findAll(file, readsClock),
   },
   {
     name: 'words-live-in-the-catalogue',
-    door: /^(lib|db|e2e)\/|^(proxy|instrumentation)\.ts$/,
+    door: /^(lib|db|e2e)\/|^(proxy|instrumentation)\.ts$|^app\/global-error\.tsx$/,
     breaches: (file) => findAll(file, speaksChinese),
   },
   { name: 'no-classes-but-errors', door: everywhere, breaches: (file) => findAll(file, isDrawn) },

@@ -18,7 +18,7 @@ export function files(root = '.'): string[] {
   return [...ROOMS.filter((room) => existsSync(join(root, room))).flatMap(inside), ...beside]
 }
 
-export const isSource = (path: string) => /\.(ts|tsx|mjs)$/.test(path) && !path.endsWith('.d.ts')
+const isSource = (path: string) => /\.(ts|tsx|mjs)$/.test(path) && !path.endsWith('.d.ts')
 /** What only tests and tools read; laws about acts, clocks and the environment do not bind it. */
 export const isBackstage = (path: string) => /^(e2e|db\/testing)\/|\.test\.tsx?$|^next\.config\.mjs$|(^|\/)drizzle\.config\.ts$/.test(path)
 

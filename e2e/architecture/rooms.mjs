@@ -71,7 +71,11 @@ export default {
     law('only-the-act-records', { pathNot: '^db/(act|record)\\.ts$' }, { path: '^db/record\\.ts$' }),
     law('only-the-door-opens-consequences', { pathNot: '^lib/perform\\.ts$' }, { path: '^lib/consequences\\.ts$' }),
     law('acts-begin-at-the-counter', { path: '^(lib|db)/', pathNot: '^(lib/process|db/testing)/' }, { path: '^lib/perform\\.ts$' }),
-    law('programs-are-nobodys-library', { path: OURS, pathNot: '^(lib/process|e2e)/' }, { path: '^lib/process/' }),
+    law(
+      'programs-are-nobodys-library',
+      { path: OURS, pathNot: '^(lib/process|e2e)/' },
+      { path: '^lib/process/', pathNot: '^lib/process/health\\.ts$' },
+    ),
     law(
       'words-quote-the-law',
       { path: '^lib/i18n/' },

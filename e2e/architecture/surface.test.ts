@@ -18,15 +18,16 @@ function exportsOf(node: ts.Statement): string[] {
   )
 }
 
-/** All that a stranger can call: the exports of every `actions.ts` and `route.ts`, as `path name`. */
+const METHOD = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|\*)$/
+
+/** All that a stranger can call: the exports of every `actions.ts` and the methods of every `route.ts`, as `path name`. */
 const surface = (root: string) =>
   sources(root)
     .filter((path) => /^app\/(.*\/)?(actions\.tsx?|route\.tsx?)$/.test(path))
-    .flatMap((path) =>
-      read(root, path)
-        .statements.flatMap(exportsOf)
-        .map((name) => `${path} ${name}`),
-    )
+    .flatMap((path) => {
+      const names = read(root, path).statements.flatMap(exportsOf)
+      return names.filter((name) => /actions\.tsx?$/.test(path) || METHOD.test(name)).map((name) => `${path} ${name}`)
+    })
     .sort()
 
 test('the attack surface is the list that somebody keeps by hand', () => {
@@ -39,7 +40,7 @@ test('the attack surface is the list that somebody keeps by hand', () => {
 test('a new way in is noticed, however it is exported', () => {
   const texts = {
     'app/drama/actions.ts': "'use server'\nexport const file = formAction({})\nexport async function steal() {}\nconst own = 1",
-    'app/api/v1/dramas/route.ts': 'export const { GET, POST } = handlers\nexport type Body = string',
+    'app/api/v1/dramas/route.ts': 'export const { GET, POST } = handlers\nexport const dynamic = 1',
     'app/feed/route.ts': "export function GET() {}\nexport { DELETE } from './other'",
     'app/drama/page.tsx': 'export default function Page() {}',
   }

@@ -80,7 +80,7 @@ const journeys = runner(
 
 const steps = [
   check('types', ['next', 'typegen'], ['tsc', '--noEmit']),
-  check('lint', ['biome', 'check', '--config-path=e2e/config/lint.json', '--error-on-warnings']),
+  check('lint', ['biome', 'check', '--config-path=e2e/config/lint.json', '--error-on-warnings', '--diagnostic-level=warn']),
   vitest('architecture'),
   check('dead code', ['knip', '--config=e2e/config/knip.json']),
   vitest('pure'),
