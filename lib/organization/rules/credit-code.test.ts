@@ -10,7 +10,7 @@ test.for([
   ['  9144 0300 7152 6726 xg ', TENCENT],
   ['９１４４０３００７１５２６７２６ＸＧ', TENCENT],
   ['914403-0071526726-XG', TENCENT],
-])('%s is read', ([typed, code]) => expect(readCreditCode(typed)).toEqual({ ok: true, value: code }))
+])('%s is read', ([typed, code]) => expect(readCreditCode(typed!)).toEqual({ ok: true, value: code }))
 
 test.for([
   ['', { code: 'credit_code_length', params: { length: 0 } }],

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { referenceRows } from '@/db/seed/reference'
+import { SPECIAL_SUBJECTS } from '@/lib/drama/workflow'
 import { asDay, type Day, dayOf } from '@/lib/kernel/time'
-import { type Classified, classOf, type Declaration, SPECIAL_SUBJECTS, tierRuleOn } from './tier'
+import { type Classified, classOf, type Declaration, tierRuleOn } from './tier'
 
 const rows = referenceRows('tier_rules')
 const yuan = (amount: number) => BigInt(amount) * 100n

@@ -3,26 +3,14 @@ import type { Day } from '../../kernel/time'
 import { type TierRule, TRIGGERS, type Trigger } from '../input'
 import { inForce } from './dated'
 
-/** 特殊题材: each needs the written opinion of a co-review authority (Order 16 art. 14 and 19). */
-export const SPECIAL_SUBJECTS = [
-  'political',
-  'military',
-  'diplomatic',
-  'national_security',
-  'united_front',
-  'ethnic',
-  'religious',
-  'judicial',
-  'public_security',
-] as const
-export type SpecialSubject = (typeof SPECIAL_SUBJECTS)[number]
 export type DramaClass = 1 | 2 | 3
 
 /** What the class depends on, as the creator declares it. */
 export type Declaration = {
   aiMade: boolean
   investmentFen: bigint
-  specialSubjects: readonly SpecialSubject[]
+  /** 特殊题材: any of them needs the written opinion of a co-review authority (Order 16 art. 14 and 19). */
+  specialSubjects: readonly string[]
   mainPush: boolean
   firstScreen: boolean
   voluntary: boolean
