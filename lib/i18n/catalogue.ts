@@ -1,12 +1,14 @@
+import { form as formEn } from './en/form'
 import { shell as shellEn } from './en/shell'
 import type { Locale } from './formats'
+import { form as formZh } from './zh-CN/form'
 import { shell as shellZh } from './zh-CN/shell'
 
-const chinese = { shell: shellZh }
+const chinese = { form: formZh, shell: shellZh }
 
 /** Every word of the portal by noun; Chinese gives the shape, a missing English word does not compile. */
 export type Words = typeof chinese
 
-const english: Words = { shell: shellEn }
+const english: Words = { form: formEn, shell: shellEn }
 
 export const catalogues: Record<Locale, Words> = { 'zh-CN': chinese, en: english }

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { ActionForm } from '@/app/_components/form/action-form'
+import type { FormState } from '@/app/_server/action'
+import { words } from '@/app/_server/locale'
+import { SubmitButton } from '@/app/_ui/submit-button'
+
+/** One open step of a case: its fields and the button that says what it does. The same for every noun. */
+export async function StepForm({
+  action, step, id, version, hidden, label, look = 'filled', children, after,
+}: {
+  action: (before: FormState, form: FormData) => Promise<FormState>
+  /** The step's name; sets the fields' ids apart from those of the other steps on the page. */
+  step: string
+  id: string
+  version: number
+  hidden?: Record<string, string | number>
+  /** The act with its effect, as 批准列入，发出 5 份下架指令. */
+  label: ReactNode
+  look?: 'filled' | 'outline'
+  children?: ReactNode
+  /** Under the button: what cannot be undone, and who could. */
+  after?: ReactNode
+}) {
+  const { form } = await words()
+  return (
+    <ActionForm action={action} formKey={crypto.randomUUID()} hidden={{ id, version, ...hidden }} prefix={`${step}-`} className="grid gap-3">
+      {children}
+      <SubmitButton look={look} busyLabel={form.busy}>
+        {label}
+      </SubmitButton>
+      {after && <p className="text-13 text-ink-2">{after}</p>}
+    </ActionForm>
+  )
+}

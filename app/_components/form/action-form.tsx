@@ -1,0 +1,61 @@
+'use client'
+
+import { createContext, type ReactNode, useActionState, useContext } from 'react'
+import type { FormState } from '@/app/_server/action'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Note } from '@/app/_ui/note'
+
+export type FormAnswer = { errors: Record<string, string>; typed: Record<string, string | string[]> | null; turn: number; prefix: string }
+const Answer = createContext<FormAnswer>({ errors: {}, typed: null, turn: 0, prefix: '' })
+
+/** What the last answer says of a field: its error, and what was typed into it. */
+export function useAnswer(name: string) {
+  const { errors, typed, prefix, turn } = useContext(Answer)
+  const sent = typed?.[name]
+  return { id: `${prefix}${name}`, error: errors[name], sent, answered: typed !== null, turn }
+}
+
+/**
+ * The one form of the portal. It works without JavaScript, sends a key so that a repeat is answered once, shows what
+ * stands in the way first and focused, and gives back what was typed.
+ */
+export function ActionForm({
+  action, formKey, hidden = {}, prefix = '', children, className, id,
+}: {
+  action: (before: FormState, form: FormData) => Promise<FormState>
+  /** New for each rendering: `crypto.randomUUID()` on the server. */
+  formKey: string
+  hidden?: Record<string, string | number>
+  /** Sets the ids of this form's fields apart where a page holds several forms. */
+  prefix?: string
+  children: ReactNode
+  className?: string
+  id?: string
+}) {
+  const [state, submit] = useActionState(action, { status: 'idle', turn: 0 })
+  const failed = state.status === 'invalid' || state.status === 'refused' || state.status === 'fault'
+  const errors = failed ? state.errors : []
+  const answer: FormAnswer = { errors: Object.fromEntries(errors.map(({ field, text }) => [field, text])), typed: failed ? state.typed : null, turn: state.turn, prefix }
+  return (
+    <form action={submit} className={className} id={id} noValidate>
+      {errors.length > 0 && failed && <ErrorSummary title={state.title} errors={errors.map(({ field, text }) => ({ field: `${prefix}${field}`, text }))} />}
+      {failed && errors.length === 0 && (
+        <div className="mb-3">
+          <Note tone={state.status === 'fault' ? 'overdue' : 'waiting'} title={state.title} live>
+            {state.text}
+          </Note>
+        </div>
+      )}
+      {state.status === 'done' && (
+        <div className="mb-3">
+          <Note tone="done" title={state.title} live />
+        </div>
+      )}
+      <input type="hidden" name="key" value={state.status === 'idle' ? formKey : state.key} readOnly />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} readOnly />
+      ))}
+      <Answer value={answer}>{children}</Answer>
+    </form>
+  )
+}

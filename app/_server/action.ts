@@ -1,0 +1,92 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { unstable_rethrow } from 'next/navigation'
+import { redirect } from 'next/navigation'
+import { headers } from 'next/headers'
+import type * as z from 'zod'
+import { env } from '@/lib/env'
+import type { Words } from '@/lib/i18n/catalogue'
+import { refusalOf } from '@/lib/i18n/refusal'
+import { type Actor, type Duty, holds, visitor } from '@/lib/kernel/actor'
+import { readForm } from '@/lib/kernel/form'
+import { type Command, perform } from '@/lib/perform'
+import { words } from './locale'
+import { logFault } from './log'
+import { reader } from './session'
+
+export type Typed = { [name: string]: string | string[] }
+/** `turn` counts the answers, so that fields are set up anew with what was typed. */
+export type FormState =
+  | { status: 'idle'; turn: number }
+  | { status: 'done'; turn: number; title: string; key: string; value?: unknown }
+  | { status: 'invalid' | 'refused' | 'fault'; turn: number; title: string; text?: string; errors: { field: string; text: string }[]; typed: Typed; key: string }
+
+type Plan<S extends z.ZodType, T, C extends string> = {
+  /** Who may send it; none: whoever has signed in. */
+  as?: readonly Duty[] | 'visitor'
+  /** The catalogue whose `field` and `refusal` put the answer into words. */
+  noun: keyof Words
+  input: S
+  run: Command<z.output<S>, T, C>
+  /** Where to go after it is done; without it the form stays and says so. */
+  then?: (value: T, input: z.output<S>) => string | undefined | Promise<string | undefined>
+}
+
+const typedOf = (form: FormData): Typed => {
+  const typed: Typed = {}
+  for (const [name, value] of form) {
+    if (name.startsWith('$ACTION') || typeof value !== 'string' || /password/i.test(name)) continue
+    const before = typed[name]
+    typed[name] = before === undefined ? value : [before, value].flat()
+  }
+  return typed
+}
+
+/** A request without an Origin, or with another's, is nobody's form. */
+async function isOurs() {
+  const origin = (await headers()).get('origin')
+  return origin !== null && env().origins.includes(origin)
+}
+
+/**
+ * A form's way to a command: origin, session, duty, shape, act, words. It has no body of its own, so every form in the
+ * portal is refused, kept and answered alike. What was typed comes back with every refusal; a repeat gets the first answer.
+ */
+export function formAction<S extends z.ZodType, T, C extends string>({ as, noun, input, run, then }: Plan<S, T, C>) {
+  return async (before: FormState, form: FormData): Promise<FormState> => {
+    const turn = before.turn + 1
+    const w = await words()
+    const typed = typedOf(form)
+    const fresh = crypto.randomUUID()
+    const say = (status: 'invalid' | 'refused' | 'fault', title: string, text?: string, errors: { field: string; text: string }[] = [], key = fresh) => ({ status, turn, title, text, errors, typed, key }) as FormState
+    if (!(await isOurs())) return say('refused', w.form.foreign, w.form.foreignNext)
+    let went: string | undefined
+    try {
+      const { actor: found, member } = await reader()
+      const actor: Actor = found
+      if (as !== 'visitor' && !member) return say('refused', w.form.signedOut, w.form.signedOutNext)
+      if (as !== 'visitor' && as && !holds(actor, ...as)) return say('refused', w.form.noDuty, w.form.noDutyNext)
+      const { key, ...sent } = readForm(form)
+      const parsed = await input.safeParseAsync(sent)
+      if (!parsed.success) {
+        const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.') || 'form', text: refusalOf(w, noun, issue) }))
+        return say('invalid', w.form.notSent(errors.length), undefined, errors)
+      }
+      const manner = typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key) ? { key } : {}
+      const outcome = await perform(run, as === 'visitor' && !member ? visitor : actor, parsed.data, manner)
+      if (!outcome.ok) {
+        const text = refusalOf(w, noun, { code: outcome.code, params: outcome.params })
+        return outcome.field ? say('invalid', w.form.notSent(1), undefined, [{ field: outcome.field, text }]) : say('refused', w.form.notDone, text)
+      }
+      went = await then?.(outcome.value, parsed.data)
+      if (!went) return { status: 'done', turn, title: w.form.done, key: fresh, value: undefined }
+    } catch (error) {
+      unstable_rethrow(error)
+      const reference = randomBytes(4).toString('hex').toUpperCase()
+      logFault(reference, error)
+      // The key stays: whether the act landed is unknown, and sending it again must not do it twice.
+      return say('fault', w.form.fault, w.form.faultNext(reference), [], typeof typed['key'] === 'string' ? typed['key'] : fresh)
+    }
+    redirect(went)
+  }
+}

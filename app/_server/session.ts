@@ -1,0 +1,44 @@
+import 'server-only'
+import { decode } from 'next-auth/jwt'
+import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { authSecret, sessionCookie } from './auth'
+import { type Actor, type Claim, type Duty, holds, mintActor, visitor } from '@/lib/kernel/actor'
+import type { SessionClaim } from '@/lib/organization/queries'
+import { identify } from '@/lib/perform'
+
+export type Reader = { actor: Actor; member: SessionClaim | null; sid: string | null }
+
+const actorOf = (claim: SessionClaim): Actor =>
+  mintActor({ kind: claim.kind, memberId: claim.memberId, organizationId: claim.organizationId, name: claim.name, duties: claim.organizationState === 'accepted' ? claim.duties : [] } satisfies Claim)
+
+/** The random id in next-auth's cookie. What it opens is decided by our own row behind it, anew on every request. */
+async function sidOfCookie(): Promise<string | null> {
+  const jar = await cookies()
+  const token = jar.get(sessionCookie())?.value
+  const claims = token ? await decode({ token, secret: authSecret(), salt: sessionCookie() }).catch(() => null) : null
+  return typeof claims?.['sid'] === 'string' ? claims['sid'] : null
+}
+
+/** Who is reading: a member with a living session, or a visitor. The one door through which a browser request becomes an Actor. */
+export const reader = cache(async (): Promise<Reader> => {
+  const sid = await sidOfCookie()
+  const member = sid ? await identify(sid) : null
+  return member ? { actor: actorOf(member), member, sid } : { actor: visitor, member: null, sid: null }
+})
+
+/** A signed-in member, else the sign-in page, which leads back here. */
+export async function signedIn(): Promise<Reader & { member: SessionClaim }> {
+  const found = await reader()
+  if (!found.member) redirect('/sign-in')
+  return { ...found, member: found.member }
+}
+
+/** The reader as an Actor with one of these duties; to anyone else the page does not exist. */
+export async function currentActor(...duties: Duty[]): Promise<Actor> {
+  const { actor } = await signedIn()
+  if (duties.length && !holds(actor, ...duties)) notFound()
+  return actor
+}
+

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+
+/** Shapes of what forms send: strings, and nothing else. A message is a code that the catalogue puts into words. */
+export const required = (limit: number) => z.string('required').trim().min(1, 'required').max(limit, 'too_long')
+export const optional = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .max(limit, 'too_long')
+    .transform((text) => text || null)
+    .nullish()
+    .transform((text) => text ?? null)
+export const wholeNumber = (least = 0, most = Number.MAX_SAFE_INTEGER) =>
+  z
+    .string('required')
+    .trim()
+    .min(1, 'required')
+    .transform((text) => Number(text.normalize('NFKC').replaceAll(',', '')))
+    .pipe(z.number('not_a_number').int('not_a_number').min(least, 'too_small').max(most, 'too_large'))
+export const ticked = z
+  .literal('on')
+  .optional()
+  .transform((box) => box === 'on')
+export const mustTick = z.literal('on', 'must_tick')
+/** None, one or many boxes under one name. */
+export const many = <T extends z.ZodType>(one: T) => z.preprocess((sent) => (sent === undefined || sent === '' ? [] : Array.isArray(sent) ? sent : [sent]), z.array(one))
+/** Rows of a repeated group: what `rows.0.episode` and its neighbours spell. Rows left wholly empty do not count. */
+export const rows = <T extends z.ZodType>(one: T, most: number) =>
+  z.preprocess(
+    (sent) => Object.values((sent ?? {}) as Record<string, unknown>).filter((row) => typeof row !== 'object' || Object.values(row as object).some((cell) => cell !== '')),
+    z.array(one).max(most, 'too_many'),
+  )
+/** A case as its reader saw it. */
+export const held = { id: z.uuid('not_found'), version: z.coerce.number().int().positive() }
+export const email = z.string('required').trim().toLowerCase().pipe(z.email('not_an_email').max(200, 'too_long'))
+
+/** One line for each link; http and https only. */
+export const linkLines = (most: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => [...new Set(text.split(/\s+/).filter(Boolean))])
+    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'not_a_link' }).max(2000, 'too_long')).max(most, 'too_many'))
+
+/** `places.0.episode=12` as nested records; a name sent more than once becomes a list. Next's own fields are dropped. */
+export function readForm(entries: Iterable<[string, unknown]>): Record<string, unknown> {
+  const sent: Record<string, unknown> = Object.create(null)
+  for (const [name, value] of entries) {
+    if (name.startsWith('$ACTION') || typeof value !== 'string') continue
+    const path = name.split('.')
+    const last = path.pop()!
+    let at = sent
+    for (const part of path) at = (typeof at[part] === 'object' && at[part] !== null && !Array.isArray(at[part]) ? at[part] : (at[part] = Object.create(null))) as Record<string, unknown>
+    at[last] = last in at ? [at[last], value].flat() : value
+  }
+  return sent
+}

@@ -1,0 +1,48 @@
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { eventHands, events, eventWords } from '@/db/schema'
+import { organizationNames } from '../organization/queries'
+
+export type Happened = {
+  id: string
+  name: string
+  noun: string
+  subjectId: string
+  at: Date
+  actorKind: string
+  detail: Record<string, unknown>
+  /** Absent where it is sealed from the reader. */
+  hand: { memberName: string | null; organizationId: string | null; organizationName: string | null } | null
+  /** What was said, by field, as far as the reader may read it. */
+  words: Record<string, string>
+}
+
+const LIMIT = 200
+
+/**
+ * What happened to these cases, newest first, at most 200 events. Row-level security leaves out hands and words that the
+ * reader may not have; `only` narrows to some events (names without the noun).
+ */
+export async function historyOf(tx: Tx, subjects: { noun: string; id: string }[], only?: string[]): Promise<Happened[]> {
+  if (!subjects.length) return []
+  const rows = await tx
+    .select({ id: events.id, name: events.name, noun: events.noun, subjectId: events.subjectId, at: events.at, actorKind: events.actorKind, detail: events.detail })
+    .from(events)
+    .where(and(or(...subjects.map(({ noun, id }) => and(eq(events.subjectId, id), eq(events.noun, noun)))), only && inArray(events.name, only)))
+    .orderBy(desc(events.seq))
+    .limit(LIMIT)
+  const ids = rows.map(({ id }) => id)
+  if (!ids.length) return []
+  const hands = await tx.select().from(eventHands).where(inArray(eventHands.eventId, ids))
+  const said = await tx.select().from(eventWords).where(inArray(eventWords.eventId, ids))
+  const names = await organizationNames(tx, hands.map(({ organizationId }) => organizationId))
+  const handOf = new Map(hands.map((hand) => [hand.eventId, hand]))
+  return rows.map((row) => {
+    const hand = handOf.get(row.id)
+    return {
+      ...row,
+      hand: hand ? { memberName: hand.memberName, organizationId: hand.organizationId, organizationName: (hand.organizationId && names.get(hand.organizationId)?.shortName) || null } : null,
+      words: Object.fromEntries(said.filter(({ eventId }) => eventId === row.id).map(({ field, words }) => [field, words])),
+    }
+  })
+}

@@ -1,0 +1,39 @@
+import { type Act, type Deadlines, following, read, transact, underHouse } from '@/db/act'
+import { type Db, db, type Tx } from '@/db/client'
+import { consequences } from './consequences'
+import type { Actor } from './kernel/actor'
+import type { Outcome } from './kernel/outcome'
+import { dayOf } from './kernel/time'
+import { claimOfSession } from './organization/queries'
+import { rulebook } from './rulebook/queries'
+import { deadlineOn, type Rulebook } from './rulebook/rules/book'
+import { deadlineFrom } from './rulebook/rules/deadline'
+
+export type Command<I, T, C extends string> = (act: Act, input: I) => Promise<Outcome<T, C>>
+/** `key`: the form's, so that a repeat gets the first answer. `at`: another instant than now, for the seed and for tests. */
+export type Manner = { on?: Db; key?: string; at?: Date }
+
+const deadlinesOf = (book: Rulebook): Deadlines => ({
+  dueAt: (code, from) => deadlineFrom(deadlineOn(book, code, dayOf(from)), from, book.calendar).dueAt,
+})
+
+/**
+ * One official act: the command and all that follows from it, or nothing. Consequences run under the house.
+ * A refusal comes back as an outcome and has written nothing; a throw is a bug or an outage and has written nothing either.
+ */
+export async function perform<I, T, C extends string>(command: Command<I, T, C>, actor: Actor, input: I, { on = db(), key, at }: Manner = {}): Promise<Outcome<T, C>> {
+  const manner = { deadlines: deadlinesOf(await rulebook(on)), ...(key && { key }), ...(at && { at }) }
+  return transact(on, actor, manner, async (act) => {
+    const outcome = await command(act, input)
+    if (!outcome.ok || !act.events.some(({ name }) => consequences[name])) return outcome
+    await underHouse(act)
+    for (const event of act.events) for (const follow of consequences[event.name] ?? []) await follow(following(act, event), event)
+    return outcome
+  })
+}
+
+/** The one door for reading: a page runs all its queries in one read-only transaction under its reader. */
+export const look = <T>(actor: Actor, work: (tx: Tx) => Promise<T>, on: Db = db()): Promise<T> => read(on, actor, work)
+
+/** Who stands behind a session's random id, as long as the session lives. */
+export const identify = (sid: string, on: Db = db()) => claimOfSession(on, sid)
