@@ -68,7 +68,7 @@ const vitest = (name: string) =>
     }),
   )
 
-const journeys = runner(
+const browser = runner(
   'journeys',
   ['playwright', 'test', '--config=e2e/config/playwright.config.ts'],
   (report: { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }) => ({
@@ -77,6 +77,13 @@ const journeys = runner(
     skipped: report.stats.skipped,
   }),
 )
+const journeys: Step = {
+  ...browser,
+  run: async (only) => {
+    const built = await execute('node', ['--import', 'tsx', 'e2e/config/build.ts'])
+    return built ? browser.run(only) : { passed: 0, failed: 1, skipped: 0 }
+  },
+}
 
 const steps = [
   check('types', ['next', 'typegen'], ['tsc', '--noEmit']),
