@@ -1,5 +1,10 @@
 import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
+import { dayOf } from '../../lib/kernel/time'
+import { seedPeople } from '../../lib/process/demonstration/people'
+import { stageOn } from '../../lib/process/demonstration/stage'
+import { enroll } from '../../lib/process/seed'
+import { open } from '../client'
 import { type Server, serve } from '../embedded/server'
 import { migrate } from '../migrate'
 import { scratch } from './scratch'
@@ -21,6 +26,15 @@ const HASTE = {
   log_min_messages: 'fatal',
 }
 
+/** The authorities, platforms and creators of the demonstration stand in the template, so that every test has people to act. */
+async function people(appUrl: string) {
+  const db = open(appUrl, 2)
+  const now = new Date()
+  await enroll(db)
+  await seedPeople(stageOn(db, dayOf(now), now))
+  await db.$client.end()
+}
+
 export default async function setup({ provide }: TestProject) {
   const directory = scratch('tests-')
   const clear = () => rmSync(directory, { recursive: true, force: true, maxRetries: 20 })
@@ -39,6 +53,7 @@ export default async function setup({ provide }: TestProject) {
   try {
     server = await serve(directory, { settings: HASTE })
     await migrate(server.ownerUrl)
+    await people(server.appUrl)
   } catch (error) {
     await leave()
     throw error
