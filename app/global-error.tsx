@@ -8,9 +8,9 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
     <html lang="zh-CN">
       <body>
         <main className="mx-auto grid max-w-prose gap-3 px-4 py-12">
-          <h1>系统暂时连不上</h1>
-          <p>您填的内容还在，稍后再试一次即可。</p>
-          <p lang="en">The system cannot be reached just now. What you typed is kept; try again in a moment.</p>
+          <h1>这一页没有打开</h1>
+          <p>系统暂时出了问题，没有改动任何内容。请稍后再试。</p>
+          <p lang="en">This page did not open. Something went wrong on our side and nothing was changed. Please try again in a moment.</p>
           {error.digest && <p className="official text-13 text-ink-2">{error.digest}</p>}
           <p>
             <button type="button" onClick={reset} className="min-h-10 rounded-ctl bg-accent-fill px-5 font-medium text-on-accent">

@@ -4,14 +4,14 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { FaultWordsProvider } from './_components/shell/fault-words'
-import { ClockVoice } from './_ui/clock'
-import { Toaster } from './_ui/toast'
 import { locale, words } from './_server/locale'
 import { theme } from './_server/preference'
+import { ClockVoice } from './_ui/clock'
+import { Toaster } from './_ui/toast'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { shell } = await words()
-  return { title: { default: shell.product, template: `%s · ${shell.product}` } }
+  return { icons: { icon: '/seal.svg' }, title: { default: shell.product, template: `%s · ${shell.product}` } }
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark' }

@@ -1,10 +1,10 @@
-import { PublicShell } from './_components/shell/public-shell'
 import { NotFound } from './_components/shell/not-found'
+import { PublicShell } from './_components/shell/public-shell'
 
 export default function NotFoundPage() {
   return (
     <PublicShell>
-      <NotFound />
+      <NotFound search="register" />
     </PublicShell>
   )
 }

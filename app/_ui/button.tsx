@@ -36,7 +36,20 @@ type ButtonProps = ButtonLook &
     reason?: ReactNode
   }
 
-export function Button({ look, size, wide, busy, busyLabel, reason, className, children, type = 'button', id, onClick, ...rest }: ButtonProps) {
+export function Button({
+  look,
+  size,
+  wide,
+  busy,
+  busyLabel,
+  reason,
+  className,
+  children,
+  type = 'button',
+  id,
+  onClick,
+  ...rest
+}: ButtonProps) {
   const off = Boolean(reason)
   const button = (
     <button

@@ -3,7 +3,14 @@ import { FieldError, FieldSet, type FieldText, fieldWiring } from './field'
 
 const box = 'mt-0.5 size-[18px] flex-none accent-accent-fill max-desk:size-[22px] max-desk:mt-0'
 
-export function Checkbox({ label, hint, error, name, id = name, ...rest }: Pick<FieldText, 'label' | 'hint' | 'error'> & Omit<ComponentProps<'input'>, 'name' | 'type'> & { name: string }) {
+export function Checkbox({
+  label,
+  hint,
+  error,
+  name,
+  id = name,
+  ...rest
+}: Pick<FieldText, 'label' | 'hint' | 'error'> & Omit<ComponentProps<'input'>, 'name' | 'type'> & { name: string }) {
   return (
     <div className={error ? 'border-l-4 border-overdue pl-3.5' : undefined}>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
@@ -26,13 +33,33 @@ export function Checkbox({ label, hint, error, name, id = name, ...rest }: Pick<
 
 /** Boxes that share a name; each is sent as its own value. */
 export function CheckboxGroup({
-  name, id = name, options, defaultValue = [], children, ...field
-}: FieldText & { name: string; id?: string; options: { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }[]; defaultValue?: readonly string[]; children?: ReactNode }) {
+  name,
+  id = name,
+  options,
+  defaultValue = [],
+  children,
+  ...field
+}: FieldText & {
+  name: string
+  id?: string
+  options: { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }[]
+  defaultValue?: readonly string[]
+  children?: ReactNode
+}) {
   return (
     <FieldSet id={id} {...field}>
       <div className="grid gap-2">
         {options.map(({ value, label, hint, disabled }) => (
-          <Checkbox key={value} id={`${id}-${value}`} name={name} value={value} label={label} hint={hint} disabled={disabled} defaultChecked={defaultValue.includes(value)} />
+          <Checkbox
+            key={value}
+            id={`${id}-${value}`}
+            name={name}
+            value={value}
+            label={label}
+            hint={hint}
+            disabled={disabled}
+            defaultChecked={defaultValue.includes(value)}
+          />
         ))}
         {children}
       </div>

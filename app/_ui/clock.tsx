@@ -16,13 +16,28 @@ const MINUTE = 60_000
 const SOON = 4 * 60 * MINUTE
 const SPOKEN = [60 * MINUTE, 10 * MINUTE, 0]
 
-const said = (left: number, words: ClockWords) => (left > 0 ? words.left : words.overdue).replace('{span}', spanText(Math.abs(left), words.span))
+const said = (left: number, words: ClockWords) =>
+  (left > 0 ? words.left : words.overdue).replace('{span}', spanText(Math.abs(left), words.span))
 
 /**
  * What is left until a deadline, changing in place; `when` is the instant in words.
  * Given a `subject`, the page's polite region says it at one hour, ten minutes and when it is overdue.
  */
-export function Clock({ due, now, words, when, subject, lang }: { due: string; now: string; words: ClockWords; when?: string; subject?: string; lang?: string }) {
+export function Clock({
+  due,
+  now,
+  words,
+  when,
+  subject,
+  lang,
+}: {
+  due: string
+  now: string
+  words: ClockWords
+  when?: string
+  subject?: string
+  lang?: string
+}) {
   const dueAt = Date.parse(due)
   const text = useClockText((at) => said(dueAt - at, words), Date.parse(now))
   const look = useClockText((at) => (dueAt <= at ? 'late' : dueAt - at <= SOON ? 'soon' : 'far'), Date.parse(now))
@@ -34,7 +49,11 @@ export function Clock({ due, now, words, when, subject, lang }: { due: string; n
   }, [reached, subject, text])
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
-      <time dateTime={due} lang={lang} className={clsx('whitespace-nowrap', { 'font-bold text-overdue': look === 'late', 'font-medium text-waiting': look === 'soon' })}>
+      <time
+        dateTime={due}
+        lang={lang}
+        className={clsx('whitespace-nowrap', { 'font-bold text-overdue': look === 'late', 'font-medium text-waiting': look === 'soon' })}
+      >
         {text}
       </time>
       {when && <span className="text-13 whitespace-nowrap text-ink-2">{when}</span>}

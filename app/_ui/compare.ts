@@ -1,6 +1,7 @@
 export type Piece = { kind: 'same' | 'removed' | 'added'; text: string }
 
-const tokens = (text: string) => text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu)?.flatMap((word) => (/\p{Script=Han}/u.test(word) ? [...word] : [word])) ?? []
+const tokens = (text: string) =>
+  text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu)?.flatMap((word) => (/\p{Script=Han}/u.test(word) ? [...word] : [word])) ?? []
 
 const LARGEST = 4_000_000
 
@@ -26,7 +27,8 @@ function between(old: string[], now: string[]): Piece[] {
   const common = new Uint32Array((old.length + 1) * width)
   const at = (i: number, j: number) => common[i * width + j] ?? 0
   for (let i = old.length - 1; i >= 0; i--)
-    for (let j = now.length - 1; j >= 0; j--) common[i * width + j] = old[i] === now[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+    for (let j = now.length - 1; j >= 0; j--)
+      common[i * width + j] = old[i] === now[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
   const pieces: Piece[] = []
   let i = 0
   let j = 0

@@ -7,7 +7,15 @@ import { Button, type ButtonLook, buttonClass } from './button'
 
 /** The act of a form that asks once more, saying what follows. Without script it submits at once. */
 export function ConfirmSubmit({
-  title, children, label, confirm, cancel, busyLabel, look = 'outline', size, wide,
+  title,
+  children,
+  label,
+  confirm,
+  cancel,
+  busyLabel,
+  look = 'outline',
+  size,
+  wide,
 }: ButtonLook & { title: string; children?: ReactNode; label: ReactNode; confirm: string; cancel: string; busyLabel: ReactNode }) {
   const button = useRef<HTMLSpanElement>(null)
   const [open, setOpen] = useState(false)
@@ -20,7 +28,8 @@ export function ConfirmSubmit({
           {...{ look, size, wide, busyLabel, busy: pending }}
           onClick={(event) => {
             event.preventDefault()
-            if (button.current?.closest('form')?.reportValidity()) setOpen(true)
+            const form = button.current?.closest('form')
+            if (form?.noValidate || form?.reportValidity()) setOpen(true)
           }}
         >
           {label}
@@ -37,7 +46,11 @@ export function ConfirmSubmit({
             <AlertDialog.Cancel data-button="" className={buttonClass({ look: 'outline' })}>
               {cancel}
             </AlertDialog.Cancel>
-            <AlertDialog.Action data-button="" className={buttonClass({ look: 'filled' })} onClick={() => button.current?.closest('form')?.requestSubmit()}>
+            <AlertDialog.Action
+              data-button=""
+              className={buttonClass({ look: 'filled' })}
+              onClick={() => button.current?.closest('form')?.requestSubmit()}
+            >
               {confirm}
             </AlertDialog.Action>
           </div>

@@ -10,12 +10,22 @@ export function CopyField({ label, value, copy, copied }: { label: string; value
   const [done, setDone] = useState(false)
   return (
     <div className="mt-2 flex gap-2">
-      <input ref={input} readOnly aria-label={label} value={value} onFocus={(event) => event.target.select()} className={`${controlClass} official min-w-0 bg-surface!`} />
+      <input
+        ref={input}
+        readOnly
+        aria-label={label}
+        value={value}
+        onFocus={(event) => event.target.select()}
+        className={`${controlClass} official min-w-0 bg-surface!`}
+      />
       <Button
         className="whitespace-nowrap noscript:hidden"
         onClick={() => {
           input.current?.select()
-          navigator.clipboard?.writeText(value).then(() => setDone(true), () => setDone(false))
+          navigator.clipboard?.writeText(value).then(
+            () => setDone(true),
+            () => setDone(false),
+          )
         }}
       >
         {done ? copied : copy}

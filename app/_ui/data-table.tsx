@@ -37,7 +37,18 @@ type DataTableProps<Row> = {
   showCaption?: boolean
 }
 
-export function DataTable<Row>({ caption, columns, rowKey, rows, groups, current, foot, middle, keepWide, showCaption }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rowKey,
+  rows,
+  groups,
+  current,
+  foot,
+  middle,
+  keepWide,
+  showCaption,
+}: DataTableProps<Row>) {
   const line = (row: Row) => (
     <tr key={rowKey(row)} data-row={rowKey(row)} data-current={current?.(row) ? '' : undefined}>
       {columns.map(({ key, cell, align, at = 'full', cardLabel, rowHead }) => {
@@ -51,13 +62,26 @@ export function DataTable<Row>({ caption, columns, rowKey, rows, groups, current
     </tr>
   )
   return (
-    <div className={clsx('relative', keepWide ? 'overflow-x-auto' : 'desk:overflow-x-auto')} {...(keepWide && { tabIndex: 0, role: 'region', 'aria-label': caption })}>
-      <table className={clsx('data-table', keepWide && 'max-desk:min-w-180')} data-stack={keepWide ? undefined : ''} data-middle={middle ? '' : undefined}>
+    <div
+      className={clsx('relative', keepWide ? 'overflow-x-auto' : 'desk:overflow-x-auto')}
+      {...(keepWide && { tabIndex: 0, role: 'region', 'aria-label': caption })}
+    >
+      <table
+        className={clsx('data-table', keepWide && 'max-desk:min-w-180')}
+        data-stack={keepWide ? undefined : ''}
+        data-middle={middle ? '' : undefined}
+      >
         <caption className={showCaption ? 'pb-2 text-left font-bold' : 'sr-only'}>{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ key, head, align, width, sort }) => (
-              <th key={key} scope="col" data-align={align} style={width ? { width } : undefined} aria-sort={sort && sort.now !== 'none' ? sort.now : undefined}>
+              <th
+                key={key}
+                scope="col"
+                data-align={align}
+                style={width ? { width } : undefined}
+                aria-sort={sort && sort.now !== 'none' ? sort.now : undefined}
+              >
                 {sort ? <SortLink {...sort}>{head}</SortLink> : head}
               </th>
             ))}

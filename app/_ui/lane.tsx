@@ -4,7 +4,13 @@ import { Shape, type Tone, toneInk } from './shape'
 /** Where things stand on a lane, as shares of its length from the start (0) to the end (1). */
 export type LaneMarks = { deadline: number; median?: number; answered?: number; now?: number }
 
-const fill: Partial<Record<Tone, string>> = { done: 'bg-done', overdue: 'bg-overdue', progress: 'bg-progress', waiting: 'bg-waiting', refused: 'bg-refused' }
+const fill: Partial<Record<Tone, string>> = {
+  done: 'bg-done',
+  overdue: 'bg-overdue',
+  progress: 'bg-progress',
+  waiting: 'bg-waiting',
+  refused: 'bg-refused',
+}
 
 const percent = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 10000) / 100}%`
 
@@ -14,13 +20,23 @@ export function Lane({ tone, marks: { deadline, median, answered, now } }: { ton
   return (
     <span aria-hidden="true" className="relative block h-[26px] min-w-[250px] max-desk:min-w-0">
       <span className="absolute inset-x-0 top-3 h-0.5 bg-line" />
-      {median !== undefined && <span className="absolute inset-y-0 border-l border-dashed border-ink-3" style={{ left: percent(median) }} />}
+      {median !== undefined && (
+        <span className="absolute inset-y-0 border-l border-dashed border-ink-3" style={{ left: percent(median) }} />
+      )}
       <span className="absolute inset-y-0 border-l-[1.5px] border-rule" style={{ left: percent(deadline) }} />
-      <span data-ink="" className={clsx('absolute top-[11px] left-0 h-1 rounded-l-tag', fill[tone] ?? 'bg-ink-3')} style={{ width: percent(Math.min(end, deadline)) }} />
+      <span
+        data-ink=""
+        className={clsx('absolute top-[11px] left-0 h-1 rounded-l-tag', fill[tone] ?? 'bg-ink-3')}
+        style={{ width: percent(Math.min(end, deadline)) }}
+      />
       {end > deadline && (
         <span
           className={clsx('absolute top-2 h-2.5', toneInk[tone])}
-          style={{ left: percent(deadline), width: percent(Math.min(1, end) - deadline), background: 'repeating-linear-gradient(115deg, currentColor 0 3px, transparent 3px 6px)' }}
+          style={{
+            left: percent(deadline),
+            width: percent(Math.min(1, end) - deadline),
+            background: 'repeating-linear-gradient(115deg, currentColor 0 3px, transparent 3px 6px)',
+          }}
         />
       )}
       <span className={clsx('absolute top-1.5 -ml-[7px] rounded-full bg-surface', toneInk[tone])} style={{ left: percent(end) }}>

@@ -25,7 +25,11 @@ function subscribe(listener: () => void) {
 
 /** Text that follows the clock; renders again only when the text itself changes. */
 export function useClockText(text: (now: number) => string, rendered: number) {
-  return useSyncExternalStore(subscribe, () => text(serverNow()), () => text(rendered))
+  return useSyncExternalStore(
+    subscribe,
+    () => text(serverNow()),
+    () => text(rendered),
+  )
 }
 
 /** Set the browser's watch by the server's, once a document. */

@@ -4,8 +4,18 @@ import type { ReactNode } from 'react'
 
 /** The foot of a list: how many, and links by key to the pages before and after. */
 export function Pager({
-  summary, label, prev, next, children,
-}: { summary: ReactNode; label?: string; prev?: { href: string; label: string }; next?: { href: string; label: string }; children?: ReactNode }) {
+  summary,
+  label,
+  prev,
+  next,
+  children,
+}: {
+  summary: ReactNode
+  label?: string
+  prev?: { href: string; label: string }
+  next?: { href: string; label: string }
+  children?: ReactNode
+}) {
   return (
     <div data-screen="" className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-3 text-13 text-ink-2">
       <p>{summary}</p>

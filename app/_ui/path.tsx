@@ -23,7 +23,10 @@ export function Path({ label, stages }: { label: string; stages: Stage[] }) {
               { done: 'text-ink', current: 'font-bold text-waiting', refused: 'font-bold text-refused', ahead: 'text-ink-2' }[at],
             )}
           >
-            <Shape tone={({ done: 'done', current: 'waiting', refused: 'refused', ahead: 'draft' } as const)[at]} className={at === 'done' ? 'text-done' : undefined} />
+            <Shape
+              tone={({ done: 'done', current: 'waiting', refused: 'refused', ahead: 'draft' } as const)[at]}
+              className={at === 'done' ? 'text-done' : undefined}
+            />
             {name}
           </span>
           {detail && <span className="text-13 text-ink-2">{detail}</span>}

@@ -15,14 +15,31 @@ export type Choice = {
 
 /** One answer of several: a ruled list, or a short line when `inline`. */
 export function RadioGroup({
-  name, id = name, options, defaultValue, inline, required, onChange, ...field
-}: FieldText & { name: string; id?: string; options: Choice[]; defaultValue?: string; inline?: boolean; required?: boolean; onChange?: (value: string) => void }) {
+  name,
+  id = name,
+  options,
+  defaultValue,
+  inline,
+  required,
+  onChange,
+  ...field
+}: FieldText & {
+  name: string
+  id?: string
+  options: Choice[]
+  defaultValue?: string
+  inline?: boolean
+  required?: boolean
+  onChange?: (value: string) => void
+}) {
   return (
     <FieldSet id={id} {...field}>
       <div className={inline ? 'flex flex-wrap gap-x-5 gap-y-1' : 'border-t border-line'}>
         {options.map(({ value, label, hint, aside, disabled, more }) => (
           <div key={value} className={clsx('choice', !inline && 'border-b border-line py-2.5 max-desk:py-0.5')}>
-            <label className={clsx('flex items-center gap-2.5 max-desk:min-h-11', inline ? 'min-h-7 has-checked:font-bold' : 'font-medium')}>
+            <label
+              className={clsx('flex items-center gap-2.5 max-desk:min-h-11', inline ? 'min-h-7 has-checked:font-bold' : 'font-medium')}
+            >
               <input
                 type="radio"
                 name={name}

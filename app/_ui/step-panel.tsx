@@ -3,9 +3,14 @@ import type { ReactNode } from 'react'
 /** Facts and history left; the steps right, staying in view. On narrow screens the steps follow `lead`. */
 export function CaseLayout({ lead, aside, children }: { lead?: ReactNode; aside: ReactNode; children: ReactNode }) {
   return (
-    <div className="grid items-start gap-x-9 wide:grid-cols-[minmax(0,1fr)_340px]">
+    <div className="grid items-start gap-x-9 print:block wide:grid-cols-[minmax(0,1fr)_340px]">
       {lead && <div className="min-w-0 wide:col-start-1">{lead}</div>}
-      <div className="grid min-w-0 gap-4 max-wide:my-6 wide:sticky wide:top-4 wide:col-start-2 wide:row-span-2 wide:row-start-1">{aside}</div>
+      <div
+        data-screen=""
+        className="grid min-w-0 gap-4 max-wide:my-6 wide:sticky wide:top-4 wide:col-start-2 wide:row-span-2 wide:row-start-1"
+      >
+        {aside}
+      </div>
       <div className="min-w-0 wide:col-start-1">{children}</div>
     </div>
   )
@@ -14,7 +19,11 @@ export function CaseLayout({ lead, aside, children }: { lead?: ReactNode; aside:
 /** The box around what asks for an act. */
 export function StepPanel({ id = 'steps', title, sub, children }: { id?: string; title: ReactNode; sub?: ReactNode; children: ReactNode }) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-4 rounded-b-ctl border border-t-[3px] border-accent-line border-t-accent bg-surface">
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="scroll-mt-4 rounded-b-ctl border border-t-[3px] border-accent-line border-t-accent bg-surface"
+    >
       <div className="border-b border-accent-line bg-accent-tint px-4 py-3">
         <h2 id={`${id}-title`}>{title}</h2>
         {sub && <p className="text-13">{sub}</p>}

@@ -14,7 +14,11 @@ export function StickyAct({ target = 'steps', label }: { target?: string; label:
     return () => watch.disconnect()
   }, [target])
   return (
-    <div data-screen="" hidden={inSight} className="sticky-act fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface px-4 py-2.5 desk:hidden">
+    <div
+      data-screen=""
+      hidden={inSight}
+      className="sticky-act fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface px-4 py-2.5 desk:hidden"
+    >
       <a href={`#${target}`} data-button="" className={buttonClass({ look: 'filled', size: 'main', wide: true })}>
         {label}
       </a>

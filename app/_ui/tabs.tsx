@@ -4,7 +4,11 @@ import Link from 'next/link'
 /** Views of one list, each with its own address. */
 export function Tabs({ label, items }: { label: string; items: { href: string; label: string; count?: number; current?: boolean }[] }) {
   return (
-    <nav aria-label={label} data-screen="" className="flex gap-6 overflow-x-auto border-b border-line max-desk:-mx-4 max-desk:gap-5 max-desk:px-4">
+    <nav
+      aria-label={label}
+      data-screen=""
+      className="flex gap-6 overflow-x-auto border-b border-line max-desk:-mx-4 max-desk:gap-5 max-desk:px-4"
+    >
       {items.map(({ href, label: text, count, current }) => (
         <Link
           key={href}

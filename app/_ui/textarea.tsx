@@ -6,8 +6,21 @@ import { controlClass, Field, type FieldText, fieldWiring } from './field'
 
 /** Longer text with its count. Text over the limit stays as typed and is marked, never cut. */
 export function Textarea({
-  label, hint, optional, error, hideLabel, className, name, id = name, limit, defaultValue = '', onChange, rows = 3, ...rest
-}: FieldText & Omit<ComponentProps<'textarea'>, 'name' | 'maxLength' | 'defaultValue'> & { name: string; limit?: number; defaultValue?: string }) {
+  label,
+  hint,
+  optional,
+  error,
+  hideLabel,
+  className,
+  name,
+  id = name,
+  limit,
+  defaultValue = '',
+  onChange,
+  rows = 3,
+  ...rest
+}: FieldText &
+  Omit<ComponentProps<'textarea'>, 'name' | 'maxLength' | 'defaultValue'> & { name: string; limit?: number; defaultValue?: string }) {
   const [count, setCount] = useState(defaultValue.length)
   const over = limit !== undefined && count > limit
   return (

@@ -20,16 +20,15 @@ export type TimelineItem = {
 /** What happened, newest first; words are quoted as written. */
 export function Timeline({ items }: { items: TimelineItem[] }) {
   return (
-    <ol className="border-t-[1.5px] border-rule pt-1">
+    <ol className="grid grid-cols-[auto_18px_minmax(0,1fr)] gap-x-3 border-t-[1.5px] border-rule pt-1 max-desk:grid-cols-[18px_minmax(0,1fr)]">
       {items.map(({ key, at, when, title, detail, who, tone = 'event', quote, sealed }) => (
-        <li
-          key={key}
-          className="relative grid grid-cols-[minmax(112px,auto)_18px_minmax(0,1fr)] gap-x-3 px-2 pt-2 before:absolute before:top-[27px] before:-bottom-[11px] before:left-[calc(50%)] before:hidden last:before:hidden max-desk:grid-cols-[18px_minmax(0,1fr)] max-desk:px-0"
-        >
+        <li key={key} className="col-span-full grid grid-cols-subgrid px-2 pt-2 max-desk:px-0">
           <time dateTime={at} className="text-13 leading-5.5 whitespace-nowrap text-ink-2 max-desk:col-start-2 max-desk:row-start-1">
             {when}
           </time>
-          <span className={clsx('relative flex justify-center max-desk:col-start-1 max-desk:row-span-2 max-desk:row-start-1', toneInk[tone])}>
+          <span
+            className={clsx('relative flex justify-center max-desk:col-start-1 max-desk:row-span-2 max-desk:row-start-1', toneInk[tone])}
+          >
             <span className="absolute top-[22px] -bottom-2 w-px bg-line [li:last-child>span>&]:hidden" />
             <Shape tone={tone} className="mt-1" />
           </span>

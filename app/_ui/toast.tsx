@@ -12,7 +12,13 @@ export function Toaster({ label }: { label: string }) {
       containerAriaLabel={label}
       duration={6000}
       icons={{ success: <Shape tone="done" className="text-done" /> }}
-      toastOptions={{ unstyled: true, classNames: { toast: 'flex w-105 max-w-[calc(100vw-32px)] items-center gap-2.5 rounded-ctl bg-surface px-3.5 py-2.5 text-14 text-ink shadow-lift' } }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-105 max-w-[calc(100vw-32px)] items-center gap-2.5 rounded-ctl bg-surface px-3.5 py-2.5 text-14 text-ink shadow-lift',
+        },
+      }}
     />
   )
 }

@@ -2,7 +2,13 @@ import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { Shape, type Tone, toneInk } from './shape'
 
-const top: Partial<Record<Tone, string>> = { refused: 'border-t-refused', done: 'border-t-done', waiting: 'border-t-waiting', progress: 'border-t-progress', overdue: 'border-t-overdue' }
+const top: Partial<Record<Tone, string>> = {
+  refused: 'border-t-refused',
+  done: 'border-t-done',
+  waiting: 'border-t-waiting',
+  progress: 'border-t-progress',
+  overdue: 'border-t-overdue',
+}
 
 /** The answer to a public question, in words first. */
 export function Verdict({ tone, title, children }: { tone: Tone; title: string; children?: ReactNode }) {

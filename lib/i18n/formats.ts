@@ -8,7 +8,10 @@ const BEIJING = 8 * 60 * 60 * 1000
 
 type Day = { year: number; month: number; day: number; weekday: number; iso: string }
 
-const weekdays = { 'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] }
+const weekdays = {
+  'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+}
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const spans: Record<Locale, SpanWords> = {
   'zh-CN': { day: '天', hour: '小时', minute: '分', second: '秒', gap: ' ' },
@@ -33,7 +36,8 @@ const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 export function formats(locale: Locale) {
   const zh = locale === 'zh-CN'
   const weekday = (day: Day) => weekdays[locale][day.weekday] ?? ''
-  const shortDay = (day: Day) => (zh ? `${two(day.month)}-${two(day.day)} ${weekday(day)}` : `${weekday(day)} ${day.day} ${months[day.month - 1]}`)
+  const shortDay = (day: Day) =>
+    zh ? `${two(day.month)}-${two(day.day)} ${weekday(day)}` : `${weekday(day)} ${day.day} ${months[day.month - 1]}`
   const fullDay = (day: Day) => (zh ? `${day.iso} ${weekday(day)}` : `${shortDay(day)} ${day.year}`)
   const legal = (date: string) => dayOf(new Date(`${date}T00:00:00Z`))
   const hours = (instant: Date) => inBeijing(instant).toISOString().slice(11, 16)

@@ -4,17 +4,45 @@ import type { ReactNode } from 'react'
 import type { Words } from '@/lib/i18n/catalogue'
 
 /** The official band: seal, product and, inside, the organization. */
-export function Band({ home, organization, demo, words, narrow, children }: { home: string; organization?: string; demo?: boolean; words: Words['shell']; narrow?: boolean; children: ReactNode }) {
+export function Band({
+  home,
+  organization,
+  demo,
+  words,
+  narrow,
+  children,
+}: {
+  home: string
+  organization?: string
+  demo?: boolean
+  words: Words['shell']
+  narrow?: boolean
+  children: ReactNode
+}) {
   return (
     <div className="on-bar bg-bar text-bar-ink print:hidden">
-      <div className={clsx('mx-auto flex h-12 items-center gap-4 pr-4 pl-5 max-desk:gap-1 max-desk:pr-1 max-desk:pl-3', narrow && 'max-w-none')}>
-        <Link href={home} className="flex min-h-11 min-w-0 items-center gap-2.5 text-14 font-bold whitespace-nowrap text-bar-ink hover:no-underline desk:text-16">
-          <span aria-hidden="true" lang="zh-CN" className="grid size-[22px] flex-none place-items-center rounded-tag border-[1.5px] border-current text-13 leading-none">
+      <div
+        className={clsx(
+          'mx-auto flex h-12 items-center gap-4 pr-4 pl-5 max-desk:gap-2 max-desk:pr-1 max-desk:pl-3',
+          narrow && 'max-w-none',
+        )}
+      >
+        <Link
+          href={home}
+          className="flex min-h-11 min-w-0 items-center gap-2.5 text-14 font-bold whitespace-nowrap text-bar-ink hover:no-underline desk:text-16"
+        >
+          <span
+            aria-hidden="true"
+            lang="zh-CN"
+            className="grid size-[22px] flex-none place-items-center rounded-tag border-[1.5px] border-current text-13 leading-none"
+          >
             {words.seal}
           </span>
           <span className="truncate">{words.product}</span>
         </Link>
-        {organization && <span className="border-l border-bar-line pl-4 text-13 whitespace-nowrap text-bar-ink-2 max-desk:hidden">{organization}</span>}
+        {organization && (
+          <span className="border-l border-bar-line pl-4 text-13 whitespace-nowrap text-bar-ink-2 max-desk:hidden">{organization}</span>
+        )}
         {demo && <span className="rounded-tag border border-bar-line px-1.5 text-12 whitespace-nowrap text-bar-ink-2">{words.demo}</span>}
         <span className="flex-1" />
         {children}

@@ -1,10 +1,20 @@
 export type Workplace = 'regulator' | 'association' | 'platform' | 'creator'
 
 export type ItemName =
-  | 'queue' | 'violation' | 'monitoring' | 'blacklist' | 'takedown' | 'penalty'
-  | 'registration' | 'programme' | 'drama' | 'case' | 'organization' | 'member'
+  | 'queue'
+  | 'violation'
+  | 'monitoring'
+  | 'blacklist'
+  | 'takedown'
+  | 'penalty'
+  | 'registration'
+  | 'programme'
+  | 'drama'
+  | 'case'
+  | 'organization'
+  | 'member'
 
-export type NavigationItem = { name: ItemName; href: string; /** prefixes of the case numbers that live here */ cases?: string[] }
+export type NavigationItem = { name: ItemName; href: string /** prefixes of the case numbers that live here */; cases?: string[] }
 export type NavigationGroup = { name: 'work' | 'register' | 'own' | 'manage'; items: NavigationItem[] }
 
 const manage: NavigationGroup = { name: 'manage', items: [{ name: 'member', href: '/member' }] }

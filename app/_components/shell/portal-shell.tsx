@@ -1,7 +1,7 @@
 import { Menu } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { keysOn, theme } from '@/app/_server/preference'
 import { locale, words } from '@/app/_server/locale'
+import { keysOn, theme } from '@/app/_server/preference'
 import { Keys } from '@/app/_ui/keys'
 import { DropdownMenu, MenuButton, MenuLink } from '@/app/_ui/menu'
 import { Sheet } from '@/app/_ui/sheet'
@@ -46,7 +46,12 @@ export async function PortalShell({ workplace, organization, member, queue, demo
               {own}
             </DropdownMenu>
           </div>
-          <button type="button" popoverTarget="menu" aria-label={w.shell.menu} className={`${bandLink} min-w-11 justify-center desk:hidden`}>
+          <button
+            type="button"
+            popoverTarget="menu"
+            aria-label={w.shell.menu}
+            className={`${bandLink} min-w-11 justify-center desk:hidden`}
+          >
             <Menu aria-hidden="true" size={18} strokeWidth={1.75} />
           </button>
         </Band>
@@ -61,7 +66,11 @@ export async function PortalShell({ workplace, organization, member, queue, demo
             <Sidebar workplace={workplace} queue={queue} words={w.shell} />
           </div>
         </nav>
-        <main id="main" tabIndex={-1} className="w-full max-w-main min-w-0 px-7 pt-5 pb-14 outline-none max-desk:px-4 max-desk:pt-3 max-desk:pb-12">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="w-full max-w-main min-w-0 px-7 pt-5 pb-14 outline-none max-desk:px-4 max-desk:pt-3 max-desk:pb-12"
+        >
           {children}
         </main>
       </div>
@@ -73,7 +82,12 @@ export async function PortalShell({ workplace, organization, member, queue, demo
           {own}
           <div className="flex items-center gap-2 px-2.5">
             <LanguageSwitch locale={language} words={w.shell} look="min-h-11 px-1.5 rounded-ctl hover:bg-sunken" />
-            <ThemeSwitch theme={chosen} words={w.shell} align="start" look="inline-flex min-h-11 items-center gap-1.5 px-1.5 rounded-ctl hover:bg-sunken" />
+            <ThemeSwitch
+              theme={chosen}
+              words={w.shell}
+              align="start"
+              look="inline-flex min-h-11 items-center gap-1.5 px-1.5 rounded-ctl hover:bg-sunken"
+            />
           </div>
         </div>
       </Sheet>

@@ -5,7 +5,8 @@ import { DropdownMenu, MenuButton } from '@/app/_ui/menu'
 import type { Words } from '@/lib/i18n/catalogue'
 import type { Locale } from '@/lib/i18n/formats'
 
-export const bandLink = 'inline-flex min-h-8 items-center gap-1.5 rounded-ctl px-1.5 text-13 whitespace-nowrap text-bar-ink hover:bg-bar-2 hover:no-underline max-desk:min-h-11'
+export const bandLink =
+  'inline-flex min-h-8 items-center gap-1.5 rounded-ctl px-1.5 text-13 whitespace-nowrap text-bar-ink hover:bg-bar-2 hover:no-underline max-desk:min-h-11'
 
 /** The other language, in its own name; the page comes back in it. */
 export function LanguageSwitch({ locale, words, look = bandLink }: { locale: Locale; words: Words['shell']; look?: string }) {
@@ -21,7 +22,17 @@ export function LanguageSwitch({ locale, words, look = bandLink }: { locale: Loc
 
 const icons = { system: Monitor, light: Sun, dark: Moon }
 
-export function ThemeSwitch({ theme, words, align = 'end', look = bandLink }: { theme: Theme; words: Words['shell']; align?: 'start' | 'end'; look?: string }) {
+export function ThemeSwitch({
+  theme,
+  words,
+  align = 'end',
+  look = bandLink,
+}: {
+  theme: Theme
+  words: Words['shell']
+  align?: 'start' | 'end'
+  look?: string
+}) {
   const Now = icons[theme]
   return (
     <DropdownMenu

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { theme } from '@/app/_server/preference'
 import { locale, words } from '@/app/_server/locale'
+import { theme } from '@/app/_server/preference'
 import { Band, SkipLink } from './band'
 import { bandLink, LanguageSwitch, ThemeSwitch } from './preferences'
 
@@ -27,7 +27,11 @@ export async function PublicShell({ demo, workplace, children }: { demo?: boolea
           </nav>
         </Band>
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-public px-7 pt-7 pb-16 outline-none max-desk:px-4 max-desk:pt-4 max-desk:pb-12">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-public px-7 pt-7 pb-16 outline-none max-desk:px-4 max-desk:pt-4 max-desk:pb-12"
+      >
         {children}
       </main>
       <footer data-screen="" className="mt-auto border-t border-line px-7 pt-5 pb-8 text-13 text-ink-2 max-desk:px-4">
@@ -36,7 +40,11 @@ export async function PublicShell({ demo, workplace, children }: { demo?: boolea
           <Link href="/register">{w.shell.public.register}</Link>
           <Link href="/blacklist">{w.shell.public.blacklist}</Link>
           <span className="flex-1" />
-          <ThemeSwitch theme={chosen} words={w.shell} look="inline-flex min-h-8 items-center gap-1.5 rounded-ctl px-1.5 hover:bg-sunken max-desk:min-h-11" />
+          <ThemeSwitch
+            theme={chosen}
+            words={w.shell}
+            look="inline-flex min-h-8 items-center gap-1.5 rounded-ctl px-1.5 hover:bg-sunken max-desk:min-h-11"
+          />
         </div>
       </footer>
     </div>

@@ -1,0 +1,7 @@
+'use client'
+
+import { type Fault, FaultNotice } from '@/app/_components/shell/fault-notice'
+
+export default function ErrorPage(fault: Fault) {
+  return <FaultNotice {...fault} />
+}

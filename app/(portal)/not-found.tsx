@@ -1,0 +1,5 @@
+import { NotFound } from '@/app/_components/shell/not-found'
+
+export default function PortalNotFound() {
+  return <NotFound search="case" />
+}
