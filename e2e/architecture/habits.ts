@@ -49,9 +49,9 @@ const writesState = (file: ts.SourceFile, caseTables: ReadonlySet<string>) => [
 ]
 
 const MINTS: Record<string, RegExp> = {
-  mintActor: /^(app\/_server\/(session|api-key)\.ts|lib\/process\/(worker|seed)(\.ts|\/))/,
+  mintActor: /^(app\/_server\/(session|api-key)\.ts|lib\/process\/(worker|seed|demonstration)(\.ts|\/))/,
   clock: /^lib\/process\//,
-  houseFor: /^(lib\/perform|db\/act)\.ts$/,
+  houseFor: /^(lib\/perform\.ts|db\/act\.ts|lib\/process\/(seed|demonstration)(\.ts|\/).*)$/,
   visitor: /^(app\/_server|lib\/process)\//,
 }
 const mints = (file: ts.SourceFile) => [

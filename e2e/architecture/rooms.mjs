@@ -73,7 +73,7 @@ export default {
     law('acts-begin-at-the-counter', { path: '^(lib|db)/', pathNot: '^(lib/process|db/testing)/' }, { path: '^lib/perform\\.ts$' }),
     law(
       'programs-are-nobodys-library',
-      { path: OURS, pathNot: '^(lib/process|e2e)/' },
+      { path: OURS, pathNot: '^(lib/process|e2e|db/testing)/' },
       { path: '^lib/process/', pathNot: '^lib/process/health\\.ts$' },
     ),
     law(
