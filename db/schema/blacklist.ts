@@ -38,10 +38,13 @@ export const blacklistProposals = pgTable(
   (t) => [primaryKey({ columns: [t.entryId, t.violationId] }), index('proposals_of_proposer').on(t.proposerId, t.at)],
 )
 
+/** By whom a work came into the scope: the report itself, the proposer beside it, the bureau when it verified. */
+export const CHOSEN = ['report', 'proposal', 'verification'] as const
+
 /** The works that the entry blocks. `active` follows the entry's state; a work stands on one active entry at most. */
 export const blacklistSubjects = pgTable(
   'blacklist_subjects',
-  { entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id), dramaId: uuid('drama_id').notNull(), active: boolean('active').notNull() },
+  { entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id), dramaId: uuid('drama_id').notNull(), active: boolean('active').notNull(), chosen: text('chosen', { enum: CHOSEN }).notNull().default('report') },
   (t) => [primaryKey({ columns: [t.entryId, t.dramaId] }), uniqueIndex('one_active_entry_per_drama').on(t.dramaId).where(sql`${t.active}`)],
 )
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns'
 
@@ -71,7 +72,7 @@ export const waiting = pgTable(
   (t) => [
     primaryKey({ columns: [t.subjectId, t.organizationId] }),
     index('waiting_queue').on(t.organizationId, t.dueAt, t.subjectId),
-    index('waiting_clock').on(t.dueAt),
+    index('waiting_clock').on(t.dueAt).where(sql`${t.escalatesTo} is not null`),
   ],
 )
 

@@ -22,11 +22,13 @@ export const takedownOrders = pgTable(
     /** The deadline as ordered; an objection that is overruled moves `dueAt`, never this. */
     orderedDueAt: instant('ordered_due_at'),
     ruled: boolean('ruled').notNull().default(false),
+    ruledBy: uuid('ruled_by'),
     remindedAt: instant('reminded_at'),
   },
   (t) => [
     knownState(takedownWorkflow, t.state),
     unique('one_order_per_platform').on(t.entryId, t.platformId),
+    check('takedown_ruler_is_another', sql`${t.ruledBy} <> ${t.approvedBy}`),
     check('takedown_removed_at', sql`${t.state} <> 'removed' or ${t.removedAt} is not null`),
     index('orders_of_platform').on(t.platformId, t.openedAt, t.id),
     index('orders_opened').on(t.openedAt, t.id),
