@@ -1,14 +1,15 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { unstable_rethrow } from 'next/navigation'
-import { redirect } from 'next/navigation'
+import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
+import { redirect, unstable_rethrow } from 'next/navigation'
 import type * as z from 'zod'
 import { env } from '@/lib/env'
 import type { Words } from '@/lib/i18n/catalogue'
 import { refusalOf } from '@/lib/i18n/refusal'
 import { type Actor, type Duty, holds, visitor } from '@/lib/kernel/actor'
 import { readForm } from '@/lib/kernel/form'
+import type { Refused } from '@/lib/kernel/outcome'
 import { type Command, perform } from '@/lib/perform'
 import { words } from './locale'
 import { logFault } from './log'
@@ -18,8 +19,16 @@ export type Typed = { [name: string]: string | string[] }
 /** `turn` counts the answers, so that fields are set up anew with what was typed. */
 export type FormState =
   | { status: 'idle'; turn: number }
-  | { status: 'done'; turn: number; title: string; key: string; value?: unknown }
-  | { status: 'invalid' | 'refused' | 'fault'; turn: number; title: string; text?: string; errors: { field: string; text: string }[]; typed: Typed; key: string }
+  | { status: 'done'; turn: number; title: string; key: string; shown: Record<string, string> }
+  | {
+      status: 'invalid' | 'refused' | 'fault'
+      turn: number
+      title: string
+      text?: string
+      errors: { field: string; text: string }[]
+      typed: Typed
+      key: string
+    }
 
 type Plan<S extends z.ZodType, T, C extends string> = {
   /** Who may send it; none: whoever has signed in. */
@@ -28,8 +37,10 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   noun: keyof Words
   input: S
   run: Command<z.output<S>, T, C>
-  /** Where to go after it is done; without it the form stays and says so. */
-  then?: (value: T, input: z.output<S>) => string | undefined | Promise<string | undefined>
+  /** Where to go after it is done, or why not after all; without it the form stays and says so. */
+  then?: (value: T, input: z.output<S>) => string | undefined | Refused | Promise<string | undefined | Refused>
+  /** What the form shows once of what was done, as a one-time link. */
+  shown?: (value: T, input: z.output<S>) => Record<string, string>
 }
 
 const typedOf = (form: FormData): Typed => {
@@ -52,13 +63,19 @@ async function isOurs() {
  * A form's way to a command: origin, session, duty, shape, act, words. It has no body of its own, so every form in the
  * portal is refused, kept and answered alike. What was typed comes back with every refusal; a repeat gets the first answer.
  */
-export function formAction<S extends z.ZodType, T, C extends string>({ as, noun, input, run, then }: Plan<S, T, C>) {
+export function formAction<S extends z.ZodType, T, C extends string>({ as, noun, input, run, then, shown }: Plan<S, T, C>) {
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const turn = before.turn + 1
     const w = await words()
     const typed = typedOf(form)
     const fresh = crypto.randomUUID()
-    const say = (status: 'invalid' | 'refused' | 'fault', title: string, text?: string, errors: { field: string; text: string }[] = [], key = fresh) => ({ status, turn, title, text, errors, typed, key }) as FormState
+    const say = (
+      status: 'invalid' | 'refused' | 'fault',
+      title: string,
+      text?: string,
+      errors: { field: string; text: string }[] = [],
+      key = fresh,
+    ) => ({ status, turn, title, text, errors, typed, key }) as FormState
     if (!(await isOurs())) return say('refused', w.form.foreign, w.form.foreignNext)
     let went: string | undefined
     try {
@@ -73,13 +90,19 @@ export function formAction<S extends z.ZodType, T, C extends string>({ as, noun,
         return say('invalid', w.form.notSent(errors.length), undefined, errors)
       }
       const manner = typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key) ? { key } : {}
-      const outcome = await perform(run, as === 'visitor' && !member ? visitor : actor, parsed.data, manner)
-      if (!outcome.ok) {
-        const text = refusalOf(w, noun, { code: outcome.code, params: outcome.params })
-        return outcome.field ? say('invalid', w.form.notSent(1), undefined, [{ field: outcome.field, text }]) : say('refused', w.form.notDone, text)
+      const refused = ({ code, params, field }: Refused) => {
+        const text = refusalOf(w, noun, { code, params })
+        return field ? say('invalid', w.form.notSent(1), undefined, [{ field, text }]) : say('refused', w.form.notDone, text)
       }
-      went = await then?.(outcome.value, parsed.data)
-      if (!went) return { status: 'done', turn, title: w.form.done, key: fresh, value: undefined }
+      const outcome = await perform(run, as === 'visitor' ? visitor : actor, parsed.data, manner)
+      if (!outcome.ok) return refused(outcome)
+      const next = await then?.(outcome.value, parsed.data)
+      if (typeof next === 'object') return refused(next)
+      went = next
+      if (!went) {
+        refresh()
+        return { status: 'done', turn, title: w.form.done, key: fresh, shown: shown?.(outcome.value, parsed.data) ?? {} }
+      }
     } catch (error) {
       unstable_rethrow(error)
       const reference = randomBytes(4).toString('hex').toUpperCase()

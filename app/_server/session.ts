@@ -1,17 +1,27 @@
 import 'server-only'
-import { decode } from 'next-auth/jwt'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
-import { authSecret, sessionCookie } from './auth'
 import { type Actor, type Claim, type Duty, holds, mintActor, visitor } from '@/lib/kernel/actor'
 import type { SessionClaim } from '@/lib/organization/queries'
 import { identify } from '@/lib/perform'
+import { authSecret, sessionCookie } from './auth'
+import { signInPath } from './back'
+
+/** Set by proxy.ts on every request: the path that was asked for. */
+export const PATH_HEADER = 'x-portal-path'
 
 export type Reader = { actor: Actor; member: SessionClaim | null; sid: string | null }
 
 const actorOf = (claim: SessionClaim): Actor =>
-  mintActor({ kind: claim.kind, memberId: claim.memberId, organizationId: claim.organizationId, name: claim.name, duties: claim.organizationState === 'accepted' ? claim.duties : [] } satisfies Claim)
+  mintActor({
+    kind: claim.kind,
+    memberId: claim.memberId,
+    organizationId: claim.organizationId,
+    name: claim.name,
+    duties: claim.organizationState === 'accepted' ? claim.duties : [],
+  } satisfies Claim)
 
 /** The random id in next-auth's cookie. What it opens is decided by our own row behind it, anew on every request. */
 async function sidOfCookie(): Promise<string | null> {
@@ -31,7 +41,7 @@ export const reader = cache(async (): Promise<Reader> => {
 /** A signed-in member, else the sign-in page, which leads back here. */
 export async function signedIn(): Promise<Reader & { member: SessionClaim }> {
   const found = await reader()
-  if (!found.member) redirect('/sign-in')
+  if (!found.member) redirect(signInPath((await headers()).get(PATH_HEADER)))
   return { ...found, member: found.member }
 }
 
@@ -41,4 +51,3 @@ export async function currentActor(...duties: Duty[]): Promise<Actor> {
   if (duties.length && !holds(actor, ...duties)) notFound()
   return actor
 }
-

@@ -1,24 +1,53 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import { visitor } from '@/lib/kernel/actor'
-import { ok, type Outcome, refuse } from '@/lib/kernel/outcome'
-import { digest, isPassword, newToken } from '@/lib/kernel/secret'
-import { noteFailure, openSession as open, WINDOW_MINUTES } from '@/lib/organization/commands/sign-in'
-import { credentialsOf, failuresOf } from '@/lib/organization/queries'
-import { look, perform } from '@/lib/perform'
+import { type Refused, refuse } from '@/lib/kernel/outcome'
+import { isPassword, newToken } from '@/lib/kernel/secret'
+import { countAttempt, endSession, signIn as openAfterPassword, openSession } from '@/lib/organization/commands/sign-in'
+import { credentialsOf } from '@/lib/organization/queries'
+import { type Command, identify, look, perform } from '@/lib/perform'
+import { signOut as clearCookie, signIn as sealCookie } from './auth'
+import { backPath } from './back'
+import { homeOf } from './home'
+import { reader } from './session'
 
-const PER_MEMBER = 10
-const PER_ADDRESS = 100
+type Typed = { email: string; password: string; back?: string }
 
-/** Checks a password and opens a session with a new id. Refusals do not tell whether the member exists. */
-export async function openSession({ email, password, address }: { email: string; password: string; address: string }): Promise<Outcome<{ sid: string }, 'wrong' | 'too_many'>> {
-  const [member, place] = [digest(`member:${email.trim().toLowerCase()}`), digest(`address:${address}`)]
-  const { failures, known } = await look(visitor, async (tx) => ({ failures: await failuresOf(tx, [member, place], new Date(Date.now() - WINDOW_MINUTES * 60_000)), known: await credentialsOf(tx, email.trim()) }))
-  const count = (key: string) => failures.find(({ keyHash }) => keyHash === key)?.failures ?? 0
-  if (count(member) >= PER_MEMBER || count(place) >= PER_ADDRESS) return refuse('too_many')
-  if (!(await isPassword(known?.passwordHash, password)) || !known) {
-    await perform(noteFailure, visitor, { keys: [member, place] })
-    return refuse('wrong')
-  }
-  const opened = await perform(open, visitor, { memberId: known.memberId, sid: newToken(), keys: [member] })
-  return opened.ok ? ok(opened.value) : refuse('wrong')
+/** The last address that a proxy in front of us has added, else the one that Next saw itself. */
+export const addressOfRequest = async () => (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
+
+/** First half of a sign-in: counts the attempt, whoever it is for. */
+export const attempt: Command<Typed, { allowed: boolean }, never> = async (act, { email }) =>
+  countAttempt(act, { email, address: await addressOfRequest() })
+
+async function sealed(sid: string): Promise<void> {
+  const before = await reader()
+  if (before.sid) await perform(endSession, before.actor, { sid: before.sid })
+  await sealCookie('credentials', { sid, redirect: false })
+}
+
+/** Second half: looks at the password and opens a session with a new id. Refusals do not tell whether the member exists. */
+export async function admit({ allowed }: { allowed: boolean }, { email, password, back }: Typed): Promise<string | Refused> {
+  if (!allowed) return refuse('too_many_attempts')
+  const known = await look(visitor, (tx) => credentialsOf(tx, email))
+  if (!(await isPassword(known?.passwordHash, password)) || !known) return refuse('wrong_password')
+  const sid = newToken()
+  await perform(openAfterPassword, visitor, { memberId: known.memberId, sid, email, address: await addressOfRequest() })
+  await sealed(sid)
+  return backPath(back) ?? homeOf(await identify(sid))
+}
+
+/** Signs in a member who has just been made, or has just proved to own the address by a one-time link. Gives where to go. */
+export async function welcome(memberId: string): Promise<string> {
+  const sid = newToken()
+  await perform(openSession, visitor, { memberId, sid })
+  await sealed(sid)
+  return homeOf(await identify(sid))
+}
+
+/** Ends this session here and clears the cookie. */
+export async function leave() {
+  const { actor, sid } = await reader()
+  if (sid) await perform(endSession, actor, { sid })
+  await clearCookie({ redirect: false })
 }

@@ -15,10 +15,25 @@ export const applyCreatorInput = z.strictObject({
   ...applicant,
 })
 /** A platform applies at a public form; 总局 admits it. */
-export const applyPlatformInput = z.strictObject({ code: required(30), name: required(80), shortName: required(20), creditCode: required(40), provinceCode: required(8), licenceNumber: required(60), ...applicant })
+export const applyPlatformInput = z.strictObject({
+  code: required(30),
+  name: required(80),
+  shortName: required(20),
+  creditCode: required(40),
+  provinceCode: required(8),
+  licenceNumber: required(60),
+  ...applicant,
+})
 
 export const decideInput = z.strictObject(held)
 export const reasonInput = z.strictObject({ ...held, reason: required(500) })
 
 export type ApplyCreator = z.output<typeof applyCreatorInput>
 export type ApplyPlatform = z.output<typeof applyPlatformInput>
+
+/** What was typed at the door; nothing about it is judged before it is looked up. */
+export const signInInput = z.strictObject({
+  email,
+  password: z.string('required').min(1, 'required').max(1000, 'too_long'),
+  back: z.string().max(2000).optional(),
+})

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
-import { organizations, signInAttempts } from '@/db/schema'
+import { organizations } from '@/db/schema'
 import type { Kind, MemberDuty } from '../kernel/actor'
 import { digest } from '../kernel/secret'
 
@@ -29,21 +29,40 @@ export async function claimOfSession(tx: Db, sid: string): Promise<SessionClaim 
 
 export type Credentials = { memberId: string; passwordHash: string } | undefined
 export async function credentialsOf(tx: Tx, address: string): Promise<Credentials> {
-  const [found] = await tx.execute<{ memberId: string; passwordHash: string }>(sql`select member_id as "memberId", password_hash as "passwordHash" from credentials_of(${address})`)
+  const [found] = await tx.execute<{ memberId: string; passwordHash: string }>(
+    sql`select member_id as "memberId", password_hash as "passwordHash" from credentials_of(${address})`,
+  )
   return found
 }
 
-/** How often sign-in failed lately under each of these hashed keys. */
-export const failuresOf = (tx: Tx, keys: string[], since: Date) =>
-  tx.select({ keyHash: signInAttempts.keyHash, failures: signInAttempts.failures }).from(signInAttempts).where(and(inArray(signInAttempts.keyHash, keys), sql`${signInAttempts.since} > ${since.toISOString()}`))
-
 /** The platforms that take part now; each gets an order for what is listed. */
 export const admittedPlatforms = (tx: Tx) =>
-  tx.select({ id: organizations.id, name: organizations.name, shortName: organizations.shortName, code: organizations.code, provinceCode: organizations.provinceCode }).from(organizations).where(and(eq(organizations.kind, 'platform'), eq(organizations.state, 'accepted'))).orderBy(asc(organizations.openedAt), asc(organizations.id))
+  tx
+    .select({
+      id: organizations.id,
+      name: organizations.name,
+      shortName: organizations.shortName,
+      code: organizations.code,
+      provinceCode: organizations.provinceCode,
+    })
+    .from(organizations)
+    .where(and(eq(organizations.kind, 'platform'), eq(organizations.state, 'accepted')))
+    .orderBy(asc(organizations.openedAt), asc(organizations.id))
 
 /** Names of organizations by id, as far as the reader may know of them. */
 export async function organizationNames(tx: Tx, ids: (string | null)[]) {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
-  const rows = wanted.length ? await tx.select({ id: organizations.id, name: organizations.name, shortName: organizations.shortName, nameEn: organizations.nameEn, kind: organizations.kind }).from(organizations).where(inArray(organizations.id, wanted)) : []
+  const rows = wanted.length
+    ? await tx
+        .select({
+          id: organizations.id,
+          name: organizations.name,
+          shortName: organizations.shortName,
+          nameEn: organizations.nameEn,
+          kind: organizations.kind,
+        })
+        .from(organizations)
+        .where(inArray(organizations.id, wanted))
+    : []
   return new Map(rows.map((row) => [row.id, row]))
 }

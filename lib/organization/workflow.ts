@@ -26,7 +26,13 @@ export const organizationWorkflow = defineWorkflow({
     escalate: { from: ['applied'], to: 'applied', event: 'escalated', by: ['clock'] },
   },
   waits: {
-    applied: { step: 'accept', of: 'bureauId', duties: [...accepting, 'national.approver'], deadline: 'creator_registration', escalates: { to: 'national.reviewer', step: 'escalate' } },
+    applied: {
+      step: 'accept',
+      of: 'bureauId',
+      duties: [...accepting, 'national.approver'],
+      deadline: 'creator_registration',
+      escalates: { to: 'national.reviewer', step: 'escalate' },
+    },
   },
 })
 export type OrganizationState = (typeof organizationWorkflow.states)[number]

@@ -13,8 +13,11 @@ function decide(step: Exclude<OrganizationStep, 'escalate'>, platformStep: Exclu
     if (!held.ok) return held
     if (held.value.kind !== 'creator' && held.value.kind !== 'platform') return refuse('not_found')
     const taken = held.value.kind === 'platform' ? platformStep : step
-    const moved = await advance(act, organizations, organizationWorkflow, taken, held.value, { words: reason ? [{ field: 'reason', words: reason, audience: 'case' }] : [] })
-    if (moved.ok && reason !== undefined) await act.tx.update(organizationDetails).set({ reason }).where(eq(organizationDetails.organizationId, id))
+    const moved = await advance(act, organizations, organizationWorkflow, taken, held.value, {
+      words: reason ? [{ field: 'reason', words: reason, audience: 'case' }] : [],
+    })
+    if (moved.ok && reason !== undefined)
+      await act.tx.update(organizationDetails).set({ reason }).where(eq(organizationDetails.organizationId, id))
     return moved
   }
 }

@@ -9,7 +9,14 @@ import { foundMember } from './apply'
 export type Authority = { code: string; zh: string; shortZh: string; en: string; kind: string }
 
 const CNSA_ID = '00000000-0000-7000-8000-000000000002'
-const idOf = (code: string) => (code === 'NRTA' ? NATIONAL_ID : code === 'CNSA' ? CNSA_ID : code === 'XPCC' ? '00000000-0000-7000-8000-000000000099' : `00000000-0000-7000-8000-0000000000${code}`)
+const idOf = (code: string) =>
+  code === 'NRTA'
+    ? NATIONAL_ID
+    : code === 'CNSA'
+      ? CNSA_ID
+      : code === 'XPCC'
+        ? '00000000-0000-7000-8000-000000000099'
+        : `00000000-0000-7000-8000-0000000000${code}`
 export const bureauIdOf = idOf
 
 /** 总局, the bureaus and CNSA are reference data of the law: enrolled by the house, each once. Gives how many are new. */
@@ -17,11 +24,31 @@ export async function enrollAuthorities(act: Act, authorities: readonly Authorit
   const known = new Set((await act.tx.select({ code: organizations.code }).from(organizations)).map(({ code }) => code))
   const fresh = authorities.filter(({ code }) => !known.has(code))
   for (const { code, zh, shortZh, en, kind } of fresh) {
-    const opened = await openCase(act, organizations, organizationWorkflow, 'enroll', { id: idOf(code), kind: kind as Kind, name: zh, shortName: kind === 'province' ? `${shortZh}` : shortZh, nameEn: en, code, provinceCode: kind === 'province' ? code : null, bureauId: null })
+    const opened = await openCase(act, organizations, organizationWorkflow, 'enroll', {
+      id: idOf(code),
+      kind: kind as Kind,
+      name: zh,
+      shortName: kind === 'province' ? `${shortZh}` : shortZh,
+      nameEn: en,
+      code,
+      provinceCode: kind === 'province' ? code : null,
+      bureauId: null,
+    })
     if (!opened.ok) return opened
   }
   return ok(fresh.length)
 }
 
 /** A member of the demonstration, or an organization's first administrator at the command line. */
-export const enrollMember = (act: Act, member: { organizationId: string; kind: Kind; name: string; email: string; password: string; duties: readonly MemberDuty[]; demonstration: boolean }) => foundMember(act, 'found', member)
+export const enrollMember = (
+  act: Act,
+  member: {
+    organizationId: string
+    kind: Kind
+    name: string
+    email: string
+    password: string
+    duties: readonly MemberDuty[]
+    demonstration: boolean
+  },
+) => foundMember(act, 'found', member)

@@ -1,0 +1,13 @@
+import { navigation, type Workplace } from '@/app/_components/shell/navigation'
+import type { Kind } from '@/lib/kernel/actor'
+import type { SessionClaim } from '@/lib/organization/queries'
+
+/** Where a kind of organization works. */
+export const workplaceOf = (kind: Kind): Workplace => (kind === 'national' || kind === 'province' ? 'regulator' : kind)
+
+/** Where a member's day begins: the queue, or while the organization does not take part, how its application stands. */
+export function homeOf(member: Pick<SessionClaim, 'kind' | 'organizationState'> | null): string {
+  if (!member) return '/'
+  if (member.organizationState !== 'accepted') return '/application'
+  return navigation[workplaceOf(member.kind)][0]?.items[0]?.href ?? '/'
+}
