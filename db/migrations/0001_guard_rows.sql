@@ -30,8 +30,10 @@ $$ select exists (select from platform_accounts a where a.id = account and a.ope
 create function board_is_open(entry uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as
 $$ select bool_and(o.state not in ('issued', 'objected') or o.ordered_due_at <= now()) from takedown_orders o where o.entry_id = entry $$;--> statement-breakpoint
 
+create function is_filed(violation uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as
+$$ select state <> 'draft' from violations where id = violation $$;--> statement-breakpoint
 create function sees_violation(v violations) returns boolean language sql stable as
-$$ select app_sees_all() or (app_kind() = 'province' and v.bureau_id = app_org())
+$$ select app_kind() in ('house', 'clock') or (v.state <> 'draft' and (app_kind() = 'national' or (app_kind() = 'province' and v.bureau_id = app_org())))
   or (app_kind() in ('platform', 'association') and filed_by(v.id, app_org()))
   or (app_kind() = 'association' and v.state = 'upheld')
   or (app_kind() = 'creator' and v.state = 'upheld' and violation_concerns(v.id, app_org())) $$;--> statement-breakpoint
@@ -157,11 +159,11 @@ begin
     ('registration_contents', 'reads_contents(registration_id)'),
     ('registration_reasons', 'reads_contents(registration_id) and app_kind() <> ''platform'''),
     ('violations', 'sees_violation(violations)'),
-    ('violation_filings', 'app_sees_all() or filer_id = app_org() or (app_kind() = ''province'' and bureau_id = app_org())'),
+    ('violation_filings', 'app_kind() in (''house'', ''clock'') or filer_id = app_org() or (is_filed(violation_id) and (app_kind() = ''national'' or (app_kind() = ''province'' and bureau_id = app_org())))'),
     ('violation_subjects', 'sees_violation(violation_id)'),
     ('violation_clauses', 'sees_violation(violation_id)'),
     ('violation_places', 'sees_violation(violation_id)'),
-    ('violation_evidence', 'app_sees_all() or organization_id = app_org() or (app_kind() = ''province'' and violation_bureau(violation_id) = app_org())'),
+    ('violation_evidence', 'app_kind() in (''house'', ''clock'') or organization_id = app_org() or (is_filed(violation_id) and (app_kind() = ''national'' or (app_kind() = ''province'' and violation_bureau(violation_id) = app_org())))'),
     ('blacklist_entries', 'sees_entry(blacklist_entries)'),
     ('blacklist_proposals', 'app_sees_all() or proposer_id = app_org() or (app_kind() = ''province'' and bureau_id = app_org())'),
     ('blacklist_subjects', 'sees_entry(entry_id)'),

@@ -1,0 +1,56 @@
+-- One of everything, told by hand: who filed, who owns, where it stands. Ids speak for themselves.
+-- Organizations: 快手 files and proposes, 抖音 is another platform, 夜航 made the work, 青禾 made nothing here, 北京 decides, 浙江 does not.
+create temp table who as select short_name as name, id, kind from organizations where short_name in ('快手', '抖音', '微信') or kind in ('national', 'association') or code in ('11', '33') or name in ('北京夜航文化传媒有限公司', '杭州青禾影视有限公司');
+create function pg_temp.org(part text) returns uuid language sql as $$ select id from organizations where name like '%' || part || '%' or short_name = part $$;
+create function pg_temp.member(part text) returns uuid language sql as $$ select min(id::text)::uuid from members where organization_id = pg_temp.org(part) $$;
+create function pg_temp.n(k text, i int) returns uuid language sql as $$ select ('00000000-0000-4000-' || k || '-' || lpad(i::text, 12, '0'))::uuid $$;
+
+-- Works: 1 public, 2 in draft, 3 reported by 快手 only.
+insert into dramas (id, code, title, folded, producer_id, bureau_id, origin, public_since, created_at) values
+  (pg_temp.n('8001', 1), 'ZP-2026-9001', '公开', '公开', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), 'registered', now(), now()),
+  (pg_temp.n('8001', 2), 'ZP-2026-9002', '草稿', '草稿', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), 'registered', null, now()),
+  (pg_temp.n('8001', 3), 'ZP-2026-9003', '被举报', '被举报', null, pg_temp.org('北京市广播电视局'), 'reported', null, now());
+insert into episodes (drama_id, number) select id, 1 from dramas where code like 'ZP-2026-900%';
+insert into mini_programs (id, platform_id, app_id, name, created_at) values (pg_temp.n('8002', 1), pg_temp.org('快手'), 'app', '夜航剧场', now());
+insert into platform_accounts (id, platform_id, account_id, handle, operator_id, created_at) values (pg_temp.n('8003', 1), pg_temp.org('快手'), 'a', '夜航', pg_temp.org('夜航'), now());
+insert into placements (id, drama_id, platform_id, address, seen_at) values (pg_temp.n('8004', 1), pg_temp.n('8001', 1), pg_temp.org('快手'), 'https://v.example/1', now());
+
+-- Filings: 1 registered, 2 a draft, 3 submitted, 4 offered to 快手, 5 recorded by 快手.
+insert into registrations (id, number, state, opened_at, drama_id, title, creator_id, bureau_id, issuer_id, planned_platform_ids) values
+  (pg_temp.n('8005', 1), 'BA-1', 'registered', now(), pg_temp.n('8001', 1), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null, '{}'),
+  (pg_temp.n('8005', 2), null, 'draft', now(), pg_temp.n('8001', 2), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null, '{}'),
+  (pg_temp.n('8005', 3), 'BA-3', 'submitted', now(), pg_temp.n('8001', 2), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null, '{}'),
+  (pg_temp.n('8005', 4), 'BA-4', 'offered', now(), pg_temp.n('8001', 1), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null, array[pg_temp.org('快手')]),
+  (pg_temp.n('8005', 5), 'BA-5', 'registered', now(), pg_temp.n('8001', 1), 't', null, pg_temp.org('北京市广播电视局'), pg_temp.org('快手'), '{}');
+insert into registration_contents (registration_id, turn, content, saved_at) select id, 1, '{}', now() from registrations where id::text like '00000000-0000-4000-8005%';
+insert into registration_reasons (registration_id, turn, field, reason) values (pg_temp.n('8005', 1), 1, 'synopsis', 'r'), (pg_temp.n('8005', 5), 1, 'synopsis', 'r');
+
+-- Reports by 快手: 1 upheld on the work, 2 still filed, 3 a draft; 4 by CNSA, filed.
+insert into violations (id, number, state, opened_at, title, bureau_id, source) values
+  (pg_temp.n('8006', 1), 'JB-1', 'upheld', now(), 't', pg_temp.org('北京市广播电视局'), 'self_inspection'),
+  (pg_temp.n('8006', 2), 'JB-2', 'filed', now(), 't', pg_temp.org('北京市广播电视局'), 'self_inspection'),
+  (pg_temp.n('8006', 3), null, 'draft', now(), 't', pg_temp.org('北京市广播电视局'), 'self_inspection'),
+  (pg_temp.n('8006', 4), 'JB-4', 'filed', now(), 't', pg_temp.org('北京市广播电视局'), 'association');
+insert into violation_filings (violation_id, filer_id, filed_by, filed_by_name, bureau_id)
+  select id, case when source = 'association' then pg_temp.org('中国网络视听节目服务协会') else pg_temp.org('快手') end, pg_temp.member('快手'), 'x', bureau_id from violations where id::text like '00000000-0000-4000-8006%';
+insert into violation_subjects (id, violation_id, kind, drama_id, stage, outcome) select ('00000000-0000-4000-8007-' || right(id::text, 12))::uuid, id, 'drama', case when number = 'JB-1' then pg_temp.n('8001', 1) else pg_temp.n('8001', 3) end, 'after_airing', case when state = 'upheld' then 'upheld' end from violations where id::text like '00000000-0000-4000-8006%' and source <> 'association';
+insert into violation_clauses (subject_id, violation_id, code) select id, violation_id, 'V04-02' from violation_subjects where id::text like '00000000-0000-4000-8007%';
+insert into violation_places (violation_id, position, episode) select id, 1, 1 from violations where id::text like '00000000-0000-4000-8006%';
+insert into files (sha256, byte_count, media_type, stored_at) values ('f', 1, 'image/png', now());
+insert into violation_evidence (id, violation_id, sha256, name, organization_id, added_by, added_at) select pg_temp.n('8008', i), pg_temp.n('8006', i), 'f', 'x', pg_temp.org('快手'), pg_temp.member('快手'), now() from (values (1), (3)) as e (i);
+
+-- The list: 1 listed, 2 proposed, 3 verified, 4 lifted; all by 快手 on 夜航's work.
+insert into blacklist_entries (id, number, state, opened_at, title, bureau_id, severity, severity_proposed, proposed_by, verified_by, approved_by, lifted_by)
+  select pg_temp.n('8009', i), 'HM-' || i, s, now(), 't', pg_temp.org('北京市广播电视局'), 3, 3, pg_temp.member('快手'), case when s <> 'proposed' then pg_temp.member('北京市广播电视局') end,
+  case when s in ('listed', 'lifted') then pg_temp.member('国家广播电视总局') end, case when s = 'lifted' then pg_temp.member('快手') end from (values (1, 'listed'), (2, 'proposed'), (3, 'verified'), (4, 'lifted')) as e (i, s);
+insert into blacklist_proposals (entry_id, violation_id, proposer_id, proposed_by_name, bureau_id, at, first) select id, pg_temp.n('8006', 1), pg_temp.org('快手'), 'x', bureau_id, now(), true from blacklist_entries where number like 'HM-_';
+insert into blacklist_subjects (entry_id, drama_id, active) select id, pg_temp.n('8001', 1), number = 'HM-1' from blacklist_entries where number like 'HM-_';
+insert into blacklist_clauses (entry_id, code, severity) select id, 'V04-02', 3 from blacklist_entries where number like 'HM-_';
+insert into blacklist_names (entry_id, name, folded, grams, kind, active) select id, 't', 't', '{t}', 'title', true from blacklist_entries where number like 'HM-_';
+-- Orders of entry 1: 抖音 has not answered, 快手 has; the deadline is ahead.
+insert into takedown_orders (id, number, state, opened_at, entry_id, title, platform_id, bureau_id, severity, approved_by, ordered_due_at, removed_at) values
+  (pg_temp.n('800a', 1), 'XJ-1', 'removed', now(), pg_temp.n('8009', 1), 't', pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), 3, pg_temp.member('国家广播电视总局'), now() + interval '1 day', now()),
+  (pg_temp.n('800a', 2), 'XJ-2', 'issued', now(), pg_temp.n('8009', 1), 't', pg_temp.org('抖音'), pg_temp.org('北京市广播电视局'), 3, pg_temp.member('国家广播电视总局'), now() + interval '1 day', null);
+insert into takedown_answers (id, order_id, platform_id, bureau_id, kind, at, late) values (pg_temp.n('800b', 1), pg_temp.n('800a', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), 'removed', now(), false);
+insert into penalties (id, number, state, opened_at, violation_id, account_id, handle, platform_id, bureau_id, clauses, rung, starts_at) values (pg_temp.n('800c', 1), 'CF-1', 'active', now(), pg_temp.n('8006', 1), pg_temp.n('8003', 1), '夜航', pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), '{V12-04}', 'P9', now());
+insert into penalty_reasons (penalty_id, platform_id, bureau_id, against, guided, occurrence) values (pg_temp.n('800c', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), 'as_guided', 'P9', 'first');
