@@ -110,7 +110,7 @@ function waitsOf(act: Act, workflow: Workflow, row: Record<string, unknown> & Ro
     dueAt: due ? due.toISOString() : 'infinity',
     since: act.now,
     severity: severity ?? null,
-    escalatesTo: wait.escalates && organizationId !== NATIONAL_ID ? wait.escalates.to : null,
+    escalatesTo: wait.escalates && organizationId !== NATIONAL_ID && !row['escalatedAt'] ? wait.escalates.to : null,
     escalatesStep: wait.escalates?.step ?? null,
   }))
   return { rows, dueAt: due }
@@ -158,9 +158,10 @@ export async function advance<S extends string, K extends string, C extends stri
   const verdict = judge(workflow, step, held, act.actor)
   if (!verdict.ok) return verdict
   const stays = verdict.value === held.state
-  const row = { ...held, ...set, state: verdict.value } as Record<string, unknown> & Row<S> & { dueAt: Date | null }
+  const clockGoesOn = stays && dueAt === undefined
+  const row = { ...held, ...set, state: verdict.value, ...(!clockGoesOn && { escalatedAt: null }) } as Record<string, unknown> & Row<S> & { dueAt: Date | null }
   const wait = waitsOf(act, workflow as Workflow, row, dueAt !== undefined ? dueAt : stays ? row.dueAt : undefined)
-  const clock = stays && dueAt === undefined ? {} : { dueAt: wait.dueAt, escalatedAt: null }
+  const clock = clockGoesOn ? {} : { dueAt: wait.dueAt, escalatedAt: null }
   const written = await act.tx
     .update(table as PgTable)
     .set({ ...set, ...clock, state: verdict.value, version: stays ? held.version : held.version + 1 })
@@ -169,7 +170,7 @@ export async function advance<S extends string, K extends string, C extends stri
   if (written.length !== 1) throw new Error(`${workflow.noun}.${step}: the case moved under its lock`)
   const moved: Touched = { id: held.id, number: held.number }
   if (workflow.prefix && held.number === null) act.gathered.numbered.push({ touched: moved, prefix: workflow.prefix, table })
-  const keepsRows = stays && dueAt === undefined && !set
+  const keepsRows = clockGoesOn && !set
   if (!keepsRows) act.gathered.waits.set(held.id, wait.rows)
   note(act, workflow.noun, workflow.steps[step].event, held.id, { words, detail })
   return ok(moved)

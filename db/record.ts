@@ -5,7 +5,8 @@ import { dayOf } from '../lib/kernel/time'
 import type { Tx } from './client'
 import { type Audience, caseCounters, eventHands, events, eventWords, formKeys, waiting } from './schema'
 
-export type Words = { field: string; words: string; audience: Audience }
+/** `to`: the organization that reads them besides the regulators, where it is not the speaker's own. */
+export type Words = { field: string; words: string; audience: Audience; to?: string }
 export type ActEvent = { id: string; name: string; noun: string; subjectId: string; detail: Record<string, unknown>; cause: string | null; by: Actor; words: Words[] }
 export type WaitingRow = typeof waiting.$inferInsert
 /** The case that an act touched; where it gets its number with this act, `number` is filled in when the act is recorded. */
@@ -48,7 +49,7 @@ export async function record(tx: Tx, now: Date, { events: happened, waits, numbe
     happened.length &&
       tx.insert(eventHands).values(happened.map(({ id, noun, subjectId, by }) => ({ eventId: id, noun, subjectId, memberId: by.memberId, organizationId: by.organizationId, onBehalfOf: by.onBehalfOf ?? null, memberName: by.name || null }))),
     words.length &&
-      tx.insert(eventWords).values(words.map(({ event, ...said }) => ({ eventId: event.id, noun: event.noun, subjectId: event.subjectId, organizationId: event.by.organizationId, ...said }))),
+      tx.insert(eventWords).values(words.map(({ event, to, ...said }) => ({ eventId: event.id, noun: event.noun, subjectId: event.subjectId, organizationId: to ?? event.by.organizationId, ...said }))),
     waits.size && tx.delete(waiting).where(inArray(waiting.subjectId, [...waits.keys()])),
   ])
   await number(tx, now, numbered)
