@@ -8,7 +8,8 @@ export const registrations = pgTable(
   'registrations',
   {
     ...caseColumns(registrationWorkflow),
-    dramaId: uuid('drama_id').notNull().references(() => dramas.id),
+    /** The work is opened with the first submit or offer; a draft has none. */
+    dramaId: uuid('drama_id').references(() => dramas.id),
     title: text('title').notNull(),
     creatorId: uuid('creator_id'),
     bureauId: uuid('bureau_id').notNull(),
@@ -20,21 +21,30 @@ export const registrations = pgTable(
     /** Day of the first submit or offer: by its tier rule the class was computed, and it stays. */
     ruledOn: date('ruled_on'),
     tierRule: text('tier_rule'),
-    officialNumber: text('official_number').unique(),
+    officialNumber: text('official_number'),
+    /** The number in one spelling: however it is typed, it is issued once. */
+    numberKey: text('number_key').unique(),
     submittedAt: instant('submitted_at'),
     decidedAt: instant('decided_at'),
     plannedPlatformIds: uuid('planned_platform_ids').array().notNull().default(sql`'{}'`),
     pendingPlatformIds: uuid('pending_platform_ids').array().notNull().default(sql`'{}'`),
     stateBefore: text('state_before').$type<'registered' | 'published'>(),
-    /** Working days left of the bureau's clock while it stands. */
+    /** Working days left of the bureau's clock while it stands, and of 总局's. */
     clockLeft: integer('clock_left'),
+    noticeLeft: integer('notice_left'),
   },
   (t) => [
     knownState(registrationWorkflow, t.state),
     check('registration_class_known', sql`${t.class} in (1, 2, 3)`),
+    check('registration_has_work', sql`${t.state} = 'draft' or ${t.dramaId} is not null`),
+    check('official_number_has_key', sql`(${t.officialNumber} is null) = (${t.numberKey} is null)`),
+    // The grammar of what the portal issues; a test holds it against lib/registration/rules/number.ts.
+    check('official_number_form', sql`${t.class} <> 2 or ${t.officialNumber} ~ '^（[^（）]{1,8}）网微剧备字（20[0-9]{2}）第[0-9]{3,7}号$'`),
     check('registration_state_before', sql`${t.state} <> 'suspended' or ${t.stateBefore} is not null`),
     index('registrations_of_creator').on(t.creatorId, t.openedAt, t.id),
-    index('registrations_of_bureau').on(t.bureauId, t.state, t.submittedAt, t.id),
+    index('registrations_of_bureau').on(t.bureauId, t.submittedAt, t.id),
+    index('registrations_submitted').on(t.submittedAt, t.id),
+    index('registrations_of_offer').on(t.offerId),
     index('registrations_of_issuer').on(t.issuerId, t.openedAt, t.id),
     index('registrations_of_drama').on(t.dramaId),
     uniqueIndex('one_record_per_platform').on(t.dramaId, t.issuerId).where(sql`${t.issuerId} is not null`),
@@ -45,7 +55,9 @@ export const registrations = pgTable(
 export const registrationContents = pgTable(
   'registration_contents',
   {
-    registrationId: uuid('registration_id').notNull().references(() => registrations.id),
+    registrationId: uuid('registration_id')
+      .notNull()
+      .references(() => registrations.id),
     turn: integer('turn').notNull(),
     content: jsonb('content').notNull().$type<Record<string, unknown>>(),
     savedAt: instant('saved_at').notNull(),
@@ -58,7 +70,9 @@ export const registrationContents = pgTable(
 export const registrationReasons = pgTable(
   'registration_reasons',
   {
-    registrationId: uuid('registration_id').notNull().references(() => registrations.id),
+    registrationId: uuid('registration_id')
+      .notNull()
+      .references(() => registrations.id),
     turn: integer('turn').notNull(),
     field: text('field').notNull(),
     quote: text('quote'),
@@ -68,4 +82,8 @@ export const registrationReasons = pgTable(
 )
 
 /** Official numbers per bureau and year, drawn inside the act that issues them; immutable and never reused. */
-export const officialCounters = pgTable('official_counters', { issuer: text('issuer').notNull(), year: integer('year').notNull(), last: integer('last').notNull() }, (t) => [primaryKey({ columns: [t.issuer, t.year] })])
+export const officialCounters = pgTable(
+  'official_counters',
+  { issuer: text('issuer').notNull(), year: integer('year').notNull(), last: integer('last').notNull() },
+  (t) => [primaryKey({ columns: [t.issuer, t.year] })],
+)

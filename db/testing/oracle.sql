@@ -22,7 +22,7 @@ insert into registrations (id, number, state, opened_at, drama_id, title, creato
   (pg_temp.n('8005', 3), 'BA-3', 'submitted', now(), pg_temp.n('8001', 2), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null, '{}'),
   (pg_temp.n('8005', 4), 'BA-4', 'offered', now(), pg_temp.n('8001', 1), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null, array[pg_temp.org('快手')]),
   (pg_temp.n('8005', 5), 'BA-5', 'registered', now(), pg_temp.n('8001', 1), 't', null, pg_temp.org('北京市广播电视局'), pg_temp.org('快手'), '{}');
-insert into registration_contents (registration_id, turn, content, saved_at) select id, 1, '{}', now() from registrations where id::text like '00000000-0000-4000-8005%';
+insert into registration_contents (registration_id, turn, content, saved_at, submitted_at) select id, 1, '{}', now(), case when state <> 'draft' then now() end from registrations where id::text like '00000000-0000-4000-8005%';
 insert into registration_reasons (registration_id, turn, field, reason) values (pg_temp.n('8005', 1), 1, 'synopsis', 'r'), (pg_temp.n('8005', 5), 1, 'synopsis', 'r');
 
 -- Reports by 快手: 1 upheld on the work, 2 still filed, 3 a draft; 4 by CNSA, filed.
