@@ -27,12 +27,15 @@ class Rollback extends Error {
 const context = (actor: Actor) =>
   sql`set_config('app.kind', ${actor.kind}, true), set_config('app.organization', ${actor.organizationId ?? ''}, true), set_config('app.member', ${actor.memberId ?? ''}, true)`
 
-/** Reads under an actor's context in one read-only transaction; row-level security sees the actor and nobody else. */
-export function read<T>(on: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** The acts' clock: the database's, moved only in tests. */
+const actsNow = sql`now() + make_interval(secs => coalesce((select offset_seconds from test_clock), 0)) as now`
+
+/** Reads under an actor's context in one read-only transaction, at one instant of the acts' clock; row-level security sees the actor and nobody else. */
+export function read<T>(on: Db, actor: Actor, work: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
   return on.transaction(
     async (tx) => {
-      await tx.execute(sql`select ${context(actor)}`)
-      return work(tx)
+      const [opened] = await tx.execute<{ now: string }>(sql`select ${actsNow}, ${context(actor)}`)
+      return work(tx, new Date(opened!.now))
     },
     { accessMode: 'read only' },
   )
@@ -61,7 +64,7 @@ export async function transact<T, C extends string>(on: Db, actor: Actor, { dead
   const keyed = key !== undefined && actor.memberId !== null ? { key, memberId: actor.memberId } : undefined
   try {
     return await on.transaction(async (tx) => {
-      const [opened] = await tx.execute<{ now: string }>(sql`select now() + make_interval(secs => coalesce((select offset_seconds from test_clock), 0)) as now, ${context(actor)}`)
+      const [opened] = await tx.execute<{ now: string }>(sql`select ${actsNow}, ${context(actor)}`)
       const gathered: Gathered = { events: [], waits: new Map(), numbered: [] }
       const act: Act = { tx, actor, now: at ?? new Date(opened!.now), events: gathered.events, deadlines, cause: null, gathered }
       const outcome = await work(act)

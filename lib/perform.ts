@@ -32,8 +32,8 @@ export async function perform<I, T, C extends string>(command: Command<I, T, C>,
   })
 }
 
-/** The one door for reading: a page runs all its queries in one read-only transaction under its reader. */
-export const look = <T>(actor: Actor, work: (tx: Tx) => Promise<T>, on: Db = db()): Promise<T> => read(on, actor, work)
+/** The one door for reading: a page runs all its queries in one read-only transaction under its reader, at one instant of the acts' clock. */
+export const look = <T>(actor: Actor, work: (tx: Tx, now: Date) => Promise<T>, on: Db = db()): Promise<T> => read(on, actor, work)
 
 /** Who stands behind a session's random id, as long as the session lives. */
 export const identify = (sid: string, on: Db = db()) => claimOfSession(on, sid)
