@@ -13,6 +13,7 @@ export function CarryTyped({ children }: { children: ReactNode }) {
       return
     event.preventDefault()
     event.stopPropagation()
+    link.closest('details')?.removeAttribute('open')
     const address = new URL(link.href)
     address.searchParams.set(typed.name, typed.value)
     router.push(address.pathname + address.search)

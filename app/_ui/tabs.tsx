@@ -13,6 +13,7 @@ export function Tabs({ label, items }: { label: string; items: { href: string; l
         <Link
           key={href}
           href={href}
+          data-place=""
           aria-current={current ? 'page' : undefined}
           className={clsx(
             'm-0! border-b-2 py-[7px]! whitespace-nowrap hover:no-underline max-desk:py-[11px]! -outline-offset-2!',

@@ -5,6 +5,11 @@ export function Zh({ children }: { children: ReactNode }) {
   return <span lang="zh-CN">{children}</span>
 }
 
+/** A proper name in whichever script it is written; on an English page a Chinese one is marked as Chinese. */
+export function Name({ children }: { children: string }) {
+  return <span lang={/\p{Script=Han}/u.test(children) ? 'zh-CN' : undefined}>{children}</span>
+}
+
 /** A number exactly as issued: no added spaces, never broken. */
 export function Official({ children }: { children: ReactNode }) {
   return <span className="official">{children}</span>

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Name } from '@/app/_ui/words'
 import type { Words } from '@/lib/i18n/catalogue'
 
 /** The official band: seal, product and, inside, the organization. */
@@ -41,7 +42,9 @@ export function Band({
           <span className="truncate">{words.product}</span>
         </Link>
         {organization && (
-          <span className="border-l border-bar-line pl-4 text-13 whitespace-nowrap text-bar-ink-2 max-desk:hidden">{organization}</span>
+          <span className="border-l border-bar-line pl-4 text-13 whitespace-nowrap text-bar-ink-2 max-desk:hidden">
+            <Name>{organization}</Name>
+          </span>
         )}
         {demo && <span className="rounded-tag border border-bar-line px-1.5 text-12 whitespace-nowrap text-bar-ink-2">{words.demo}</span>}
         <span className="flex-1" />

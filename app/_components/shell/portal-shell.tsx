@@ -5,6 +5,7 @@ import { keysOn, theme } from '@/app/_server/preference'
 import { Keys } from '@/app/_ui/keys'
 import { DropdownMenu, MenuButton, MenuLink } from '@/app/_ui/menu'
 import { Sheet } from '@/app/_ui/sheet'
+import { Name } from '@/app/_ui/words'
 import { Band, SkipLink } from './band'
 import { navigation, type Workplace } from './navigation'
 import { bandLink, LanguageSwitch, ThemeSwitch } from './preferences'
@@ -25,7 +26,15 @@ type PortalShellProps = {
 export async function PortalShell({ workplace, organization, member, queue, demo, signOut, children }: PortalShellProps) {
   const [w, language, chosen, keys] = await Promise.all([words(), locale(), theme(), keysOn()])
   const home = navigation[workplace][0]?.items[0]?.href ?? '/'
-  const who = language === 'en' ? `${member.name}, ${member.duties}` : `${member.name}（${member.duties}）`
+  const [open, end] = language === 'en' ? [', ', ''] : ['（', '）']
+  const who = (
+    <span>
+      <Name>{member.name}</Name>
+      {open}
+      {member.duties}
+      {end}
+    </span>
+  )
   const own = (
     <>
       <MenuLink href="/profile">{w.shell.member.profile}</MenuLink>
@@ -56,7 +65,7 @@ export async function PortalShell({ workplace, organization, member, queue, demo
           </button>
         </Band>
         <p className="border-b border-line bg-page px-4 py-1.5 text-13 text-ink-2 desk:hidden print:hidden">
-          {organization}
+          <Name>{organization}</Name>
           <span className="ml-4">{who}</span>
         </p>
       </header>

@@ -10,6 +10,7 @@ export function SidebarLink({ item, children }: { item: NavigationItem; children
   return (
     <Link
       href={item.href}
+      data-place=""
       aria-current={here ? 'page' : undefined}
       className="flex min-h-[34px] items-center gap-2.5 border-l-[3px] border-transparent pr-4 pl-[17px] text-ink -outline-offset-2! hover:bg-sunken hover:no-underline aria-[current]:border-accent aria-[current]:bg-accent-tint aria-[current]:font-bold aria-[current]:text-accent max-desk:min-h-11"
     >
