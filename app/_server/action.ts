@@ -4,7 +4,6 @@ import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type * as z from 'zod'
-import { env } from '@/lib/env'
 import type { Words } from '@/lib/i18n/catalogue'
 import { refusalOf } from '@/lib/i18n/refusal'
 import { type Actor, type Duty, holds, visitor } from '@/lib/kernel/actor'
@@ -13,6 +12,7 @@ import type { Refused } from '@/lib/kernel/outcome'
 import { type Command, perform } from '@/lib/perform'
 import { words } from './locale'
 import { logFault } from './log'
+import { isOurOrigin } from './origin'
 import { reader } from './session'
 
 export type Typed = { [name: string]: string | string[] }
@@ -53,12 +53,6 @@ const typedOf = (form: FormData): Typed => {
   return typed
 }
 
-/** A request without an Origin, or with another's, is nobody's form. */
-async function isOurs() {
-  const origin = (await headers()).get('origin')
-  return origin !== null && env().origins.includes(origin)
-}
-
 /**
  * A form's way to a command: origin, session, duty, shape, act, words. It has no body of its own, so every form in the
  * portal is refused, kept and answered alike. What was typed comes back with every refusal; a repeat gets the first answer.
@@ -76,7 +70,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({ as, noun,
       errors: { field: string; text: string }[] = [],
       key = fresh,
     ) => ({ status, turn, title, text, errors, typed, key }) as FormState
-    if (!(await isOurs())) return say('refused', w.form.foreign, w.form.foreignNext)
+    if (!isOurOrigin((await headers()).get('origin'))) return say('refused', w.form.foreign, w.form.foreignNext)
     let went: string | undefined
     try {
       const { actor: found, member } = await reader()
@@ -108,7 +102,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({ as, noun,
       const reference = randomBytes(4).toString('hex').toUpperCase()
       logFault(reference, error)
       // The key stays: whether the act landed is unknown, and sending it again must not do it twice.
-      return say('fault', w.form.fault, w.form.faultNext(reference), [], typeof typed['key'] === 'string' ? typed['key'] : fresh)
+      return say('fault', w.form.fault, w.form.faultNext(reference), [], typeof typed.key === 'string' ? typed.key : fresh)
     }
     redirect(went)
   }

@@ -19,7 +19,7 @@ export const { signIn, signOut } = NextAuth(() => ({
   cookies: { sessionToken: { name: sessionCookie(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } } },
   providers: [Credentials({ credentials: { sid: {} }, authorize: ({ sid }) => ({ id: String(sid) }) })],
   callbacks: {
-    jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token['sid'] }),
+    jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
     session: () => ({ expires: '' }) as never,
   },
   logger: { error: () => {}, warn: () => {}, debug: () => {} },

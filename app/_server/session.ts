@@ -3,7 +3,7 @@ import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
-import { type Actor, type Claim, type Duty, holds, mintActor, visitor } from '@/lib/kernel/actor'
+import { type Actor, type Duty, holds, mintActor, visitor } from '@/lib/kernel/actor'
 import type { SessionClaim } from '@/lib/organization/queries'
 import { identify } from '@/lib/perform'
 import { authSecret, sessionCookie } from './auth'
@@ -14,21 +14,18 @@ export const PATH_HEADER = 'x-portal-path'
 
 export type Reader = { actor: Actor; member: SessionClaim | null; sid: string | null }
 
-const actorOf = (claim: SessionClaim): Actor =>
-  mintActor({
-    kind: claim.kind,
-    memberId: claim.memberId,
-    organizationId: claim.organizationId,
-    name: claim.name,
-    duties: claim.organizationState === 'accepted' ? claim.duties : [],
-  } satisfies Claim)
+/** Whoever's organization does not take part, not yet or not now, reads as the public does and besides its own application; it holds no duty. */
+function actorOf({ kind, memberId, organizationId, name, duties, organizationState }: SessionClaim): Actor {
+  const own = { memberId, organizationId, name }
+  return organizationState === 'accepted' ? mintActor({ ...own, kind, duties }) : mintActor({ ...own, kind: 'visitor', duties: [] })
+}
 
 /** The random id in next-auth's cookie. What it opens is decided by our own row behind it, anew on every request. */
 async function sidOfCookie(): Promise<string | null> {
   const jar = await cookies()
   const token = jar.get(sessionCookie())?.value
   const claims = token ? await decode({ token, secret: authSecret(), salt: sessionCookie() }).catch(() => null) : null
-  return typeof claims?.['sid'] === 'string' ? claims['sid'] : null
+  return typeof claims?.sid === 'string' ? claims.sid : null
 }
 
 /** Who is reading: a member with a living session, or a visitor. The one door through which a browser request becomes an Actor. */

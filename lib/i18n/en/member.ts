@@ -12,6 +12,7 @@ export const member: typeof zh = {
     'creator.signatory': 'signatory',
     admin: 'administrator',
   },
+  noDuty: 'no duty',
   field: { email: 'E-mail', password: 'Password' },
   signIn: {
     title: 'Sign in',

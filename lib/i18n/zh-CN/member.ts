@@ -13,6 +13,7 @@ export const member = {
     'creator.signatory': '签报',
     admin: '管理员',
   } satisfies Record<MemberDuty, string>,
+  noDuty: '没有职责',
   field: { email: '邮箱', password: '密码' },
   signIn: {
     title: '登录',

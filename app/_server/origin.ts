@@ -1,0 +1,5 @@
+import 'server-only'
+import { env } from '@/lib/env'
+
+/** A request without an Origin, or with another's, is nobody's form. */
+export const isOurOrigin = (origin: string | null) => origin !== null && env().origins.includes(origin)
