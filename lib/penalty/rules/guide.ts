@@ -1,0 +1,122 @@
+// 处罚指引: severity, repetition and target give the measures; guidance first, refusal one step up; who deviates says why.
+import { addDays, type Day } from '../../kernel/time'
+import type { GuideRow, LadderRung, Target } from '../../rulebook/rules/book'
+import type { Severity } from '../../violation/rules'
+import { GUIDANCE, type Measure, reservedFor, rungOrder } from './measure'
+
+export type Occurrence = GuideRow['occurrence']
+export type Suggested = Measure & {
+  /** Always suggested, or one of the rows of which at least one is picked. */
+  mandatory: boolean
+  /** Hours until the row bites; at P1 the deadline itself. */
+  deadlineHours: number
+}
+export type Suggestion = {
+  now: Suggested[]
+  /** Imposed only if the deadline of P1 passes unmet; nothing starts by itself. */
+  waiting: Suggested[]
+  /** May, or must, a blacklist proposal follow? */
+  blacklist: GuideRow['blacklist']
+}
+export type Occasion = { severity: Severity; occurrence: Occurrence; target: Target }
+
+const REPEAT_DAYS = 90
+
+/** Repeated: another violation of the same target was decided in the 90 days before this date and still stands. */
+export const occurrenceOf = (on: Day, others: readonly { decidedOn: Day; overturned: boolean }[]): Occurrence =>
+  others.some(({ decidedOn, overturned }) => !overturned && decidedOn <= on && decidedOn >= addDays(on, -REPEAT_DAYS))
+    ? 'repeat_within_90_days'
+    : 'first'
+
+const waits = ({ penalty, deadlineHours }: GuideRow) => penalty !== GUIDANCE && deadlineHours > 0
+const suggested = ({ penalty, parameter, mandatory, deadlineHours }: GuideRow): Suggested => ({
+  rung: penalty,
+  parameter,
+  mandatory: mandatory === 'yes',
+  deadlineHours,
+})
+const byRung = (a: GuideRow, b: GuideRow) => rungOrder(a.penalty) - rungOrder(b.penalty)
+const rowsFor = ({ severity, occurrence, target }: Occasion, guide: readonly GuideRow[]) =>
+  guide.filter((row) => row.severity === severity && row.occurrence === occurrence && row.target === target).toSorted(byRung)
+
+const CONSENT: readonly GuideRow['blacklist'][] = ['no', 'optional', 'required']
+const strictest = (rows: readonly GuideRow[]) => CONSENT[Math.max(0, ...rows.map(({ blacklist }) => CONSENT.indexOf(blacklist)))] ?? 'no'
+
+/** What the guide suggests when a violation is upheld: what bites now, and what waits for the deadline. */
+export function suggest(occasion: Occasion, guide: readonly GuideRow[]): Suggestion {
+  const rows = rowsFor(occasion, guide)
+  return {
+    now: rows.filter((row) => !waits(row)).map(suggested),
+    waiting: rows.filter(waits).map(suggested),
+    blacklist: strictest(rows),
+  }
+}
+
+/**
+ * One step up, when the deadline of P1 has passed unmet: the rows that waited; else the repeat rows of the same severity; already there,
+ * those of the next severity, never above 3 (a refusal beyond that is filed as V10-05).
+ */
+export function suggestUnmet(occasion: Occasion, guide: readonly GuideRow[]): Suggestion {
+  const { severity, occurrence, target } = occasion
+  const waited = rowsFor(occasion, guide).filter(waits)
+  const next = occurrence === 'first' ? severity : severity < 3 ? ((severity + 1) as Severity) : severity
+  const rows = waited.length > 0 ? waited : rowsFor({ severity: next, occurrence: 'repeat_within_90_days', target }, guide)
+  return { now: rows.map(suggested), waiting: [], blacklist: strictest(rows) }
+}
+
+/** How a measure stands to the guide; `guided` is the row that it was held against. */
+export type Against = 'as_guided' | 'lighter' | 'heavier' | 'not_listed'
+export type Comparison = Measure & { against: Against; guided: Suggested | null }
+
+const weight = (parameter: string | null, rung: LadderRung | undefined) => {
+  if (rung?.parameter === 'stage') return rung.allowedParameters.indexOf(parameter ?? '')
+  return Number(parameter ?? 0) * (rung?.parameter === 'deadline_hours' ? -1 : 1)
+}
+
+/** Holds one measure against a suggestion: the same rung by its parameter, another one by its place on the ladder. */
+export function compare(measure: Measure, suggestion: Suggestion, target: Target, ladder: readonly LadderRung[]): Comparison {
+  const against = (verdict: Against, guided: Suggested | null): Comparison => ({ ...measure, against: verdict, guided })
+  const same = suggestion.now.find(({ rung }) => rung === measure.rung)
+  if (same) {
+    const rung = ladder.find(({ code }) => code === measure.rung)
+    const difference = weight(measure.parameter, rung) - weight(same.parameter, rung)
+    return against(difference === 0 ? 'as_guided' : difference > 0 ? 'heavier' : 'lighter', same)
+  }
+  if (reservedFor(measure.rung, target).length > 0) return against('not_listed', null)
+  const early = suggestion.waiting.find(({ rung }) => rung === measure.rung)
+  if (early) return against('heavier', early)
+  const strongest = suggestion.now.at(-1)
+  if (!strongest) return against('not_listed', null)
+  return against(rungOrder(measure.rung) > rungOrder(strongest.rung) ? 'heavier' : 'lighter', strongest)
+}
+
+export type Decision = {
+  measures: Comparison[]
+  /** Rows that are always suggested and were not taken. */
+  omitted: Suggested[]
+  /** There is a choice and nothing of it was taken. */
+  choiceOpen: boolean
+  against: Against
+  needsReason: boolean
+}
+
+/** Holds a whole decision against the guide: anything but the guide's own rows needs a reason, less of them as well as more. */
+export function judgeDecision(chosen: readonly Measure[], suggestion: Suggestion, target: Target, ladder: readonly LadderRung[]): Decision {
+  const measures = chosen.map((measure) => compare(measure, suggestion, target, ladder))
+  const isTaken = ({ rung }: Suggested) => chosen.some((measure) => measure.rung === rung)
+  const omitted = suggestion.now.filter((row) => row.mandatory && !isTaken(row))
+  const choices = suggestion.now.filter((row) => !row.mandatory)
+  const choiceOpen = choices.length > 0 && !choices.some(isTaken)
+  const against = overall(measures, omitted.length > 0 || choiceOpen)
+  return { measures, omitted, choiceOpen, against, needsReason: against !== 'as_guided' }
+}
+
+function overall(measures: readonly Comparison[], lacks: boolean): Against {
+  const verdicts = measures.map(({ against }) => against)
+  if (verdicts.includes('not_listed')) return 'not_listed'
+  if (verdicts.includes('heavier')) return 'heavier'
+  if (lacks) return 'lighter'
+  const added = measures.some(({ against, guided, rung }) => against === 'lighter' && guided?.rung !== rung)
+  if (added) return 'heavier'
+  return verdicts.includes('lighter') ? 'lighter' : 'as_guided'
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { referenceRows } from '@/db/seed/reference'
+import { endOf, endsByItself, judgeMeasure, reservedFor, rungOrder } from './measure'
+
+const ladder = referenceRows('penalty_ladder')
+const at = (text: string) => new Date(`${text}+08:00`)
+
+test('the ladder is climbed in its own order', () => {
+  expect(
+    ladder
+      .map(({ code }) => code)
+      .toSorted((a, b) => rungOrder(a) - rungOrder(b))
+      .at(-1),
+  ).toBe('P11')
+})
+
+test.for([
+  ['P1', '72', 'account', { ok: true }],
+  ['P1', '9999', 'account', { ok: true }],
+  ['P1', '0', 'account', { code: 'parameter_not_allowed' }],
+  ['P1', '7.5', 'account', { code: 'parameter_not_allowed' }],
+  ['P1', '-3', 'account', { code: 'parameter_not_allowed' }],
+  ['P1', '10000', 'account', { code: 'parameter_not_allowed' }],
+  ['P1', null, 'account', { code: 'parameter_missing', params: { rung: 'P1' } }],
+  ['P6', '7', 'account', { ok: true }],
+  ['P6', '9', 'account', { code: 'parameter_not_allowed' }],
+  ['P6', '7', 'drama', { code: 'rung_not_for_target' }],
+  ['P7', '7', 'account', { ok: true }],
+  ['P8', 'remove', 'mini_program', { ok: true }],
+  ['P8', 'delete', 'mini_program', { code: 'parameter_not_allowed' }],
+  ['P9', null, 'account', { ok: true }],
+  ['P9', '7', 'account', { code: 'parameter_unexpected' }],
+  ['P10', null, 'account', { code: 'rung_not_for_target' }],
+  ['P12', null, 'account', { code: 'rung_unknown' }],
+] as const)('%s %s on a %s', ([rung, parameter, target, expected]) =>
+  expect(judgeMeasure({ rung, parameter }, target, ladder)).toMatchObject(expected),
+)
+
+test.for([
+  ['P1', '72', '2026-11-23T15:40:00'],
+  ['P6', '15', '2026-12-05T15:40:00'],
+  ['P4', '1', '2026-11-21T15:40:00'],
+  ['P8', 'suspend', null],
+  ['P9', null, null],
+] as const)('%s %s from 2026-11-20 15:40 ends %s', ([code, parameter, end]) => {
+  const rung = ladder.find((row) => row.code === code)!
+  expect(endOf({ rung: code, parameter }, rung, at('2026-11-20T15:40:00'))).toEqual(end === null ? null : at(end))
+})
+
+test('days run out by themselves, nothing else does', () => {
+  expect(ladder.filter(endsByItself).map(({ code }) => code)).toEqual(['P4', 'P5', 'P6', 'P7'])
+})
+
+test('P7 on an account is for those who advertise and promote', () => {
+  expect([reservedFor('P7', 'account'), reservedFor('P7', 'mini_program'), reservedFor('P6', 'account')]).toEqual([
+    ['advertiser', 'promoter'],
+    [],
+    [],
+  ])
+})

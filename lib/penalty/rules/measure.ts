@@ -1,0 +1,42 @@
+// 处罚梯度: Order 16 art. 36 and the platforms' notices of 2023-11, as the rulebook's ladder has them; P1 guides, P6 ends by itself, P9 stays.
+import { type Outcome, ok, refuse } from '../../kernel/outcome'
+import { addHours } from '../../kernel/time'
+import type { LadderRung, Target } from '../../rulebook/rules/book'
+
+/** A rung with its parameter: hours for P1, days for P4 to P7, the stage for P8, none for the others. */
+export type Measure = { rung: string; parameter: string | null }
+export type MeasureRefusal = 'rung_unknown' | 'rung_not_for_target' | 'parameter_missing' | 'parameter_unexpected' | 'parameter_not_allowed'
+
+export const GUIDANCE = 'P1'
+/** P2 comes before P10. */
+export const rungOrder = (code: string) => Number(code.slice(1))
+
+const WHOLE = /^[1-9]\d{0,3}$/
+
+/** Can this be imposed on such a target at all? An empty list of parameters allows any whole number from 1 to 9999. */
+export function judgeMeasure(
+  { rung: code, parameter }: Measure,
+  target: Target,
+  ladder: readonly LadderRung[],
+): Outcome<LadderRung, MeasureRefusal> {
+  const rung = ladder.find((row) => row.code === code)
+  if (!rung) return refuse('rung_unknown', { params: { rung: code } })
+  if (!rung.appliesTo.includes(target)) return refuse('rung_not_for_target', { params: { rung: code } })
+  if (rung.parameter === null) return parameter === null ? ok(rung) : refuse('parameter_unexpected', { params: { rung: code } })
+  if (parameter === null) return refuse('parameter_missing', { params: { rung: code } })
+  const allowed = rung.allowedParameters.length > 0 ? rung.allowedParameters.includes(parameter) : WHOLE.test(parameter)
+  return allowed ? ok(rung) : refuse('parameter_not_allowed', { params: { rung: code } })
+}
+
+/** When a measure ends: the deadline of P1, the last instant of days; null for what lasts until it is revoked. */
+export function endOf({ parameter }: Measure, rung: Pick<LadderRung, 'parameter'>, startsAt: Date): Date | null {
+  if (parameter === null || rung.parameter === null || rung.parameter === 'stage') return null
+  return addHours(startsAt, Number(parameter) * (rung.parameter === 'days' ? 24 : 1))
+}
+
+/** Days run out by themselves; at the deadline of P1 somebody says whether it was met. */
+export const endsByItself = (rung: Pick<LadderRung, 'parameter'>) => rung.parameter === 'days'
+
+/** Whom a rung is for when not for everybody: P7 on an account is for 投流方 and 推广方 alone. */
+export const reservedFor = (code: string, target: Target): readonly ('advertiser' | 'promoter')[] =>
+  code === 'P7' && target === 'account' ? ['advertiser', 'promoter'] : []
