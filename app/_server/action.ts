@@ -84,9 +84,11 @@ export function formAction<S extends z.ZodType, T, C extends string>({ as, noun,
         return say('invalid', w.form.notSent(errors.length), undefined, errors)
       }
       const manner = typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key) ? { key } : {}
-      const refused = ({ code, params, field }: Refused) => {
-        const text = refusalOf(w, noun, { code, params })
-        return field ? say('invalid', w.form.notSent(1), undefined, [{ field, text }]) : say('refused', w.form.notDone, text)
+      const refused = ({ code, params, field, faults = field ? [{ field, code, params }] : [] }: Refused) => {
+        const errors = faults.map((fault) => ({ field: fault.field, text: refusalOf(w, noun, fault) }))
+        return errors.length > 0
+          ? say('invalid', w.form.notSent(errors.length), undefined, errors)
+          : say('refused', w.form.notDone, refusalOf(w, noun, { code, params }))
       }
       const outcome = await perform(run, as === 'visitor' ? visitor : actor, parsed.data, manner)
       if (!outcome.ok) return refused(outcome)
