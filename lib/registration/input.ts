@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { held, many, rows, ticked } from '../kernel/form'
+import { type Draft, FIELDS } from './rules/content'
+
+/** Drafts are kept as typed; only what could not be a person's typing is refused. */
+const loose = (limit: number) => z.string().max(limit, 'too_long').default('')
+const words = many(z.string().max(60))
+const cell = z.string().max(200, 'too_long').default('')
+
+export const draftShape = {
+  title: loose(500),
+  aliases: loose(2000),
+  era: loose(40),
+  genre: loose(40),
+  form: loose(40),
+  aiMade: loose(10),
+  episodes: rows(z.strictObject({ number: cell, title: cell, length: cell }), 2000).default([]),
+  episodeLines: loose(100_000),
+  synopsis: loose(20_000),
+  investment: loose(60),
+  specialSubjects: words.default([]),
+  mainPush: ticked,
+  firstScreen: ticked,
+  voluntary: ticked,
+  platformIds: many(z.uuid()).default([]),
+  poster: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/)]).default(''),
+} satisfies Record<keyof Draft, z.ZodType>
+
+export const saveInput = z.strictObject({ ...held, ...draftShape })
+/** Resubmitting as the case page does it: what was last saved, and why something objected to stands as it was. */
+export const resubmitInput = z.strictObject({ ...held, note: z.string().trim().max(500, 'too_long').default('') })
+export const stepInput = z.strictObject(held)
+export const reasonInput = z.strictObject({ ...held, reason: z.string('required').trim().min(1, 'required').max(1000, 'too_long') })
+export const opinionInput = z.strictObject({ ...held, opinion: z.string().trim().max(1000, 'too_long').default('') })
+
+const objection = z.strictObject({
+  quote: z.string().trim().max(500, 'too_long').default(''),
+  reason: z.string().trim().max(1000, 'too_long').default(''),
+})
+/** A reason for each field that is objected to, with the words that it quotes. */
+export const returnInput = z
+  .strictObject({
+    ...held,
+    ...(Object.fromEntries(FIELDS.map((field) => [field, objection.optional()])) as Record<
+      (typeof FIELDS)[number],
+      z.ZodOptional<typeof objection>
+    >),
+  })
+  .transform(({ id, version, ...fields }) => ({
+    id,
+    version,
+    objections: FIELDS.flatMap((field) => {
+      const said = fields[field]
+      return said && (said.reason !== '' || said.quote !== '') ? [{ field, ...said }] : []
+    }),
+  }))
+
+/** `asItCame`: the number fits no published form and is recorded as it stands all the same. */
+export const recordInput = z.strictObject({
+  id: held.id,
+  officialNumber: z.string('required').trim().min(1, 'required').max(100, 'too_long'),
+  asItCame: ticked,
+})
+export const passInput = z.strictObject({ id: held.id, reason: z.string().trim().max(500, 'too_long').default('') })
+
+export type Save = z.output<typeof saveInput>
