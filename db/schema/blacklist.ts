@@ -53,6 +53,6 @@ export const blacklistClauses = pgTable('blacklist_clauses', { entryId: uuid('en
 /** Names and numbers near which a new title is pointed out; they warn and never block. */
 export const blacklistNames = pgTable(
   'blacklist_names',
-  { entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id), name: text('name').notNull(), folded: text('folded').notNull(), grams: text('grams').array().notNull(), kind: text('kind', { enum: ['title', 'alias', 'number'] }).notNull(), active: boolean('active').notNull() },
-  (t) => [primaryKey({ columns: [t.entryId, t.name] }), index('blacklist_names_grams').using('gin', t.grams)],
+  { entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id), name: text('name').notNull(), folded: text('folded').notNull(), grams: text('grams').array().notNull(), /** How its stem sounds; other characters of the same sound are found by it. */ sound: text('sound'), kind: text('kind', { enum: ['title', 'alias', 'number'] }).notNull(), active: boolean('active').notNull() },
+  (t) => [primaryKey({ columns: [t.entryId, t.name] }), index('blacklist_names_grams').using('gin', t.grams), index('blacklist_names_sound').on(t.sound)],
 )

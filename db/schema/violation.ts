@@ -43,6 +43,8 @@ export const violationFilings = pgTable(
     filedAt: instant('filed_at'),
     description: text('description'),
     links: text('links').array().notNull().default(sql`'{}'`),
+    /** Blacklist entries that the filer takes this to be near to. */
+    citedEntryIds: uuid('cited_entry_ids').array().notNull().default(sql`'{}'`),
     /** The draft as typed, until it is filed. */
     draft: jsonb('draft').$type<Record<string, unknown>>(),
   },
@@ -84,8 +86,15 @@ export const violationClauses = pgTable(
 /** Where in the work: episode and time in seconds. */
 export const violationPlaces = pgTable(
   'violation_places',
-  { violationId: uuid('violation_id').notNull().references(() => violations.id), position: integer('position').notNull(), episode: integer('episode').notNull(), startSecond: integer('start_second'), endSecond: integer('end_second'), note: text('note') },
+  { violationId: uuid('violation_id').notNull().references(() => violations.id), position: integer('position').notNull(), episode: integer('episode').notNull(), startSecond: integer('start_second'), endSecond: integer('end_second') },
   (t) => [primaryKey({ columns: [t.violationId, t.position] }), check('place_runs_forward', sql`${t.endSecond} is null or ${t.endSecond} >= ${t.startSecond}`)],
+)
+
+/** What the filer says is seen there: its own words, which only itself and the regulators of the case read. */
+export const violationPlaceNotes = pgTable(
+  'violation_place_notes',
+  { violationId: uuid('violation_id').notNull().references(() => violations.id), position: integer('position').notNull(), note: text('note').notNull() },
+  (t) => [primaryKey({ columns: [t.violationId, t.position] })],
 )
 
 /** A file in content-addressed storage; the row is written after the bytes are safe. */
