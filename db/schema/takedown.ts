@@ -20,7 +20,7 @@ export const takedownOrders = pgTable(
     /** Seconds that were left of the answer's clock when the objection stopped it. */
     clockLeft: integer('clock_left'),
     /** The deadline as ordered; an objection that is overruled moves `dueAt`, never this. */
-    orderedDueAt: instant('ordered_due_at'),
+    orderedDueAt: instant('ordered_due_at').notNull(),
     ruled: boolean('ruled').notNull().default(false),
     ruledBy: uuid('ruled_by'),
     remindedAt: instant('reminded_at'),

@@ -34,13 +34,15 @@ export const rows = <T extends z.ZodType>(one: T, most: number) =>
 export const held = { id: z.uuid('not_found'), version: z.coerce.number().int().positive() }
 export const email = z.string('required').trim().toLowerCase().pipe(z.email('not_an_email').max(200, 'too_long'))
 
-/** One line for each link; http and https only. */
+const link = z.url({ protocol: /^https?$/ }).max(2000)
+/** One line for each link; http and https only. The complaint is the field's, not a line's. */
 export const linkLines = (most: number) =>
   z
     .string()
     .default('')
     .transform((text) => [...new Set(text.split(/\s+/).filter(Boolean))])
-    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'not_a_link' }).max(2000, 'too_long')).max(most, 'too_many'))
+    .refine((links) => links.every((one) => link.safeParse(one).success), 'not_a_link')
+    .refine((links) => links.length <= most, 'too_many')
 
 /** `places.0.episode=12` as nested records; a name sent more than once becomes a list. Next's own fields are dropped. */
 export function readForm(entries: Iterable<[string, unknown]>): Record<string, unknown> {

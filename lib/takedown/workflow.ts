@@ -11,6 +11,7 @@ export const takedownWorkflow = defineWorkflow({
   openings: { issue: { to: 'issued', event: 'issued', by: ['house'] } },
   steps: {
     remove: { from: ['issued', 'objected', 'absent'], to: 'removed', event: 'removed', by: answerer, of: 'platformId' },
+    supplement: { from: ['removed'], to: 'removed', event: 'supplemented', by: answerer, of: 'platformId' },
     find_absent: { from: ['issued'], to: 'absent', event: 'found_absent', by: answerer, of: 'platformId' },
     object: { from: ['issued'], to: 'objected', event: 'objected', by: answerer, of: 'platformId' },
     overrule: { from: ['objected'], to: 'issued', event: 'overruled', by: ['national.approver'], apartFrom: ['approvedBy'] },

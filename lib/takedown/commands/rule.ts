@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import { type Act, advance, hold } from '@/db/act'
+import { takedownOrders } from '@/db/schema'
+import type { Remind, Rule } from '../input'
+import { dueAfterOverruling } from '../rules'
+import { takedownWorkflow } from '../workflow'
+
+/** The objection does not hold: the order runs on with what was left of its time, two hours at least. Refusals: not_found, stale, not_yours, wrong_state, same_person. */
+export async function overruleObjection(act: Act, { id, version, reason }: Rule) {
+  const held = await hold(act, takedownOrders, id, version)
+  if (!held.ok) return held
+  const order = held.value
+  return advance(act, takedownOrders, takedownWorkflow, 'overrule', order, {
+    set: { ruled: true, ruledBy: act.actor.memberId },
+    dueAt: dueAfterOverruling(order, act.now),
+    words: [{ field: 'reason', words: reason, audience: 'parties', to: order.platformId }],
+  })
+}
+
+/** The objection holds: the platform need not remove the work. Refusals: not_found, stale, not_yours, wrong_state, same_person. */
+export async function excuseOrder(act: Act, { id, version, reason }: Rule) {
+  const held = await hold(act, takedownOrders, id, version)
+  if (!held.ok) return held
+  return advance(act, takedownOrders, takedownWorkflow, 'excuse', held.value, {
+    set: { ruled: true, ruledBy: act.actor.memberId },
+    words: [{ field: 'reason', words: reason, audience: 'parties', to: held.value.platformId }],
+  })
+}
+
+/** 总局 reminds a platform that has not answered; what waits goes on waiting. Refusals: not_found, stale, not_yours, wrong_state. */
+export async function remindPlatform(act: Act, { id, version, note }: Remind) {
+  const held = await hold(act, takedownOrders, id, version)
+  if (!held.ok) return held
+  const words = note ? [{ field: 'note', words: note, audience: 'parties' as const, to: held.value.platformId }] : []
+  const moved = await advance(act, takedownOrders, takedownWorkflow, 'remind', held.value, { words })
+  if (moved.ok) await act.tx.update(takedownOrders).set({ remindedAt: act.now }).where(eq(takedownOrders.id, id))
+  return moved
+}

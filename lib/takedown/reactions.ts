@@ -1,0 +1,57 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { type Act, type ActEvent, advance, openCase } from '@/db/act'
+import { blacklistEntries, takedownOrders } from '@/db/schema'
+import { admittedPlatforms } from '../organization/queries'
+import { urgentCode } from '../rulebook/rules/deadline'
+import { takedownWorkflow } from './workflow'
+
+type Entry = typeof blacklistEntries.$inferSelect
+
+/** A listing and an admission that miss each other would leave a platform without its order: the one waits for the other. */
+const LOCK = sql`hashtext('takedown.orders')`
+
+async function issue(act: Act, entry: Entry, platformId: string) {
+  const opened = await openCase(act, takedownOrders, takedownWorkflow, 'issue', {
+    entryId: entry.id,
+    title: entry.title,
+    platformId,
+    bureauId: entry.bureauId,
+    severity: entry.severity,
+    approvedBy: entry.approvedBy!,
+    orderedDueAt: act.deadlines.dueAt(urgentCode('takedown_answer', entry.severity), act.now),
+  })
+  if (!opened.ok) throw new Error(`takedown.issue: ${opened.code}`)
+}
+
+/** A listing puts every admitted platform under an order. */
+export async function issueOrders(act: Act, { subjectId }: ActEvent) {
+  await act.tx.execute(sql`select pg_advisory_xact_lock_shared(${LOCK})`)
+  const [entry] = await act.tx.select().from(blacklistEntries).where(eq(blacklistEntries.id, subjectId))
+  for (const { id } of await admittedPlatforms(act.tx)) await issue(act, entry!, id)
+}
+
+/** Lifting an entry withdraws the orders that still run. */
+export async function withdrawOrders(act: Act, { subjectId }: ActEvent) {
+  const open = await act.tx
+    .select()
+    .from(takedownOrders)
+    .where(and(eq(takedownOrders.entryId, subjectId), inArray(takedownOrders.state, ['issued', 'objected'])))
+    .orderBy(asc(takedownOrders.id))
+    .for('update')
+  for (const order of open) {
+    const moved = await advance(act, takedownOrders, takedownWorkflow, 'withdraw', order)
+    if (!moved.ok) throw new Error(`takedown.withdraw: ${moved.code}`)
+  }
+}
+
+/** A platform that is admitted, again or for the first time, gets an order for everything listed that it has none for. */
+export async function issueMissingOrders(act: Act, { subjectId }: ActEvent) {
+  await act.tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
+  const listed = await act.tx
+    .select({ entry: blacklistEntries })
+    .from(blacklistEntries)
+    .leftJoin(takedownOrders, and(eq(takedownOrders.entryId, blacklistEntries.id), eq(takedownOrders.platformId, subjectId)))
+    .where(and(eq(blacklistEntries.state, 'listed'), isNull(takedownOrders.id)))
+    .orderBy(asc(blacklistEntries.listedAt), asc(blacklistEntries.id))
+  for (const { entry } of listed) await issue(act, entry, subjectId)
+}

@@ -1,0 +1,64 @@
+// 下架指令: answered within 24 hours, at severity 4 within two; late answers count and are marked (deadlines.csv, takedown_answer).
+import { isOverdue } from '../kernel/time'
+import type { TakedownState } from './workflow'
+
+/** What the clock of an order is read from. */
+export type Running = {
+  state: TakedownState
+  severity: number
+  dueAt: Date | null
+  orderedDueAt: Date
+  /** Seconds that were left when an objection stopped the clock. */
+  clockLeft: number | null
+  late: boolean
+}
+
+/** An objection that is overruled leaves at least this much to answer. */
+const LEAST_SECONDS = 2 * 3600
+const secondsBetween = (from: Date, to: Date) => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1000))
+
+/** At severity 4 an objection stops nothing: the answer stays due when it was ordered. */
+const stands = ({ severity }: Pick<Running, 'severity'>) => severity !== 4
+
+/** Seconds that an objection made now leaves on the answer's clock; none when it was overdue already. */
+export const leftWhenObjected = ({ dueAt, orderedDueAt }: Pick<Running, 'dueAt' | 'orderedDueAt'>, now: Date) => secondsBetween(now, dueAt ?? orderedDueAt)
+
+/** When the answer is due after an objection is overruled now: an objection gains no time, and leaves two hours at least. */
+export function dueAfterOverruling(order: Pick<Running, 'severity' | 'orderedDueAt' | 'clockLeft'>, now: Date): Date {
+  const left = stands(order) ? (order.clockLeft ?? 0) : secondsBetween(now, order.orderedDueAt)
+  return new Date(now.getTime() + Math.max(left, LEAST_SECONDS) * 1000)
+}
+
+/** Is an answer given now late? While an objection stands, the clock's own standing decides; what was late once stays so. */
+export function isLate(order: Running, now: Date): boolean {
+  if (order.state === 'objected') return stands(order) ? order.clockLeft === 0 : isOverdue(order.orderedDueAt, now)
+  if (order.state === 'issued') return isOverdue(order.dueAt ?? order.orderedDueAt, now)
+  return order.late || isOverdue(order.orderedDueAt, now)
+}
+
+/** The middle one of these lengths of time, of two middle ones their mean; nothing when there are none. */
+export function medianOf(lengths: readonly number[]): number | null {
+  const sorted = lengths.toSorted((a, b) => a - b)
+  const upper = sorted[Math.floor(sorted.length / 2)]
+  if (upper === undefined) return null
+  return sorted.length % 2 === 1 ? upper : (sorted[sorted.length / 2 - 1]! + upper) / 2
+}
+
+type Timed = { state: TakedownState; openedAt: Date; removedAt: Date | null }
+/** The median time from the order to the removal in milliseconds, and over how many removals. */
+export function timeToDark(orders: readonly Timed[]): { median: number | null; base: number } {
+  const lengths = orders.flatMap(({ openedAt, removedAt }) => (removedAt ? [removedAt.getTime() - openedAt.getTime()] : []))
+  return { median: medianOf(lengths), base: lengths.length }
+}
+
+/** Has the platform said what it found? An objection has not. */
+export const isAnswered = (state: TakedownState) => state === 'removed' || state === 'absent' || state === 'excused'
+
+/** The board's order: unanswered and overdue first, then by the time that the answer took, what still runs last. */
+export function byUrgency<O extends Timed & { dueAt: Date | null; answeredAt: Date | null }>(orders: readonly O[], now: Date): O[] {
+  const rank = ({ state, dueAt, answeredAt, openedAt }: O): [number, number] => {
+    if (!isAnswered(state) && state !== 'withdrawn' && dueAt && isOverdue(dueAt, now)) return [0, dueAt.getTime()]
+    return isAnswered(state) && answeredAt ? [1, answeredAt.getTime() - openedAt.getTime()] : [2, dueAt?.getTime() ?? 0]
+  }
+  return orders.toSorted((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1])
+}
