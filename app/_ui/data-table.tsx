@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
+import { Link } from './link'
 
 export type Column<Row> = {
   key: string
@@ -111,7 +111,7 @@ export function DataTable<Row>({
 function SortLink({ href, now, children }: { href: string; now: 'ascending' | 'descending' | 'none'; children: ReactNode }) {
   const Arrow = now === 'descending' ? ArrowDown : ArrowUp
   return (
-    <Link href={href} prefetch={false} className="inline-flex items-center gap-0.5">
+    <Link href={href} className="inline-flex items-center gap-0.5">
       {children}
       {now !== 'none' && <Arrow aria-hidden="true" size={13} strokeWidth={2} />}
     </Link>
@@ -122,7 +122,7 @@ function SortLink({ href, now, children }: { href: string; now: 'ascending' | 'd
 export function RowLink({ href, lang, sub, children }: { href: string; lang?: string; sub?: ReactNode; children: ReactNode }) {
   return (
     <>
-      <Link href={href} lang={lang} prefetch={false} data-row-link="" className="row-link font-bold text-ink hover:text-accent">
+      <Link href={href} lang={lang} data-row-link="" className="row-link font-bold text-ink hover:text-accent">
         {children}
       </Link>
       {sub && <span className="block text-13 text-ink-3">{sub}</span>}

@@ -1,10 +1,10 @@
 import clsx from 'clsx'
 import { Check, ChevronDown, Search } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { CarryTyped } from './carry-typed'
 import { Disclosure } from './disclosure'
 import { controlClass } from './field'
+import { Link } from './link'
 
 export type Filter = { name: string; label: string; value: string; options: { value: string; label: string }[] }
 
@@ -87,7 +87,6 @@ function FilterChip({ filter: { label, value, options }, href }: { filter: Filte
           <li key={option.value}>
             <Link
               href={href(option.value)}
-              prefetch={false}
               aria-current={option.value === value ? 'true' : undefined}
               className="m-0! flex min-h-8 items-center gap-2 py-1! pr-4 pl-2.5 whitespace-nowrap text-ink hover:bg-sunken hover:no-underline aria-current:font-bold max-desk:min-h-11 -outline-offset-2!"
             >

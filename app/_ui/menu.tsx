@@ -1,8 +1,8 @@
 import clsx from 'clsx'
 import { ChevronDown } from 'lucide-react'
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { Disclosure } from './disclosure'
+import { Link } from './link'
 
 /** A button that opens a short list of links and acts; works without script. */
 export function DropdownMenu({

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import Link from 'next/link'
+import { Link } from './link'
 
 /** Views of one list, each with its own address. */
 export function Tabs({ label, items }: { label: string; items: { href: string; label: string; count?: number; current?: boolean }[] }) {

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '@/app/_ui/link'
 import { Name } from '@/app/_ui/words'
 import type { Words } from '@/lib/i18n/catalogue'
 

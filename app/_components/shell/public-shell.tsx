@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { locale, words } from '@/app/_server/locale'
 import { theme } from '@/app/_server/preference'
+import { Link } from '@/app/_ui/link'
 import { Band, SkipLink } from './band'
 import { bandLink, LanguageSwitch, ThemeSwitch } from './preferences'
 

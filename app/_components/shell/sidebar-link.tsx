@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { Link } from '@/app/_ui/link'
 import { isWithin, type NavigationItem } from './navigation'
 
 export function SidebarLink({ item, children }: { item: NavigationItem; children: ReactNode }) {
