@@ -46,7 +46,7 @@ $$ select app_sees_all() or (app_kind() is not null and d.public_since is not nu
 create function sees_drama(drama uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as
 $$ select sees_drama(d) from dramas d where d.id = drama $$;--> statement-breakpoint
 create function sees_registration(r registrations) returns boolean language sql stable as
-$$ select (app_sees_all() and r.state <> 'draft') or app_kind() = 'house' or (app_kind() = 'creator' and r.creator_id = app_org())
+$$ select (app_sees_all() and r.state <> 'draft') or app_kind() in ('house', 'clock') or (app_kind() = 'creator' and r.creator_id = app_org())
   or (app_kind() = 'province' and r.bureau_id = app_org() and r.state <> 'draft')
   or (app_kind() = 'platform' and r.issuer_id = app_org())
   or (app_kind() is not null and r.state in ('offered', 'registered', 'published', 'suspended')) $$;--> statement-breakpoint

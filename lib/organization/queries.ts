@@ -66,3 +66,7 @@ export async function organizationNames(tx: Tx, ids: (string | null)[]) {
     : []
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** 总局 is not among them: a province's own bureau, by the code of the province. */
+export const bureaus = (tx: Tx) =>
+  tx.select({ id: organizations.id, code: organizations.code, name: organizations.name, shortName: organizations.shortName, nameEn: organizations.nameEn }).from(organizations).where(eq(organizations.kind, 'province')).orderBy(asc(organizations.code))

@@ -1,0 +1,20 @@
+import { words } from '@/app/_server/locale'
+import { State } from '@/app/_ui/state'
+import type { Tone } from '@/app/_ui/shape'
+import type { Promised } from '@/lib/registration/rules/promise'
+
+/** Registered is not cleared: green is kept for what may be shown. */
+export const toneOf: Record<Promised, Tone> = {
+  listed: 'refused',
+  suspended: 'refused',
+  awaiting_platforms: 'waiting',
+  awaiting_licence: 'waiting',
+  awaiting_film_review: 'waiting',
+  registered: 'done',
+  numbered: 'done',
+}
+
+export async function Standing({ promised }: { promised: Promised | null }) {
+  const { register: w } = await words()
+  return promised ? <State tone={toneOf[promised]}>{w.promised[promised]}</State> : null
+}
