@@ -52,7 +52,7 @@ const MINTS: Record<string, RegExp> = {
   mintActor: /^(app\/_server\/(session|api-key)\.ts|lib\/process\/(worker|seed|demonstration)(\.ts|\/))/,
   clock: /^lib\/process\//,
   houseFor: /^(lib\/perform\.ts|db\/act\.ts|lib\/process\/(seed|demonstration)(\.ts|\/).*)$/,
-  visitor: /^(app\/_server|lib\/process)\//,
+  visitor: /^(app\/(_server|\(public\))|lib\/process)\//,
 }
 const mints = (file: ts.SourceFile) => [
   ...findAll(file, ts.isImportDeclaration)

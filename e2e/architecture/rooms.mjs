@@ -60,7 +60,7 @@ export default {
     ),
     law(
       'neighbours-use-the-door',
-      { path: '^lib/([^/]+)/', pathNot: '^lib/(process|i18n)/' },
+      { path: '^lib/([^/]+)/', pathNot: `^lib/((process|i18n)/|[^/]+/${PURE})` },
       { path: '^lib/(?!kernel/|i18n/|gateway/)[^/]+/', pathNot: `^lib/($1/|[^/]+/${role('queries|commands|workflow|rules')})` },
     ),
     law(
