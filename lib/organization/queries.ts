@@ -49,7 +49,7 @@ export const admittedPlatforms = (tx: Tx) =>
     .where(and(eq(organizations.kind, 'platform'), eq(organizations.state, 'accepted')))
     .orderBy(asc(organizations.openedAt), asc(organizations.id))
 
-/** Names of organizations by id, as far as the reader may know of them. */
+/** Names of organizations by id, as far as the reader may know of them; a platform's English one is the rulebook's. */
 export async function organizationNames(tx: Tx, ids: (string | null)[]) {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   const rows = wanted.length
@@ -58,10 +58,11 @@ export async function organizationNames(tx: Tx, ids: (string | null)[]) {
           id: organizations.id,
           name: organizations.name,
           shortName: organizations.shortName,
-          nameEn: organizations.nameEn,
+          nameEn: sql<string | null>`coalesce(${organizations.nameEn}, ${platformNames.en})`,
           kind: organizations.kind,
         })
         .from(organizations)
+        .leftJoin(platformNames, eq(platformNames.code, organizations.code))
         .where(inArray(organizations.id, wanted))
     : []
   return new Map(rows.map((row) => [row.id, row]))

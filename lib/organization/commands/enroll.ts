@@ -19,16 +19,21 @@ const idOf = (code: string) =>
         : `00000000-0000-7000-8000-0000000000${code}`
 export const bureauIdOf = idOf
 
+const PLACE = /^.+?(?=(?:壮族|回族|维吾尔)?自治区|省|市|生产建设)/
+/** 北京局, 内蒙古局; 兵团 as it is called. */
+const shortNameOf = ({ code, kind, zh, shortZh }: Authority) => (kind === 'province' && code !== 'XPCC' ? `${PLACE.exec(zh)?.[0] ?? shortZh}局` : shortZh)
+
 /** 总局, the bureaus and CNSA are reference data of the law: enrolled by the house, each once. Gives how many are new. */
 export async function enrollAuthorities(act: Act, authorities: readonly Authority[]) {
   const known = new Set((await act.tx.select({ code: organizations.code }).from(organizations)).map(({ code }) => code))
   const fresh = authorities.filter(({ code }) => !known.has(code))
-  for (const { code, zh, shortZh, en, kind } of fresh) {
+  for (const authority of fresh) {
+    const { code, zh, en, kind } = authority
     const opened = await openCase(act, organizations, organizationWorkflow, 'enroll', {
       id: idOf(code),
       kind: kind as Kind,
       name: zh,
-      shortName: kind === 'province' ? `${shortZh}` : shortZh,
+      shortName: shortNameOf(authority),
       nameEn: en,
       code,
       provinceCode: kind === 'province' ? code : null,
