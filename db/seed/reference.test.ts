@@ -72,6 +72,10 @@ test.for<[string, (was: Files) => Partial<Files>]>([
     'penalty_guide 3/first/account/P6: 9 is not allowed',
     (was) => ({ penalty_guide: was.penalty_guide.map((row) => (row.penalty === 'P6' ? { ...row, parameter: '9' } : row)) }),
   ],
+  [
+    'penalty_guide 1/first/episode/P6: no such rung for this target',
+    (was) => ({ penalty_guide: [{ ...was.penalty_guide[1]!, penalty: 'P6', parameter: '7' }] }),
+  ],
   ['deadlines film_review: working days need a cut-off', (was) => ({ deadlines: was.deadlines.map((row) => ({ ...row, cutOff: null })) })],
   ['platforms taobao: there is no bureau 33', (was) => ({ regulators: was.regulators.filter(({ code }) => code !== '33') })],
 ])('%s is found', ([expected, change]) => {

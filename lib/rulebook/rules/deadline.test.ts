@@ -124,6 +124,20 @@ test('an unknown code, or one from before its row, is a fault', () => {
   expect(() => deadlineOn({ deadlines: referenceRows('deadlines') }, 'film_review', asDay('2026-08-31'))).toThrow('film_review')
 })
 
+test('a span that only begins in a year without its notice may move too', () => {
+  const day = (date: string, certainty: 'official' | 'provisional') => ({
+    date: asDay(date),
+    kind: 'holiday' as const,
+    nameZh: '元旦',
+    nameEn: 'New Year',
+    certainty,
+    source: ['R'],
+  })
+  const later = calendarOf([day('2027-01-01', 'provisional'), day('2028-01-01', 'official')], 'v2')
+  expect(deadlineFrom(row('violation_review'), at('2027-12-29T09:00:00'), later).touchesProvisional).toBe(true)
+  expect(deadlineFrom(row('violation_review'), at('2027-12-31T09:00:00'), later).touchesProvisional).toBe(false)
+})
+
 describe('the calendar', () => {
   const days = fc.integer({ min: 0, max: 1500 }).map((count) => addDays(asDay('2024-01-01'), count))
   test('counts what it adds', () => {
