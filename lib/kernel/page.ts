@@ -7,3 +7,13 @@ export function cut<T>(rows: T[], size: number, cursor: (last: T) => string): Pa
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > size && last ? cursor(last) : null }
 }
+
+/** Behind which row the next page begins: its instant, and its id where instants are equal. */
+export const cursorOf = (at: Date | string, id: string) => `${typeof at === 'string' ? at : at.toISOString()}~${id}`
+
+/** Reads a cursor out of an address; what is none is the first page. `infinity` stands for no instant at all. */
+export function readCursor(text: string | undefined): { at: string; id: string } | null {
+  const [at = '', id = ''] = text?.split('~') ?? []
+  const isInstant = at === 'infinity' || (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(at) && !Number.isNaN(Date.parse(at)))
+  return isInstant && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { at, id } : null
+}

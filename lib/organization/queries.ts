@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
-import { organizations } from '@/db/schema'
+import { organizations, platformNames } from '@/db/schema'
 import type { Kind, MemberDuty } from '../kernel/actor'
 import { digest } from '../kernel/secret'
 
