@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Act, type ActEvent, advance, openCase } from '@/db/act'
 import { blacklistEntries, takedownOrders } from '@/db/schema'
+import { clockCode } from '../blacklist/rules'
 import { admittedPlatforms } from '../organization/queries'
-import { urgentCode } from '../rulebook/rules/deadline'
+import type { Severity } from '../violation/rules'
 import { takedownWorkflow } from './workflow'
 
 type Entry = typeof blacklistEntries.$inferSelect
@@ -18,7 +19,7 @@ async function issue(act: Act, entry: Entry, platformId: string) {
     bureauId: entry.bureauId,
     severity: entry.severity,
     approvedBy: entry.approvedBy!,
-    orderedDueAt: act.deadlines.dueAt(urgentCode('takedown_answer', entry.severity), act.now),
+    orderedDueAt: act.deadlines.dueAt(clockCode('answer', entry.severity as Severity), act.now),
   })
   if (!opened.ok) throw new Error(`takedown.issue: ${opened.code}`)
 }

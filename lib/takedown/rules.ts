@@ -36,20 +36,7 @@ export function isLate(order: Running, now: Date): boolean {
   return order.late || isOverdue(order.orderedDueAt, now)
 }
 
-/** The middle one of these lengths of time, of two middle ones their mean; nothing when there are none. */
-export function medianOf(lengths: readonly number[]): number | null {
-  const sorted = lengths.toSorted((a, b) => a - b)
-  const upper = sorted[Math.floor(sorted.length / 2)]
-  if (upper === undefined) return null
-  return sorted.length % 2 === 1 ? upper : (sorted[sorted.length / 2 - 1]! + upper) / 2
-}
-
-type Timed = { state: TakedownState; openedAt: Date; removedAt: Date | null }
-/** The median time from the order to the removal in milliseconds, and over how many removals. */
-export function timeToDark(orders: readonly Timed[]): { median: number | null; base: number } {
-  const lengths = orders.flatMap(({ openedAt, removedAt }) => (removedAt ? [removedAt.getTime() - openedAt.getTime()] : []))
-  return { median: medianOf(lengths), base: lengths.length }
-}
+type Timed = { state: TakedownState; openedAt: Date }
 
 /** Has the platform said what it found? An objection has not. */
 export const isAnswered = (state: TakedownState) => state === 'removed' || state === 'absent' || state === 'excused'
