@@ -33,7 +33,12 @@ export const registrationWorkflow = defineWorkflow({
     escalate: { from: ['submitted', 'forwarded'], to: { heldIn: 'state' }, event: 'escalated', by: ['clock'] },
   },
   waits: {
-    submitted: { step: 'approve', of: 'bureauId', deadline: 'registration_review', escalates: { to: 'national.reviewer', step: 'escalate' } },
+    submitted: {
+      step: 'approve',
+      of: 'bureauId',
+      deadline: 'registration_review',
+      escalates: { to: 'national.reviewer', step: 'escalate' },
+    },
     returned: { step: 'submit', of: 'creatorId' },
     forwarded: { step: 'publish', deadline: 'planning_notice', escalates: { to: 'national.reviewer', step: 'escalate' } },
     offered: { step: 'pass_over', of: 'pendingPlatformIds' },

@@ -56,10 +56,11 @@ function single(line: string, raw: string): Found {
   return typeof found === 'string' ? found : found.map((episode) => ({ ...episode, title }))
 }
 
-function episodesOf(raw: string): Found {
+/** `80 × 90` stands alone; among other lines it would be the episode 80 with the title ×. */
+function episodesOf(raw: string, alone: boolean): Found {
   const line = halfWidth(raw)
   if (line.length > LINE_MAX) return 'not_understood'
-  const uniform = UNIFORM.exec(line)
+  const uniform = alone ? UNIFORM.exec(line) : null
   if (uniform) return numbered(1, Number(uniform[1]), uniform[2]!)
   const range = RANGE.exec(line)
   return range ? numbered(Number(range[1]), Number(range[2]), range[3]!) : single(line, raw)
@@ -78,7 +79,7 @@ export function parseEpisodes(text: string): ParsedEpisodes {
   const heading = filled.length > 1 && HEADING.test(halfWidth(filled[0]!.text)) ? filled[0] : undefined
   for (const each of filled) {
     if (each === heading) continue
-    const found = episodesOf(each.text)
+    const found = episodesOf(each.text, filled.length === 1)
     if (typeof found === 'string') errors.push({ ...each, code: found })
     else if (found.some(({ number }) => episodes.has(number))) errors.push({ ...each, code: 'number_repeated' })
     else if (episodes.size + found.length > EPISODES_MAX) errors.push({ ...each, code: 'too_many' })

@@ -1,0 +1,101 @@
+import { and, desc, eq, inArray, ne } from 'drizzle-orm'
+import { type Act, advance, amend, discard, hold, openCase } from '@/db/act'
+import { organizations, registrationContents, registrations } from '@/db/schema'
+import { hideWork, listedCountOf } from '../../drama/commands'
+import { newId } from '../../kernel/id'
+import { refuse } from '../../kernel/outcome'
+import type { Save } from '../input'
+import { bareTitle, type Draft, EMPTY_DRAFT, withLinesAsRows } from '../rules/content'
+import { registrationWorkflow } from '../workflow'
+
+export type Filing = typeof registrations.$inferSelect
+type Seen = { id: string; version: number }
+
+/** The turn that is being written: the first of a draft, the one after the last submitted of a returned filing. */
+export async function turnInWork(act: Act, id: string): Promise<{ turn: number; draft: Draft; filed: Draft | null }> {
+  const [last] = await act.tx
+    .select()
+    .from(registrationContents)
+    .where(eq(registrationContents.registrationId, id))
+    .orderBy(desc(registrationContents.turn))
+    .limit(1)
+  const draft = (last?.content ?? EMPTY_DRAFT) as Draft
+  if (!last) return { turn: 1, draft, filed: null }
+  if (last.submittedAt) return { turn: last.turn + 1, draft, filed: draft }
+  const [before] =
+    last.turn > 1
+      ? await act.tx
+          .select({ content: registrationContents.content })
+          .from(registrationContents)
+          .where(and(eq(registrationContents.registrationId, id), eq(registrationContents.turn, last.turn - 1)))
+      : []
+  return { turn: last.turn, draft, filed: (before?.content as Draft | undefined) ?? null }
+}
+
+export async function keepTurn(act: Act, registrationId: string, turn: number, draft: Draft, submittedAt: Date | null = null) {
+  const kept = { content: draft, savedAt: act.now, submittedAt }
+  await act.tx
+    .insert(registrationContents)
+    .values({ registrationId, turn, ...kept })
+    .onConflictDoUpdate({ target: [registrationContents.registrationId, registrationContents.turn], set: kept })
+}
+
+/** Opens an empty filing at the bureau of the creator's province; nobody else sees it. */
+export async function openFiling(act: Act) {
+  const [own] = await act.tx
+    .select({ bureauId: organizations.bureauId })
+    .from(organizations)
+    .where(eq(organizations.id, act.actor.organizationId ?? newId()))
+  if (!own?.bureauId) return refuse('not_yours')
+  const opened = await openCase(act, registrations, registrationWorkflow, 'open', {
+    title: '',
+    creatorId: act.actor.organizationId,
+    bureauId: own.bureauId,
+  })
+  if (opened.ok) await keepTurn(act, opened.value.id, 1, EMPTY_DRAFT)
+  return opened
+}
+
+/** Keeps what was typed into a draft or a returned filing, whatever it is worth. Gives the new version. */
+export async function saveFiling(act: Act, { id, version, ...typed }: Save) {
+  const held = await hold(act, registrations, id, version)
+  if (!held.ok) return held
+  const draft = withLinesAsRows(typed)
+  const kept = await amend(
+    act,
+    registrations,
+    registrationWorkflow,
+    held.value,
+    held.value.state === 'draft' ? { title: bareTitle(draft.title).slice(0, 200) } : {},
+  )
+  if (!kept.ok) return kept
+  const { turn } = await turnInWork(act, id)
+  await keepTurn(act, id, turn, draft)
+  return kept
+}
+
+const PUBLIC = ['offered', 'registered', 'published', 'suspended'] as const
+
+/** Nothing public is left of a work whose only offer was withdrawn. */
+async function hideUnless(act: Act, dramaId: string, id: string) {
+  if ((await listedCountOf(act, dramaId)) > 0) return
+  const [other] = await act.tx
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(and(eq(registrations.dramaId, dramaId), ne(registrations.id, id), inArray(registrations.state, [...PUBLIC])))
+    .limit(1)
+  if (!other) await hideWork(act, dramaId)
+}
+
+/** Takes a filing back; a draft is deleted. Refusals: not_found, stale, not_yours, wrong_state. */
+export async function withdrawFiling(act: Act, { id, version }: Seen) {
+  const held = await hold(act, registrations, id, version)
+  if (!held.ok) return held
+  if (held.value.state === 'draft') {
+    await act.tx.delete(registrationContents).where(eq(registrationContents.registrationId, id))
+    return discard(act, registrations, registrationWorkflow, 'withdraw', held.value)
+  }
+  const moved = await advance(act, registrations, registrationWorkflow, 'withdraw', held.value, { set: { pendingPlatformIds: [] } })
+  if (moved.ok && held.value.state === 'offered' && held.value.dramaId) await hideUnless(act, held.value.dramaId, id)
+  return moved
+}

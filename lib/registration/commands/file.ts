@@ -1,0 +1,125 @@
+import { and, eq } from 'drizzle-orm'
+import { type Act, advance, hold } from '@/db/act'
+import { files, organizationDetails, organizations, registrationReasons, registrations } from '@/db/schema'
+import { type Face, openWork, showWork, writeFace } from '../../drama/commands'
+import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
+import { type Day, dayOf } from '../../kernel/time'
+import { judge } from '../../kernel/workflow'
+import { admittedPlatforms } from '../../organization/queries'
+import { licenceStanding } from '../../organization/rules/licence'
+import { rulebook } from '../../rulebook/queries'
+import type { Save } from '../input'
+import { type Content, type Draft, readContent, withLinesAsRows } from '../rules/content'
+import { unchanged } from '../rules/difference'
+import { type Judged, judgeFiling } from '../rules/filing'
+import { registrationWorkflow } from '../workflow'
+import { resumeClock } from './clock'
+import { type Filing, keepTurn, turnInWork } from './draft'
+
+type Seen = { id: string; version: number }
+type Read = { content: Content; judged: Judged }
+
+async function licenceOf(act: Act) {
+  const [own] = await act.tx
+    .select({ expiresOn: organizationDetails.licenceExpiresOn })
+    .from(organizationDetails)
+    .where(eq(organizationDetails.organizationId, act.actor.organizationId!))
+  return licenceStanding((own?.expiresOn ?? null) as Day | null, dayOf(act.now))
+}
+
+async function strangersIn(act: Act, { platformIds, poster }: Content): Promise<Fault[]> {
+  const admitted = await admittedPlatforms(act.tx)
+  const faults: Fault[] = platformIds.every((id) => admitted.some((platform) => platform.id === id))
+    ? []
+    : [{ field: 'platformIds', code: 'platform_not_admitted' }]
+  const [file] = poster ? await act.tx.select({ mediaType: files.mediaType }).from(files).where(eq(files.sha256, poster)) : []
+  if (poster && !file?.mediaType.startsWith('image/')) faults.push({ field: 'poster', code: 'poster_missing' })
+  return faults
+}
+
+/** What is filed, judged by the rule of its day: the first submit's or offer's, which stays. */
+async function read(act: Act, step: 'submit' | 'offer', held: Filing, draft: Draft): Promise<Outcome<Read>> {
+  const on = (held.ruledOn as Day | null) ?? dayOf(act.now)
+  const said = readContent(draft, on)
+  if (!said.ok) return refuse('incomplete', { faults: said.faults })
+  const judged = judgeFiling(said.content, on, (await rulebook(act.tx)).tiers, await licenceOf(act))
+  if (!('classified' in judged)) return refuse('no_rule')
+  const filedAs = judged.classified.class
+  if (step === 'submit' && filedAs === 3) return refuse('no_filing_needed')
+  if (step === 'offer' && filedAs !== 3) return refuse('filing_needed', { params: { class: filedAs } })
+  const faults = [...judged.faults, ...(await strangersIn(act, said.content))]
+  if (step === 'offer' && said.content.platformIds.length === 0) faults.push({ field: 'platformIds', code: 'no_platform' })
+  return faults.length > 0 ? refuse('incomplete', { faults }) : ok({ content: said.content, judged })
+}
+
+/** The work's public face follows what was filed last. */
+async function face(act: Act, held: Filing, content: Content): Promise<string> {
+  const [producer] = await act.tx.select({ name: organizations.name }).from(organizations).where(eq(organizations.id, held.creatorId!))
+  const { title, aliases, episodes, poster } = content
+  const shown: Face = {
+    title,
+    aliases,
+    producerId: held.creatorId,
+    producerName: producer?.name ?? null,
+    bureauId: held.bureauId,
+    episodes,
+    poster,
+  }
+  if (!held.dramaId) return openWork(act, 'registered', shown)
+  await writeFace(act, held.dramaId, shown)
+  return held.dramaId
+}
+
+/** What was objected to and stands as it was has to be explained. */
+async function leftAsItWas(act: Act, held: Filing, turn: number, filed: Draft | null, draft: Draft) {
+  if (held.state !== 'returned' || !filed) return 0
+  const objections = await act.tx
+    .select({ field: registrationReasons.field })
+    .from(registrationReasons)
+    .where(and(eq(registrationReasons.registrationId, held.id), eq(registrationReasons.turn, turn - 1)))
+  return objections.filter(({ field }) => unchanged(field, filed, draft)).length
+}
+
+async function put(act: Act, step: 'submit' | 'offer', { id, version }: Seen, typed: Draft | null, note = '') {
+  const held = await hold(act, registrations, id, version)
+  if (!held.ok) return held
+  const verdict = judge(registrationWorkflow, step, held.value, act.actor)
+  if (!verdict.ok) return verdict
+  const work = await turnInWork(act, id)
+  const draft = typed ? withLinesAsRows(typed) : work.draft
+  const found = await read(act, step, held.value, draft)
+  if (!found.ok) return found
+  const left = note ? 0 : await leftAsItWas(act, held.value, work.turn, work.filed, draft)
+  if (left > 0) return refuse('say_why', { field: 'note', params: { count: left } })
+  const { content, judged } = found.value
+  const { class: filedAs, ruleKey } = judged.classified
+  const dramaId = await face(act, held.value, content)
+  if (step === 'offer') await showWork(act, dramaId)
+  await keepTurn(act, id, work.turn, draft, act.now)
+  return advance(act, registrations, registrationWorkflow, step, held.value, {
+    set: {
+      title: content.title,
+      dramaId,
+      class: filedAs,
+      ruledOn: held.value.ruledOn ?? dayOf(act.now),
+      tierRule: held.value.tierRule ?? ruleKey,
+      submittedAt: held.value.submittedAt ?? act.now,
+      plannedPlatformIds: content.platformIds,
+      pendingPlatformIds: step === 'offer' ? content.platformIds : [],
+      clockLeft: null,
+    },
+    detail: { dramaId, class: filedAs, turn: work.turn },
+    words: note ? [{ field: 'note', words: note, audience: 'parties' }] : [],
+    ...(step === 'submit' && { dueAt: await resumeClock(act, 'registration_review', held.value.clockLeft) }),
+  })
+}
+
+/**
+ * Files a Class I or II work with its bureau, for the first time or again after it was returned; the clock then goes on where it
+ * stood. Refusals: incomplete {faults}, no_filing_needed (Class III), no_rule, say_why, beside those of every step.
+ */
+export const submitFiling = (act: Act, { id, version, ...draft }: Save) => put(act, 'submit', { id, version }, draft)
+/** The same with what was last saved; `note` says why something objected to stands as it was. */
+export const resubmitFiling = (act: Act, { note, ...seen }: Seen & { note: string }) => put(act, 'submit', seen, null, note)
+/** Offers a Class III work to its planned platforms, which review and number it by themselves. Refusals: incomplete {faults}, filing_needed. */
+export const offerFiling = (act: Act, { id, version, ...draft }: Save) => put(act, 'offer', { id, version }, draft)

@@ -1,0 +1,83 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { type Act, advance, hold, openCase } from '@/db/act'
+import { organizations, registrations } from '@/db/schema'
+import { listedCountOf } from '../../drama/commands'
+import { type Outcome, ok, refuse } from '../../kernel/outcome'
+import { rulebook } from '../../rulebook/queries'
+import { issuersOf, normalNumber, readOwnNumber } from '../rules/number'
+import { registrationWorkflow } from '../workflow'
+
+type Numbered = { id: string; officialNumber: string; asItCame: boolean }
+
+/** The platform's own number as it came; one in no published form only where the platform says that it is so. */
+async function ownNumber(act: Act, { officialNumber, asItCame }: Numbered): Promise<Outcome<string>> {
+  const book = await rulebook(act.tx)
+  const [platform] = await act.tx
+    .select({ code: organizations.code, shortName: organizations.shortName })
+    .from(organizations)
+    .where(eq(organizations.id, act.actor.organizationId!))
+  const name = book.platforms.find(({ code }) => code === platform?.code)?.zh ?? platform?.shortName ?? ''
+  const issuers = issuersOf(book.regulators, book.platforms)
+  const read = readOwnNumber(officialNumber, name, { ...issuers, platforms: [...new Set([...issuers.platforms, name])] })
+  if (read.ok || (read.code === 'number_not_understood' && asItCame)) return ok(officialNumber)
+  return { ...read, field: 'officialNumber' }
+}
+
+/** Whoever has the number: two who record it at once come one after the other. */
+async function holderOf(act: Act, key: string) {
+  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`number ${key}`}, 0))`)
+  const [holder] = await act.tx.select({ title: registrations.title }).from(registrations).where(eq(registrations.numberKey, key))
+  return holder
+}
+
+/**
+ * Records a platform's own number for a Class III work that was offered to it, as a registration of its own. Refusals:
+ * already_recorded, number_of_another_platform {issuer}, number_of_a_bureau {issuer}, number_not_understood, number_taken {title}, work_is_listed.
+ */
+export async function recordNumber(act: Act, input: Numbered) {
+  const { organizationId } = act.actor
+  const held = await hold(act, registrations, input.id)
+  if (!held.ok) return held
+  const offer = held.value
+  if (!organizationId || !offer.dramaId || !offer.plannedPlatformIds.includes(organizationId)) return refuse('not_found')
+  if (offer.state !== 'offered') return refuse('wrong_state')
+  const [own] = await act.tx
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(and(eq(registrations.dramaId, offer.dramaId), eq(registrations.issuerId, organizationId)))
+  if (own) return refuse('already_recorded')
+  const number = await ownNumber(act, input)
+  if (!number.ok) return number
+  const numberKey = normalNumber(number.value)
+  const holder = await holderOf(act, numberKey)
+  if (holder) return refuse('number_taken', { field: 'officialNumber', params: { title: holder.title } })
+  if ((await listedCountOf(act, offer.dramaId)) > 0) return refuse('work_is_listed')
+  const { dramaId, title, creatorId, bureauId, ruledOn, tierRule } = offer
+  const values = {
+    dramaId,
+    title,
+    creatorId,
+    bureauId,
+    ruledOn,
+    tierRule,
+    issuerId: organizationId,
+    offerId: offer.id,
+    class: 3,
+    officialNumber: number.value,
+    numberKey,
+    submittedAt: act.now,
+    decidedAt: act.now,
+  }
+  return openCase(act, registrations, registrationWorkflow, 'record', values, { detail: { dramaId } })
+}
+
+/** Leaves a work that was offered to it aside; the reason, if any, is for its creator and the regulators. */
+export async function passOver(act: Act, { id, reason }: { id: string; reason: string }) {
+  const held = await hold(act, registrations, id)
+  if (!held.ok) return held
+  const { pendingPlatformIds, creatorId } = held.value
+  return advance(act, registrations, registrationWorkflow, 'pass_over', held.value, {
+    set: { pendingPlatformIds: pendingPlatformIds.filter((platform) => platform !== act.actor.organizationId) },
+    words: reason ? [{ field: 'reason', words: reason, audience: 'parties', ...(creatorId && { to: creatorId }) }] : [],
+  })
+}
