@@ -27,12 +27,14 @@ export function stripped(error: unknown): unknown {
 export const isOutage = (error: unknown) =>
   /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|57P0[123]|08)/.test(codeOf(error instanceof DrizzleQueryError ? error.cause : error))
 
-type Guarded = { queryWithCache: (query: string, params: unknown[], run: () => Promise<unknown>) => Promise<unknown> }
+type Guarded = { queryWithCache: (query: string, params: unknown[], run: () => Promise<unknown>) => Promise<unknown>; strips?: boolean }
 
 /** Strips every fault where it arises, so that whoever logs it, Next included, has no values to print. */
 export function stripFaultsAtTheirSource() {
   const prepared = PgPreparedQuery.prototype as unknown as Guarded
+  if (prepared.strips) return
   const { queryWithCache } = prepared
+  prepared.strips = true
   prepared.queryWithCache = function (...sent) {
     return queryWithCache.apply(this, sent).catch((error: unknown) => Promise.reject(stripped(error)))
   }

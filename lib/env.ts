@@ -126,7 +126,7 @@ export function provide(values: Record<string, string>) {
 }
 
 /** What a child process is given: the environment of this one and what was provided. */
-export const childEnvironment = (values: Record<string, string> = {}): Record<string, string | undefined> => ({
+export const childEnvironment = (values: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   ...process.env,
   ...provided,
   ...values,
