@@ -4,7 +4,7 @@ import type { ViolationItem } from '../rulebook/rules/book'
 import { urgentCode } from '../rulebook/rules/deadline'
 import { type Severity, severityOf } from '../violation/rules'
 
-export const SEVERITY_MIN = 3
+const SEVERITY_MIN = 3
 
 /** The entry's severity as it is proposed: the highest of its items that apply to a drama; null when none does. */
 export const entrySeverity = (

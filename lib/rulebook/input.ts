@@ -31,7 +31,7 @@ const row = <S extends z.ZodRawShape>(shape: S) =>
     return Object.fromEntries(named) as { [K in keyof z.output<z.ZodObject<S>> as Camel<K & string>]: z.output<z.ZodObject<S>>[K] }
   })
 
-export const tierRule = row({
+const tierRule = row({
   effective_from: day,
   effective_to: dayOrNone,
   ai_made: z.enum(['any', 'no', 'yes']),
@@ -44,7 +44,7 @@ export const tierRule = row({
   source,
 }).transform(({ class1MinCny, class2MinCny, ...rest }) => ({ ...rest, class1MinFen: class1MinCny, class2MinFen: class2MinCny }))
 
-export const violationItem = row({
+const violationItem = row({
   code: z.string().regex(/^V\d{2}(-\d{2})?$/),
   parent: maybe,
   zh: word,
@@ -61,7 +61,7 @@ export const violationItem = row({
   source,
 })
 
-export const ladderRung = row({
+const ladderRung = row({
   code: z.string().regex(/^P\d{1,2}$/),
   zh: word,
   en: word,
@@ -75,7 +75,7 @@ export const ladderRung = row({
   source,
 })
 
-export const guideRow = row({
+const guideRow = row({
   severity: whole.pipe(z.number().min(1).max(4)),
   occurrence: z.enum(['first', 'repeat_within_90_days']),
   target: z.enum(TARGETS),
@@ -87,7 +87,7 @@ export const guideRow = row({
   source,
 })
 
-export const deadline = row({
+const deadline = row({
   code: z.string().regex(/^[a-z0-9_]+$/),
   zh: word,
   en: word,
@@ -101,7 +101,7 @@ export const deadline = row({
   source,
 })
 
-export const calendarDay = row({
+const calendarDay = row({
   date: day,
   kind: z.enum(['holiday', 'make_up_workday']),
   name_zh: word,
@@ -110,7 +110,7 @@ export const calendarDay = row({
   source,
 })
 
-export const regulator = row({
+const regulator = row({
   code: word,
   short_zh: word,
   zh: word,
@@ -121,7 +121,7 @@ export const regulator = row({
   source,
 })
 
-export const platform = row({
+const platform = row({
   code: word,
   zh: word,
   en: word,

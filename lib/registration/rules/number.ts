@@ -2,7 +2,6 @@
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import type { Platform, Regulator } from '../../rulebook/rules/book'
 
-export type NumberKind = 'licence' | 'registration' | 'platform' | 'planning' | 'unknown'
 export type OfficialNumber =
   | { kind: 'licence' | 'registration' | 'platform'; class: 1 | 2 | 3; issuer: string; year: number; serial: string; text: string }
   | { kind: 'planning'; text: string }

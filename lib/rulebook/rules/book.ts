@@ -4,7 +4,7 @@ import type { Deadline, GuideRow, LadderRung, Platform, ReferenceFile, Regulator
 import { inForce, rowOn } from './dated'
 import type { Calendar } from './deadline'
 
-export type { CalendarDay, Deadline, GuideRow, LadderRung, Platform, Regulator, Target, TierRule, Trigger, ViolationItem } from '../input'
+export type { Deadline, GuideRow, LadderRung, Platform, Regulator, Target, TierRule, Trigger, ViolationItem } from '../input'
 
 export type Rulebook = {
   /** The content that each file has now; what is decided pins it. */

@@ -36,10 +36,10 @@ export type Classified = {
 }
 export type NoRule = { class: 'no_rule' }
 
-export const ruleKey = ({ effectiveFrom, aiMade }: TierRule) => `${effectiveFrom}/${aiMade}`
+const ruleKey = ({ effectiveFrom, aiMade }: TierRule) => `${effectiveFrom}/${aiMade}`
 
 /** The class table of a rule, with the names of its time. */
-export const classTable = (rule: TierRule): Classified['table'] => [
+const classTable = (rule: TierRule): Classified['table'] => [
   { class: 1, name: rule.class1Name, minFen: rule.class1MinFen, belowFen: null },
   { class: 2, name: rule.class2Name, minFen: rule.class2MinFen, belowFen: rule.class1MinFen },
   { class: 3, name: rule.class3Name, minFen: null, belowFen: rule.class2MinFen },
