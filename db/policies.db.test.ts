@@ -6,26 +6,99 @@ import { cloneDatabase } from './testing/database'
 const { db, owner } = await cloneDatabase(import.meta.url)
 
 /** Who reads which of the oracle's rows, kept by hand against the table of roles. */
-const [head, ...lines] = readFileSync('db/testing/who-reads.csv', 'utf8').trim().split('\n').map((line) => line.split(','))
+const [head, ...lines] = readFileSync('db/testing/who-reads.csv', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split(','))
 const readers = head!.slice(1)
 
 /** Tables of their own kind: reference data, counters and public names carry nothing to hide; the rest is tested below. */
-const EXEMPT = ['case_counters', 'official_counters', 'deadlines', 'files', 'heartbeats', 'penalty_guide', 'penalty_ladder', 'platform_names', 'register_names', 'regulators', 'rulebook_versions', 'sign_in_attempts', 'test_clock', 'tier_rules', 'violation_items', 'working_days']
-const OWN = ['organizations', 'organization_details', 'members', 'member_secrets', 'sessions', 'invitations', 'password_resets', 'events', 'event_hands', 'event_words', 'waiting', 'form_keys', 'access_log', 'mails']
+const EXEMPT = [
+  'case_counters',
+  'official_counters',
+  'deadlines',
+  'files',
+  'heartbeats',
+  'penalty_guide',
+  'penalty_ladder',
+  'platform_names',
+  'register_names',
+  'regulators',
+  'rulebook_versions',
+  'sign_in_attempts',
+  'test_clock',
+  'tier_rules',
+  'violation_items',
+  'working_days',
+]
+const OWN = [
+  'organizations',
+  'organization_details',
+  'members',
+  'member_secrets',
+  'sessions',
+  'invitations',
+  'password_resets',
+  'events',
+  'event_hands',
+  'event_words',
+  'waiting',
+  'form_keys',
+  'access_log',
+  'mails',
+]
 
-const names: Record<string, string> = { beijing: '北京市广播电视局', zhejiang: '浙江省文化广电和旅游厅', kuaishou: '北京快手科技有限公司', douyin: '北京微播视界科技有限公司', yehang: '北京夜航文化传媒有限公司', qinghe: '杭州青禾影视有限公司', national: '国家广播电视总局', association: '中国网络视听节目服务协会' }
-const kinds: Record<string, string> = { beijing: 'province', zhejiang: 'province', kuaishou: 'platform', douyin: 'platform', yehang: 'creator', qinghe: 'creator', national: 'national', association: 'association', visitor: 'visitor' }
-const key = (table: string) => ({ episodes: 'drama_id', registration_contents: 'registration_id', registration_reasons: 'registration_id', violation_filings: 'violation_id', violation_clauses: 'violation_id', violation_places: 'violation_id', blacklist_proposals: 'entry_id', blacklist_subjects: 'entry_id', blacklist_clauses: 'entry_id', blacklist_names: 'entry_id', penalty_reasons: 'penalty_id' })[table] ?? 'id'
+const names: Record<string, string> = {
+  beijing: '北京市广播电视局',
+  zhejiang: '浙江省文化广电和旅游厅',
+  kuaishou: '北京快手科技有限公司',
+  douyin: '北京微播视界科技有限公司',
+  yehang: '北京夜航文化传媒有限公司',
+  qinghe: '杭州青禾影视有限公司',
+  national: '国家广播电视总局',
+  association: '中国网络视听节目服务协会',
+}
+const kinds: Record<string, string> = {
+  beijing: 'province',
+  zhejiang: 'province',
+  kuaishou: 'platform',
+  douyin: 'platform',
+  yehang: 'creator',
+  qinghe: 'creator',
+  national: 'national',
+  association: 'association',
+  visitor: 'visitor',
+}
+const key = (table: string) =>
+  ({
+    episodes: 'drama_id',
+    registration_contents: 'registration_id',
+    registration_reasons: 'registration_id',
+    violation_filings: 'violation_id',
+    violation_clauses: 'violation_id',
+    violation_places: 'violation_id',
+    blacklist_proposals: 'entry_id',
+    blacklist_subjects: 'entry_id',
+    blacklist_clauses: 'entry_id',
+    blacklist_names: 'entry_id',
+    penalty_reasons: 'penalty_id',
+  })[table] ?? 'id'
 const organization = new Map<string, string>()
 
 async function ask<T extends Record<string, unknown>>(reader: string | null, query: string): Promise<T[]> {
   return db.transaction(async (tx) => {
-    if (reader) await tx.execute(sql`select set_config('app.kind', ${kinds[reader] ?? reader}, true), set_config('app.organization', ${organization.get(reader) ?? ''}, true), set_config('app.member', '', true)`)
-    return [...(await tx.execute<T>(sql.raw(query)))]
+    if (reader)
+      await tx.execute(
+        sql`select set_config('app.kind', ${kinds[reader] ?? reader}, true), set_config('app.organization', ${organization.get(reader) ?? ''}, true), set_config('app.member', '', true)`,
+      )
+    return [...(await tx.execute(sql.raw(query)))] as T[]
   })
 }
 const seen = async (reader: string | null, table: string) => {
-  const rows = await ask<{ n: number }>(reader, `select distinct right(${key(table)}::text, 12)::int as n from ${table} where ${key(table)}::text like '00000000-0000-4000-80%' order by 1`)
+  const rows = await ask<{ n: number }>(
+    reader,
+    `select distinct right(${key(table)}::text, 12)::int as n from ${table} where ${key(table)}::text like '00000000-0000-4000-80%' order by 1`,
+  )
   return rows.map(({ n }) => n).join(' ')
 }
 
@@ -59,12 +132,16 @@ test('every table has a policy or a named exemption', async () => {
 test('members, sessions, secrets and mails are for their own organization alone, 总局 included', async () => {
   const [mine] = await ask<{ n: number }>('national', `select count(distinct organization_id)::int as n from members`)
   expect(mine?.n).toBe(1)
-  for (const reader of [...readers, null]) for (const table of ['member_secrets', 'sessions', 'password_resets', 'mails']) expect(await ask(reader, `select 1 from ${table}`), `${reader} ${table}`).toEqual([])
+  for (const reader of [...readers, null])
+    for (const table of ['member_secrets', 'sessions', 'password_resets', 'mails'])
+      expect(await ask(reader, `select 1 from ${table}`), `${reader} ${table}`).toEqual([])
   expect(await ask('visitor', 'select 1 from members')).toEqual([])
 })
 
 test('the role of the app owns nothing and bypasses nothing', async () => {
-  const [role] = await db.execute(sql`select rolsuper, rolbypassrls, (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = current_user`)
+  const [role] = await db.execute(
+    sql`select rolsuper, rolbypassrls, (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = current_user`,
+  )
   expect(role).toEqual({ rolsuper: false, rolbypassrls: false, owned: 0 })
 })
 

@@ -23,14 +23,24 @@ beforeAll(async () => {
 let bodies = 20
 const application = () => {
   const body = `91310104MB10000${bodies++}`
-  return { name: `测试机构${body}`, creditCode: body + checkCharacter(body), provinceCode: '31', licenceNumber: '（沪）字第00001号', licenceExpiresOn: '2099-01-01' as never, contactName: '甲', email: `${newId()}@test.example`, password: 'long-enough-and-rare' }
+  return {
+    name: `测试机构${body}`,
+    creditCode: body + checkCharacter(body),
+    provinceCode: '31',
+    licenceNumber: '（沪）字第00001号',
+    licenceExpiresOn: '2099-01-01' as never,
+    contactName: '甲',
+    email: `${newId()}@test.example`,
+    password: 'long-enough-and-rare',
+  }
 }
 const apply = async () => {
   const outcome = await perform(applyAsCreator, visitor, application(), { on: db })
   if (!outcome.ok) throw new Error(outcome.code)
   return outcome.value
 }
-const accept = (actor: Actor, id: string, version = 1, key?: string) => perform(acceptOrganization, actor, { id, version }, { on: db, ...(key && { key }) })
+const accept = (actor: Actor, id: string, version = 1, key?: string) =>
+  perform(acceptOrganization, actor, { id, version }, { on: db, ...(key && { key }) })
 
 test('an act moves the case, leaves one event with its hand, and takes the case out of the queue', async () => {
   const before = await lastEvent(owner)
@@ -39,14 +49,16 @@ test('an act moves the case, leaves one event with its hand, and takes the case 
   expect(await eventsSince(owner, before)).toEqual(['organization.applied', 'member.founded'])
   expect(await owner.execute(sql`select step from waiting where subject_id = ${id}`)).toMatchObject([{ step: 'accept' }])
   expect(await accept(who('shen.ning@shanghai.example'), id)).toEqual(ok({ id, number }))
-  const [last] = await owner.execute(sql`select e.name, h.member_name from events e join event_hands h on h.event_id = e.id where e.subject_id = ${id} order by e.seq desc limit 1`)
+  const [last] = await owner.execute(
+    sql`select e.name, h.member_name from events e join event_hands h on h.event_id = e.id where e.subject_id = ${id} order by e.seq desc limit 1`,
+  )
   expect(last).toMatchObject({ name: 'organization.accepted', member_name: '沈宁' })
   expect(await owner.execute(sql`select 1 from waiting where subject_id = ${id}`)).toHaveLength(0)
 })
 
 test.for([
   ['not_found', 'wu.tong@yehang.example', 1],
-    ['not_found', 'he.qing@zhejiang.example', 1],
+  ['not_found', 'he.qing@zhejiang.example', 1],
   ['stale', 'shen.ning@shanghai.example', 2],
 ] as const)('%s writes nothing', async ([code, email, version]) => {
   const { id } = await apply()
@@ -67,7 +79,8 @@ test('of twenty simultaneous acceptances exactly one lands', async () => {
 
 test('of twenty equal submits one case is opened and twenty equal answers come back', async () => {
   const house = { ...houseFor(visitor), memberId: who('zhou.min@nrta.example').memberId } as Actor
-  const open = (act: Parameters<typeof acceptOrganization>[0]) => openCase(act, organizations, organizationWorkflow, 'enroll', { kind: 'province', name: '重复提交', shortName: '重' })
+  const open = (act: Parameters<typeof acceptOrganization>[0]) =>
+    openCase(act, organizations, organizationWorkflow, 'enroll', { kind: 'province', name: '重复提交', shortName: '重' })
   const key = crypto.randomUUID()
   const before = await lastEvent(owner)
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => perform(open, house, null, { on: db, key })))
@@ -76,7 +89,10 @@ test('of twenty equal submits one case is opened and twenty equal answers come b
   expect(await eventsSince(owner, before)).toEqual(['organization.enrolled'])
   const id = newId()
   const applied = await apply()
-  const [first, again] = [await accept(who('shen.ning@shanghai.example'), applied.id, 1, id), await accept(who('shen.ning@shanghai.example'), applied.id, 1, id)]
+  const [first, again] = [
+    await accept(who('shen.ning@shanghai.example'), applied.id, 1, id),
+    await accept(who('shen.ning@shanghai.example'), applied.id, 1, id),
+  ]
   expect(again).toEqual(first)
 })
 
@@ -91,10 +107,15 @@ test('a consequence that fails takes the whole act back', async () => {
 
 test('a refusal after a write takes the write back', async () => {
   const before = await remembered(owner)
-  const outcome = await perform(async (act) => {
-    await openCase(act, organizations, organizationWorkflow, 'enroll', { kind: 'province', name: '写了又拒', shortName: '写' })
-    return refuse('too_late')
-  }, houseFor(visitor), null, { on: db })
+  const outcome = await perform(
+    async (act) => {
+      await openCase(act, organizations, organizationWorkflow, 'enroll', { kind: 'province', name: '写了又拒', shortName: '写' })
+      return refuse('too_late')
+    },
+    houseFor(visitor),
+    null,
+    { on: db },
+  )
   expect(outcome).toEqual(refuse('too_late'))
   expect(await remembered(owner)).toEqual(before)
 })

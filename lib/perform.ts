@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { type Act, type Deadlines, following, read, transact, underHouse } from '@/db/act'
 import { type Db, db, type Tx } from '@/db/client'
 import { consequences } from './consequences'
@@ -21,7 +22,12 @@ const deadlinesOf = (book: Rulebook): Deadlines => ({
  * One official act: the command and all that follows from it, or nothing. Consequences run under the house.
  * A refusal comes back as an outcome and has written nothing; a throw is a bug or an outage and has written nothing either.
  */
-export async function perform<I, T, C extends string>(command: Command<I, T, C>, actor: Actor, input: I, { on = db(), key, at }: Manner = {}): Promise<Outcome<T, C>> {
+export async function perform<I, T, C extends string>(
+  command: Command<I, T, C>,
+  actor: Actor,
+  input: I,
+  { on = db(), key, at }: Manner = {},
+): Promise<Outcome<T, C>> {
   const manner = { deadlines: deadlinesOf(await rulebook(on)), ...(key && { key }), ...(at && { at }) }
   return transact(on, actor, manner, async (act) => {
     const outcome = await command(act, input)
@@ -37,3 +43,11 @@ export const look = <T>(actor: Actor, work: (tx: Tx, now: Date) => Promise<T>, o
 
 /** Who stands behind a session's random id, as long as the session lives. */
 export const identify = (sid: string, on: Db = db()) => claimOfSession(on, sid)
+
+/** The instant by which pages count: the database's, like every act's. */
+export async function present(on: Db = db()): Promise<Date> {
+  const [row] = await on.execute<{ now: string }>(
+    sql`select now() + make_interval(secs => coalesce((select offset_seconds from test_clock), 0)) as now`,
+  )
+  return new Date(row!.now)
+}

@@ -8,7 +8,7 @@ import type { Words } from '@/lib/i18n/catalogue'
 import { refusalOf } from '@/lib/i18n/refusal'
 import { type Actor, type Duty, holds, visitor } from '@/lib/kernel/actor'
 import { readForm } from '@/lib/kernel/form'
-import type { Refused } from '@/lib/kernel/outcome'
+import { type Refused, refuse } from '@/lib/kernel/outcome'
 import { type Command, perform } from '@/lib/perform'
 import { words } from './locale'
 import { logFault } from './log'
@@ -36,6 +36,8 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   /** The catalogue whose `field` and `refusal` put the answer into words. */
   noun: keyof Words
   input: S
+  /** Whose one-time link was sent, where that counts instead of the session; nobody's if it is closed. */
+  bearer?: (input: z.output<S>) => Promise<Actor | null>
   run: Command<z.output<S>, T, C>
   /** Where to go after it is done, or why not after all; without it the form stays and says so. */
   then?: (value: T, input: z.output<S>) => string | undefined | Refused | Promise<string | undefined | Refused>
@@ -57,7 +59,7 @@ const typedOf = (form: FormData): Typed => {
  * A form's way to a command: origin, session, duty, shape, act, words. It has no body of its own, so every form in the
  * portal is refused, kept and answered alike. What was typed comes back with every refusal; a repeat gets the first answer.
  */
-export function formAction<S extends z.ZodType, T, C extends string>({ as, noun, input, run, then, shown }: Plan<S, T, C>) {
+export function formAction<S extends z.ZodType, T, C extends string>({ as, noun, input, bearer, run, then, shown }: Plan<S, T, C>) {
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const turn = before.turn + 1
     const w = await words()
@@ -73,8 +75,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({ as, noun,
     if (!isOurOrigin((await headers()).get('origin'))) return say('refused', w.form.foreign, w.form.foreignNext)
     let went: string | undefined
     try {
-      const { actor: found, member } = await reader()
-      const actor: Actor = found
+      const { actor, member } = await reader()
       if (as !== 'visitor' && !member) return say('refused', w.form.signedOut, w.form.signedOutNext)
       if (as !== 'visitor' && as && !holds(actor, ...as)) return say('refused', w.form.noDuty, w.form.noDutyNext)
       const { key, ...sent } = readForm(form)
@@ -90,7 +91,9 @@ export function formAction<S extends z.ZodType, T, C extends string>({ as, noun,
           ? say('invalid', w.form.notSent(errors.length), undefined, errors)
           : say('refused', w.form.notDone, refusalOf(w, noun, { code, params }))
       }
-      const outcome = await perform(run, as === 'visitor' ? visitor : actor, parsed.data, manner)
+      const acting = bearer ? await bearer(parsed.data) : as === 'visitor' ? visitor : actor
+      if (!acting) return refused(refuse('link_closed'))
+      const outcome = await perform(run, acting, parsed.data, manner)
       if (!outcome.ok) return refused(outcome)
       const next = await then?.(outcome.value, parsed.data)
       if (typeof next === 'object') return refused(next)

@@ -23,11 +23,15 @@ export const ticked = z
   .transform((box) => box === 'on')
 export const mustTick = z.literal('on', 'must_tick')
 /** None, one or many boxes under one name. */
-export const many = <T extends z.ZodType>(one: T) => z.preprocess((sent) => (sent === undefined || sent === '' ? [] : Array.isArray(sent) ? sent : [sent]), z.array(one))
+export const many = <T extends z.ZodType>(one: T) =>
+  z.preprocess((sent) => (sent === undefined || sent === '' ? [] : Array.isArray(sent) ? sent : [sent]), z.array(one))
 /** Rows of a repeated group: what `rows.0.episode` and its neighbours spell. Rows left wholly empty do not count. */
 export const rows = <T extends z.ZodType>(one: T, most: number) =>
   z.preprocess(
-    (sent) => Object.values((sent ?? {}) as Record<string, unknown>).filter((row) => typeof row !== 'object' || Object.values(row as object).some((cell) => cell !== '')),
+    (sent) =>
+      Object.values((sent ?? {}) as Record<string, unknown>).filter(
+        (row) => typeof row !== 'object' || Object.values(row as object).some((cell) => cell !== ''),
+      ),
     z.array(one).max(most, 'too_many'),
   )
 /** A case as its reader saw it. */
@@ -52,7 +56,10 @@ export function readForm(entries: Iterable<[string, unknown]>): Record<string, u
     const path = name.split('.')
     const last = path.pop()!
     let at = sent
-    for (const part of path) at = (typeof at[part] === 'object' && at[part] !== null && !Array.isArray(at[part]) ? at[part] : (at[part] = Object.create(null))) as Record<string, unknown>
+    for (const part of path)
+      at = (
+        typeof at[part] === 'object' && at[part] !== null && !Array.isArray(at[part]) ? at[part] : (at[part] = Object.create(null))
+      ) as Record<string, unknown>
     at[last] = last in at ? [at[last], value].flat() : value
   }
   return sent

@@ -1,5 +1,5 @@
-import { hash, verify } from '@node-rs/argon2'
 import { createHash, randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
 
 /** 32 random bytes for a cookie or a one-time link. */
 export const newToken = () => randomBytes(32).toString('base64url')

@@ -26,22 +26,41 @@ const LIMIT = 200
 export async function historyOf(tx: Tx, subjects: { noun: string; id: string }[], only?: string[]): Promise<Happened[]> {
   if (!subjects.length) return []
   const rows = await tx
-    .select({ id: events.id, name: events.name, noun: events.noun, subjectId: events.subjectId, at: events.at, actorKind: events.actorKind, detail: events.detail })
+    .select({
+      id: events.id,
+      name: events.name,
+      noun: events.noun,
+      subjectId: events.subjectId,
+      at: events.at,
+      actorKind: events.actorKind,
+      detail: events.detail,
+    })
     .from(events)
-    .where(and(or(...subjects.map(({ noun, id }) => and(eq(events.subjectId, id), eq(events.noun, noun)))), only && inArray(events.name, only)))
+    .where(
+      and(or(...subjects.map(({ noun, id }) => and(eq(events.subjectId, id), eq(events.noun, noun)))), only && inArray(events.name, only)),
+    )
     .orderBy(desc(events.seq))
     .limit(LIMIT)
   const ids = rows.map(({ id }) => id)
   if (!ids.length) return []
   const hands = await tx.select().from(eventHands).where(inArray(eventHands.eventId, ids))
   const said = await tx.select().from(eventWords).where(inArray(eventWords.eventId, ids))
-  const names = await organizationNames(tx, hands.map(({ organizationId }) => organizationId))
+  const names = await organizationNames(
+    tx,
+    hands.map(({ organizationId }) => organizationId),
+  )
   const handOf = new Map(hands.map((hand) => [hand.eventId, hand]))
   return rows.map((row) => {
     const hand = handOf.get(row.id)
     return {
       ...row,
-      hand: hand ? { memberName: hand.memberName, organizationId: hand.organizationId, organizationName: (hand.organizationId && names.get(hand.organizationId)?.shortName) || null } : null,
+      hand: hand
+        ? {
+            memberName: hand.memberName,
+            organizationId: hand.organizationId,
+            organizationName: (hand.organizationId && names.get(hand.organizationId)?.shortName) || null,
+          }
+        : null,
       words: Object.fromEntries(said.filter(({ eventId }) => eventId === row.id).map(({ field, words }) => [field, words])),
     }
   })

@@ -1,6 +1,16 @@
 import { and, arrayContains, asc, desc, eq, exists, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistClauses, blacklistEntries, blacklistSubjects, dramas, events, eventWords, registerNames, registrations, takedownOrders } from '@/db/schema'
+import {
+  blacklistClauses,
+  blacklistEntries,
+  blacklistSubjects,
+  dramas,
+  events,
+  eventWords,
+  registerNames,
+  registrations,
+  takedownOrders,
+} from '@/db/schema'
 import { cut, type Page } from '../kernel/page'
 import { type Day, dayOf, startOf } from '../kernel/time'
 import { fold, gramsOf } from '../matching/rules/fold'
@@ -11,7 +21,14 @@ const PAGE = 50
 /** A search stops here and says so. */
 export const SEARCH_LIMIT = 1000
 
-export type RegisterFilter = { q?: string; class?: number; bureauId?: string; year?: number; standing?: 'listed' | 'unlisted'; after?: string }
+export type RegisterFilter = {
+  q?: string
+  class?: number
+  bureauId?: string
+  year?: number
+  standing?: 'listed' | 'unlisted'
+  after?: string
+}
 export type PublicWork = {
   id: string
   code: string
@@ -62,13 +79,25 @@ async function filingsOf(tx: Tx, ids: string[]) {
 }
 
 const promised = (filing: typeof registrations.$inferSelect | undefined, listed: boolean): Promised | null =>
-  filing ? promiseOf({ class: (filing.class ?? 3) as 1 | 2 | 3, state: filing.state, filedOn: (filing.ruledOn ?? dayOf(filing.openedAt)) as Day, listed }) : listed ? 'listed' : null
+  filing
+    ? promiseOf({
+        class: (filing.class ?? 3) as 1 | 2 | 3,
+        state: filing.state,
+        filedOn: (filing.ruledOn ?? dayOf(filing.openedAt)) as Day,
+        listed,
+      })
+    : listed
+      ? 'listed'
+      : null
 
 /**
  * The public register, newest first, 50 a page. With `q`: works whose title, alias or number holds it, the exact ones first;
  * `capped` says that the search stopped at its limit.
  */
-export async function worksInRegister(tx: Tx, { q, class: ofClass, bureauId, year, standing, after }: RegisterFilter): Promise<Page<PublicWork> & { capped: boolean; found: number | null }> {
+export async function worksInRegister(
+  tx: Tx,
+  { q, class: ofClass, bureauId, year, standing, after }: RegisterFilter,
+): Promise<Page<PublicWork> & { capped: boolean; found: number | null }> {
   const ids = q ? await named(tx, q) : undefined
   if (ids && !ids.length) return { rows: [], next: null, capped: false, found: 0 }
   const filing = and(eq(registrations.dramaId, dramas.id), ofClass ? eq(registrations.class, ofClass) : undefined)
@@ -77,47 +106,103 @@ export async function worksInRegister(tx: Tx, { q, class: ofClass, bureauId, yea
     ids && inArray(dramas.id, ids.slice(0, SEARCH_LIMIT)),
     bureauId ? eq(dramas.bureauId, bureauId) : undefined,
     standing === 'listed' ? gt(dramas.listedCount, 0) : standing === 'unlisted' ? eq(dramas.listedCount, 0) : undefined,
-    year ? and(sql`${dramas.publicSince} >= ${startOf(`${year}-01-01` as Day).toISOString()}`, sql`${dramas.publicSince} < ${startOf(`${year + 1}-01-01` as Day).toISOString()}`) : undefined,
+    year
+      ? and(
+          sql`${dramas.publicSince} >= ${startOf(`${year}-01-01` as Day).toISOString()}`,
+          sql`${dramas.publicSince} < ${startOf(`${year + 1}-01-01` as Day).toISOString()}`,
+        )
+      : undefined,
     ofClass ? exists(tx.select({ one: sql`1` }).from(registrations).where(filing)) : undefined,
   )
   const [count] = ids ? await tx.select({ n: sql<number>`count(*)::int` }).from(dramas).where(where) : []
   const exact = q ? [desc(sql`${dramas.folded} = ${fold(q)}`)] : []
   const offset = q ? Math.min(Number(after) || 0, SEARCH_LIMIT) : 0
   const rows = await tx
-    .select({ id: dramas.id, code: dramas.code, title: dramas.title, aliases: dramas.aliases, producerName: dramas.producerName, episodeCount: dramas.episodeCount, totalSeconds: dramas.totalSeconds, publicSince: dramas.publicSince, listedCount: dramas.listedCount })
+    .select({
+      id: dramas.id,
+      code: dramas.code,
+      title: dramas.title,
+      aliases: dramas.aliases,
+      producerName: dramas.producerName,
+      episodeCount: dramas.episodeCount,
+      totalSeconds: dramas.totalSeconds,
+      publicSince: dramas.publicSince,
+      listedCount: dramas.listedCount,
+    })
     .from(dramas)
     .where(and(where, q ? undefined : behind(after)))
     .orderBy(...exact, desc(dramas.publicSince), desc(dramas.id))
     .limit(PAGE + 1)
     .offset(offset)
-  const filings = await filingsOf(tx, rows.map(({ id }) => id))
+  const filings = await filingsOf(
+    tx,
+    rows.map(({ id }) => id),
+  )
   const works = rows.map(({ listedCount, publicSince, ...row }) => {
     const found = filings.get(row.id)
-    return { ...row, publicSince: publicSince!, listed: listedCount > 0, class: found?.class ?? null, officialNumber: found?.officialNumber ?? null, promised: promised(found, listedCount > 0) }
+    return {
+      ...row,
+      publicSince: publicSince!,
+      listed: listedCount > 0,
+      class: found?.class ?? null,
+      officialNumber: found?.officialNumber ?? null,
+      promised: promised(found, listedCount > 0),
+    }
   })
-  return { ...cut(works, PAGE, q ? () => String(offset + PAGE) : position), capped: (ids?.length ?? 0) > SEARCH_LIMIT, found: count?.n ?? null }
+  return {
+    ...cut(works, PAGE, q ? () => String(offset + PAGE) : position),
+    capped: (ids?.length ?? 0) > SEARCH_LIMIT,
+    found: count?.n ?? null,
+  }
 }
 
 /** How many public works carry exactly this title, marks and script variants aside. */
 export async function sameNamed(tx: Tx, q: string): Promise<number> {
-  const [row] = await tx.select({ n: sql<number>`count(*)::int` }).from(dramas).where(and(eq(dramas.folded, fold(q)), isNotNull(dramas.publicSince)))
+  const [row] = await tx
+    .select({ n: sql<number>`count(*)::int` })
+    .from(dramas)
+    .where(and(eq(dramas.folded, fold(q)), isNotNull(dramas.publicSince)))
   return row?.n ?? 0
 }
 
 /** A listed work's entry as the public reads it: why, since when, by which organs, and how far it is down. */
 export async function publicEntryOf(tx: Tx, dramaId: string) {
   const [entry] = await tx
-    .select({ id: blacklistEntries.id, number: blacklistEntries.number, severity: blacklistEntries.severity, severityProposed: blacklistEntries.severityProposed, bureauId: blacklistEntries.bureauId, listedAt: blacklistEntries.listedAt, verifiedAt: blacklistEntries.verifiedAt })
+    .select({
+      id: blacklistEntries.id,
+      number: blacklistEntries.number,
+      severity: blacklistEntries.severity,
+      severityProposed: blacklistEntries.severityProposed,
+      bureauId: blacklistEntries.bureauId,
+      listedAt: blacklistEntries.listedAt,
+      verifiedAt: blacklistEntries.verifiedAt,
+    })
     .from(blacklistEntries)
     .innerJoin(blacklistSubjects, eq(blacklistSubjects.entryId, blacklistEntries.id))
     .where(and(eq(blacklistSubjects.dramaId, dramaId), eq(blacklistSubjects.active, true), eq(blacklistEntries.state, 'listed')))
     .limit(1)
   if (!entry) return null
-  const clauses = await tx.select({ code: blacklistClauses.code }).from(blacklistClauses).where(eq(blacklistClauses.entryId, entry.id)).orderBy(blacklistClauses.code)
-  const remarks = await tx.select({ words: eventWords.words }).from(eventWords).innerJoin(events, eq(events.id, eventWords.eventId)).where(and(eq(events.subjectId, entry.id), eq(events.name, 'blacklist.approved'), eq(eventWords.audience, 'everyone'))).limit(1)
-  const [counts] = await tx.execute<{ orders: number; answered: number; removed: number }>(sql`select orders::int, answered::int, removed::int from board_counts(${entry.id})`)
+  const clauses = await tx
+    .select({ code: blacklistClauses.code })
+    .from(blacklistClauses)
+    .where(eq(blacklistClauses.entryId, entry.id))
+    .orderBy(blacklistClauses.code)
+  const remarks = await tx
+    .select({ words: eventWords.words })
+    .from(eventWords)
+    .innerJoin(events, eq(events.id, eventWords.eventId))
+    .where(and(eq(events.subjectId, entry.id), eq(events.name, 'blacklist.approved'), eq(eventWords.audience, 'everyone')))
+    .limit(1)
+  const [counts] = await tx.execute<{ orders: number; answered: number; removed: number }>(
+    sql`select orders::int, answered::int, removed::int from board_counts(${entry.id})`,
+  )
   const board = await tx
-    .select({ platformId: takedownOrders.platformId, state: takedownOrders.state, answeredAt: takedownOrders.answeredAt, dueAt: takedownOrders.orderedDueAt })
+    .select({
+      platformId: takedownOrders.platformId,
+      state: takedownOrders.state,
+      answeredAt: takedownOrders.answeredAt,
+      dueAt: takedownOrders.orderedDueAt,
+    })
     .from(takedownOrders)
     .where(and(eq(takedownOrders.entryId, entry.id), sql`${takedownOrders.state} <> 'withdrawn'`))
     .orderBy(asc(takedownOrders.answeredAt))
@@ -134,10 +219,20 @@ export async function publicEntryOf(tx: Tx, dramaId: string) {
 
 /** One public work with all its public filings. */
 export async function workByCode(tx: Tx, code: string) {
-  const [work] = await tx.select().from(dramas).where(and(eq(dramas.code, code), isNotNull(dramas.publicSince)))
+  const [work] = await tx
+    .select()
+    .from(dramas)
+    .where(and(eq(dramas.code, code), isNotNull(dramas.publicSince)))
   if (!work) return null
-  const filings = await tx.select().from(registrations).where(and(eq(registrations.dramaId, work.id), inArray(registrations.state, [...PUBLIC_STATES]))).orderBy(asc(registrations.openedAt))
-  const names = await organizationNames(tx, filings.map(({ issuerId }) => issuerId))
+  const filings = await tx
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.dramaId, work.id), inArray(registrations.state, [...PUBLIC_STATES])))
+    .orderBy(asc(registrations.openedAt))
+  const names = await organizationNames(
+    tx,
+    filings.map(({ issuerId }) => issuerId),
+  )
   const listed = work.listedCount > 0
   const best = (await filingsOf(tx, [work.id])).get(work.id)
   return {
@@ -145,7 +240,11 @@ export async function workByCode(tx: Tx, code: string) {
     listed,
     promised: promised(best, listed),
     best,
-    filings: filings.map((filing) => ({ ...filing, issuer: (filing.issuerId && names.get(filing.issuerId)?.shortName) || null, promised: promised(filing, false) })),
+    filings: filings.map((filing) => ({
+      ...filing,
+      issuer: (filing.issuerId && names.get(filing.issuerId)?.shortName) || null,
+      promised: promised(filing, false),
+    })),
     entry: listed ? await publicEntryOf(tx, work.id) : null,
   }
 }
@@ -155,17 +254,41 @@ export async function publicBlacklist(tx: Tx, { after }: { after?: string }) {
   const [instant, id] = after?.split('_') ?? []
   const since = instant && !Number.isNaN(Date.parse(instant)) ? new Date(instant) : undefined
   const rows = await tx
-    .select({ id: blacklistEntries.id, number: blacklistEntries.number, title: blacklistEntries.title, severity: blacklistEntries.severity, listedAt: blacklistEntries.listedAt, bureauId: blacklistEntries.bureauId })
+    .select({
+      id: blacklistEntries.id,
+      number: blacklistEntries.number,
+      title: blacklistEntries.title,
+      severity: blacklistEntries.severity,
+      listedAt: blacklistEntries.listedAt,
+      bureauId: blacklistEntries.bureauId,
+    })
     .from(blacklistEntries)
-    .where(and(eq(blacklistEntries.state, 'listed'), since && id && /^[0-9a-f-]{36}$/.test(id) ? or(lt(blacklistEntries.listedAt, since), and(eq(blacklistEntries.listedAt, since), lt(blacklistEntries.id, id))) : undefined))
+    .where(
+      and(
+        eq(blacklistEntries.state, 'listed'),
+        since && id && /^[0-9a-f-]{36}$/.test(id)
+          ? or(lt(blacklistEntries.listedAt, since), and(eq(blacklistEntries.listedAt, since), lt(blacklistEntries.id, id)))
+          : undefined,
+      ),
+    )
     .orderBy(desc(blacklistEntries.listedAt), desc(blacklistEntries.id))
     .limit(PAGE + 1)
   const page = cut(rows, PAGE, (last) => `${last.listedAt!.toISOString()}_${last.id}`)
   const ids = page.rows.map((row) => row.id)
   if (!ids.length) return { rows: [], next: null }
-  const clauses = await tx.select({ entryId: blacklistClauses.entryId, code: blacklistClauses.code }).from(blacklistClauses).where(inArray(blacklistClauses.entryId, ids)).orderBy(blacklistClauses.code)
-  const works = await tx.select({ entryId: blacklistSubjects.entryId, code: dramas.code, title: dramas.title, producerName: dramas.producerName }).from(blacklistSubjects).innerJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId)).where(inArray(blacklistSubjects.entryId, ids))
-  const counts = await tx.execute<{ id: string; orders: number; removed: number }>(sql`select e.id, c.orders::int, c.removed::int from unnest(${sql.param(ids)}::uuid[]) as e (id), lateral board_counts(e.id) c`)
+  const clauses = await tx
+    .select({ entryId: blacklistClauses.entryId, code: blacklistClauses.code })
+    .from(blacklistClauses)
+    .where(inArray(blacklistClauses.entryId, ids))
+    .orderBy(blacklistClauses.code)
+  const works = await tx
+    .select({ entryId: blacklistSubjects.entryId, code: dramas.code, title: dramas.title, producerName: dramas.producerName })
+    .from(blacklistSubjects)
+    .innerJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId))
+    .where(inArray(blacklistSubjects.entryId, ids))
+  const counts = await tx.execute<{ id: string; orders: number; removed: number }>(
+    sql`select e.id, c.orders::int, c.removed::int from unnest(${sql.param(ids)}::uuid[]) as e (id), lateral board_counts(e.id) c`,
+  )
   return {
     next: page.next,
     rows: page.rows.map((row) => ({

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { clauseName } from '@/app/_components/register/clause-name'
 import { format, words } from '@/app/_server/locale'
+import { now as instant } from '@/app/_server/now'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { withQuery } from '@/app/_ui/filter-bar'
@@ -10,7 +12,6 @@ import { Severity } from '@/app/_ui/severity'
 import { visitor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
 import { publicBlacklist } from '@/lib/register/queries'
-import { clauseName } from '@/app/_components/register/clause-name'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).register.blacklist.title })
 
@@ -18,8 +19,7 @@ type Row = Awaited<ReturnType<typeof publicBlacklist>>['rows'][number]
 
 export default async function Page({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
   const { after } = await searchParams
-  const [{ register: w, shell }, f] = await Promise.all([words(), format()])
-  const now = new Date()
+  const [{ register: w, shell }, f, now] = await Promise.all([words(), format(), instant()])
   const { page, nameOf } = await look(visitor, async (tx) => ({ page: await publicBlacklist(tx, { after }), nameOf: await clauseName(tx) }))
   return (
     <>
@@ -35,26 +35,65 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ a
           rowKey={({ id }) => id}
           columns={[
             {
-              key: 'title', head: w.blacklist.column.title, rowHead: true, at: 'title',
+              key: 'title',
+              head: w.blacklist.column.title,
+              rowHead: true,
+              at: 'title',
               cell: ({ title, works, number }) => (
-                <RowLink href={works.length === 1 ? `/w/${works[0]?.code}` : `/c/${number}`} lang="zh-CN" sub={<>{number}{works.length > 1 && ` · ${w.blacklist.more(works.length)}`}</>}>
+                <RowLink
+                  href={works.length === 1 ? `/w/${works[0]?.code}` : `/c/${number}`}
+                  lang="zh-CN"
+                  sub={
+                    <>
+                      {number}
+                      {works.length > 1 && ` · ${w.blacklist.more(works.length)}`}
+                    </>
+                  }
+                >
                   {w.work(title)}
                 </RowLink>
               ),
             },
-            { key: 'reason', head: w.blacklist.column.reason, at: 'full', cell: ({ clauses }) => clauses.map((code) => <span key={code} className="block">{code} {nameOf(code)}</span>) },
-            { key: 'severity', head: w.blacklist.column.severity, at: 'aside', cell: ({ severity }) => <Severity level={severity as 3 | 4} label={shell.severity(severity)} /> },
-            { key: 'listed', head: w.blacklist.column.listed, at: 'line', cell: ({ listedAt }) => <span className="whitespace-nowrap">{listedAt && f.inList(listedAt, now)}</span> },
-            { key: 'progress', head: w.blacklist.column.progress, at: 'number', cell: ({ orders, removed }) => w.page.progressCount(orders, removed) },
+            {
+              key: 'reason',
+              head: w.blacklist.column.reason,
+              at: 'full',
+              cell: ({ clauses }) =>
+                clauses.map((code) => (
+                  <span key={code} className="block">
+                    {code} {nameOf(code)}
+                  </span>
+                )),
+            },
+            {
+              key: 'severity',
+              head: w.blacklist.column.severity,
+              at: 'aside',
+              cell: ({ severity }) => <Severity level={severity as 3 | 4} label={shell.severity(severity)} />,
+            },
+            {
+              key: 'listed',
+              head: w.blacklist.column.listed,
+              at: 'line',
+              cell: ({ listedAt }) => <span className="whitespace-nowrap">{listedAt && f.inList(listedAt, now)}</span>,
+            },
+            {
+              key: 'progress',
+              head: w.blacklist.column.progress,
+              at: 'number',
+              cell: ({ orders, removed }) => w.page.progressCount(orders, removed),
+            },
           ]}
         />
       )}
-      <Pager
-        label={shell.list.pages}
-        summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-        prev={after ? { href: '/blacklist', label: shell.list.previous } : undefined}
-        next={page.next ? { href: withQuery('/blacklist', {}, { after: page.next }), label: shell.list.next } : undefined}
-      />
+      {page.rows.length > 0 && (
+        <Pager
+          label={shell.list.pages}
+          summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
+          prev={after ? { href: '/blacklist', label: shell.list.previous } : undefined}
+          next={page.next ? { href: withQuery('/blacklist', {}, { after: page.next }), label: shell.list.next } : undefined}
+        />
+      )}
     </>
   )
 }

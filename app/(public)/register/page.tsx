@@ -2,10 +2,11 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Standing } from '@/app/_components/register/standing'
 import { format, locale, words } from '@/app/_server/locale'
-import { controlClass } from '@/app/_ui/field'
+import { now as instant } from '@/app/_server/now'
 import { Button } from '@/app/_ui/button'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { controlClass } from '@/app/_ui/field'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
@@ -26,15 +27,18 @@ const FIRST_YEAR = 2024
 export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
   const { after, ...query } = await searchParams
   const q = query.q?.trim().slice(0, 80) || undefined
-  const [{ register: w, shell }, f, language] = await Promise.all([words(), format(), locale()])
-  const now = new Date()
+  const [{ register: w, shell }, f, language, now] = await Promise.all([words(), format(), locale(), instant()])
   const standing = query.standing === 'listed' || query.standing === 'unlisted' ? query.standing : undefined
   const ofClass = ['1', '2', '3'].includes(query.class ?? '') ? Number(query.class) : undefined
   const year = /^20\d\d$/.test(query.year ?? '') ? Number(query.year) : undefined
   const { page, provinces, same } = await look(visitor, async (tx) => {
     const provinces = await bureaus(tx)
     const bureauId = provinces.find(({ code }) => code === query.bureau)?.id
-    return { provinces, page: await worksInRegister(tx, { q, class: ofClass, bureauId, year, standing, after }), same: q ? await sameNamed(tx, q) : 0 }
+    return {
+      provinces,
+      page: await worksInRegister(tx, { q, class: ofClass, bureauId, year, standing, after }),
+      same: q ? await sameNamed(tx, q) : 0,
+    }
   })
   const years = Array.from({ length: Number(dayOf(now).slice(0, 4)) - FIRST_YEAR + 1 }, (_, i) => String(FIRST_YEAR + i)).reverse()
   const all = { value: '', label: w.all }
@@ -42,25 +46,63 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
   return (
     <>
       <PageHead title={w.title} line={w.lead} large />
-      <form action="/register" role="search" className="mb-6 flex gap-2 desk:max-w-190">
-        {Object.entries({ ...query, q: undefined }).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
-        <input type="search" name="q" defaultValue={q} key={q} aria-label={w.search} placeholder={w.search} data-search="" className={`${controlClass} min-h-11!`} />
-        <Button type="submit" look="filled" size="main">
-          {w.submit}
-        </Button>
-      </form>
+      <search>
+        <form action="/register" className="mb-6 grid grid-cols-[minmax(0,1fr)_auto] gap-2 desk:max-w-190">
+          {Object.entries({ ...query, q: undefined }).map(
+            ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+          )}
+          <input
+            type="search"
+            name="q"
+            defaultValue={q}
+            key={q}
+            aria-label={w.search}
+            placeholder={w.search}
+            data-search=""
+            className={`${controlClass} min-h-11!`}
+          />
+          <Button type="submit" look="filled" size="main">
+            {w.submit}
+          </Button>
+        </form>
+      </search>
       <Tabs
         label={w.view}
-        items={[undefined, 'unlisted', 'listed'].map((one) => ({ href: withQuery('/register', query, { standing: one }), label: one === 'listed' ? w.listed : one ? w.unlisted : w.all, current: standing === one }))}
+        items={[undefined, 'unlisted', 'listed'].map((one) => ({
+          href: withQuery('/register', query, { standing: one }),
+          label: one === 'listed' ? w.listed : one ? w.unlisted : w.all,
+          current: standing === one,
+        }))}
       />
       <FilterBar
         path="/register"
         query={query}
         label={w.filter.label}
         filters={[
-          { name: 'class', label: w.filter.class, value: query.class ?? '', options: [all, ...['1', '2', '3'].map((value) => ({ value, label: w.class[Number(value)] ?? value }))] },
-          { name: 'bureau', label: w.filter.bureau, value: query.bureau ?? '', options: [all, ...provinces.map(({ code, shortName, nameEn }) => ({ value: code ?? '', label: language === 'en' ? (nameEn ?? shortName) : shortName }))] },
-          { name: 'year', label: w.filter.year, value: query.year ?? '', options: [all, ...years.map((value) => ({ value, label: value }))] },
+          {
+            name: 'class',
+            label: w.filter.class,
+            value: query.class ?? '',
+            options: [all, ...['1', '2', '3'].map((value) => ({ value, label: w.class[Number(value)] ?? value }))],
+          },
+          {
+            name: 'bureau',
+            label: w.filter.bureau,
+            value: query.bureau ?? '',
+            options: [
+              all,
+              ...provinces.map(({ code, shortName, nameEn }) => ({
+                value: code ?? '',
+                label: language === 'en' ? (nameEn ?? shortName) : shortName,
+              })),
+            ],
+          },
+          {
+            name: 'year',
+            label: w.filter.year,
+            value: query.year ?? '',
+            options: [all, ...years.map((value) => ({ value, label: value }))],
+          },
         ]}
         end={q && page.found !== null ? <span className="text-13 text-ink-2">{w.found(q, page.found)}</span> : undefined}
       />
@@ -77,28 +119,54 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
           rowKey={({ id }) => id}
           columns={[
             {
-              key: 'title', head: w.column.title, rowHead: true, at: 'title',
+              key: 'title',
+              head: w.column.title,
+              rowHead: true,
+              at: 'title',
               cell: ({ code, title, aliases }) => (
                 <RowLink href={`/w/${code}`} lang="zh-CN" sub={aliases.length ? w.aliases(f.list(aliases.map(w.work))) : undefined}>
                   {w.work(title)}
                 </RowLink>
               ),
             },
-            { key: 'number', head: w.column.number, at: 'number', cell: ({ officialNumber }) => (officialNumber ? <Official>{officialNumber}</Official> : w.noNumber) },
-            { key: 'producer', head: w.column.producer, at: 'full', cell: ({ producerName }) => (producerName ? <Zh>{producerName}</Zh> : w.noProducer) },
+            {
+              key: 'number',
+              head: w.column.number,
+              at: 'number',
+              cell: ({ officialNumber }) => (officialNumber ? <Official>{officialNumber}</Official> : w.noNumber),
+            },
+            {
+              key: 'producer',
+              head: w.column.producer,
+              at: 'full',
+              cell: ({ producerName }) => (producerName ? <Zh>{producerName}</Zh> : w.noProducer),
+            },
             { key: 'class', head: w.column.class, at: 'aside', cell: (work) => (work.class ? w.class[work.class] : <Nothing />) },
-            { key: 'episodes', head: w.column.episodes, align: 'end', at: 'hide', cell: ({ episodeCount }) => (episodeCount === null ? <Nothing /> : f.count(episodeCount)) },
-            { key: 'since', head: w.column.since, at: 'hide', cell: ({ publicSince }) => <span className="whitespace-nowrap">{f.dayInList(dayOf(publicSince), now)}</span> },
+            {
+              key: 'episodes',
+              head: w.column.episodes,
+              align: 'end',
+              at: 'hide',
+              cell: ({ episodeCount }) => (episodeCount === null ? <Nothing /> : f.count(episodeCount)),
+            },
+            {
+              key: 'since',
+              head: w.column.since,
+              at: 'hide',
+              cell: ({ publicSince }) => <span className="whitespace-nowrap">{f.dayInList(dayOf(publicSince), now)}</span>,
+            },
             { key: 'state', head: w.column.state, at: 'line', cell: ({ promised }) => <Standing promised={promised} /> },
           ]}
         />
       )}
-      <Pager
-        label={shell.list.pages}
-        summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-        prev={after ? { href: withQuery('/register', query), label: shell.list.previous } : undefined}
-        next={page.next ? { href: withQuery('/register', query, { after: page.next }), label: shell.list.next } : undefined}
-      />
+      {page.rows.length > 0 && (
+        <Pager
+          label={shell.list.pages}
+          summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
+          prev={after ? { href: withQuery('/register', query), label: shell.list.previous } : undefined}
+          next={page.next ? { href: withQuery('/register', query, { after: page.next }), label: shell.list.next } : undefined}
+        />
+      )}
     </>
   )
 }

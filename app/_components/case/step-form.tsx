@@ -6,7 +6,15 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 
 /** One open step of a case: its fields and the button that says what it does. The same for every noun. */
 export async function StepForm({
-  action, step, id, version, hidden, label, look = 'filled', children, after,
+  action,
+  step,
+  id,
+  version,
+  hidden,
+  label,
+  look = 'filled',
+  children,
+  after,
 }: {
   action: (before: FormState, form: FormData) => Promise<FormState>
   /** The step's name; sets the fields' ids apart from those of the other steps on the page. */
@@ -23,7 +31,13 @@ export async function StepForm({
 }) {
   const { form } = await words()
   return (
-    <ActionForm action={action} formKey={crypto.randomUUID()} hidden={{ id, version, ...hidden }} prefix={`${step}-`} className="grid gap-3">
+    <ActionForm
+      action={action}
+      formKey={crypto.randomUUID()}
+      hidden={{ id, version, ...hidden }}
+      prefix={`${step}-`}
+      className="grid gap-3"
+    >
       {children}
       <SubmitButton look={look} busyLabel={form.busy}>
         {label}

@@ -20,7 +20,13 @@ export function useAnswer(name: string) {
  * stands in the way first and focused, and gives back what was typed.
  */
 export function ActionForm({
-  action, formKey, hidden = {}, prefix = '', children, className, id,
+  action,
+  formKey,
+  hidden = {},
+  prefix = '',
+  children,
+  className,
+  id,
 }: {
   action: (before: FormState, form: FormData) => Promise<FormState>
   /** New for each rendering: `crypto.randomUUID()` on the server. */
@@ -35,10 +41,17 @@ export function ActionForm({
   const [state, submit] = useActionState(action, { status: 'idle', turn: 0 })
   const failed = state.status === 'invalid' || state.status === 'refused' || state.status === 'fault'
   const errors = failed ? state.errors : []
-  const answer: FormAnswer = { errors: Object.fromEntries(errors.map(({ field, text }) => [field, text])), typed: failed ? state.typed : null, turn: state.turn, prefix }
+  const answer: FormAnswer = {
+    errors: Object.fromEntries(errors.map(({ field, text }) => [field, text])),
+    typed: failed ? state.typed : null,
+    turn: state.turn,
+    prefix,
+  }
   return (
     <form action={submit} className={className} id={id} noValidate>
-      {errors.length > 0 && failed && <ErrorSummary title={state.title} errors={errors.map(({ field, text }) => ({ field: `${prefix}${field}`, text }))} />}
+      {errors.length > 0 && failed && (
+        <ErrorSummary title={state.title} errors={errors.map(({ field, text }) => ({ field: `${prefix}${field}`, text }))} />
+      )}
       {failed && errors.length === 0 && (
         <div className="mb-3">
           <Note tone={state.status === 'fault' ? 'overdue' : 'waiting'} title={state.title} live>

@@ -35,7 +35,15 @@ export function FormSelect(props: ComponentProps<typeof Select>) {
 export function FormCheckbox(props: ComponentProps<typeof Checkbox> & { name: string }) {
   const { id, error, sent, answered, turn } = useAnswer(props.name)
   const value = text(props.value) ?? 'on'
-  return <Checkbox key={turn} {...props} id={props.id ?? id} error={error} defaultChecked={answered ? [sent].flat().includes(value) : props.defaultChecked} />
+  return (
+    <Checkbox
+      key={turn}
+      {...props}
+      id={props.id ?? id}
+      error={error}
+      defaultChecked={answered ? [sent].flat().includes(value) : props.defaultChecked}
+    />
+  )
 }
 
 export function FormRadioGroup(props: ComponentProps<typeof RadioGroup>) {

@@ -1,6 +1,6 @@
 import { words } from '@/app/_server/locale'
-import { State } from '@/app/_ui/state'
 import type { Tone } from '@/app/_ui/shape'
+import { State } from '@/app/_ui/state'
 import type { Promised } from '@/lib/registration/rules/promise'
 
 /** Registered is not cleared: green is kept for what may be shown. */

@@ -1,42 +1,22 @@
-import { eq, sql } from 'drizzle-orm'
-import { type Act, openCase } from '@/db/act'
-import { memberSecrets, members, organizationDetails, organizations } from '@/db/schema'
-import { DUTIES_OF, type Kind, type MemberDuty } from '../../kernel/actor'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { type Act, advance, hold, openCase } from '@/db/act'
+import { organizationDetails, organizations } from '@/db/schema'
+import { DUTIES_OF } from '../../kernel/actor'
 import { NATIONAL_ID, newId } from '../../kernel/id'
-import { ok, refuse } from '../../kernel/outcome'
-import { hashPassword } from '../../kernel/secret'
-import { dayOf } from '../../kernel/time'
-import type { ApplyCreator, ApplyPlatform } from '../input'
-import { readCreditCode } from '../rules/credit-code'
-import { judgePassword } from '../rules/password'
-import { memberWorkflow, organizationWorkflow } from '../workflow'
+import { type Fault, ok, refuse } from '../../kernel/outcome'
+import { dayOf, type Locale } from '../../kernel/time'
+import type { ApplyCreator, ApplyPlatform, ReapplyCreator, ReapplyPlatform } from '../input'
+import { normalCreditCode, readCreditCode } from '../rules/credit-code'
+import { organizationWorkflow } from '../workflow'
+import { founderFaults, foundMember, reserve } from './found'
 
-type Founder = {
-  organizationId: string
-  kind: Kind
-  name: string
-  email: string
-  password: string
-  duties: readonly MemberDuty[]
-  demonstration?: boolean
-}
-
-/** Makes a member with a password; refuses a taken address and a password that is too short or too common. */
-export async function foundMember(
-  act: Act,
-  opening: 'found' | 'join',
-  { organizationId, kind, name, email, password, duties, demonstration = false }: Founder,
-) {
-  const judged = judgePassword(password)
-  if (!judged.ok) return refuse(judged.code, { params: judged.params, field: 'password' })
-  const [taken] = await act.tx.execute<{ taken: boolean }>(sql`select email_is_taken(${email}) as taken`)
-  if (taken?.taken) return refuse('email_taken', { field: 'email' })
-  const opened = await openCase(act, members, memberWorkflow, opening, { organizationId, kind, name, email, duties: [...duties] })
-  if (!opened.ok) return opened
-  await act.tx
-    .insert(memberSecrets)
-    .values({ memberId: opened.value.id, passwordHash: await hashPassword(password), changedAt: act.now, demonstration })
-  return opened
+type Applied = { locale?: Locale; demonstration?: boolean }
+type Creator = Omit<ApplyCreator, 'contactName' | 'email' | 'password'>
+type Platform = Omit<ApplyPlatform, 'contactName' | 'email' | 'password'>
+type Particulars = {
+  faults: Fault[]
+  organization: Pick<typeof organizations.$inferInsert, 'kind' | 'name' | 'shortName' | 'code' | 'provinceCode' | 'bureauId'>
+  details: Pick<typeof organizationDetails.$inferInsert, 'bureauId' | 'creditCode' | 'licenceNumber' | 'licenceExpiresOn'>
 }
 
 async function bureauOf(act: Act, provinceCode: string) {
@@ -44,98 +24,108 @@ async function bureauOf(act: Act, provinceCode: string) {
   const [bureau] = await act.tx
     .select({ id: organizations.id })
     .from(organizations)
-    .where(sql`${organizations.kind} = 'province' and ${organizations.code} = ${provinceCode}`)
+    .where(and(eq(organizations.kind, 'province'), eq(organizations.code, provinceCode)))
   return bureau?.id
 }
 
-async function isTaken(act: Act, creditCode: string) {
-  const [found] = await act.tx.execute<{ taken: boolean }>(sql`select credit_code_is_taken(${creditCode}) as taken`)
-  return found?.taken === true
+async function creditCodeFaults(act: Act, typed: string): Promise<Fault[]> {
+  const read = readCreditCode(typed)
+  if (!read.ok) return [{ field: 'creditCode', code: read.code, params: read.params }]
+  await reserve(act, `credit:${read.value}`)
+  const [found] = await act.tx.execute<{ taken: boolean }>(sql`select credit_code_is_taken(${read.value}) as taken`)
+  return found?.taken ? [{ field: 'creditCode', code: 'credit_code_taken' }] : []
 }
 
-/** Opens the application of a creator, with its applicant as first member holding every duty; signs in at once, acts once accepted. */
-export async function applyAsCreator(act: Act, input: ApplyCreator & { demonstration?: boolean }) {
-  const read = readCreditCode(input.creditCode)
-  if (!read.ok) return refuse(read.code, { params: read.params, field: 'creditCode' })
-  const creditCode = read.value
-  if (input.licenceExpiresOn < dayOf(act.now)) return refuse('licence_expired', { field: 'licenceExpiresOn' })
+async function creatorParticulars(act: Act, input: Creator): Promise<Particulars> {
   const bureauId = await bureauOf(act, input.provinceCode)
-  if (!bureauId) return refuse('province_unknown', { field: 'provinceCode' })
-  if (await isTaken(act, creditCode)) return refuse('credit_code_taken', { field: 'creditCode' })
-  const demonstration = input.demonstration ?? false
-  const opened = await openCase(act, organizations, organizationWorkflow, 'apply', {
-    id: newId(),
-    kind: 'creator',
-    name: input.name,
-    shortName: input.name,
-    provinceCode: input.provinceCode,
-    bureauId,
-    demonstration,
-  })
+  const faults = await creditCodeFaults(act, input.creditCode)
+  if (!bureauId) faults.push({ field: 'provinceCode', code: 'province_unknown' })
+  if (input.licenceExpiresOn < dayOf(act.now)) faults.push({ field: 'licenceExpiresOn', code: 'licence_expired' })
+  const { name, provinceCode, licenceNumber, licenceExpiresOn } = input
+  return {
+    faults,
+    organization: { kind: 'creator', name, shortName: name, code: null, provinceCode, bureauId: bureauId ?? null },
+    details: { bureauId: bureauId ?? null, creditCode: normalCreditCode(input.creditCode), licenceNumber, licenceExpiresOn },
+  }
+}
+
+async function platformParticulars(act: Act, input: Platform): Promise<Particulars> {
+  const faults = await creditCodeFaults(act, input.creditCode)
+  if (!input.shortName) faults.push({ field: 'shortName', code: 'required' })
+  if (!(await bureauOf(act, input.provinceCode))) faults.push({ field: 'provinceCode', code: 'province_unknown' })
+  const code = input.code || null
+  if (code) {
+    await reserve(act, `platform:${code}`)
+    const [known] = await act.tx
+      .select({ id: organizations.id })
+      .from(organizations)
+      .where(and(isNotNull(organizations.code), eq(organizations.code, code)))
+    if (known) faults.push({ field: 'code', code: 'platform_code_taken' })
+  }
+  const { name, shortName = '', provinceCode, licenceNumber } = input
+  return {
+    faults,
+    organization: { kind: 'platform', name, shortName, code, provinceCode, bureauId: NATIONAL_ID },
+    details: { bureauId: NATIONAL_ID, creditCode: normalCreditCode(input.creditCode), licenceNumber, licenceExpiresOn: null },
+  }
+}
+
+type Contact = { contactName: string; email: string; password: string } & Applied
+async function apply(
+  act: Act,
+  { faults, organization, details }: Particulars,
+  { contactName, email, password, locale, demonstration = false }: Contact,
+) {
+  const all = [...faults, ...(await founderFaults(act, { email, password }))]
+  if (all[0]) return refuse(all[0].code, { faults: all })
+  const opened = await openCase(act, organizations, organizationWorkflow, 'apply', { id: newId(), ...organization, demonstration })
   if (!opened.ok) return opened
   const organizationId = opened.value.id
-  await act.tx
-    .insert(organizationDetails)
-    .values({
-      organizationId,
-      bureauId,
-      creditCode,
-      licenceNumber: input.licenceNumber,
-      licenceExpiresOn: input.licenceExpiresOn,
-      contactName: input.contactName,
-      contactEmail: input.email,
-    })
+  await act.tx.insert(organizationDetails).values({ organizationId, ...details, contactName, contactEmail: email })
+  const duties = organization.kind === 'platform' ? DUTIES_OF.platform : DUTIES_OF.creator
   const founder = await foundMember(act, 'found', {
     organizationId,
-    kind: 'creator',
-    name: input.contactName,
-    email: input.email,
-    password: input.password,
-    duties: DUTIES_OF.creator,
+    kind: organization.kind,
+    name: contactName,
+    email,
+    password,
+    duties,
+    locale,
     demonstration,
   })
   return founder.ok ? opened : founder
 }
 
-/** Opens the application of a platform; 总局 admits it. */
-export async function applyAsPlatform(act: Act, input: ApplyPlatform & { demonstration?: boolean }) {
-  const read = readCreditCode(input.creditCode)
-  if (!read.ok) return refuse(read.code, { params: read.params, field: 'creditCode' })
-  const creditCode = read.value
-  if (await isTaken(act, creditCode)) return refuse('credit_code_taken', { field: 'creditCode' })
-  const [known] = await act.tx.select({ id: organizations.id }).from(organizations).where(eq(organizations.code, input.code))
-  if (known) return refuse('platform_code_taken', { field: 'code' })
-  const demonstration = input.demonstration ?? false
-  const opened = await openCase(act, organizations, organizationWorkflow, 'apply', {
-    id: newId(),
-    kind: 'platform',
-    name: input.name,
-    shortName: input.shortName,
-    code: input.code,
-    provinceCode: input.provinceCode,
-    bureauId: NATIONAL_ID,
-    demonstration,
-  })
-  if (!opened.ok) return opened
-  const organizationId = opened.value.id
+/**
+ * Opens the application of a creator, with its applicant as first member holding every duty; signs in at once, acts once
+ * accepted. Refusals name every place at once: credit_code_…, province_unknown, licence_expired, email_taken, password_….
+ */
+export const applyAsCreator = async (act: Act, input: ApplyCreator & Applied) => apply(act, await creatorParticulars(act, input), input)
+
+/** Opens the application of a platform; 总局 admits it. Refusals as for a creator, and platform_code_taken. */
+export const applyAsPlatform = async (act: Act, input: ApplyPlatform & Applied) => apply(act, await platformParticulars(act, input), input)
+
+async function reapply(
+  act: Act,
+  { id, version }: { id: string; version: number },
+  kind: 'creator' | 'platform',
+  particularsOf: () => Promise<Particulars>,
+) {
+  const held = await hold(act, organizations, id, version)
+  if (!held.ok) return held
+  if (held.value.kind !== kind) return refuse('not_found')
+  const { faults, organization, details } = await particularsOf()
+  const moved = await advance(act, organizations, organizationWorkflow, 'reapply', held.value, { set: organization })
+  if (!moved.ok) return moved
+  if (faults[0]) return refuse(faults[0].code, { faults })
   await act.tx
-    .insert(organizationDetails)
-    .values({
-      organizationId,
-      bureauId: NATIONAL_ID,
-      creditCode,
-      licenceNumber: input.licenceNumber,
-      contactName: input.contactName,
-      contactEmail: input.email,
-    })
-  const founder = await foundMember(act, 'found', {
-    organizationId,
-    kind: 'platform',
-    name: input.contactName,
-    email: input.email,
-    password: input.password,
-    duties: DUTIES_OF.platform,
-    demonstration,
-  })
-  return founder.ok ? ok(opened.value) : founder
+    .update(organizationDetails)
+    .set({ ...details, reason: null, refused: false })
+    .where(eq(organizationDetails.organizationId, id))
+  return ok(moved.value)
 }
+
+/** A refused applicant corrects its application and hands it in again, under the number it has. */
+export const reapplyAsCreator = (act: Act, input: ReapplyCreator) => reapply(act, input, 'creator', () => creatorParticulars(act, input))
+export const reapplyAsPlatform = (act: Act, input: ReapplyPlatform) =>
+  reapply(act, input, 'platform', () => platformParticulars(act, input))

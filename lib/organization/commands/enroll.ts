@@ -4,7 +4,7 @@ import type { Kind, MemberDuty } from '../../kernel/actor'
 import { NATIONAL_ID } from '../../kernel/id'
 import { ok } from '../../kernel/outcome'
 import { organizationWorkflow } from '../workflow'
-import { foundMember } from './apply'
+import { foundMember } from './found'
 
 export type Authority = { code: string; zh: string; shortZh: string; en: string; kind: string }
 
@@ -21,7 +21,8 @@ export const bureauIdOf = idOf
 
 const PLACE = /^.+?(?=(?:壮族|回族|维吾尔)?自治区|省|市|生产建设)/
 /** 北京局, 内蒙古局; 兵团 as it is called. */
-const shortNameOf = ({ code, kind, zh, shortZh }: Authority) => (kind === 'province' && code !== 'XPCC' ? `${PLACE.exec(zh)?.[0] ?? shortZh}局` : shortZh)
+const shortNameOf = ({ code, kind, zh, shortZh }: Authority) =>
+  kind === 'province' && code !== 'XPCC' ? `${PLACE.exec(zh)?.[0] ?? shortZh}局` : shortZh
 
 /** 总局, the bureaus and CNSA are reference data of the law: enrolled by the house, each once. Gives how many are new. */
 export async function enrollAuthorities(act: Act, authorities: readonly Authority[]) {

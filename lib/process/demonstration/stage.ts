@@ -19,7 +19,10 @@ export function stageOn(on: Db, today: Day, now: Date): Stage {
     now,
     act: async (command, actor, input, at) => {
       const outcome = await perform(command, actor, input, { on, at })
-      if (!outcome.ok) throw new Error(`the demonstration was refused: ${outcome.code} ${JSON.stringify(outcome.params ?? {})} ${outcome.field ?? ''} at ${at.toISOString()} in ${command.name}`)
+      if (!outcome.ok)
+        throw new Error(
+          `the demonstration was refused: ${outcome.code} ${JSON.stringify(outcome.params ?? {})} ${outcome.field ?? ''} at ${at.toISOString()} in ${command.name}`,
+        )
       return outcome.value
     },
   }

@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { Standing, toneOf } from '@/app/_components/register/standing'
 import { format, words } from '@/app/_server/locale'
+import { now as instant } from '@/app/_server/now'
 import { DataTable } from '@/app/_ui/data-table'
 import { Facts } from '@/app/_ui/facts'
 import { PageHead, Section } from '@/app/_ui/heads'
@@ -19,7 +20,9 @@ import { workByCode } from '@/lib/register/queries'
 
 type Props = { params: Promise<{ code: string }> }
 
-const found = cache((code: string) => look(visitor, async (tx) => ({ shown: /^ZP-\d{4}-\d+$/.test(code) ? await workByCode(tx, code) : null, nameOf: await clauseName(tx) })))
+const found = cache((code: string) =>
+  look(visitor, async (tx) => ({ shown: /^ZP-\d{4}-\d+$/.test(code) ? await workByCode(tx, code) : null, nameOf: await clauseName(tx) })),
+)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ shown }, { register: w }] = [await found((await params).code), await words()]
@@ -30,8 +33,7 @@ export default async function Page({ params }: Props) {
   const { shown, nameOf } = await found((await params).code)
   if (!shown) notFound()
   const { work, best, filings, entry, promised } = shown
-  const [{ register: w, takedown, shell }, f] = await Promise.all([words(), format()])
-  const now = new Date()
+  const [{ register: w, takedown, shell }, f, now] = await Promise.all([words(), format(), instant()])
   const minutes = work.totalSeconds === null ? null : Math.ceil(work.totalSeconds / 60)
   return (
     <>
@@ -97,7 +99,13 @@ export default async function Page({ params }: Props) {
                 rows={filings}
                 rowKey={({ id }) => id}
                 columns={[
-                  { key: 'number', head: w.column.number, rowHead: true, at: 'title', cell: ({ officialNumber }) => (officialNumber ? <Official>{officialNumber}</Official> : w.noNumber) },
+                  {
+                    key: 'number',
+                    head: w.column.number,
+                    rowHead: true,
+                    at: 'title',
+                    cell: ({ officialNumber }) => (officialNumber ? <Official>{officialNumber}</Official> : w.noNumber),
+                  },
                   { key: 'issuer', head: w.page.issuer, at: 'aside', cell: ({ issuer }) => issuer ?? '—' },
                   { key: 'class', head: w.column.class, at: 'number', cell: (filing) => (filing.class ? w.class[filing.class] : '—') },
                   { key: 'state', head: w.column.state, at: 'line', cell: (filing) => <Standing promised={filing.promised} /> },
@@ -117,10 +125,26 @@ export default async function Page({ params }: Props) {
                   columns={[
                     { key: 'platform', head: w.page.platform, rowHead: true, at: 'title', cell: ({ platform }) => platform },
                     {
-                      key: 'state', head: w.page.answer, at: 'line',
-                      cell: ({ state }) => <State tone={state === 'removed' ? 'done' : state === 'issued' || state === 'objected' ? 'overdue' : 'neutral'}>{takedown.state[state]}</State>,
+                      key: 'state',
+                      head: w.page.answer,
+                      at: 'line',
+                      cell: ({ state }) => (
+                        <State tone={state === 'removed' ? 'done' : state === 'issued' || state === 'objected' ? 'overdue' : 'neutral'}>
+                          {takedown.state[state]}
+                        </State>
+                      ),
                     },
-                    { key: 'when', head: w.page.when, align: 'end', at: 'clock', cell: ({ answeredAt, dueAt }) => <span className="whitespace-nowrap text-13">{answeredAt ? f.inList(answeredAt, now) : dueAt ? w.page.due(f.inList(dueAt, now)) : '—'}</span> },
+                    {
+                      key: 'when',
+                      head: w.page.when,
+                      align: 'end',
+                      at: 'clock',
+                      cell: ({ answeredAt, dueAt }) => (
+                        <span className="whitespace-nowrap text-13">
+                          {answeredAt ? f.inList(answeredAt, now) : dueAt ? w.page.due(f.inList(dueAt, now)) : '—'}
+                        </span>
+                      ),
+                    },
                   ]}
                 />
               ) : (
