@@ -4,14 +4,23 @@ import { useEffect, useRef } from 'react'
 import { Shape } from './shape'
 
 /** What stands in the way, first on the page and focused; each line leads to its field. */
-export function ErrorSummary({ title, errors }: { title: string; errors: { field: string; text: string }[] }) {
+export function ErrorSummary({
+  title,
+  errors,
+  turn,
+}: {
+  title: string
+  errors: { field: string; text: string }[] /** counts the answers: the same errors again take the focus again */
+  turn?: number
+}) {
   const box = useRef<HTMLDivElement>(null)
-  const key = errors.map(({ field, text }) => field + text).join()
+  const key = `${turn} ${errors.map(({ field, text }) => field + text).join()}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new set of errors takes the focus again
   useEffect(() => box.current?.focus(), [key])
   if (errors.length === 0) return null
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="mb-6 rounded-ctl border-2 border-overdue px-4.5 py-3.5">
+    // biome-ignore lint/a11y/noAutofocus: without script the page comes back anew, and this is what it has to say
+    <div ref={box} tabIndex={-1} autoFocus role="alert" className="mb-6 rounded-ctl border-2 border-overdue px-4.5 py-3.5">
       <h2 className="flex items-center gap-2 text-overdue">
         <Shape tone="overdue" />
         {title}

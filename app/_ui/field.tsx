@@ -71,23 +71,20 @@ export function FieldSet({
 }: FieldText & { id: string; className?: string; children: ReactNode }) {
   const { 'aria-describedby': described } = fieldWiring(id, { hint, error })
   return (
-    <fieldset
-      id={id}
-      tabIndex={-1}
-      aria-describedby={described}
-      className={clsx('min-w-0', error && 'border-l-4 border-overdue pl-3.5', className)}
-    >
-      <legend className={hideLabel ? 'sr-only' : 'mb-0.5 font-bold'}>
-        {label}
-        {optional && <span className="font-normal text-ink-3"> {optional}</span>}
-      </legend>
-      {hint && (
-        <p id={`${id}-hint`} className="mb-1.5 text-13 text-ink-2">
-          {hint}
-        </p>
-      )}
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      {children}
-    </fieldset>
+    <div className={clsx(error && 'border-l-4 border-overdue pl-3.5', className)}>
+      <fieldset id={id} tabIndex={-1} aria-describedby={described} className="min-w-0">
+        <legend className={hideLabel ? 'sr-only' : 'mb-0.5 font-bold'}>
+          {label}
+          {optional && <span className="font-normal text-ink-3"> {optional}</span>}
+        </legend>
+        {hint && (
+          <p id={`${id}-hint`} className="mb-1.5 text-13 text-ink-2">
+            {hint}
+          </p>
+        )}
+        {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+        {children}
+      </fieldset>
+    </div>
   )
 }

@@ -9,12 +9,14 @@ export function DropdownMenu({
   label,
   summary,
   align = 'start',
+  side = 'bottom',
   look,
   children,
 }: {
   label?: string
   summary: ReactNode
   align?: 'start' | 'end'
+  side?: 'top' | 'bottom'
   look?: string
   children: ReactNode
 }) {
@@ -32,7 +34,8 @@ export function DropdownMenu({
       </summary>
       <div
         className={clsx(
-          'absolute top-full z-30 mt-1 grid min-w-40 rounded-ctl bg-surface py-1 text-14 text-ink shadow-lift',
+          'absolute z-30 my-1 grid min-w-40 rounded-ctl bg-surface py-1 text-14 text-ink shadow-lift',
+          side === 'top' ? 'bottom-full' : 'top-full',
           align === 'end' ? 'right-0' : 'left-0',
         )}
       >

@@ -9,6 +9,7 @@ export function Toaster({ label }: { label: string }) {
   return (
     <Sonner
       position="bottom-right"
+      style={{ fontFamily: 'var(--font-sans)' }}
       containerAriaLabel={label}
       duration={6000}
       icons={{ success: <Shape tone="done" className="text-done" /> }}

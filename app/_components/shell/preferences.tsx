@@ -26,17 +26,20 @@ export function ThemeSwitch({
   theme,
   words,
   align = 'end',
+  side,
   look = bandLink,
 }: {
   theme: Theme
   words: Words['shell']
   align?: 'start' | 'end'
+  side?: 'top' | 'bottom'
   look?: string
 }) {
   const Now = icons[theme]
   return (
     <DropdownMenu
       align={align}
+      side={side}
       look={look}
       label={`${words.theme.label} ${words.theme[theme]}`}
       summary={<Now aria-hidden="true" size={16} strokeWidth={1.75} />}

@@ -41,6 +41,7 @@ export async function PublicShell({ demo, workplace, children }: { demo?: boolea
           <Link href="/blacklist">{w.shell.public.blacklist}</Link>
           <span className="flex-1" />
           <ThemeSwitch
+            side="top"
             theme={chosen}
             words={w.shell}
             look="inline-flex min-h-8 items-center gap-1.5 rounded-ctl px-1.5 hover:bg-sunken max-desk:min-h-11"
