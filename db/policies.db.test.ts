@@ -77,6 +77,7 @@ const key = (table: string) =>
     violation_filings: 'violation_id',
     violation_clauses: 'violation_id',
     violation_places: 'violation_id',
+    violation_place_notes: 'violation_id',
     blacklist_proposals: 'entry_id',
     blacklist_subjects: 'entry_id',
     blacklist_clauses: 'entry_id',

@@ -31,11 +31,12 @@ insert into violations (id, number, state, opened_at, title, bureau_id, source) 
   (pg_temp.n('8006', 2), 'JB-2', 'filed', now(), 't', pg_temp.org('北京市广播电视局'), 'self_inspection'),
   (pg_temp.n('8006', 3), null, 'draft', now(), 't', pg_temp.org('北京市广播电视局'), 'self_inspection'),
   (pg_temp.n('8006', 4), 'JB-4', 'filed', now(), 't', pg_temp.org('北京市广播电视局'), 'association');
-insert into violation_filings (violation_id, filer_id, filed_by, filed_by_name, bureau_id)
-  select id, case when source = 'association' then pg_temp.org('中国网络视听节目服务协会') else pg_temp.org('快手') end, pg_temp.member('快手'), 'x', bureau_id from violations where id::text like '00000000-0000-4000-8006%';
+insert into violation_filings (violation_id, filed_at, filer_id, filed_by, filed_by_name, bureau_id)
+  select id, case when state <> 'draft' then now() end, case when source = 'association' then pg_temp.org('中国网络视听节目服务协会') else pg_temp.org('快手') end, pg_temp.member('快手'), 'x', bureau_id from violations where id::text like '00000000-0000-4000-8006%';
 insert into violation_subjects (id, violation_id, kind, drama_id, stage, outcome) select ('00000000-0000-4000-8007-' || right(id::text, 12))::uuid, id, 'drama', case when number = 'JB-1' then pg_temp.n('8001', 1) else pg_temp.n('8001', 3) end, 'after_airing', case when state = 'upheld' then 'upheld' end from violations where id::text like '00000000-0000-4000-8006%' and source <> 'association';
-insert into violation_clauses (subject_id, violation_id, code) select id, violation_id, 'V04-02' from violation_subjects where id::text like '00000000-0000-4000-8007%';
+insert into violation_clauses (subject_id, violation_id, code, upheld) select id, violation_id, 'V04-02', case when outcome = 'upheld' then 'yes' end from violation_subjects where id::text like '00000000-0000-4000-8007%';
 insert into violation_places (violation_id, position, episode) select id, 1, 1 from violations where id::text like '00000000-0000-4000-8006%';
+insert into violation_place_notes (violation_id, position, note) select violation_id, position, 'n' from violation_places where violation_id::text like '00000000-0000-4000-8006%';
 insert into files (sha256, byte_count, media_type, stored_at) values ('f', 1, 'image/png', now());
 insert into violation_evidence (id, violation_id, sha256, name, organization_id, added_by, added_at) select pg_temp.n('8008', i), pg_temp.n('8006', i), 'f', 'x', pg_temp.org('快手'), pg_temp.member('快手'), now() from (values (1), (3)) as e (i);
 
