@@ -38,6 +38,13 @@ export async function PortalShell({ workplace, organization, member, queue, demo
   const own = (
     <>
       <MenuLink href="/profile">{w.shell.member.profile}</MenuLink>
+      {!keys && (
+        <form method="post" action="/api/preference" className="max-desk:hidden">
+          <MenuButton name="keys" value="on">
+            {w.shell.keys.turnOn}
+          </MenuButton>
+        </form>
+      )}
       <form action={signOut} method={typeof signOut === 'string' ? 'post' : undefined}>
         <MenuButton>{w.shell.member.signOut}</MenuButton>
       </form>
