@@ -98,17 +98,15 @@ function returned(step: 'return' | 'send_back') {
     if (objections.length === 0) return refuse('no_objection')
     const faults = faultsOf(objections, filed.content as Draft)
     if (faults.length > 0) return refuse('incomplete', { faults })
-    await act.tx
-      .insert(registrationReasons)
-      .values(
-        objections.map(({ field, quote, reason }) => ({
-          registrationId: filing.id,
-          turn: filed.turn,
-          field,
-          quote: quote || null,
-          reason,
-        })),
-      )
+    await act.tx.insert(registrationReasons).values(
+      objections.map(({ field, quote, reason }) => ({
+        registrationId: filing.id,
+        turn: filed.turn,
+        field,
+        quote: quote || null,
+        reason,
+      })),
+    )
     const stood =
       step === 'return'
         ? { clockLeft: await stopClock(act, 'registration_review', filing.dueAt) }
