@@ -11,7 +11,7 @@ const LOCK = 4_046_052
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
-/** What the app's role may do: work with every row that policies show it, change no event, own nothing. */
+/** What the app's role may do: work with every row that policies show it, change no event and no rule of law, own nothing. */
 function grantTo(db: Db, role: string) {
   const to = quoted(role)
   return db.execute(
@@ -22,6 +22,7 @@ function grantTo(db: Db, role: string) {
     grant execute on all functions in schema public to ${to};
     grant select on all tables in schema drizzle to ${to};
     revoke update, delete, truncate on events from ${to};
+    revoke insert, update, delete, truncate on tier_rules, violation_items, penalty_ladder, penalty_guide, deadlines, working_days, regulators, platform_names, rulebook_versions, test_clock from ${to};
   `),
   )
 }

@@ -1,16 +1,13 @@
+import { type Day, dayOf, type Locale, timeOf, weekdayOf, yearOf } from '../kernel/time'
 import { type SpanWords, spanText } from './span'
 
-export type Locale = 'zh-CN' | 'en'
+export type { Locale } from '../kernel/time'
 
 export const locales: readonly Locale[] = ['zh-CN', 'en']
 
-const BEIJING = 8 * 60 * 60 * 1000
-
-type Day = { year: number; month: number; day: number; weekday: number; iso: string }
-
 const weekdays = {
-  'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
-  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const spans: Record<Locale, SpanWords> = {
@@ -18,54 +15,40 @@ const spans: Record<Locale, SpanWords> = {
   en: { day: 'd', hour: 'h', minute: 'min', second: 's', gap: ' ' },
 }
 
-function dayOf(date: Date): Day {
-  return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    weekday: date.getUTCDay(),
-    iso: date.toISOString().slice(0, 10),
-  }
-}
-
-const inBeijing = (instant: Date) => new Date(instant.getTime() + BEIJING)
 const two = (value: number) => String(value).padStart(2, '0')
 const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
 /** Dates, times, numbers and money as the portal writes them, in Beijing time. */
 export function formats(locale: Locale) {
   const zh = locale === 'zh-CN'
-  const weekday = (day: Day) => weekdays[locale][day.weekday] ?? ''
-  const shortDay = (day: Day) =>
-    zh ? `${two(day.month)}-${two(day.day)} ${weekday(day)}` : `${weekday(day)} ${day.day} ${months[day.month - 1]}`
-  const fullDay = (day: Day) => (zh ? `${day.iso} ${weekday(day)}` : `${shortDay(day)} ${day.year}`)
-  const legal = (date: string) => dayOf(new Date(`${date}T00:00:00Z`))
-  const hours = (instant: Date) => inBeijing(instant).toISOString().slice(11, 16)
+  const weekday = (day: Day) => weekdays[locale][weekdayOf(day) - 1] ?? ''
+  const dayAndMonth = (day: Day) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`
+  const shortDay = (day: Day) => (zh ? `${day.slice(5)} ${weekday(day)}` : `${weekday(day)} ${dayAndMonth(day)}`)
+  const fullDay = (day: Day) => (zh ? `${day} ${weekday(day)}` : `${shortDay(day)} ${yearOf(day)}`)
+  const instantOf = (instant: Date) => `${fullDay(dayOf(instant))}${zh ? ' ' : ', '}${timeOf(instant)}`
   const count = (value: number | bigint) => (value < 0 ? `−${grouped(String(-value))}` : grouped(String(value)))
 
   return {
     locale,
     /** 2026-11-24 周二 09:40 */
-    instant: (instant: Date) => `${fullDay(dayOf(inBeijing(instant)))}${zh ? ' ' : ', '}${hours(instant)}`,
+    instant: instantOf,
     /** 今天 12:37, 11-24 周二 09:40 in the year of `now`, else in full */
     inList(instant: Date, now: Date) {
-      const day = dayOf(inBeijing(instant))
-      const today = dayOf(inBeijing(now))
-      if (day.iso === today.iso) return `${zh ? '今天' : 'today'} ${hours(instant)}`
-      if (day.year === today.year) return `${shortDay(day)} ${hours(instant)}`
-      return `${fullDay(day)}${zh ? ' ' : ', '}${hours(instant)}`
+      const [day, today] = [dayOf(instant), dayOf(now)]
+      if (day === today) return `${zh ? '今天' : 'today'} ${timeOf(instant)}`
+      return yearOf(day) === yearOf(today) ? `${shortDay(day)} ${timeOf(instant)}` : instantOf(instant)
     },
     /** 09:40 */
-    time: hours,
+    time: timeOf,
     /** 2026-11-24 周二, of the instant in Beijing */
-    dayOfInstant: (instant: Date) => fullDay(dayOf(inBeijing(instant))),
+    dayOfInstant: (instant: Date) => fullDay(dayOf(instant)),
     /** 2026-11-24 周二, of a legal date as 2026-11-24 */
-    day: (date: string) => fullDay(legal(date)),
+    day: (date: string) => fullDay(date as Day),
     /** 11-24 周二 in the year of `now`, else 2025-06-17 */
     dayInList(date: string, now: Date) {
-      const day = legal(date)
-      if (day.year === dayOf(inBeijing(now)).year) return shortDay(day)
-      return zh ? day.iso : `${day.day} ${months[day.month - 1]} ${day.year}`
+      const day = date as Day
+      if (yearOf(day) === yearOf(dayOf(now))) return shortDay(day)
+      return zh ? day : `${dayAndMonth(day)} ${yearOf(day)}`
     },
     /** 1,365,004 */
     count,

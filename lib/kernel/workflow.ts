@@ -1,5 +1,5 @@
 import type { Actor, Duty } from './actor'
-import { ok, type Outcome, refuse } from './outcome'
+import { type Outcome, ok, refuse } from './outcome'
 
 export type Step<S extends string = string, C extends string = string, E extends string = string> = {
   from: readonly S[]
@@ -14,7 +14,10 @@ export type Step<S extends string = string, C extends string = string, E extends
   /** Columns holding members who must not be the one acting now (four eyes). */
   apartFrom?: readonly C[]
 }
-export type Opening<S extends string = string, C extends string = string, E extends string = string> = Pick<Step<S, C, E>, 'event' | 'by' | 'of'> & { to: S }
+export type Opening<S extends string = string, C extends string = string, E extends string = string> = Pick<
+  Step<S, C, E>,
+  'event' | 'by' | 'of'
+> & { to: S }
 
 /** What a state waits for: the step, whose it is (`of`; absent = 总局), and by which row of the rulebook's deadlines. */
 export type Wait<K extends string = string> = {
@@ -30,7 +33,14 @@ export type Wait<K extends string = string> = {
   when?: { column: string; is: readonly string[] }
 }
 
-export type Workflow<N extends string = string, S extends string = string, K extends string = string, C extends string = string, E extends string = string, O extends string = string> = {
+export type Workflow<
+  N extends string = string,
+  S extends string = string,
+  K extends string = string,
+  C extends string = string,
+  E extends string = string,
+  O extends string = string,
+> = {
   noun: N
   /** The letters of the case number; none where a case has no number. */
   prefix?: string
@@ -49,7 +59,14 @@ export type EventOf<W> = W extends Workflow<infer N, string, string, string, inf
 export type StateOf<W> = W extends Workflow<string, infer S, string, string, string, string> ? S : never
 export type StepOf<W> = W extends Workflow<string, string, infer K, string, string, string> ? K : never
 
-export const defineWorkflow = <const N extends string, const S extends string, const K extends string, const E extends string, const O extends string, const C extends string = never>(
+export const defineWorkflow = <
+  const N extends string,
+  const S extends string,
+  const K extends string,
+  const E extends string,
+  const O extends string,
+  const C extends string = never,
+>(
   table: Workflow<N, S, K, C, E, O>,
 ) => table
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { FormInput } from '@/app/_components/form/fields'
@@ -10,6 +9,7 @@ import { homeOf } from '@/app/_server/home'
 import { words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { PageHead } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { signIn } from './actions'
 

@@ -50,7 +50,11 @@ export function ActionForm({
   return (
     <form action={submit} className={className} id={id} noValidate>
       {errors.length > 0 && failed && (
-        <ErrorSummary title={state.title} errors={errors.map(({ field, text }) => ({ field: `${prefix}${field}`, text }))} />
+        <ErrorSummary
+          turn={state.turn}
+          title={state.title}
+          errors={errors.map(({ field, text }) => ({ field: `${prefix}${field}`, text }))}
+        />
       )}
       {failed && errors.length === 0 && (
         <div className="mb-3">
