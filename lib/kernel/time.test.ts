@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, type Day, dayOf, daysBetween, instantAt, isDay, isOverdue, startOf, type TimeOfDay, weekdayOf } from './time'
+import { addDays, asDay, type Day, dayOf, daysBetween, instantAt, isDay, isOverdue, startOf, type TimeOfDay, weekdayOf } from './time'
 
 const at = (text: string) => new Date(`${text}+08:00`)
 const instants = fc.date({ min: new Date('1992-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })

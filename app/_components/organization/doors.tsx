@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { words } from '@/app/_server/locale'
+import { Link } from '@/app/_ui/link'
 
 /** For whoever has no account: where to go instead. */
 export async function Doors() {
