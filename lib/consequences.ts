@@ -1,7 +1,10 @@
 import type { Act, ActEvent } from '@/db/act'
 import { countLifted, countListed } from './drama/reactions'
 import { nameFiled, nameListed } from './matching/reactions'
+import { endSessions, tellAdministrators } from './organization/reactions'
 import { noteRecord, restoreFreed, suspendHit } from './registration/reactions'
+import { issueMissingOrders, issueOrders, withdrawOrders } from './takedown/reactions'
+import { concludeMerged } from './violation/reactions'
 
 type Consequence = (act: Act, event: ActEvent) => Promise<void>
 
@@ -13,6 +16,20 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
   'registration.published': [nameFiled],
   'registration.recorded': [noteRecord, nameFiled],
   'registration.withdrawn': [nameFiled],
-  'blacklist.approved': [countListed, suspendHit, nameListed],
-  'blacklist.lifted': [countLifted, restoreFreed, nameListed],
+  'violation.upheld': [concludeMerged],
+  'violation.dismissed': [concludeMerged],
+  'violation.merged': [concludeMerged],
+  'blacklist.approved': [countListed, suspendHit, nameListed, issueOrders],
+  'blacklist.lifted': [countLifted, restoreFreed, nameListed, withdrawOrders],
+  'organization.admitted': [issueMissingOrders],
+  'organization.readmitted': [issueMissingOrders],
+  'organization.accepted': [tellAdministrators],
+  'organization.admitted': [tellAdministrators],
+  'organization.refused': [tellAdministrators],
+  'organization.turned_down': [tellAdministrators],
+  'organization.suspended': [tellAdministrators],
+  'organization.barred': [tellAdministrators],
+  'organization.reinstated': [tellAdministrators],
+  'organization.readmitted': [tellAdministrators],
+  'member.removed': [endSessions],
 }

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { heartbeats } from '@/db/schema'
+import { strike } from './clock'
 import { log } from './log'
 import { type Loop, turnAll } from './loop'
 
@@ -12,7 +13,10 @@ async function beat() {
   await db().insert(heartbeats).values({ process: PROCESS, at }).onConflictDoUpdate({ target: heartbeats.process, set: { at } })
 }
 
-const loops: Loop[] = [{ name: 'heartbeat', every: 5_000, work: beat }]
+const loops: Loop[] = [
+  { name: 'heartbeat', every: 5_000, work: beat },
+  { name: 'clock', every: 10_000, work: () => strike() },
+]
 
 const end = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end.abort())

@@ -1,0 +1,66 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { blacklistClauses, blacklistEntries, blacklistNames, blacklistProposals, members, takedownOrders, violationEvidence, violations } from '@/db/schema'
+import type { Actor, MemberDuty } from '../../kernel/actor'
+import { historyOf } from '../../ledger/queries'
+import { organizationNames } from '../../organization/queries'
+
+export type Proposal = {
+  violationId: string
+  /** Absent where the reader may not see the report itself. */
+  violationNumber: string | null
+  evidenceCount: number
+  proposer: { shortName: string; nameEn: string | null } | null
+  proposedByName: string
+  at: Date
+  first: boolean
+}
+
+/** An entry by its number with what the reader may know of it; nothing where it does not exist for the reader. */
+export async function entryByNumber(tx: Tx, number: string) {
+  const [entry] = await tx.select().from(blacklistEntries).where(eq(blacklistEntries.number, number))
+  if (!entry) return null
+  const clauses = await tx.select({ code: blacklistClauses.code, severity: blacklistClauses.severity }).from(blacklistClauses).where(eq(blacklistClauses.entryId, entry.id)).orderBy(asc(blacklistClauses.code))
+  const names = await tx.select({ name: blacklistNames.name, kind: blacklistNames.kind }).from(blacklistNames).where(eq(blacklistNames.entryId, entry.id)).orderBy(asc(blacklistNames.kind), asc(blacklistNames.name))
+  const previous = entry.previousEntryId ? await tx.select({ number: blacklistEntries.number }).from(blacklistEntries).where(eq(blacklistEntries.id, entry.previousEntryId)) : []
+  const organizations = await organizationNames(tx, [entry.bureauId])
+  return { entry, clauses, names, previousNumber: previous[0]?.number ?? null, bureau: organizations.get(entry.bureauId) ?? null, proposals: await proposalsOf(tx, entry.id) }
+}
+export type EntryRead = NonNullable<Awaited<ReturnType<typeof entryByNumber>>>
+
+/** Who proposed and on which reports: all for the regulators of the case, its own for a proposer, nothing for anyone else. */
+async function proposalsOf(tx: Tx, entryId: string): Promise<Proposal[]> {
+  const rows = await tx
+    .select({ proposal: blacklistProposals, violationNumber: violations.number })
+    .from(blacklistProposals)
+    .leftJoin(violations, eq(violations.id, blacklistProposals.violationId))
+    .where(eq(blacklistProposals.entryId, entryId))
+    .orderBy(asc(blacklistProposals.at))
+  const ids = rows.map(({ proposal }) => proposal.violationId)
+  const evidence = ids.length ? await tx.select({ violationId: violationEvidence.violationId, n: sql<number>`count(*)::int` }).from(violationEvidence).where(inArray(violationEvidence.violationId, ids)).groupBy(violationEvidence.violationId) : []
+  const names = await organizationNames(tx, rows.map(({ proposal }) => proposal.proposerId))
+  return rows.map(({ proposal, violationNumber }) => ({
+    ...proposal,
+    violationNumber,
+    evidenceCount: evidence.find(({ violationId }) => violationId === proposal.violationId)?.n ?? 0,
+    proposer: names.get(proposal.proposerId) ?? null,
+  }))
+}
+
+/** The history of an entry: its own, its orders' where the reader sees those, and its reports' own beginnings for who may read them. */
+export async function historyOfEntry(tx: Tx, actor: Actor, entryId: string, violationIds: string[]) {
+  const orders = actor.kind === 'creator' || actor.kind === 'visitor' ? [] : await tx.select({ id: takedownOrders.id }).from(takedownOrders).where(eq(takedownOrders.entryId, entryId))
+  const own = await historyOf(tx, [{ noun: 'blacklist', id: entryId }, ...orders.map(({ id }) => ({ noun: 'takedown', id }))])
+  const before = await historyOf(tx, violationIds.map((id) => ({ noun: 'violation', id })), ['violation.filed', 'violation.upheld'])
+  return [...own.filter(({ name }) => name !== 'takedown.issued'), ...before].toSorted((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+/** Colleagues of one's own organization who hold a duty, other than these members. */
+export async function colleaguesWith(tx: Tx, duty: MemberDuty, except: (string | null)[]): Promise<string[]> {
+  const rows = await tx
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(and(eq(members.state, 'active'), sql`${members.duties} @> array[${duty}]`))
+    .orderBy(asc(members.openedAt))
+  return rows.filter(({ id }) => !except.includes(id)).map(({ name }) => name)
+}

@@ -1,0 +1,126 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { blacklistSubjects, dramas, miniPrograms, placements, registrations } from '@/db/schema'
+import { digest } from '../../kernel/secret'
+import { worksNear } from '../../matching/queries'
+import { fold } from '../../matching/rules/fold'
+import type { NearCode } from '../../matching/rules/near'
+import { admittedPlatforms, organizationNames } from '../../organization/queries'
+
+type Chosen = (typeof blacklistSubjects.$inferSelect)['chosen']
+type RegistrationState = (typeof registrations.$inferSelect)['state']
+export type Filing = { id: string; number: string | null; caseNumber: string | null; state: RegistrationState; class: number | null }
+type Name = { id: string; shortName: string; nameEn: string | null }
+/** A work with where it is known to be shown and what it is filed as. */
+export type ScopeWork = {
+  id: string
+  code: string
+  title: string
+  aliases: string[]
+  producerId: string | null
+  producerName: string | null
+  episodeCount: number | null
+  platforms: Name[]
+  miniPrograms: string[]
+  linkCount: number
+  filings: Filing[]
+}
+export type Hit = ScopeWork & { chosen: Chosen }
+/** A work of an equal or near name that the entry does not touch, and why it was looked at. */
+export type Spared = ScopeWork & { near: NearCode }
+export type Totals = { works: number; episodes: number; platforms: number; links: number; miniPrograms: number; suspended: number; orders: number; spared: number }
+export type Preview = { hits: Hit[]; spared: Spared[]; orders: Name[]; totals: Totals; /** Another when anything of this is another. */ digest: string }
+
+const VALID = ['registered', 'published', 'suspended', 'offered'] as const
+const SPARED_EACH = 10
+/** What a listing suspends, and a lift restores. */
+export const isValid = ({ state }: Pick<Filing, 'state'>) => state === 'registered' || state === 'published'
+
+async function describe(tx: Tx, ids: string[]): Promise<Map<string, ScopeWork>> {
+  if (!ids.length) return new Map()
+  const works = await tx.select().from(dramas).where(inArray(dramas.id, ids))
+  const shown = await tx.select({ dramaId: placements.dramaId, platformId: placements.platformId, address: placements.address, miniProgram: miniPrograms.name }).from(placements).leftJoin(miniPrograms, eq(miniPrograms.id, placements.miniProgramId)).where(inArray(placements.dramaId, ids))
+  const filings = await tx
+    .select({ id: registrations.id, dramaId: registrations.dramaId, number: registrations.officialNumber, caseNumber: registrations.number, state: registrations.state, class: registrations.class })
+    .from(registrations)
+    .where(and(inArray(registrations.dramaId, ids), inArray(registrations.state, [...VALID])))
+    .orderBy(asc(registrations.officialNumber), asc(registrations.id))
+  const names = await organizationNames(tx, shown.map(({ platformId }) => platformId))
+  const once = <T>(list: T[]) => [...new Set(list)]
+  return new Map(
+    works.map((work) => {
+      const here = shown.filter(({ dramaId }) => dramaId === work.id)
+      const platforms = once(here.map(({ platformId }) => platformId)).sort().map((id) => ({ id, shortName: names.get(id)?.shortName ?? '', nameEn: names.get(id)?.nameEn ?? null }))
+      const described: ScopeWork = {
+        id: work.id,
+        code: work.code,
+        title: work.title,
+        aliases: work.aliases,
+        producerId: work.producerId,
+        producerName: work.producerName,
+        episodeCount: work.episodeCount,
+        platforms,
+        miniPrograms: once(here.flatMap(({ miniProgram }) => miniProgram ?? [])).sort(),
+        linkCount: here.length,
+        filings: filings.flatMap(({ dramaId, ...filing }) => (dramaId === work.id ? [filing] : [])),
+      }
+      return [work.id, described] as const
+    }),
+  )
+}
+
+/** Works of an equal or near name beside these; also such that the public does not know, where the reader does. */
+async function namesakes(tx: Tx, hits: ScopeWork[]): Promise<Map<string, NearCode>> {
+  const mine = new Set(hits.map(({ id }) => id))
+  const found = new Map<string, NearCode>()
+  for (const { id, title, aliases } of hits) for (const near of await worksNear(tx, { title, aliases }, id, SPARED_EACH)) if (!mine.has(near.id) && !found.has(near.id)) found.set(near.id, near.reasons[0]!.code)
+  const folds = [...new Set(hits.flatMap(({ title, aliases }) => [title, ...aliases]).map(fold))].filter(Boolean)
+  const equal = folds.length ? await tx.select({ id: dramas.id }).from(dramas).where(inArray(dramas.folded, folds)).orderBy(asc(dramas.id)).limit(SPARED_EACH * 5) : []
+  for (const { id } of equal) if (!mine.has(id)) found.set(id, 'equal_folded')
+  return found
+}
+
+const sum = (numbers: (number | null)[]) => numbers.reduce<number>((total, one) => total + (one ?? 0), 0)
+
+async function hitsOf(tx: Tx, chosen: ReadonlyMap<string, Chosen>): Promise<Hit[]> {
+  const described = await describe(tx, [...chosen.keys()])
+  return [...chosen].flatMap(([id, how]) => (described.has(id) ? [{ ...described.get(id)!, chosen: how }] : []))
+}
+
+/** What a set of works would hit as an entry, and what it spares: the orders, the works with where they are shown, the valid filings. */
+export async function previewWorks(tx: Tx, chosen: ReadonlyMap<string, Chosen>): Promise<Preview> {
+  const hits = await hitsOf(tx, chosen)
+  const beside = await namesakes(tx, hits)
+  const near = await describe(tx, [...beside.keys()])
+  const spared = [...beside].flatMap(([id, code]) => (near.has(id) ? [{ ...near.get(id)!, near: code }] : []))
+  const orders = (await admittedPlatforms(tx)).map(({ id, shortName }) => ({ id, shortName, nameEn: null }))
+  const totals: Totals = {
+    works: hits.length,
+    episodes: sum(hits.map(({ episodeCount }) => episodeCount)),
+    platforms: new Set(hits.flatMap(({ platforms }) => platforms.map(({ id }) => id))).size,
+    links: sum(hits.map(({ linkCount }) => linkCount)),
+    miniPrograms: new Set(hits.flatMap((hit) => hit.miniPrograms)).size,
+    suspended: hits.flatMap(({ filings }) => filings.filter(isValid)).length,
+    orders: orders.length,
+    spared: spared.length,
+  }
+  const facts = (works: ScopeWork[]) => works.map((work) => [work.id, work.episodeCount, work.linkCount, work.platforms.map(({ id }) => id), work.miniPrograms, work.filings.map(({ id, state }) => [id, state])]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+  return { hits, spared, orders, totals, digest: digest(JSON.stringify([facts(hits), facts(spared), orders.map(({ id }) => id).sort()])) }
+}
+
+const RANK: Record<Chosen, number> = { report: 0, proposal: 1, verification: 2 }
+
+async function scopeOf(tx: Tx, entryId: string): Promise<ReadonlyMap<string, Chosen>> {
+  const subjects = await tx.select().from(blacklistSubjects).where(eq(blacklistSubjects.entryId, entryId))
+  const sorted = subjects.toSorted((a, b) => RANK[a.chosen] - RANK[b.chosen] || (a.dramaId < b.dramaId ? -1 : 1))
+  return new Map(sorted.map(({ dramaId, chosen }) => [dramaId, chosen]))
+}
+
+/** The works of an entry, that of the report first, with where they are known to be shown and what they are filed as. */
+export const worksOfEntry = async (tx: Tx, entryId: string) => hitsOf(tx, await scopeOf(tx, entryId))
+
+/** The preview of an entry as it stands. */
+export const previewOf = async (tx: Tx, entryId: string) => previewWorks(tx, await scopeOf(tx, entryId))
+
+/** The totals in a line that a form carries along: works, episodes, links, filings, orders, spared. */
+export const totalsIn = ({ totals }: Pick<Preview, 'totals'>) => [totals.works, totals.episodes, totals.links, totals.suspended, totals.orders, totals.spared].join('·')

@@ -1,0 +1,66 @@
+import { and, asc, isNotNull, lte } from 'drizzle-orm'
+import { type Act, escalate, hold } from '@/db/act'
+import { type Db, db } from '@/db/client'
+import { blacklistEntries, organizations, registrations, takedownOrders, violations, waiting } from '@/db/schema'
+import { blacklistWorkflow } from '../blacklist/workflow'
+import { clock } from '../kernel/actor'
+import { organizationWorkflow } from '../organization/workflow'
+import { type Command, look, perform } from '../perform'
+import { registrationWorkflow } from '../registration/workflow'
+import { takedownWorkflow } from '../takedown/workflow'
+import { violationWorkflow } from '../violation/workflow'
+
+const BATCH = 100
+type Passed = Command<string, unknown, string>
+
+/** What the clock does to a case whose deadline has passed, by noun. */
+const passed: Record<string, Passed> = {
+  organization: async (act, id) => {
+    const held = await hold(act, organizations, id)
+    return held.ok ? escalate(act, organizations, organizationWorkflow, 'escalate', held.value) : held
+  },
+  registration: async (act, id) => {
+    const held = await hold(act, registrations, id)
+    return held.ok ? escalate(act, registrations, registrationWorkflow, 'escalate', held.value) : held
+  },
+  violation: async (act, id) => {
+    const held = await hold(act, violations, id)
+    return held.ok ? escalate(act, violations, violationWorkflow, 'escalate', { ...held.value, filerId: null }) : held
+  },
+  blacklist: async (act, id) => {
+    const held = await hold(act, blacklistEntries, id)
+    return held.ok ? escalate(act, blacklistEntries, blacklistWorkflow, 'escalate', { ...held.value, proposerId: null }) : held
+  },
+  takedown: async (act: Act, id) => {
+    const held = await hold(act, takedownOrders, id)
+    return held.ok ? escalate(act, takedownOrders, takedownWorkflow, 'escalate', held.value) : held
+  },
+}
+
+/** Whatever has waited past its deadline is escalated, once, each in an act of its own; several workers may do so at the same time. */
+export async function escalateOverdue(on: Db = db()) {
+  const overdue = await look(
+    clock,
+    (tx, now) =>
+      tx
+        .select({ noun: waiting.noun, id: waiting.subjectId })
+        .from(waiting)
+        .where(and(isNotNull(waiting.escalatesTo), lte(waiting.dueAt, now.toISOString())))
+        .orderBy(asc(waiting.dueAt))
+        .limit(BATCH),
+    on,
+  )
+  const faults: unknown[] = []
+  for (const { noun, id } of overdue) {
+    const command = passed[noun]
+    if (!command) faults.push(new Error(`the clock does not know ${noun}`))
+    else await perform(command, clock, id, { on }).catch((fault) => faults.push(fault))
+  }
+  // One case that fails does not hold up the others; the round still counts as failed.
+  if (faults.length) throw new AggregateError(faults, `${faults.length} of ${overdue.length} overdue cases were not escalated`)
+}
+
+/** What is done by the clock alone, round by round. */
+export async function strike(on: Db = db()) {
+  await escalateOverdue(on)
+}
