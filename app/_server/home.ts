@@ -1,6 +1,6 @@
 import { navigation, type Workplace } from '@/app/_components/shell/navigation'
 import type { Kind } from '@/lib/kernel/actor'
-import type { SessionClaim } from '@/lib/organization/queries'
+import type { SessionClaim } from '@/lib/organization/queries/session'
 
 /** Where a kind of organization works. */
 export const workplaceOf = (kind: Kind): Workplace => (kind === 'national' || kind === 'province' ? 'regulator' : kind)

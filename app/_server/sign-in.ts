@@ -4,7 +4,7 @@ import { visitor } from '@/lib/kernel/actor'
 import { type Refused, refuse } from '@/lib/kernel/outcome'
 import { isPassword, newToken } from '@/lib/kernel/secret'
 import { countAttempt, endSession, signIn as openAfterPassword, openSession } from '@/lib/organization/commands/sign-in'
-import { credentialsOf } from '@/lib/organization/queries'
+import { credentialsOf } from '@/lib/organization/queries/session'
 import { type Command, identify, look, perform } from '@/lib/perform'
 import { signOut as clearCookie, signIn as sealCookie } from './auth'
 import { backPath } from './back'
@@ -18,7 +18,7 @@ export const addressOfRequest = async () => (await headers()).get('x-forwarded-f
 
 /** First half of a sign-in: counts the attempt, whoever it is for. */
 export const attempt: Command<Typed, { allowed: boolean }, never> = async (act, { email }) =>
-  countAttempt(act, { email, address: await addressOfRequest() })
+  countAttempt(act, { purpose: 'sign-in', email, address: await addressOfRequest() })
 
 async function sealed(sid: string): Promise<void> {
   const before = await reader()

@@ -117,5 +117,5 @@ export const mails = pgTable(
     nextAt: instant('next_at').notNull(),
     lastError: text('last_error'),
   },
-  (t) => [index('mails_to_send').on(t.nextAt)],
+  (t) => [index('mails_to_send').on(t.nextAt).where(sql`${t.sentAt} is null`)],
 )

@@ -22,7 +22,7 @@ export const organizations = pgTable(
     platformBureauId: uuid('platform_bureau_id').generatedAlwaysAs(sql`case when kind = 'platform' then bureau_id end`),
     demonstration: boolean('demonstration').notNull().default(false),
   },
-  (t) => [knownState(organizationWorkflow, t.state), oneOf('organization_kind_known', t.kind, KINDS), unique('organization_of_kind').on(t.id, t.kind), index('organizations_by_bureau').on(t.bureauId, t.openedAt, t.id)],
+  (t) => [knownState(organizationWorkflow, t.state), oneOf('organization_kind_known', t.kind, KINDS), unique('organization_of_kind').on(t.id, t.kind), index('organizations_by_bureau').on(t.bureauId, t.openedAt, t.id), index('organizations_by_kind').on(t.kind, t.openedAt, t.id)],
 )
 
 /** What only the organization and whoever accepts it may read. */
@@ -38,8 +38,10 @@ export const organizationDetails = pgTable(
     contactEmail: text('contact_email'),
     /** Why it was refused or suspended, for the organization to read. */
     reason: text('reason'),
+    /** A refused application holds its credit code no longer; whoever the code belongs to may apply. */
+    refused: boolean('refused').notNull().default(false),
   },
-  (t) => [uniqueIndex('one_organization_per_credit_code').on(t.creditCode)],
+  (t) => [uniqueIndex('one_organization_per_credit_code').on(t.creditCode).where(sql`not ${t.refused}`)],
 )
 
 const kindAllows = sql.raw(Object.entries(DUTIES_OF).map(([kind, duties]) => `when '${kind}' then duties <@ array[${duties.map((duty) => `'${duty}'`).join(', ')}]::text[]`).join(' '))
@@ -90,6 +92,8 @@ export const invitations = pgTable(
     ...caseColumns(invitationWorkflow),
     organizationId: uuid('organization_id').notNull().references(() => organizations.id),
     invitedFromId: uuid('invited_from_id').notNull(),
+    /** 总局, where it invites the first administrator of another organization. */
+    firstFromId: uuid('first_from_id').generatedAlwaysAs(sql`case when invited_from_id <> organization_id then invited_from_id end`),
     email: text('email').notNull(),
     duties: text('duties').array().notNull().$type<MemberDuty[]>(),
     tokenHash: text('token_hash').notNull().unique(),

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { eventHands, events, eventWords } from '@/db/schema'
-import { organizationNames } from '../organization/queries'
+import { organizationNames } from '../organization/queries/organizations'
 
 export type Happened = {
   id: string

@@ -23,6 +23,8 @@ export const organizationWorkflow = defineWorkflow({
     turn_down: { from: ['applied'], to: 'refused', event: 'turned_down', by: ['national.approver'], of: 'platformBureauId' },
     bar: { from: ['accepted'], to: 'suspended', event: 'barred', by: ['national.approver'], of: 'platformBureauId' },
     readmit: { from: ['suspended'], to: 'accepted', event: 'readmitted', by: ['national.approver'], of: 'platformBureauId' },
+    /** Its own applicant, who holds no duty until the organization is accepted, hands in a corrected application. */
+    reapply: { from: ['refused'], to: 'applied', event: 'reapplied', by: ['visitor'], of: 'id' },
     escalate: { from: ['applied'], to: 'applied', event: 'escalated', by: ['clock'] },
   },
   waits: {
@@ -44,17 +46,18 @@ export const memberWorkflow = defineWorkflow({
   states: ['active', 'removed'],
   openings: {
     found: { to: 'active', event: 'founded', by: ['visitor', 'house'] },
-    join: { to: 'active', event: 'joined', by: ['visitor'] },
+    join: { to: 'active', event: 'joined', by: ['visitor'], of: 'organizationId' },
   },
   steps: {
     assign: { from: ['active'], to: 'active', event: 'assigned', by: ['admin'], of: 'organizationId' },
     remove: { from: ['active'], to: 'removed', event: 'removed', by: ['admin'], of: 'organizationId' },
     rename: { from: ['active'], to: 'active', event: 'renamed', by: anyMember, own: 'id' },
     change_password: { from: ['active'], to: 'active', event: 'password_changed', by: anyMember, own: 'id' },
-    reset_password: { from: ['active'], to: 'active', event: 'password_reset', by: ['visitor'] },
+    reset_password: { from: ['active'], to: 'active', event: 'password_reset', by: ['visitor'], own: 'id' },
     sign_out: { from: ['active'], to: 'active', event: 'signed_out_everywhere', by: anyMember, own: 'id' },
   },
 })
+export type MemberState = (typeof memberWorkflow.states)[number]
 
 /** A one-time link into an organization, given by its administrator, or by 总局 to the first administrator of another one. */
 export const invitationWorkflow = defineWorkflow({
@@ -62,11 +65,16 @@ export const invitationWorkflow = defineWorkflow({
   states: ['open', 'used', 'revoked'],
   openings: {
     invite: { to: 'open', event: 'invited', by: ['admin'], of: 'organizationId' },
-    invite_first: { to: 'open', event: 'invited_first', by: ['national.approver', 'house'] },
+    invite_first: { to: 'open', event: 'invited_first', by: ['national.approver', 'admin'], of: 'firstFromId' },
+    invite_founder: { to: 'open', event: 'invited_founder', by: ['house'] },
   },
   steps: {
-    use: { from: ['open'], to: 'used', event: 'used', by: ['visitor'] },
-    revoke: { from: ['open'], to: 'revoked', event: 'revoked', by: ['admin'], of: 'invitedFromId' },
+    use: { from: ['open'], to: 'used', event: 'used', by: ['visitor'], of: 'organizationId' },
+    renew: { from: ['open'], to: 'open', event: 'renewed', by: ['admin'], of: 'organizationId' },
+    revoke: { from: ['open'], to: 'revoked', event: 'revoked', by: ['admin'], of: 'organizationId' },
+    renew_first: { from: ['open'], to: 'open', event: 'renewed_first', by: ['national.approver', 'admin'], of: 'firstFromId' },
+    revoke_first: { from: ['open'], to: 'revoked', event: 'revoked_first', by: ['national.approver', 'admin'], of: 'firstFromId' },
+    revoke_founder: { from: ['open'], to: 'revoked', event: 'revoked_founder', by: ['house'] },
   },
 })
 export type InvitationState = (typeof invitationWorkflow.states)[number]

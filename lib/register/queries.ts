@@ -14,7 +14,7 @@ import {
 import { cut, type Page } from '../kernel/page'
 import { type Day, dayOf, startOf } from '../kernel/time'
 import { fold, gramsOf } from '../matching/rules/fold'
-import { organizationNames } from '../organization/queries'
+import { organizationNames } from '../organization/queries/organizations'
 import { type Promised, promiseOf } from '../registration/rules/promise'
 
 const PAGE = 50

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Act, type ActEvent, advance, openCase } from '@/db/act'
 import { blacklistEntries, takedownOrders } from '@/db/schema'
 import { clockCode } from '../blacklist/rules'
-import { admittedPlatforms } from '../organization/queries'
+import { admittedPlatforms } from '../organization/queries/organizations'
 import type { Severity } from '../violation/rules'
 import { takedownWorkflow } from './workflow'
 

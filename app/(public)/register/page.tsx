@@ -15,7 +15,7 @@ import { Tabs } from '@/app/_ui/tabs'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import { visitor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/time'
-import { bureaus } from '@/lib/organization/queries'
+import { bureaus } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
 import { type PublicWork, SEARCH_LIMIT, sameNamed, worksInRegister } from '@/lib/register/queries'
 

@@ -4,7 +4,7 @@ import { blacklistClauses, blacklistEntries, blacklistNames, blacklistProposals,
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import { fold } from '../../matching/rules/fold'
-import { organizationNames } from '../../organization/queries'
+import { organizationNames } from '../../organization/queries/organizations'
 import type { BlacklistState } from '../workflow'
 
 const PAGE = 50

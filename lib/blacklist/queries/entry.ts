@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client'
 import { blacklistClauses, blacklistEntries, blacklistNames, blacklistProposals, members, takedownOrders, violationEvidence, violations } from '@/db/schema'
 import type { Actor, MemberDuty } from '../../kernel/actor'
 import { historyOf } from '../../ledger/queries'
-import { organizationNames } from '../../organization/queries'
+import { organizationNames } from '../../organization/queries/organizations'
 
 export type Proposal = {
   violationId: string

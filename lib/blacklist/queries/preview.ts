@@ -5,7 +5,7 @@ import { digest } from '../../kernel/secret'
 import { worksNear } from '../../matching/queries'
 import { fold } from '../../matching/rules/fold'
 import type { NearCode } from '../../matching/rules/near'
-import { admittedPlatforms, organizationNames } from '../../organization/queries'
+import { admittedPlatforms, organizationNames } from '../../organization/queries/organizations'
 
 type Chosen = (typeof blacklistSubjects.$inferSelect)['chosen']
 type RegistrationState = (typeof registrations.$inferSelect)['state']

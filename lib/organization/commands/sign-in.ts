@@ -5,17 +5,21 @@ import { ok } from '../../kernel/outcome'
 import { digest } from '../../kernel/secret'
 
 const WINDOW_MINUTES = 15
-/** Failed attempts within the window; what is counted is the address that was typed, whether or not it is a member's. */
-export const ATTEMPTS = { member: 10, address: 100 }
+/** Attempts within the window; what is counted is the address that was typed, whether or not it is a member's. */
+export const ATTEMPTS = { 'sign-in': { member: 10, address: 100 }, reset: { member: 3, address: 30 } }
+type Purpose = keyof typeof ATTEMPTS
 
-const keysOf = (email: string, address: string) => ({ member: digest(`member:${email}`), address: digest(`address:${address}`) })
+const keysOf = (purpose: Purpose, email: string, address: string) => ({
+  member: digest(`${purpose} member:${email}`),
+  address: digest(`${purpose} address:${address}`),
+})
 
 /**
  * Counts an attempt before the password is looked at, so that many at once are many. Signing in is no official act and
  * leaves no event. Gives whether the password may be looked at.
  */
-export async function countAttempt(act: Act, { email, address }: { email: string; address: string }) {
-  const keys = keysOf(email, address)
+export async function countAttempt(act: Act, { purpose, email, address }: { purpose: Purpose; email: string; address: string }) {
+  const keys = keysOf(purpose, email, address)
   const fresh = sql`${signInAttempts.since} > ${act.now.toISOString()}::timestamptz - make_interval(mins => ${WINDOW_MINUTES})`
   const counted = await act.tx
     .insert(signInAttempts)
@@ -29,7 +33,8 @@ export async function countAttempt(act: Act, { email, address }: { email: string
     })
     .returning({ keyHash: signInAttempts.keyHash, failures: signInAttempts.failures })
   const count = (key: string) => counted.find(({ keyHash }) => keyHash === key)?.failures ?? 0
-  return ok({ allowed: count(keys.member) <= ATTEMPTS.member && count(keys.address) <= ATTEMPTS.address })
+  const most = ATTEMPTS[purpose]
+  return ok({ allowed: count(keys.member) <= most.member && count(keys.address) <= most.address })
 }
 
 /** Opens a session behind a new random id. */
@@ -38,17 +43,17 @@ export async function openSession(act: Act, { memberId, sid }: { memberId: strin
   return ok({ sid })
 }
 
+export const forgetAttempts = (act: Act, email: string) =>
+  act.tx.delete(signInAttempts).where(eq(signInAttempts.keyHash, keysOf('sign-in', email, '').member))
+
+type SignIn = { memberId: string; sid: string; email: string; address: string }
 /** Opens a session after a right password: the member's failures are forgotten, the address gets this attempt back. */
-export async function signIn(
-  act: Act,
-  { memberId, sid, email, address }: { memberId: string; sid: string; email: string; address: string },
-) {
-  const keys = keysOf(email, address)
-  await act.tx.delete(signInAttempts).where(eq(signInAttempts.keyHash, keys.member))
+export async function signIn(act: Act, { memberId, sid, email, address }: SignIn) {
+  await forgetAttempts(act, email)
   await act.tx
     .update(signInAttempts)
     .set({ failures: sql`greatest(${signInAttempts.failures} - 1, 0)` })
-    .where(eq(signInAttempts.keyHash, keys.address))
+    .where(eq(signInAttempts.keyHash, keysOf('sign-in', email, address).address))
   return openSession(act, { memberId, sid })
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client'
 import { takedownAnswers, takedownOrders } from '@/db/schema'
 import { medianTimeToDark } from '../../blacklist/rules'
 import type { Actor } from '../../kernel/actor'
-import { organizationNames } from '../../organization/queries'
+import { organizationNames } from '../../organization/queries/organizations'
 import { byUrgency, isAnswered } from '../rules'
 import type { TakedownState } from '../workflow'
 

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client'
 import { blacklistEntries, blacklistSubjects, dramas, placements, registrations, takedownAnswers, takedownOrders } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
-import { organizationNames } from '../../organization/queries'
+import { organizationNames } from '../../organization/queries/organizations'
 import type { TakedownState } from '../workflow'
 import type { OrganizationName } from './board'
 

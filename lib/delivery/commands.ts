@@ -1,0 +1,58 @@
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import type { Act } from '@/db/act'
+import { mails } from '@/db/schema'
+import { newId } from '../kernel/id'
+import { ok } from '../kernel/outcome'
+
+export type Letter = { subject: string; body: string }
+export type Mail = Letter & { id: string; recipient: string; attempts: number }
+
+/** How long a mail is the sender's own; whoever dies while sending gives it back by then. */
+const LEASE_MINUTES = 5
+const [FIRST_PAUSE_MINUTES, LONGEST_PAUSE_MINUTES] = [1, 6 * 60]
+const LONGEST_ERROR = 500
+
+/** Writes a mail down inside the act that it belongs to; it leaves the house afterwards, at least once. */
+export async function queueMail(act: Act, recipient: string, { subject, body }: Letter) {
+  await act.tx.insert(mails).values({ id: newId(), recipient, subject, body, queuedAt: act.now, nextAt: act.now })
+}
+
+/** Takes mails that are due, for a while; two senders never take the same one. Gives them, longest due first. */
+export async function takeMails(act: Act, { most }: { most: number }) {
+  const due = await act.tx
+    .select({ id: mails.id })
+    .from(mails)
+    .where(and(isNull(mails.sentAt), lte(mails.nextAt, act.now)))
+    .orderBy(asc(mails.nextAt))
+    .limit(most)
+    .for('update', { skipLocked: true })
+  const taken: Mail[] = []
+  for (const { id } of due) {
+    const until = new Date(act.now.getTime() + LEASE_MINUTES * 60_000)
+    const [mail] = await act.tx
+      .update(mails)
+      .set({ attempts: sql`${mails.attempts} + 1`, nextAt: until })
+      .where(eq(mails.id, id))
+      .returning({ id: mails.id, recipient: mails.recipient, subject: mails.subject, body: mails.body, attempts: mails.attempts })
+    if (mail) taken.push(mail)
+  }
+  return ok(taken)
+}
+
+/** A mail that was sent keeps no body, because one-time links stand in it. */
+export async function noteSent(act: Act, { id }: { id: string }) {
+  await act.tx.update(mails).set({ sentAt: act.now, body: '', lastError: null }).where(eq(mails.id, id))
+  return ok(null)
+}
+
+/** The pause after so many attempts; it doubles up to six hours, and nothing is ever given up. */
+export const pauseMinutes = (attempts: number) => Math.min(FIRST_PAUSE_MINUTES * 2 ** (attempts - 1), LONGEST_PAUSE_MINUTES)
+
+export async function noteUnsent(act: Act, { id, attempts, error }: { id: string; attempts: number; error: string }) {
+  const nextAt = new Date(act.now.getTime() + pauseMinutes(attempts) * 60_000)
+  await act.tx
+    .update(mails)
+    .set({ nextAt, lastError: error.slice(0, LONGEST_ERROR) })
+    .where(eq(mails.id, id))
+  return ok(null)
+}

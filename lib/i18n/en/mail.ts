@@ -1,0 +1,56 @@
+import type { mail as zh } from '../zh-CN/mail'
+
+const signature = 'Micro-drama Compliance\nThis mail was sent by the system; please do not answer it.'
+const letter = (subject: string, ...lines: string[]) => ({ subject, body: [...lines, signature].join('\n\n') })
+
+export const mail: typeof zh = {
+  invited: ({ organization, link, until }) =>
+    letter(
+      `${organization} invites you to the micro-drama compliance portal`,
+      `${organization} invites you to join the micro-drama compliance portal as its member. Open this link, enter your name and set a password:`,
+      link,
+      `The link works once, until ${until} Beijing time. If you do not know this organization, you need not do anything.`,
+    ),
+  reset: ({ name, link, until }) =>
+    letter(
+      'Set a new password',
+      `Dear ${name},`,
+      'Someone has asked to set a new password for you. If it was you, open this link:',
+      link,
+      `The link works once, until ${until} Beijing time. Afterwards you are signed out on every device. If it was not you, you need not do anything; your password stays as it is.`,
+    ),
+  passwordChanged: ({ name, at, link }) =>
+    letter(
+      'Your password was changed',
+      `Dear ${name},`,
+      `Your password was changed on ${at} Beijing time. If it was not you, set a new one at once and tell your organization's administrator:`,
+      link,
+    ),
+  accepted: ({ name, organization, link }) =>
+    letter(
+      `${organization}: application accepted`,
+      `Dear ${name},`,
+      `The application of ${organization} was accepted. You can sign in and begin:`,
+      link,
+    ),
+  refused: ({ name, organization, reason, link }) =>
+    letter(
+      `${organization}: application refused`,
+      `Dear ${name},`,
+      `The application of ${organization} was refused. The reason:`,
+      reason,
+      'After signing in you can correct it and apply again:',
+      link,
+    ),
+  suspended: ({ name, organization, reason, link }) =>
+    letter(
+      `${organization}: suspended`,
+      `Dear ${name},`,
+      `${organization} was suspended. The reason:`,
+      reason,
+      'Sign in to see how it stands:',
+      link,
+    ),
+  reinstated: ({ name, organization, link }) =>
+    letter(`${organization}: reinstated`, `Dear ${name},`, `${organization} was reinstated. You can sign in again:`, link),
+}
