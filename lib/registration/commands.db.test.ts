@@ -35,6 +35,8 @@ const eventsOf = async (work: () => Promise<unknown>) => {
   return eventsSince(owner, before)
 }
 const waits = (id: string) => owner.select().from(waiting).where(eq(waiting.subjectId, id))
+const contentOf = async (id: string) =>
+  (await owner.select().from(registrationContents).where(eq(registrationContents.registrationId, id)))[0]?.content as Draft
 const work = async (id: string) => (await owner.select().from(dramas).where(eq(dramas.id, id)))[0]!
 const objections = [
   { field: 'synopsis' as const, quote: '找到父亲寄给她而没有寄出的三封信', reason: '缺少结局：第 61—80 集没有写人物去向，请补写。' },
@@ -48,9 +50,7 @@ describe('a draft', () => {
     const held = await filing(owner, id)
     expect(held).toMatchObject({ state: 'draft', number: null, dramaId: null, class: null, version: 2, title: '山城来信' })
     expect(await waits(id)).toEqual([])
-    const [{ content }] = (await owner.select().from(registrationContents).where(eq(registrationContents.registrationId, id))) as [
-      { content: Draft },
-    ]
+    const content = await contentOf(id)
     expect(content.episodes).toHaveLength(80)
     expect(content.episodeLines).toBe('')
     expect(await perform(saveFiling, stranger, { id, version: 2, ...typed() }, on2)).toMatchObject({ ok: false, code: 'not_found' })
@@ -58,9 +58,7 @@ describe('a draft', () => {
 
   test('keeps what cannot be read as it was typed', async () => {
     const { id } = await drafted(on, creator, { episodeLines: '第一集很长', investment: '八十五万', aiMade: '' })
-    const [{ content }] = (await owner.select().from(registrationContents).where(eq(registrationContents.registrationId, id))) as [
-      { content: Draft },
-    ]
+    const content = await contentOf(id)
     expect(content).toMatchObject({ episodeLines: '第一集很长', investment: '八十五万', aiMade: '', episodes: [] })
   })
 

@@ -1,0 +1,111 @@
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { dramas, organizationDetails, registrationContents, registrationReasons, registrations } from '@/db/schema'
+import type { Actor } from '../../kernel/actor'
+import type { Draft, Field } from '../rules/content'
+
+export type Filing = typeof registrations.$inferSelect
+export type Work = Pick<
+  typeof dramas.$inferSelect,
+  'id' | 'code' | 'title' | 'aliases' | 'producerName' | 'episodeCount' | 'totalSeconds' | 'listedCount' | 'publicSince' | 'posterSha'
+>
+/** What a filing is to its reader, which says how much of it is read. */
+export type Relation = 'creator' | 'regulator' | 'platform' | 'public'
+export type Turn = { turn: number; draft: Draft; savedAt: Date; submittedAt: Date | null }
+export type Reason = { turn: number; field: Field; quote: string | null; reason: string }
+
+const face = {
+  id: dramas.id,
+  code: dramas.code,
+  title: dramas.title,
+  aliases: dramas.aliases,
+  producerName: dramas.producerName,
+  episodeCount: dramas.episodeCount,
+  totalSeconds: dramas.totalSeconds,
+  listedCount: dramas.listedCount,
+  publicSince: dramas.publicSince,
+  posterSha: dramas.posterSha,
+}
+
+function relationTo(filing: Filing, actor: Actor): Relation {
+  const { kind, organizationId } = actor
+  if (kind === 'creator' && filing.creatorId === organizationId) return 'creator'
+  if (kind === 'national' || (kind === 'province' && filing.bureauId === organizationId)) return 'regulator'
+  const isTheirs =
+    filing.issuerId === organizationId || (filing.state === 'offered' && filing.plannedPlatformIds.includes(organizationId ?? ''))
+  return kind === 'platform' && isTheirs ? 'platform' : 'public'
+}
+
+/** One filing under its number as this reader may see it, with its work and what it is to the reader. */
+export async function filingByNumber(tx: Tx, actor: Actor, number: string) {
+  const [found] = await tx
+    .select({ filing: registrations, work: face })
+    .from(registrations)
+    .innerJoin(dramas, eq(dramas.id, registrations.dramaId))
+    .where(eq(registrations.number, number))
+  return found ? { ...found, relation: relationTo(found.filing, actor) } : null
+}
+
+/** A draft, or a returned filing, in the hands of its own creator. */
+export async function filingInWork(tx: Tx, actor: Actor, id: string) {
+  const [found] = await tx
+    .select()
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.id, id),
+        eq(registrations.creatorId, actor.organizationId!),
+        inArray(registrations.state, ['draft', 'returned']),
+      ),
+    )
+  return found ?? null
+}
+
+/** What was filed, turn by turn; to its creator also what is being written. */
+export async function turnsOf(tx: Tx, registrationId: string): Promise<Turn[]> {
+  const rows = await tx
+    .select()
+    .from(registrationContents)
+    .where(eq(registrationContents.registrationId, registrationId))
+    .orderBy(asc(registrationContents.turn))
+  return rows.map(({ turn, content, savedAt, submittedAt }) => ({ turn, draft: content as Draft, savedAt, submittedAt }))
+}
+
+export async function reasonsOf(tx: Tx, registrationId: string): Promise<Reason[]> {
+  const rows = await tx
+    .select()
+    .from(registrationReasons)
+    .where(eq(registrationReasons.registrationId, registrationId))
+    .orderBy(asc(registrationReasons.turn))
+  return rows.map(({ turn, field, quote, reason }) => ({ turn, field: field as Field, quote, reason }))
+}
+
+/** The numbers that platforms gave to an offered work, each a registration of its own. */
+export const numbersFor = (tx: Tx, offerId: string) =>
+  tx
+    .select({
+      id: registrations.id,
+      number: registrations.number,
+      state: registrations.state,
+      issuerId: registrations.issuerId,
+      officialNumber: registrations.officialNumber,
+      decidedAt: registrations.decidedAt,
+    })
+    .from(registrations)
+    .where(and(eq(registrations.offerId, offerId), isNotNull(registrations.issuerId)))
+    .orderBy(asc(registrations.decidedAt))
+
+/** The number of the offer that a platform's record answers, where the reader may see it. */
+export async function offerOf(tx: Tx, offerId: string) {
+  const [offer] = await tx.select({ number: registrations.number }).from(registrations).where(eq(registrations.id, offerId))
+  return offer?.number ?? null
+}
+
+/** A producer's licence as its own members and its regulators read it. */
+export async function licenceOf(tx: Tx, organizationId: string) {
+  const [row] = await tx
+    .select({ number: organizationDetails.licenceNumber, expiresOn: organizationDetails.licenceExpiresOn })
+    .from(organizationDetails)
+    .where(eq(organizationDetails.organizationId, organizationId))
+  return row ?? null
+}

@@ -1,0 +1,184 @@
+import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { dramas, registrations } from '@/db/schema'
+import type { Actor } from '../../kernel/actor'
+import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
+import { organizationNames } from '../../organization/queries/organizations'
+import { normalNumber } from '../rules/number'
+import type { RegistrationState } from '../workflow'
+
+const PAGE = 50
+
+const columns = {
+  id: registrations.id,
+  number: registrations.number,
+  title: registrations.title,
+  state: registrations.state,
+  class: registrations.class,
+  ruledOn: registrations.ruledOn,
+  officialNumber: registrations.officialNumber,
+  openedAt: registrations.openedAt,
+  submittedAt: registrations.submittedAt,
+  dueAt: registrations.dueAt,
+  clockLeft: registrations.clockLeft,
+  bureauId: registrations.bureauId,
+  issuerId: registrations.issuerId,
+  code: dramas.code,
+  producerName: dramas.producerName,
+  listedCount: dramas.listedCount,
+  plannedCount: sql<number>`cardinality(${registrations.plannedPlatformIds})`,
+  pendingCount: sql<number>`cardinality(${registrations.pendingPlatformIds})`,
+}
+export type FilingRow = {
+  id: string
+  number: string | null
+  title: string
+  state: RegistrationState
+  class: number | null
+  ruledOn: string | null
+  officialNumber: string | null
+  openedAt: Date
+  submittedAt: Date | null
+  dueAt: Date | null
+  clockLeft: number | null
+  bureauId: string
+  issuerId: string | null
+  code: string | null
+  producerName: string | null
+  listedCount: number | null
+  plannedCount: number
+  pendingCount: number
+  /** Platforms that have given an offered work a number. */
+  recordedCount: number
+}
+
+const escaped = (text: string) => text.replace(/[\\%_]/g, (mark) => `\\${mark}`)
+/** By a part of the title, or by a whole number, the case's or the issued one. */
+function named(q: string | undefined): SQL | undefined {
+  const words = q?.trim().replace(/^《|》$/g, '')
+  if (!words) return undefined
+  return or(
+    ilike(registrations.title, `%${escaped(words)}%`),
+    eq(registrations.number, words.toUpperCase()),
+    eq(registrations.numberKey, normalNumber(words)),
+  )
+}
+
+const behind = (column: typeof registrations.openedAt | typeof registrations.submittedAt, after: string | undefined) => {
+  const from = readCursor(after)
+  return from ? sql`(${column}, ${registrations.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined
+}
+
+async function withRecords<R extends { id: string; class: number | null }>(tx: Tx, rows: R[]): Promise<(R & { recordedCount: number })[]> {
+  const offers = rows.filter((row) => row.class === 3).map(({ id }) => id)
+  const counts = offers.length
+    ? await tx
+        .select({ offerId: registrations.offerId, n: sql<number>`count(*)::int` })
+        .from(registrations)
+        .where(inArray(registrations.offerId, offers))
+        .groupBy(registrations.offerId)
+    : []
+  return rows.map((row) => ({ ...row, recordedCount: counts.find(({ offerId }) => offerId === row.id)?.n ?? 0 }))
+}
+
+export const OWN_VIEWS = ['all', 'mine', 'waiting', 'public', 'ended'] as const
+export type OwnView = (typeof OWN_VIEWS)[number]
+const STATES_OF: Record<Exclude<OwnView, 'all'>, RegistrationState[]> = {
+  mine: ['draft', 'returned'],
+  waiting: ['submitted', 'forwarded', 'offered'],
+  public: ['registered', 'published', 'suspended'],
+  ended: ['refused', 'withdrawn'],
+}
+
+/** A creator's own filings, newest first, 50 a page; the platforms' numbers stand with the offer that they answer. */
+export async function ownFilings(
+  tx: Tx,
+  actor: Actor,
+  { view = 'all', q, after }: { view?: OwnView; q?: string; after?: string },
+): Promise<Page<FilingRow>> {
+  if (!actor.organizationId) return { rows: [], next: null }
+  const rows = await tx
+    .select(columns)
+    .from(registrations)
+    .leftJoin(dramas, eq(dramas.id, registrations.dramaId))
+    .where(
+      and(
+        eq(registrations.creatorId, actor.organizationId),
+        isNull(registrations.issuerId),
+        view === 'all' ? undefined : inArray(registrations.state, STATES_OF[view]),
+        named(q),
+        behind(registrations.openedAt, after),
+      ),
+    )
+    .orderBy(desc(registrations.openedAt), desc(registrations.id))
+    .limit(PAGE + 1)
+  const page = cut(await withRecords(tx, rows), PAGE, (last) => cursorOf(last.openedAt, last.id))
+  return page
+}
+
+/** How many of a creator's filings are in each view, at most 99 counted of each. */
+export async function ownCounts(tx: Tx, actor: Actor): Promise<Record<OwnView, number>> {
+  const rows = await tx
+    .select({ state: registrations.state, n: sql<number>`count(*)::int` })
+    .from(
+      tx
+        .select({ state: registrations.state })
+        .from(registrations)
+        .where(and(eq(registrations.creatorId, actor.organizationId!), isNull(registrations.issuerId)))
+        .limit(1000)
+        .as('registrations'),
+    )
+    .groupBy(registrations.state)
+  const of = (states: RegistrationState[]) => rows.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + n, 0)
+  return {
+    all: rows.reduce((sum, { n }) => sum + n, 0),
+    mine: of(STATES_OF.mine),
+    waiting: of(STATES_OF.waiting),
+    public: of(STATES_OF.public),
+    ended: of(STATES_OF.ended),
+  }
+}
+
+export type FilingFilter = { class?: number; state?: RegistrationState; bureauId?: string; q?: string; after?: string }
+export type BureauRow = FilingRow & { bureau: string; issuer: string | null }
+
+/** What was filed with a bureau, or with any for 总局, newest first; drafts are nobody else's business. `limit` for a file. */
+export async function filingsBefore(
+  tx: Tx,
+  actor: Actor,
+  { class: filedAs, state, bureauId, q, after }: FilingFilter,
+  limit = PAGE,
+): Promise<Page<BureauRow>> {
+  if (actor.kind !== 'province' && actor.kind !== 'national') return { rows: [], next: null }
+  const bureau = actor.kind === 'province' ? actor.organizationId! : bureauId
+  const rows = await tx
+    .select(columns)
+    .from(registrations)
+    .leftJoin(dramas, eq(dramas.id, registrations.dramaId))
+    .where(
+      and(
+        isNotNull(registrations.submittedAt),
+        ne(registrations.state, 'draft'),
+        bureau ? eq(registrations.bureauId, bureau) : undefined,
+        state ? eq(registrations.state, state) : undefined,
+        filedAs ? eq(registrations.class, filedAs) : undefined,
+        named(q),
+        behind(registrations.submittedAt, after),
+      ),
+    )
+    .orderBy(desc(registrations.submittedAt), desc(registrations.id))
+    .limit(limit + 1)
+  const names = await organizationNames(
+    tx,
+    rows.flatMap((row) => [row.bureauId, row.issuerId]),
+  )
+  const page = cut(await withRecords(tx, rows), limit, (last) => cursorOf(last.submittedAt!, last.id))
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({
+      ...row,
+      bureau: names.get(row.bureauId)?.shortName ?? '',
+      issuer: (row.issuerId && names.get(row.issuerId)?.shortName) || null,
+    })),
+  }
+}
