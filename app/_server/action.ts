@@ -41,6 +41,8 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   run: Command<z.output<S>, T, C>
   /** Where to go after it is done, or why not after all; without it the form stays and says so. */
   then?: (value: T, input: z.output<S>) => string | undefined | Refused | Promise<string | undefined | Refused>
+  /** Sendings that each count anew, as saving a draft does; all others are done once for each form. */
+  anew?: (input: z.output<S>) => boolean
   /** What the form shows once of what was done, as a one-time link. */
   shown?: (value: T, input: z.output<S>) => Record<string, string>
 }
@@ -59,7 +61,7 @@ const typedOf = (form: FormData): Typed => {
  * A form's way to a command: origin, session, duty, shape, act, words. It has no body of its own, so every form in the
  * portal is refused, kept and answered alike. What was typed comes back with every refusal; a repeat gets the first answer.
  */
-export function formAction<S extends z.ZodType, T, C extends string>({ as, noun, input, bearer, run, then, shown }: Plan<S, T, C>) {
+export function formAction<S extends z.ZodType, T, C extends string>({ as, noun, input, bearer, run, then, anew, shown }: Plan<S, T, C>) {
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const turn = before.turn + 1
     const w = await words()
@@ -84,7 +86,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({ as, noun,
         const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.') || 'form', text: refusalOf(w, noun, issue) }))
         return say('invalid', w.form.notSent(errors.length), undefined, errors)
       }
-      const manner = typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key) ? { key } : {}
+      const manner = typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key) && !anew?.(parsed.data) ? { key } : {}
       const refused = ({ code, params, field, faults = field ? [{ field, code, params }] : [] }: Refused) => {
         const errors = faults.map((fault) => ({ field: fault.field, text: refusalOf(w, noun, fault) }))
         return errors.length > 0

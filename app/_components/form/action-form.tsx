@@ -15,6 +15,9 @@ export function useAnswer(name: string) {
   return { id: `${prefix}${name}`, error: errors[name], sent, answered: typed !== null, turn }
 }
 
+/** All that was typed into a form that was not taken; nothing where there is nothing to give back. */
+export const useTyped = () => useContext(Answer).typed
+
 /**
  * The one form of the portal. It works without JavaScript, sends a key so that a repeat is answered once, shows what
  * stands in the way first and focused, and gives back what was typed.
