@@ -1,11 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { violationWorkflow } from '../../lib/violation/workflow'
+import { OUTCOMES, SOURCES, STAGES, SUBJECT_KINDS, violationWorkflow } from '../../lib/violation/workflow'
 import { caseColumns, instant, knownState } from './columns'
-
-export const SOURCES = ['self_inspection', 'association'] as const
-export const SUBJECT_KINDS = ['drama', 'mini_program', 'account'] as const
-export const STAGES = ['before_airing', 'after_airing'] as const
 
 /** The case as all who may know of it read it. Who filed it and what they sent stands in `violation_filings`. */
 export const violations = pgTable(
@@ -21,6 +17,8 @@ export const violations = pgTable(
     /** The case that this one was merged into; its outcome is everyone's. */
     rootId: uuid('root_id'),
     severity: integer('severity'),
+    /** What was decided, also of a report that was merged: the root's outcome is everyone's. */
+    outcome: text('outcome', { enum: OUTCOMES }),
   },
   (t) => [
     knownState(violationWorkflow, t.state),
@@ -29,6 +27,7 @@ export const violations = pgTable(
     index('violations_of_bureau').on(t.bureauId, t.filedAt, t.id),
     index('violations_by_filing').on(t.filedAt, t.id),
     index('violations_of_root').on(t.rootId),
+    index('violations_decided').on(t.decidedAt, t.id),
   ],
 )
 
@@ -62,7 +61,7 @@ export const violationSubjects = pgTable(
     miniProgramId: uuid('mini_program_id'),
     accountId: uuid('account_id'),
     stage: text('stage', { enum: STAGES }).notNull(),
-    outcome: text('outcome', { enum: ['upheld', 'dismissed'] }),
+    outcome: text('outcome', { enum: OUTCOMES }),
     severity: integer('severity'),
     reason: text('reason'),
     decidedAt: instant('decided_at'),

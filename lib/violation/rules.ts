@@ -85,3 +85,50 @@ export function parsePlaces(text: string, episodes?: readonly { number: number; 
 /** A place as a line that `parsePlaces` reads again. */
 export const formatPlace = ({ episode, start, end, note }: Place) =>
   [episode, ...(start === null ? [] : [formatSpan({ start, end })]), ...(note ? [note] : [])].join(' ')
+
+export type Cited = { kind: SubjectKind; code: string }
+export type CitingRefusal = ItemRefusal | 'item_without_subject' | 'item_subject_absent' | 'subject_without_item'
+
+/**
+ * Ties each cited item to the subjects of the report. An item that only one of them can be charged with needs no word; else the
+ * filer says which. Every subject needs an item.
+ */
+export function citationsOf(
+  codes: readonly string[],
+  targets: Readonly<Record<string, readonly SubjectKind[]>>,
+  present: readonly SubjectKind[],
+  taxonomy: readonly Item[],
+): Outcome<Cited[], CitingRefusal> {
+  const cited: Cited[] = []
+  for (const code of new Set(codes)) {
+    const fitting = present.filter((kind) => judgeItem(code, kind, taxonomy).ok)
+    const named = targets[code] ?? []
+    const kinds = named.length > 0 ? named : fitting.length === 1 ? fitting : []
+    if (kinds.length === 0 && fitting.length > 1) return refuse('item_without_subject', { params: { code }, field: 'items' })
+    if (kinds.length === 0) {
+      const verdict = judgeItem(code, present[0] ?? 'drama', taxonomy)
+      return verdict.ok ? refuse('item_without_subject', { params: { code }, field: 'items' }) : { ...verdict, field: 'items' }
+    }
+    for (const kind of new Set(kinds)) {
+      const verdict = judgeItem(code, kind, taxonomy)
+      if (!verdict.ok) return { ...verdict, field: 'items' }
+      if (!present.includes(kind)) return refuse('item_subject_absent', { params: { code, kind }, field: 'items' })
+      cited.push({ kind, code })
+    }
+  }
+  const bare = present.find((kind) => cited.every((one) => one.kind !== kind))
+  return bare ? refuse('subject_without_item', { params: { kind: bare }, field: 'items' }) : ok(cited)
+}
+
+export const EVIDENCE_MAX = { count: 60, byteCount: 5 * 1024 ** 3 }
+
+/** May a report that holds this much take one more file? */
+export function mayTakeMore(
+  there: { count: number; byteCount: number },
+  byteCount: number,
+): Outcome<true, 'files_too_many' | 'files_too_large'> {
+  if (there.count >= EVIDENCE_MAX.count) return refuse('files_too_many', { params: { limit: EVIDENCE_MAX.count } })
+  if (there.byteCount + byteCount > EVIDENCE_MAX.byteCount)
+    return refuse('files_too_large', { params: { limit: EVIDENCE_MAX.byteCount / 1024 ** 3 } })
+  return ok(true)
+}

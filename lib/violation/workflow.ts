@@ -2,6 +2,14 @@
 import type { Duty } from '../kernel/actor'
 import { defineWorkflow } from '../kernel/workflow'
 
+/** Who sees that something was wrong: a platform at its own checks, CNSA at its monitoring. */
+export const SOURCES = ['self_inspection', 'association'] as const
+export const SUBJECT_KINDS = ['drama', 'mini_program', 'account'] as const
+export const STAGES = ['before_airing', 'after_airing'] as const
+export const OUTCOMES = ['upheld', 'dismissed'] as const
+export type Stage = (typeof STAGES)[number]
+export type RulingOutcome = (typeof OUTCOMES)[number]
+
 const filer: readonly Duty[] = ['platform.moderator', 'association.monitor']
 const reviewer: readonly Duty[] = ['province.reviewer', 'national.reviewer']
 
@@ -19,6 +27,7 @@ export const violationWorkflow = defineWorkflow({
     uphold: { from: ['filed'], to: 'upheld', event: 'upheld', by: reviewer, of: 'bureauId' },
     dismiss: { from: ['filed'], to: 'dismissed', event: 'dismissed', by: reviewer, of: 'bureauId' },
     merge: { from: ['filed'], to: 'merged', event: 'merged', by: reviewer, of: 'bureauId' },
+    conclude: { from: ['merged'], to: 'merged', event: 'concluded', by: ['house'] },
     reassign: { from: ['filed'], to: 'filed', event: 'reassigned', by: reviewer, of: 'bureauId' },
     escalate: { from: ['filed'], to: 'filed', event: 'escalated', by: ['clock'] },
   },

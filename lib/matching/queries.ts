@@ -1,0 +1,139 @@
+import { and, arrayContains, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { blacklistEntries, dramas, registerNames } from '@/db/schema'
+import { fold, gramsOf, soundOf, stemOf } from './rules/fold'
+import { explainNear, type Named, NEAR_CODES, type NearReason } from './rules/near'
+
+/** More names than this are never weighed one by one. */
+const CANDIDATES = 300
+/** A work as it is pointed to: enough to tell it from others of the same name. */
+export type Pointed = {
+  id: string
+  code: string
+  title: string
+  aliases: string[]
+  producerName: string | null
+  origin: 'registered' | 'reported'
+  episodeCount: number | null
+  bureauId: string
+  listed: boolean
+  sameAsId: string | null
+}
+
+const columns = {
+  id: dramas.id,
+  code: dramas.code,
+  title: dramas.title,
+  aliases: dramas.aliases,
+  producerName: dramas.producerName,
+  origin: dramas.origin,
+  episodeCount: dramas.episodeCount,
+  bureauId: dramas.bureauId,
+  sameAsId: dramas.sameAsId,
+  listed: sql<boolean>`${dramas.listedCount} > 0`,
+}
+
+/** Works by id, as far as the reader may see them. */
+export async function worksOf(tx: Tx, ids: (string | null)[]): Promise<Map<string, Pointed>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  const rows = wanted.length ? await tx.select(columns).from(dramas).where(inArray(dramas.id, wanted)) : []
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+const namesHolding = (tx: Tx, folded: string, most: number) =>
+  tx
+    .select({ id: registerNames.dramaId, exact: sql<boolean>`bool_or(${registerNames.folded} = ${folded})` })
+    .from(registerNames)
+    .where(arrayContains(registerNames.grams, gramsOf(folded)))
+    .groupBy(registerNames.dramaId)
+    .orderBy(desc(sql`bool_or(${registerNames.folded} = ${folded})`), registerNames.dramaId)
+    .limit(most)
+
+/**
+ * Works whose public title, alias or number holds these words, equal ones first; also those that only the reader knows of,
+ * by their whole title or address code. At most `most`.
+ */
+export async function findWorks(tx: Tx, words: string, most = 8): Promise<Pointed[]> {
+  const folded = fold(words)
+  if (folded === '') return []
+  const named = await namesHolding(tx, folded, most)
+  const own = await tx
+    .select({ id: dramas.id })
+    .from(dramas)
+    .where(or(eq(dramas.folded, folded), eq(dramas.code, words.trim().toUpperCase())))
+    .orderBy(asc(dramas.id))
+    .limit(most)
+  const order = [...new Set([...named, ...own].map(({ id }) => id))]
+  const works = await worksOf(tx, order)
+  const equal = (work: Pointed) => Number(![work.title, ...work.aliases].some((name) => fold(name) === folded))
+  return order
+    .flatMap((id) => works.get(id) ?? [])
+    .toSorted((a, b) => equal(a) - equal(b))
+    .slice(0, most)
+}
+
+const strengthOf = ({ reasons }: { reasons: NearReason[] }) => NEAR_CODES.indexOf(reasons[0]!.code)
+type Near = { reasons: NearReason[] }
+/** Only what is near, nearest first. */
+const nearest = <T>(found: readonly T[], mine: Named, named: (one: T) => Named, most: number): (T & Near)[] =>
+  found
+    .flatMap((one) => {
+      const reasons = explainNear(mine, named(one))
+      return reasons ? [{ ...one, reasons }] : []
+    })
+    .toSorted((a, b) => strengthOf(a) - strengthOf(b))
+    .slice(0, most)
+
+/** Public works other than this one whose names are near, each with the reasons, nearest first. */
+export async function worksNear(tx: Tx, mine: Named, except: string | null, most = 5): Promise<(Pointed & Near)[]> {
+  const stem = stemOf(fold(mine.title))
+  if (stem === '') return []
+  const named = await namesHolding(tx, stem, CANDIDATES)
+  const works = await worksOf(
+    tx,
+    named.map(({ id }) => id),
+  )
+  return nearest(
+    [...works.values()].filter(({ id }) => id !== except),
+    mine,
+    (work) => work,
+    most,
+  )
+}
+
+export type NearListed = { entryId: string; number: string; title: string; severity: number } & Near
+type ListedName = { entryId: string; name: string; kind: 'title' | 'alias' | 'number' }
+
+/** Listed entries that a work of these names may be a return of, each with the reasons, nearest first. Names warn and never block. */
+export async function listedNear(tx: Tx, mine: Named, most = 5): Promise<NearListed[]> {
+  const folds = [mine.title, ...(mine.aliases ?? []), ...(mine.numbers ?? [])].map(fold).filter(Boolean)
+  if (folds.length === 0) return []
+  const stems = folds.map(stemOf)
+  const wanted = [...new Set([...folds, ...stems].flatMap(gramsOf))]
+  const names = await tx.execute<ListedName>(
+    sql`select entry_id as "entryId", name, kind from listed_names_near(${sql.param(folds)}::text[], ${sql.param(wanted)}::text[], ${sql.param(stems.map(soundOf))}::text[], ${CANDIDATES})`,
+  )
+  if (names.length === 0) return []
+  const ids = [...new Set(names.map(({ entryId }) => entryId))]
+  const entries = await tx
+    .select({
+      entryId: blacklistEntries.id,
+      number: blacklistEntries.number,
+      title: blacklistEntries.title,
+      severity: blacklistEntries.severity,
+    })
+    .from(blacklistEntries)
+    .where(and(inArray(blacklistEntries.id, ids), eq(blacklistEntries.state, 'listed')))
+  const namedIn = (entryId: string, kind: ListedName['kind']) =>
+    names.filter((one) => one.entryId === entryId && one.kind === kind).map(({ name }) => name)
+  return nearest(
+    entries.flatMap(({ number, ...entry }) => (number ? [{ ...entry, number }] : [])),
+    mine,
+    ({ entryId, title }) => ({
+      title: namedIn(entryId, 'title')[0] ?? title,
+      aliases: [...namedIn(entryId, 'title').slice(1), ...namedIn(entryId, 'alias')],
+      numbers: namedIn(entryId, 'number'),
+    }),
+    most,
+  )
+}

@@ -1,0 +1,58 @@
+import { and, eq } from 'drizzle-orm'
+import { type Act, amend, discard, openCase, underHouse } from '@/db/act'
+import { violationEvidence, violationFilings, violations } from '@/db/schema'
+import { ok } from '../../kernel/outcome'
+import type { Held, KeepDraft } from '../input'
+import { violationWorkflow } from '../workflow'
+import { holdReport } from './hold'
+
+/** Opens the draft of a report. Until it is filed its bureau is its own organization, so that no other sees it. Refusals: not_yours. */
+export async function openDraft(act: Act) {
+  const { organizationId, memberId, name, kind } = act.actor
+  const source = kind === 'association' ? 'association' : 'self_inspection'
+  const opened = await openCase(
+    act,
+    violations,
+    violationWorkflow,
+    'open',
+    { title: '', bureauId: organizationId!, source },
+    { judgedBy: { filerId: organizationId } },
+  )
+  if (!opened.ok) return opened
+  await act.tx.insert(violationFilings).values({
+    violationId: opened.value.id,
+    filerId: organizationId!,
+    filedBy: memberId!,
+    filedByName: name,
+    bureauId: organizationId!,
+    draft: {},
+  })
+  return opened
+}
+
+/** Keeps a draft as typed and gives its new version; with `remove`, one of its files is taken out. Refusals: not_found, stale, not_yours, wrong_state. */
+export async function keepDraft(act: Act, { id, version, remove, draft }: KeepDraft) {
+  const held = await holdReport(act, id, version)
+  if (!held.ok) return held
+  const title = typeof draft.title === 'string' ? draft.title.trim().slice(0, 100) : ''
+  const kept = await amend(act, violations, violationWorkflow, held.value, { title })
+  if (!kept.ok) return kept
+  await act.tx.update(violationFilings).set({ draft }).where(eq(violationFilings.violationId, id))
+  if (remove) await act.tx.delete(violationEvidence).where(and(eq(violationEvidence.violationId, id), eq(violationEvidence.id, remove)))
+  return kept
+}
+
+/** Throws a draft away with everything on it; what was uploaded is cleared a day later. Refusals: not_found, stale, not_yours, wrong_state. */
+export async function discardDraft(act: Act, { id, version }: Held) {
+  const held = await holdReport(act, id, version)
+  if (!held.ok) return held
+  const isDraft = held.value.state === 'draft' && held.value.filerId === act.actor.organizationId
+  if (isDraft) {
+    // Without its filing a draft is nobody's, not even its filer's to delete.
+    await underHouse(act)
+    await act.tx.delete(violationEvidence).where(eq(violationEvidence.violationId, id))
+    await act.tx.delete(violationFilings).where(eq(violationFilings.violationId, id))
+  }
+  const gone = await discard(act, violations, violationWorkflow, 'withdraw', held.value)
+  return gone.ok ? ok({ id }) : gone
+}

@@ -1,0 +1,90 @@
+import { and, count, eq, gt, sum } from 'drizzle-orm'
+import { type Act, advance } from '@/db/act'
+import { accessLog, files, violationEvidence, violations } from '@/db/schema'
+import { noteFile } from '../../gateway/files'
+import type { Stored } from '../../gateway/store'
+import { newId } from '../../kernel/id'
+import { ok, refuse } from '../../kernel/outcome'
+import { mayAmend } from '../../kernel/workflow'
+import { mayTakeMore } from '../rules'
+import { violationWorkflow } from '../workflow'
+import { holdReport } from './hold'
+
+export type Attach = { violationId: string; name: string; stored: Stored; directory?: string }
+
+/**
+ * Ties a kept file to a report: to a draft silently, to one that was filed or upheld as a step with its event. The same
+ * file twice is one. Refusals: not_found, not_yours, wrong_state, files_too_many, files_too_large.
+ */
+export async function attachEvidence(act: Act, { violationId, name, stored, directory }: Attach) {
+  const held = await holdReport(act, violationId)
+  if (!held.ok) return held
+  const of = eq(violationEvidence.violationId, violationId)
+  const [same] = await act.tx
+    .select({ id: violationEvidence.id })
+    .from(violationEvidence)
+    .where(and(of, eq(violationEvidence.sha256, stored.sha256)))
+  if (same && held.value.filerId === act.actor.organizationId) return ok(same)
+  const step =
+    held.value.state === 'draft'
+      ? mayAmend(violationWorkflow, held.value, act.actor)
+      : await advance(act, violations, violationWorkflow, 'add_evidence', held.value)
+  if (!step.ok) return step
+  const [there] = await act.tx
+    .select({ count: count(), bytes: sum(files.byteCount).mapWith(Number) })
+    .from(violationEvidence)
+    .innerJoin(files, eq(files.sha256, violationEvidence.sha256))
+    .where(of)
+  const room = mayTakeMore({ count: there?.count ?? 0, byteCount: there?.bytes ?? 0 }, stored.byteCount)
+  if (!room.ok) return room
+  await noteFile(act, stored, directory)
+  const id = newId()
+  await act.tx.insert(violationEvidence).values({
+    id,
+    violationId,
+    sha256: stored.sha256,
+    name,
+    organizationId: act.actor.organizationId!,
+    addedBy: act.actor.memberId!,
+    addedAt: act.now,
+  })
+  return ok({ id })
+}
+
+/** A film is fetched in many parts; they are one opening. */
+const ONE_OPENING = 10 * 60_000
+
+/** Writes down that this member opens a file of evidence now. What the member may not see does not exist. Refusals: not_found. */
+export async function noteOpening(act: Act, { evidenceId }: { evidenceId: string }) {
+  const { memberId, name, organizationId } = act.actor
+  const [evidence] = await act.tx
+    .select({ id: violationEvidence.id, violationId: violationEvidence.violationId })
+    .from(violationEvidence)
+    .where(eq(violationEvidence.id, evidenceId))
+  if (!evidence || !memberId || !organizationId) return refuse('not_found')
+  const since = new Date(act.now.getTime() - ONE_OPENING)
+  const [recent] = await act.tx
+    .select({ id: accessLog.id })
+    .from(accessLog)
+    .where(
+      and(
+        eq(accessLog.subjectId, evidence.violationId),
+        eq(accessLog.memberId, memberId),
+        eq(accessLog.what, evidence.id),
+        gt(accessLog.at, since),
+      ),
+    )
+    .limit(1)
+  if (!recent)
+    await act.tx.insert(accessLog).values({
+      id: newId(),
+      memberId,
+      memberName: name,
+      organizationId,
+      noun: 'violation',
+      subjectId: evidence.violationId,
+      what: evidence.id,
+      at: act.now,
+    })
+  return ok({ id: evidence.id })
+}
