@@ -54,7 +54,7 @@ export async function proposeEntry(act: Act, input: Propose) {
   const { taxonomy } = await rulebook(act.tx)
   const items = taxonomy.filter(({ code }) => input.codes.includes(code))
   const severity = judgeProposal(items)
-  if (!severity.ok) return { ...severity, field: 'codes' }
+  if (!severity.ok) return refuse(severity.code, { params: severity.params, field: 'codes' })
   const reported = input.dramaIds.filter((id) => basis.dramaIds.includes(id))
   if (!reported.length) return refuse('report_work_missing', { field: 'dramaIds' })
   const works = await worksNamed(act, input.dramaIds)

@@ -39,7 +39,7 @@ export async function verifyEntry(act: Act, { id, version, severity, dramaIds, r
   const may = judge(blacklistWorkflow, 'verify', entry, act.actor)
   if (!may.ok) return may
   const word = judgeVerification(entry.severityProposed, severity, remark)
-  if (!word.ok) return { ...word, field: word.code === 'severity_too_low' ? 'severity' : 'remark' }
+  if (!word.ok) return refuse(word.code, { params: word.params, field: word.code === 'severity_too_low' ? 'severity' : 'remark' })
   const scope = await settleScope(act, id, dramaIds)
   if (!scope.ok) return scope
   return advance(act, blacklistEntries, blacklistWorkflow, 'verify', entry, {
