@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import * as z from 'zod'
-import { locales } from '@/lib/i18n/formats'
+import { type Locale, locales } from '@/lib/i18n/formats'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -33,3 +33,6 @@ export function returnPath(referer: string | null, host: string | null) {
   if (!from || !host || from.host !== host) return '/'
   return `/${from.pathname.replace(/^[/\\]+/, '')}${from.search}`
 }
+
+/** Remembers the language of the pages. */
+export const speak = async (locale: Locale) => (await cookies()).set('locale', locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true })

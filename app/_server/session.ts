@@ -4,8 +4,8 @@ import { notFound, redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { type Actor, type Duty, holds, mintActor, visitor } from '@/lib/kernel/actor'
-import type { SessionClaim } from '@/lib/organization/queries/session'
-import { identify } from '@/lib/perform'
+import { invitationBehind, resetBehind, type SessionClaim } from '@/lib/organization/queries/session'
+import { identify, look } from '@/lib/perform'
 import { authSecret, sessionCookie } from './auth'
 import { signInPath } from './back'
 
@@ -14,10 +14,10 @@ export const PATH_HEADER = 'x-portal-path'
 
 export type Reader = { actor: Actor; member: SessionClaim | null; sid: string | null }
 
-/** Whoever's organization does not take part, not yet or not now, reads as the public does and besides its own application; it holds no duty. */
+/** Whoever's organization does not take part, not yet or not now, reads as the public does and besides its own application, and may do what a visitor may. */
 function actorOf({ kind, memberId, organizationId, name, duties, organizationState }: SessionClaim): Actor {
   const own = { memberId, organizationId, name }
-  return organizationState === 'accepted' ? mintActor({ ...own, kind, duties }) : mintActor({ ...own, kind: 'visitor', duties: [] })
+  return organizationState === 'accepted' ? mintActor({ ...own, kind, duties }) : mintActor({ ...own, kind: 'visitor', duties: ['visitor'] })
 }
 
 /** The random id in next-auth's cookie. What it opens is decided by our own row behind it, anew on every request. */
@@ -47,4 +47,18 @@ export async function currentActor(...duties: Duty[]): Promise<Actor> {
   const { actor } = await signedIn()
   if (duties.length && !holds(actor, ...duties)) notFound()
   return actor
+}
+
+const bearer = (organizationId: string, memberId: string | null) => mintActor({ kind: 'visitor', organizationId, memberId, name: '', duties: ['visitor'] })
+
+/** Whoever holds the one-time link of an invitation, while it can be used. */
+export async function bearerOfInvitation({ token }: { token: string }): Promise<Actor | null> {
+  const offer = await look(visitor, (tx) => invitationBehind(tx, token))
+  return offer && bearer(offer.organizationId, null)
+}
+
+/** Whoever holds the one-time link to a new password, while it can be used. */
+export async function bearerOfReset({ token }: { token: string }): Promise<Actor | null> {
+  const offer = await look(visitor, (tx) => resetBehind(tx, token))
+  return offer && bearer(offer.organizationId, offer.memberId)
 }

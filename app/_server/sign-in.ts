@@ -1,14 +1,17 @@
 import 'server-only'
-import { headers } from 'next/headers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { cookies, headers } from 'next/headers'
 import { visitor } from '@/lib/kernel/actor'
 import { type Refused, refuse } from '@/lib/kernel/outcome'
 import { isPassword, newToken } from '@/lib/kernel/secret'
+import { changePassword } from '@/lib/organization/commands/password'
 import { countAttempt, endSession, signIn as openAfterPassword, openSession } from '@/lib/organization/commands/sign-in'
 import { credentialsOf } from '@/lib/organization/queries/session'
 import { type Command, identify, look, perform } from '@/lib/perform'
 import { signOut as clearCookie, signIn as sealCookie } from './auth'
 import { backPath } from './back'
 import { homeOf } from './home'
+import { speak } from './preference'
 import { reader } from './session'
 
 type Typed = { email: string; password: string; back?: string }
@@ -20,10 +23,18 @@ export const addressOfRequest = async () => (await headers()).get('x-forwarded-f
 export const attempt: Command<Typed, { allowed: boolean }, never> = async (act, { email }) =>
   countAttempt(act, { purpose: 'sign-in', email, address: await addressOfRequest() })
 
-async function sealed(sid: string): Promise<void> {
+/** next-auth's own note of where it came from; nothing here reads it. */
+const STRAY = ['authjs.callback-url', '__Secure-authjs.callback-url']
+
+async function sealed(sid: string): Promise<string> {
   const before = await reader()
   if (before.sid) await perform(endSession, before.actor, { sid: before.sid })
   await sealCookie('credentials', { sid, redirect: false })
+  const jar = await cookies()
+  for (const name of STRAY) if (jar.has(name)) jar.delete(name)
+  const member = await identify(sid)
+  if (member && !jar.has('locale')) await speak(member.locale === 'en' ? 'en' : 'zh-CN')
+  return homeOf(member)
 }
 
 /** Second half: looks at the password and opens a session with a new id. Refusals do not tell whether the member exists. */
@@ -33,16 +44,15 @@ export async function admit({ allowed }: { allowed: boolean }, { email, password
   if (!(await isPassword(known?.passwordHash, password)) || !known) return refuse('wrong_password')
   const sid = newToken()
   await perform(openAfterPassword, visitor, { memberId: known.memberId, sid, email, address: await addressOfRequest() })
-  await sealed(sid)
-  return backPath(back) ?? homeOf(await identify(sid))
+  const home = await sealed(sid)
+  return home === '/application' ? home : (backPath(back) ?? home)
 }
 
 /** Signs in a member who has just been made, or has just proved to own the address by a one-time link. Gives where to go. */
 export async function welcome(memberId: string): Promise<string> {
   const sid = newToken()
   await perform(openSession, visitor, { memberId, sid })
-  await sealed(sid)
-  return homeOf(await identify(sid))
+  return sealed(sid)
 }
 
 /** Ends this session here and clears the cookie. */
@@ -50,4 +60,27 @@ export async function leave() {
   const { actor, sid } = await reader()
   if (sid) await perform(endSession, actor, { sid })
   await clearCookie({ redirect: false })
+}
+
+type Change = { oldPassword: string; newPassword: string }
+/** First half of a change of one's own password: a stolen session gets no more guesses than a stranger. */
+export const attemptOwn: Command<Change, { allowed: boolean }, never> = async (act) => {
+  const { member } = await reader()
+  return countAttempt(act, { purpose: 'sign-in', email: member?.email ?? '', address: await addressOfRequest() })
+}
+
+/** Second half; what was counted is forgotten with the change. */
+export async function changeOwn({ allowed }: { allowed: boolean }, change: Change): Promise<undefined | Refused> {
+  const { actor, sid } = await reader()
+  if (!sid) return refuse('signed_out')
+  if (!allowed) return refuse('too_many_attempts')
+  const changed = await perform(changePassword, actor, { ...change, sid })
+  return changed.ok ? undefined : changed
+}
+
+const PATIENCE = 600
+/** Gives an answer after a time that does not tell what was found. */
+export async function evenly<T>(work: Promise<T>): Promise<T> {
+  const [outcome] = await Promise.all([work, sleep(PATIENCE)])
+  return outcome
 }

@@ -5,8 +5,14 @@ import type { FormState } from '@/app/_server/action'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Note } from '@/app/_ui/note'
 
-export type FormAnswer = { errors: Record<string, string>; typed: Record<string, string | string[]> | null; turn: number; prefix: string }
-const Answer = createContext<FormAnswer>({ errors: {}, typed: null, turn: 0, prefix: '' })
+export type FormAnswer = {
+  errors: Record<string, string>
+  typed: Record<string, string | string[]> | null
+  turn: number
+  prefix: string
+  shown: Record<string, string>
+}
+const Answer = createContext<FormAnswer>({ errors: {}, typed: null, turn: 0, prefix: '', shown: {} })
 
 /** What the last answer says of a field: its error, and what was typed into it. */
 export function useAnswer(name: string) {
@@ -17,6 +23,9 @@ export function useAnswer(name: string) {
 
 /** All that was typed into a form that was not taken; nothing where there is nothing to give back. */
 export const useTyped = () => useContext(Answer).typed
+
+/** What the last answer shows once, as a one-time link; nothing before, and nothing after a repeat. */
+export const useShown = () => useContext(Answer).shown
 
 /**
  * The one form of the portal. It works without JavaScript, sends a key so that a repeat is answered once, shows what
@@ -49,6 +58,7 @@ export function ActionForm({
     typed: failed ? state.typed : null,
     turn: state.turn,
     prefix,
+    shown: state.status === 'done' ? state.shown : {},
   }
   return (
     <form action={submit} className={className} id={id} noValidate>
@@ -66,7 +76,7 @@ export function ActionForm({
           </Note>
         </div>
       )}
-      {state.status === 'done' && (
+      {state.status === 'done' && Object.keys(state.shown).length === 0 && (
         <div className="mb-3">
           <Note tone="done" title={state.title} live />
         </div>

@@ -5,7 +5,8 @@ export const form: typeof zh = {
   notDone: 'Nothing was done',
   done: 'Saved',
   fault: 'Not done: the system cannot be reached right now',
-  faultNext: (reference) => `What you typed is still on this page. Submit it again in a moment; it will not be done twice. Reference ${reference}`,
+  faultNext: (reference) =>
+    `What you typed is still on this page. Submit it again in a moment; it will not be done twice. Reference ${reference}`,
   foreign: 'Nothing was done: the request did not come from a page of this site',
   foreignNext: 'Open the page on this site and submit again.',
   signedOut: 'Nothing was done: you are signed out',

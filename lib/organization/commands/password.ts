@@ -89,9 +89,3 @@ export async function changePassword(
     .where(and(eq(sessions.memberId, held.value.id), isNull(sessions.endedAt), ne(sessions.sidHash, digest(sid))))
   return moved
 }
-
-/** Looks whether an own password may be tried now, counting the try; see `countAttempt`. */
-export async function countOwnAttempt(act: Act, { address }: { address: string }) {
-  const held = act.actor.memberId ? await hold(act, members, act.actor.memberId) : refuse('not_found')
-  return held.ok ? countAttempt(act, { purpose: 'sign-in', email: held.value.email, address }) : held
-}
