@@ -1,0 +1,80 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { organizations, takedownOrders } from '@/db/schema'
+import { cloneDatabase } from '@/db/testing/database'
+import { cast, eventsSince, lastEvent } from '@/db/testing/fixtures'
+import { aListedEntry, aVerifiedEntry, scopeSeenBy } from '@/db/testing/listings'
+import { approveEntry, liftEntry } from '../blacklist/commands/approve'
+import { type Actor, visitor } from '../kernel/actor'
+import { applyAsPlatform } from '../organization/commands/apply'
+import { acceptOrganization, reinstateOrganization, suspendOrganization } from '../organization/commands/decide'
+import { checkCharacter } from '../organization/rules/credit-code'
+import { perform } from '../perform'
+
+const { db, owner } = await cloneDatabase(import.meta.url)
+const as = await cast(db)
+const on = { db, owner }
+const zhou = as('zhou.min@nrta.example')
+const gao = as('gao.yuan@nrta.example')
+const hands = { proposer: as('compliance@kuaishou.example'), verifier: as('chen.li@beijing.example'), approver: zhou }
+
+let bodies = 70
+async function aPlatformAtTheDoor() {
+  const body = `91310104MB10000${bodies++}`
+  const outcome = await perform(applyAsPlatform, visitor, { code: `p${bodies}`, name: `测试平台${bodies}`, shortName: `测${bodies}`, creditCode: body + checkCharacter(body), provinceCode: '31', licenceNumber: '演示-1999', contactName: '甲', email: `p${bodies}@test.example`, password: 'long-enough-and-rare' }, { on: db })
+  if (!outcome.ok) throw new Error(outcome.code)
+  return outcome.value.id
+}
+const decide = async (command: typeof acceptOrganization, id: string, actor: Actor = gao) => {
+  const [row] = await owner.select({ version: organizations.version }).from(organizations).where(eq(organizations.id, id))
+  return perform(command, actor, { id, version: row!.version, reason: '依规' }, { on: db })
+}
+const ordersOf = (platformId: string) => owner.select().from(takedownOrders).where(eq(takedownOrders.platformId, platformId))
+const approve = async (id: string) => perform(approveEntry, zhou, { id, version: 2, checked: 'on', remark: '依据充分', ...(await scopeSeenBy(on, zhou, id)) }, { on: db })
+
+test('a platform admitted later gets an order for everything that is listed, of that deadline, and for nothing else', async () => {
+  const listed = [await aListedEntry(on, hands), await aListedEntry(on, hands, { severity: 4 })]
+  const lifted = await aListedEntry(on, hands)
+  await perform(liftEntry, gao, { id: lifted.id, version: 3, reason: '新版本已过审' }, { on: db })
+  await aVerifiedEntry(on, hands)
+  const platform = await aPlatformAtTheDoor()
+  const before = await lastEvent(owner)
+  expect(await decide(acceptOrganization, platform)).toMatchObject({ ok: true })
+  expect(await eventsSince(owner, before)).toEqual(['organization.admitted', 'takedown.issued', 'takedown.issued'])
+  const orders = await ordersOf(platform)
+  expect(orders.map(({ entryId }) => entryId).sort()).toEqual(listed.map(({ id }) => id).sort())
+  for (const { severity, openedAt, orderedDueAt, number, approvedBy } of orders) {
+    expect(orderedDueAt.getTime() - openedAt.getTime()).toBe((severity === 4 ? 2 : 24) * 3_600_000)
+    expect(number).toMatch(/^XJ-/)
+    expect(approvedBy).toBe(zhou.memberId)
+  }
+})
+
+test('a platform that comes back gets what it missed and nothing twice; one that is out gets nothing', async () => {
+  const platform = await aPlatformAtTheDoor()
+  await decide(acceptOrganization, platform)
+  const had = (await ordersOf(platform)).length
+  expect(await decide(suspendOrganization, platform)).toMatchObject({ ok: true })
+  const missed = await aListedEntry(on, hands)
+  expect(await ordersOf(platform)).toHaveLength(had)
+  expect(await decide(reinstateOrganization, platform)).toMatchObject({ ok: true })
+  const orders = await ordersOf(platform)
+  expect(orders).toHaveLength(had + 1)
+  expect(orders.filter(({ entryId }) => entryId === missed.id)).toHaveLength(1)
+})
+
+test('a listing and an admission at the same instant never miss each other', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const entry = await aVerifiedEntry(on, hands)
+    const platform = await aPlatformAtTheDoor()
+    const [approved, admitted] = await Promise.all([approve(entry.id), decide(acceptOrganization, platform)])
+    expect(admitted).toMatchObject({ ok: true })
+    if (!approved.ok) expect(await approve(entry.id), 'the admission changed what the approver saw').toMatchObject({ ok: true })
+    expect(await owner.$count(takedownOrders, and(eq(takedownOrders.platformId, platform), eq(takedownOrders.entryId, entry.id)))).toBe(1)
+  }
+})
+
+test('numbers of orders run without gaps, whatever was refused or fell over meanwhile', async () => {
+  const rows = await owner.execute<{ n: number }>(sql`select split_part(number, '-', 3)::int as n from takedown_orders order by 1`)
+  expect(rows.map(({ n }) => n)).toEqual(rows.map((_, i) => i + 1))
+})
