@@ -1,0 +1,72 @@
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { dramas, miniPrograms, platformAccounts, violationSubjects, violations } from '@/db/schema'
+import type { Actor } from '../../kernel/actor'
+import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
+
+const PAGE = 50
+export type UpheldRow = { id: string; number: string; title: string; severity: number | null; decidedAt: Date }
+
+/** Reports upheld against the creator's own works, mini-programs and accounts, newest first, 50 a page. */
+export async function upheldAgainst(tx: Tx, actor: Actor, after?: string): Promise<Page<UpheldRow>> {
+  const me = actor.organizationId!
+  const from = readCursor(after)
+  const own = or(
+    inArray(violationSubjects.dramaId, tx.select({ id: dramas.id }).from(dramas).where(eq(dramas.producerId, me))),
+    inArray(violationSubjects.miniProgramId, tx.select({ id: miniPrograms.id }).from(miniPrograms).where(eq(miniPrograms.operatorId, me))),
+    inArray(
+      violationSubjects.accountId,
+      tx.select({ id: platformAccounts.id }).from(platformAccounts).where(eq(platformAccounts.operatorId, me)),
+    ),
+  )
+  const concerned = tx
+    .select({ id: violationSubjects.violationId })
+    .from(violationSubjects)
+    .where(and(own, eq(violationSubjects.outcome, 'upheld')))
+  const rows = await tx
+    .select({ id: violations.id, number: violations.number, decidedAt: violations.decidedAt })
+    .from(violations)
+    .where(
+      and(
+        inArray(violations.id, concerned),
+        eq(violations.state, 'upheld'),
+        from && from.at !== 'infinity'
+          ? sql`(${violations.decidedAt}, ${violations.id}) < (${from.at}::timestamptz, ${from.id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(violations.decidedAt), desc(violations.id))
+    .limit(PAGE + 1)
+  const page = cut(rows, PAGE, ({ decidedAt, id }) => cursorOf(decidedAt!, id))
+  const subjects = page.rows.length
+    ? await tx
+        .select({
+          violationId: violationSubjects.violationId,
+          severity: violationSubjects.severity,
+          name: sql<string>`coalesce(${dramas.title}, ${miniPrograms.name}, ${platformAccounts.handle}, '')`,
+        })
+        .from(violationSubjects)
+        .leftJoin(dramas, eq(dramas.id, violationSubjects.dramaId))
+        .leftJoin(miniPrograms, eq(miniPrograms.id, violationSubjects.miniProgramId))
+        .leftJoin(platformAccounts, eq(platformAccounts.id, violationSubjects.accountId))
+        .where(
+          inArray(
+            violationSubjects.violationId,
+            page.rows.map(({ id }) => id),
+          ),
+        )
+    : []
+  return {
+    next: page.next,
+    rows: page.rows.map(({ id, number, decidedAt }) => {
+      const mine = subjects.filter(({ violationId }) => violationId === id)
+      return {
+        id,
+        number: number!,
+        decidedAt: decidedAt!,
+        title: mine[0]?.name ?? '',
+        severity: Math.max(0, ...mine.map(({ severity }) => severity ?? 0)) || null,
+      }
+    }),
+  }
+}
