@@ -1,22 +1,44 @@
+import { drama as dramaEn } from './en/drama'
 import { form as formEn } from './en/form'
 import { mail as mailEn } from './en/mail'
 import { member as memberEn } from './en/member'
 import { organization as organizationEn } from './en/organization'
 import { register as registerEn } from './en/register'
+import { registration as registrationEn } from './en/registration'
 import { shell as shellEn } from './en/shell'
 import type { Locale } from './formats'
+import { drama as dramaZh } from './zh-CN/drama'
 import { form as formZh } from './zh-CN/form'
 import { mail as mailZh } from './zh-CN/mail'
 import { member as memberZh } from './zh-CN/member'
 import { organization as organizationZh } from './zh-CN/organization'
 import { register as registerZh } from './zh-CN/register'
+import { registration as registrationZh } from './zh-CN/registration'
 import { shell as shellZh } from './zh-CN/shell'
 
-const chinese = { form: formZh, mail: mailZh, member: memberZh, organization: organizationZh, register: registerZh, shell: shellZh }
+const chinese = {
+  drama: dramaZh,
+  form: formZh,
+  mail: mailZh,
+  member: memberZh,
+  organization: organizationZh,
+  register: registerZh,
+  registration: registrationZh,
+  shell: shellZh,
+}
 
 /** Every word of the portal by noun; Chinese gives the shape, a missing English word does not compile. */
 export type Words = typeof chinese
 
-const english: Words = { form: formEn, mail: mailEn, member: memberEn, organization: organizationEn, register: registerEn, shell: shellEn }
+const english: Words = {
+  drama: dramaEn,
+  form: formEn,
+  mail: mailEn,
+  member: memberEn,
+  organization: organizationEn,
+  register: registerEn,
+  registration: registrationEn,
+  shell: shellEn,
+}
 
 export const catalogues: Record<Locale, Words> = { 'zh-CN': chinese, en: english }

@@ -1,7 +1,7 @@
 import type { drama as zh } from '../zh-CN/drama'
 
 export const drama: typeof zh = {
-  title: (title) => `《${title}》`,
+  title: (title) => title,
   untitled: 'No title yet',
   form: { live_action: 'Live action', comic: 'Comic drama', digital_human: 'Digital human' },
   era: { contemporary: 'Contemporary', modern: 'Modern', early_modern: 'Early modern', ancient: 'Ancient', major: 'Major' },

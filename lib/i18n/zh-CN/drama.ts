@@ -4,7 +4,10 @@ export const drama = {
   title: (title: string) => `《${title}》`,
   untitled: '未填片名',
   form: { live_action: '真人实拍', comic: '漫剧', digital_human: '数字真人' } satisfies Record<Form, string>,
-  era: { contemporary: '当代', modern: '现代', early_modern: '近代', ancient: '古代', major: '重大' } satisfies Record<(typeof ERAS)[number], string>,
+  era: { contemporary: '当代', modern: '现代', early_modern: '近代', ancient: '古代', major: '重大' } satisfies Record<
+    (typeof ERAS)[number],
+    string
+  >,
   genre: {
     urban: '都市',
     rural: '农村',

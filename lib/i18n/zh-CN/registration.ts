@@ -1,11 +1,10 @@
 import type { Params } from '@/lib/kernel/outcome'
+import type { EventOf } from '@/lib/kernel/workflow'
 import type { OwnView } from '@/lib/registration/queries/filings'
 import type { Field } from '@/lib/registration/rules/content'
 import type { Warning } from '@/lib/registration/rules/filing'
-import type { Promised } from '@/lib/registration/rules/promise'
-import type { registrationWorkflow, RegistrationState, RegistrationStep } from '@/lib/registration/workflow'
+import type { RegistrationState, RegistrationStep, registrationWorkflow } from '@/lib/registration/workflow'
 import type { Trigger } from '@/lib/rulebook/rules/book'
-import type { EventOf } from '@/lib/kernel/workflow'
 
 export const registration = {
   state: {
@@ -20,15 +19,6 @@ export const registration = {
     withdrawn: '已撤回',
     suspended: '登记已停用',
   } satisfies Record<RegistrationState, string>,
-  promised: {
-    listed: '已列入黑名单',
-    suspended: '登记已停用',
-    awaiting_platforms: '待平台审核',
-    awaiting_licence: '已公示，未取得许可证，不得上线',
-    awaiting_film_review: '已备案，成片未过审不得上线',
-    registered: '已备案',
-    numbered: '平台已编号',
-  } satisfies Record<Promised, string>,
   step: {
     submit: '提交备案',
     offer: '登记作品，交平台审核',
@@ -86,15 +76,18 @@ export const registration = {
   refusal: {
     incomplete: '还有没填好的地方，请回到表单修改。',
     no_filing_needed: '按现在填的内容，这部剧属于三类，不用备案。请点“登记作品，交平台审核”。',
-    filing_needed: ({ class: filedAs }: Params) => `按现在填的内容，这部剧属于${filedAs === 1 ? '一类' : '二类'}，须提交备案，不能直接交平台审核。`,
+    filing_needed: ({ class: filedAs }: Params) =>
+      `按现在填的内容，这部剧属于${filedAs === 1 ? '一类' : '二类'}，须提交备案，不能直接交平台审核。`,
     no_rule: '提交当日没有适用的分类标准。',
-    other_class: ({ class: filedAs }: Params) => (filedAs === 1 ? '一类作品由总局公示，请转报总局。' : filedAs === 2 ? '二类作品由省局批准，不转报总局。' : '这一步不适用于这个类别。'),
+    other_class: ({ class: filedAs }: Params) =>
+      filedAs === 1 ? '一类作品由总局公示，请转报总局。' : filedAs === 2 ? '二类作品由省局批准，不转报总局。' : '这一步不适用于这个类别。',
     work_is_listed: '这部作品已列入黑名单，不能再往前办。解除后才可继续。',
     no_objection: '请至少对一项写明退回的理由。',
     not_in_the_text: '这段文字不在该项的原文里，请照原文引用',
     say_why: ({ count }: Params) => `有 ${count} 处退回意见没有改动，请写明不改的理由`,
     already_recorded: '本平台已为这部作品登记过编号。编号不能更改或重复登记。',
-    number_of_another_platform: ({ issuer }: Params) => `这是${issuer}的编号。各平台须自行审核并使用自己的编号，引用其他平台的编号属违规（V09-04）`,
+    number_of_another_platform: ({ issuer }: Params) =>
+      `这是${issuer}的编号。各平台须自行审核并使用自己的编号，引用其他平台的编号属违规（V09-04）`,
     number_of_a_bureau: ({ issuer }: Params) => `这是${issuer}局发放的备案号，不是本平台的节目编号`,
     number_not_understood: '编号不是常见写法，例如（快手）网微剧备字（2026）第004127号。请核对；确实如此的，请勾选“按原样登记”',
     number_taken: ({ title }: Params) => `这个编号已登记在《${title}》名下。编号只能用一次`,
@@ -140,7 +133,8 @@ export const registration = {
   clock: {
     stopped: (used: number, left: number) => `已用 ${used} 个工作日，剩 ${left} 个`,
     stoppedWhy: '退回修改期间停止计时',
-    stoppedLine: (organ: string, used: number, left: number) => `${organ}审核时钟已停：已用 ${used} 个工作日，剩 ${left} 个。重新提交后接着计时，不重新排队。`,
+    stoppedLine: (organ: string, used: number, left: number) =>
+      `${organ}审核时钟已停：已用 ${used} 个工作日，剩 ${left} 个。重新提交后接着计时，不重新排队。`,
     due: (when: string) => `${when} 前`,
     provisional: '期限跨入放假安排尚未公布的年份，可能变动。',
   },
@@ -149,7 +143,15 @@ export const registration = {
     edit: '修改备案',
     line: '填写即存。提交前只有本机构看得到。',
     returnedLine: (organ: string, count: number) => `${organ}退回，请改好 ${count} 处后重新提交。`,
-    section: { work: '作品', kind: '题材与形式', episodes: '集数', story: '剧情梗概', money: '制作与投资', class: '类别', platforms: '计划平台' },
+    section: {
+      work: '作品',
+      kind: '题材与形式',
+      episodes: '集数',
+      story: '剧情梗概',
+      money: '制作与投资',
+      class: '类别',
+      platforms: '计划平台',
+    },
     titleHint: '不用写书名号。',
     aliasesHint: '发行、海外或筹备时用过的片名，用顿号或换行隔开。',
     choose: '请选择',
@@ -211,11 +213,21 @@ export const registration = {
     noRule: '提交当日没有适用的分类标准。',
     made: { yes: 'AI 制作', no: '不是 AI 制作' },
     /** 本剧为 AI 制作，投资 850,000 元，达到 AI 制作一类的 800,000 元线，所以是一类 */
-    byInvestment: (made: string, money: string, line: string, name: string) => `本剧${made}，投资 ${money}，达到${name}的 ${line}线，所以是${name}`,
+    byInvestment: (made: string, money: string, line: string, name: string) =>
+      `本剧${made}，投资 ${money}，达到${name}的 ${line}线，所以是${name}`,
     below: (made: string, money: string, line: string, name: string) => `本剧${made}，投资 ${money}，不到 ${line}，所以是${name}`,
     byTrigger: (triggers: string, name: string) => `本剧${triggers}，不论投资多少都是${name}`,
-    trigger: { special_subject: '涉及特殊题材', platform_main_push: '由平台招商主推', first_screen: '在首页首屏推荐', voluntary: '自愿按一类办理' } satisfies Record<Trigger, string>,
-    todo: { 1: '拍摄前要备案公示，成片审查后取得发行许可证才可上线', 2: '拍摄前在省局备案，成片经省局审查批准才可上线', 3: '不用备案，由各平台审核并给出节目编号' } as Record<number, string>,
+    trigger: {
+      special_subject: '涉及特殊题材',
+      platform_main_push: '由平台招商主推',
+      first_screen: '在首页首屏推荐',
+      voluntary: '自愿按一类办理',
+    } satisfies Record<Trigger, string>,
+    todo: {
+      1: '拍摄前要备案公示，成片审查后取得发行许可证才可上线',
+      2: '拍摄前在省局备案，成片经省局审查批准才可上线',
+      3: '不用备案，由各平台审核并给出节目编号',
+    } as Record<number, string>,
     needs: { 1: '备案公示、成片审查、发行许可证', 2: '备案、成片审查、批准文件', 3: '平台审核、节目编号' } as Record<number, string>,
     caption: (made: string) => `${made}的类别线`,
     column: { class: '类别', investment: '投资', needs: '要办什么', own: '本剧' },
@@ -223,7 +235,12 @@ export const registration = {
     between: (from: string, to: string) => `${from}及以上，不满 ${to}`,
     under: (to: string) => `不满 ${to}`,
     or: (triggers: string) => `，或${triggers}`,
-    triggerShort: { special_subject: '特殊题材', platform_main_push: '招商主推', first_screen: '首页首屏', voluntary: '自愿' } satisfies Record<Trigger, string>,
+    triggerShort: {
+      special_subject: '特殊题材',
+      platform_main_push: '招商主推',
+      first_screen: '首页首屏',
+      voluntary: '自愿',
+    } satisfies Record<Trigger, string>,
     pinned: (day: string, since: string) => `按提交日 ${day} 适用的标准（${since} 起施行）。标准以后改变，不影响本剧。`,
     today: (since: string) => `按今天适用的标准（${since} 起施行）；以首次提交当日的标准为准。`,
     warning: {
@@ -368,14 +385,34 @@ export const registration = {
     caption: '备案与作品',
     search: '片名或编号',
     filter: { class: '类别', state: '状态', bureau: '省份' },
-    column: { title: '片名', number: '编号', producer: '制作机构', bureau: '机关', class: '类别', state: '状态', submitted: '提交', due: '期限' },
+    column: {
+      title: '片名',
+      number: '编号',
+      producer: '制作机构',
+      bureau: '机关',
+      class: '类别',
+      state: '状态',
+      submitted: '提交',
+      due: '期限',
+    },
     empty: '还没有提交上来的作品',
     emptyNext: '制作机构提交备案后会出现在这里和“我的待办”中。',
     nothing: '没有符合条件的作品',
     reset: '清除筛选',
     issuedBy: (platform: string) => `${platform}编号`,
     csvName: '备案与作品',
-    csvColumn: { case: '案件编号', title: '片名', official: '备案号或节目编号', producer: '制作机构', bureau: '机关', issuer: '编号单位', class: '类别', state: '状态', submitted: '提交时间', due: '期限' },
+    csvColumn: {
+      case: '案件编号',
+      title: '片名',
+      official: '备案号或节目编号',
+      producer: '制作机构',
+      bureau: '机关',
+      issuer: '编号单位',
+      class: '类别',
+      state: '状态',
+      submitted: '提交时间',
+      due: '期限',
+    },
   },
   programme: {
     title: '节目与编号',
@@ -389,7 +426,16 @@ export const registration = {
     numbersEmpty: '本平台还没有登记编号',
     numbersEmptyNext: '在待审核的作品里登记编号后，会列在这里。',
     search: '片名或节目编号',
-    column: { title: '片名', producer: '制作机构', episodes: '集数', since: '交来', official: '节目编号', state: '状态', recorded: '登记于', act: '办理' },
+    column: {
+      title: '片名',
+      producer: '制作机构',
+      episodes: '集数',
+      since: '交来',
+      official: '节目编号',
+      state: '状态',
+      recorded: '登记于',
+      act: '办理',
+    },
     act: '审核',
     listed: '已列入黑名单',
   },
