@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { type ActorKind, DUTIES_OF, type Duty, mintActor } from '../kernel/actor'
+import { judge, judgeOpening } from '../kernel/workflow'
+import { type BlacklistState, type BlacklistStep, blacklistWorkflow } from './workflow'
+
+/** Every cell that is allowed, kept by hand; all others are refused. `own`: the case is the actor's organization's. */
+const [, ...lines] = readFileSync('lib/blacklist/workflow.csv', 'utf8').trim().split('\n')
+const allowed = lines.map((line) => {
+  const [step, duty, whose, states] = line.split(',')
+  return { step, duty, whose, states: states ? states.split(' ') : [] }
+})
+const may = (step: string, duty: string, whose: string, state?: string) =>
+  allowed.some((row) => row.step === step && row.duty === duty && (row.whose === 'any' || row.whose === whose) && (state === undefined || row.states.includes(state)))
+
+const OWN = '0198aaaa-0000-7000-8000-000000000001'
+const FOREIGN = '0198aaaa-0000-7000-8000-000000000002'
+const duties: [Duty, ActorKind][] = [
+  ...Object.entries(DUTIES_OF).flatMap(([kind, held]) => held.map((duty): [Duty, ActorKind] => [duty, kind as ActorKind])),
+  ['clock', 'clock'],
+  ['house', 'house'],
+  ['visitor', 'visitor'],
+]
+const steps = Object.keys(blacklistWorkflow.steps) as BlacklistStep[]
+const caseOf = (organizationId: string, state: BlacklistState, hands: object = {}) => ({ state, proposerId: organizationId, bureauId: organizationId, proposedBy: 'proposer', verifiedBy: 'verifier', approvedBy: 'approver', ...hands })
+
+describe.each(duties)('%s of %s', (duty, kind) => {
+  const actor = mintActor({ kind, duties: [duty], memberId: 'someone', organizationId: OWN, name: 'x' })
+  test.each([
+    ['own', OWN],
+    ['foreign', FOREIGN],
+  ])('a case of %s', (whose, organizationId) => {
+    for (const state of blacklistWorkflow.states)
+      for (const step of steps) expect(`${step} ${state} ${judge(blacklistWorkflow, step, caseOf(organizationId, state), actor).ok}`).toBe(`${step} ${state} ${may(step, duty, whose, state)}`)
+    expect(judgeOpening(blacklistWorkflow, 'propose', caseOf(organizationId, 'proposed'), actor).ok).toBe(may('propose', duty, whose))
+  })
+})
+
+test('every step and opening has its row, every row its step', () => {
+  const named = [...steps, ...Object.keys(blacklistWorkflow.openings)]
+  expect(new Set(allowed.map(({ step }) => step))).toEqual(new Set(named))
+})
+
+test.each([
+  ['verify', 'proposed', 'proposedBy'],
+  ['dismiss', 'proposed', 'proposedBy'],
+  ['approve', 'verified', 'proposedBy'],
+  ['approve', 'verified', 'verifiedBy'],
+  ['decline', 'verified', 'proposedBy'],
+  ['lift', 'listed', 'approvedBy'],
+] as const)('nobody takes %s of an entry that is %s as its %s', (step, state, hand) => {
+  const actor = mintActor({ kind: 'national', duties: ['national.approver', 'national.reviewer'], memberId: 'someone', organizationId: OWN, name: 'x' })
+  expect(judge(blacklistWorkflow, step, caseOf(OWN, state), actor).ok).toBe(true)
+  expect(judge(blacklistWorkflow, step, caseOf(OWN, state, { [hand]: 'someone' }), actor)).toEqual({ ok: false, code: 'same_person' })
+})
