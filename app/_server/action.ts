@@ -44,7 +44,7 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   /** Sendings that each count anew, as saving a draft does; all others are done once for each form. */
   anew?: (input: z.output<S>) => boolean
   /** What the form shows once of what was done, as a one-time link. */
-  shown?: (value: T, input: z.output<S>) => Record<string, string>
+  shown?: (value: T, input: z.output<S>) => Record<string, string> | Promise<Record<string, string>>
 }
 
 const typedOf = (form: FormData): Typed => {
@@ -102,7 +102,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({ as, noun,
       went = next
       if (!went) {
         refresh()
-        return { status: 'done', turn, title: w.form.done, key: fresh, shown: shown?.(outcome.value, parsed.data) ?? {} }
+        return { status: 'done', turn, title: w.form.done, key: fresh, shown: (await shown?.(outcome.value, parsed.data)) ?? {} }
       }
     } catch (error) {
       unstable_rethrow(error)

@@ -35,4 +35,5 @@ export function returnPath(referer: string | null, host: string | null) {
 }
 
 /** Remembers the language of the pages. */
-export const speak = async (locale: Locale) => (await cookies()).set('locale', locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true })
+export const speak = async (locale: Locale) =>
+  (await cookies()).set('locale', locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true })

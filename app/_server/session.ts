@@ -17,7 +17,9 @@ export type Reader = { actor: Actor; member: SessionClaim | null; sid: string | 
 /** Whoever's organization does not take part, not yet or not now, reads as the public does and besides its own application, and may do what a visitor may. */
 function actorOf({ kind, memberId, organizationId, name, duties, organizationState }: SessionClaim): Actor {
   const own = { memberId, organizationId, name }
-  return organizationState === 'accepted' ? mintActor({ ...own, kind, duties }) : mintActor({ ...own, kind: 'visitor', duties: ['visitor'] })
+  return organizationState === 'accepted'
+    ? mintActor({ ...own, kind, duties })
+    : mintActor({ ...own, kind: 'visitor', duties: ['visitor'] })
 }
 
 /** The random id in next-auth's cookie. What it opens is decided by our own row behind it, anew on every request. */
@@ -42,6 +44,13 @@ export async function signedIn(): Promise<Reader & { member: SessionClaim }> {
   return { ...found, member: found.member }
 }
 
+/** A member of an organization that takes part, whatever the duties; to anyone else the page does not exist. */
+export async function currentMember(): Promise<Reader & { member: SessionClaim }> {
+  const found = await signedIn()
+  if (found.member.organizationState !== 'accepted') notFound()
+  return found
+}
+
 /** The reader as an Actor with one of these duties; to anyone else the page does not exist. */
 export async function currentActor(...duties: Duty[]): Promise<Actor> {
   const { actor } = await signedIn()
@@ -49,7 +58,8 @@ export async function currentActor(...duties: Duty[]): Promise<Actor> {
   return actor
 }
 
-const bearer = (organizationId: string, memberId: string | null) => mintActor({ kind: 'visitor', organizationId, memberId, name: '', duties: ['visitor'] })
+const bearer = (organizationId: string, memberId: string | null) =>
+  mintActor({ kind: 'visitor', organizationId, memberId, name: '', duties: ['visitor'] })
 
 /** Whoever holds the one-time link of an invitation, while it can be used. */
 export async function bearerOfInvitation({ token }: { token: string }): Promise<Actor | null> {

@@ -10,22 +10,30 @@ import { words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
+import { Note } from '@/app/_ui/note'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { signIn } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).member.signIn.title })
 
-type Props = { searchParams: Promise<{ back?: string | string[] }> }
+type Props = { searchParams: Promise<{ back?: string | string[]; note?: string }> }
 
 export default async function Page({ searchParams }: Props) {
-  const back = backPath([(await searchParams).back].flat()[0])
+  const asked = await searchParams
+  const back = backPath([asked.back].flat()[0])
   const { member } = await reader()
   if (member) redirect(back ?? homeOf(member))
   const w = (await words()).member
+  const note = { 'password-set': w.signIn.passwordSet, 'signed-out': w.signIn.signedOut }[asked.note ?? '']
   return (
     <div className="mx-auto grid max-w-[864px] gap-x-20 gap-y-8 desk:grid-cols-[minmax(0,360px)_minmax(0,1fr)] desk:pt-8">
       <div>
         <PageHead title={w.signIn.title} line={w.signIn.line} large />
+        {note && (
+          <div className="mb-4">
+            <Note tone="done" title={note} live />
+          </div>
+        )}
         <ActionForm
           action={signIn}
           formKey={crypto.randomUUID()}

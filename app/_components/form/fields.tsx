@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentProps } from 'react'
-import { Checkbox } from '@/app/_ui/checkbox'
+import { Checkbox, CheckboxGroup } from '@/app/_ui/checkbox'
 import { DateTime, Input } from '@/app/_ui/input'
 import { RadioGroup } from '@/app/_ui/radio-group'
 import { Select } from '@/app/_ui/select'
@@ -49,4 +49,10 @@ export function FormCheckbox(props: ComponentProps<typeof Checkbox> & { name: st
 export function FormRadioGroup(props: ComponentProps<typeof RadioGroup>) {
   const { id, error, sent, turn } = useAnswer(props.name)
   return <RadioGroup key={turn} {...props} id={id} error={error} defaultValue={one(sent) ?? text(props.defaultValue)} />
+}
+
+export function FormCheckboxGroup(props: ComponentProps<typeof CheckboxGroup>) {
+  const { id, error, sent, answered, turn } = useAnswer(props.name)
+  const ticked = answered ? [sent ?? []].flat() : props.defaultValue
+  return <CheckboxGroup key={turn} {...props} id={id} error={error} defaultValue={ticked} />
 }

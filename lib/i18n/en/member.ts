@@ -62,7 +62,7 @@ export const member: typeof zh = {
       `${members === 1 ? '1 member' : `${members} members`}${open ? `, ${open === 1 ? '1 invitation' : `${open} invitations`} not accepted yet` : ''}. Duties decide what one may do.`,
     members: 'Members',
     head: { member: 'Member', duties: 'Duties', signedIn: 'Last sign-in', acts: 'Acts' },
-    you: 'you',
+    yourself: ' (you)',
     never: 'not signed in yet',
     lastAdministrator: 'The only administrator cannot be removed. Make another member administrator first.',
     change: 'Change duties',
@@ -72,6 +72,7 @@ export const member: typeof zh = {
     notAdminText: 'An administrator of your organization invites members, changes duties and removes members.',
     pager: 'Pages of members',
     history: 'History',
+    withDuties: (duties) => `, duties: ${duties}`,
     newest: 'newest first',
   },
   invite: {

@@ -59,7 +59,7 @@ export const member = {
     line: (members: number, open: number) => `${members} 名成员${open ? `，${open} 份邀请未接受` : ''}。职责决定能办什么。`,
     members: '成员',
     head: { member: '成员', duties: '职责', signedIn: '最近登录', acts: '办理' },
-    you: '您',
+    yourself: '（您）',
     never: '还没有登录过',
     lastAdministrator: '唯一的管理员，不能移除。先让另一名成员也任管理员。',
     change: '改职责',
@@ -69,6 +69,7 @@ export const member = {
     notAdminText: '邀请、改职责和移除成员，由本机构管理员办理。',
     pager: '成员翻页',
     history: '经过',
+    withDuties: (duties: string) => `，职责：${duties}`,
     newest: '最新在前',
   },
   invite: {

@@ -93,7 +93,7 @@ async function apply(
     locale,
     demonstration,
   })
-  return founder.ok ? opened : founder
+  return founder.ok ? ok(Object.assign(opened.value, { memberId: founder.value.id })) : founder
 }
 
 /**

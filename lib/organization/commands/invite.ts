@@ -16,6 +16,9 @@ import { foundMember, reserve } from './found'
 const DAYS = 7
 const expiryFrom = (now: Date) => new Date(now.getTime() + DAYS * 24 * 3_600_000)
 export const invitationLink = (token: string) => `${env().origin}/join/${token}`
+/** The link of the answer that made it; a repeat of that answer has none, because only its hash was kept. */
+export const shownLink = ({ tokenHash }: { tokenHash: string }, token: string) =>
+  digest(token) === tokenHash ? invitationLink(token) : null
 
 /** Nobody knows yet which language the invited person reads, so the mail is in both. */
 function letterFor(organization: { name: string; nameEn: string | null }, token: string, expiresAt: Date): Letter {
@@ -51,7 +54,7 @@ async function open(
   const opened = await openCase(act, invitations, invitationWorkflow, opening, values, { judgedBy, detail: { duties } })
   if (!opened.ok) return opened
   await queueMail(act, email, letterFor(organization, token, expiresAt))
-  return ok({ id: opened.value.id, tokenHash })
+  return ok({ id: opened.value.id, email, tokenHash })
 }
 
 /**
@@ -125,7 +128,7 @@ export async function renewInvitation(act: Act, { id, version, token }: { id: st
   })
   if (!renewed.ok) return renewed
   await queueMail(act, held.value.email, letterFor(organization, token, expiresAt))
-  return ok({ id, tokenHash })
+  return ok({ id, email: held.value.email, tokenHash })
 }
 
 export async function revokeInvitation(act: Act, { id, version }: { id: string; version: number }) {

@@ -46,6 +46,22 @@ export async function ownMembers(actor: Actor, tx: Tx, cursor?: string): Promise
   )
 }
 
+/** One member of one's own organization, while it is one. */
+export async function ownMember(actor: Actor, tx: Tx, id: string) {
+  const [found] = await tx
+    .select({
+      id: members.id,
+      version: members.version,
+      kind: members.kind,
+      name: members.name,
+      email: members.email,
+      duties: members.duties,
+    })
+    .from(members)
+    .where(and(eq(members.id, id), eq(members.organizationId, actor.organizationId ?? ''), eq(members.state, 'active')))
+  return found ?? null
+}
+
 /** How many members one's own organization has, and who of them are administrators. */
 export async function ownCounts(actor: Actor, tx: Tx) {
   const [row] = await tx

@@ -10,7 +10,8 @@ const named = {
   code: organizations.code,
   name: organizations.name,
   shortName: organizations.shortName,
-  nameEn: organizations.nameEn,
+  /** A platform's English name is the rulebook's. */
+  nameEn: sql<string | null>`coalesce(${organizations.nameEn}, (select p.en from platform_names p where p.code = ${organizations.code}))`,
   kind: organizations.kind,
 }
 

@@ -1,0 +1,46 @@
+'use server'
+
+import { formAction } from '@/app/_server/action'
+import { locale } from '@/app/_server/locale'
+import { welcome } from '@/app/_server/sign-in'
+import { applyAsCreator, applyAsPlatform, reapplyAsCreator, reapplyAsPlatform } from '@/lib/organization/commands/apply'
+import { applyCreatorInput, applyPlatformInput, reapplyCreatorInput, reapplyPlatformInput } from '@/lib/organization/input'
+import { rulebook } from '@/lib/rulebook/queries'
+
+/** A platform that the rulebook names has its name from there. */
+async function named<T extends { code?: string; shortName?: string }>(on: Parameters<typeof rulebook>[0], input: T): Promise<T> {
+  const known = (await rulebook(on)).platforms.find(({ code }) => code === input.code)
+  return { ...input, code: known?.code, shortName: known?.zh ?? input.shortName }
+}
+
+export const applyCreator = formAction({
+  as: 'visitor',
+  noun: 'organization',
+  input: applyCreatorInput,
+  run: async (act, input) => applyAsCreator(act, { ...input, locale: await locale() }),
+  then: ({ memberId }) => welcome(memberId),
+})
+
+export const applyPlatform = formAction({
+  as: 'visitor',
+  noun: 'organization',
+  input: applyPlatformInput,
+  run: async (act, input) => applyAsPlatform(act, { ...(await named(act.tx, input)), locale: await locale() }),
+  then: ({ memberId }) => welcome(memberId),
+})
+
+export const reapplyCreator = formAction({
+  as: ['visitor'],
+  noun: 'organization',
+  input: reapplyCreatorInput,
+  run: reapplyAsCreator,
+  then: () => '/application',
+})
+
+export const reapplyPlatform = formAction({
+  as: ['visitor'],
+  noun: 'organization',
+  input: reapplyPlatformInput,
+  run: async (act, input) => reapplyAsPlatform(act, await named(act.tx, input)),
+  then: () => '/application',
+})
