@@ -93,7 +93,7 @@ export async function previewWorks(tx: Tx, chosen: ReadonlyMap<string, Chosen>):
   const beside = await namesakes(tx, hits)
   const near = await describe(tx, [...beside.keys()])
   const spared = [...beside].flatMap(([id, code]) => (near.has(id) ? [{ ...near.get(id)!, near: code }] : []))
-  const orders = (await admittedPlatforms(tx)).map(({ id, shortName }) => ({ id, shortName, nameEn: null }))
+  const orders = (await admittedPlatforms(tx)).map(({ id, shortName, nameEn }) => ({ id, shortName, nameEn }))
   const totals: Totals = {
     works: hits.length,
     episodes: sum(hits.map(({ episodeCount }) => episodeCount)),

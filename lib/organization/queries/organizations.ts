@@ -11,7 +11,7 @@ const named = {
   name: organizations.name,
   shortName: organizations.shortName,
   /** A platform's English name is the rulebook's. */
-  nameEn: sql<string | null>`coalesce(${organizations.nameEn}, (select p.en from platform_names p where p.code = ${organizations.code}))`,
+  nameEn: sql<string | null>`coalesce(${organizations.nameEn}, (select p.en from platform_names p where p.code = organizations.code))`,
   kind: organizations.kind,
 }
 
