@@ -9,6 +9,8 @@ function reword(error: Error, message: string) {
   Object.defineProperty(error, 'stack', { value: [`${error.name}: ${message}`, ...calls].join('\n'), configurable: true, writable: true })
 }
 
+type Sent = { parameters?: unknown[]; args?: unknown[] }
+
 /** A fault of the database as it may be logged: codes and names, never the values that were sent or are stored. */
 export function stripped(error: unknown): unknown {
   if (!(error instanceof DrizzleQueryError)) return error
@@ -19,6 +21,9 @@ export function stripped(error: unknown): unknown {
     // SQLSTATE class 22 quotes the offending value in the message itself.
     if (codeOf(cause).startsWith('22')) reword(cause, cause.message.replace(/".*"/s, '"…"'))
     for (const spoken of ['detail', 'where', 'internal_query']) Reflect.deleteProperty(cause, spoken)
+    // The driver hides these from print and does not let them be deleted; whoever lists all properties would still find them.
+    const { parameters, args } = cause as Sent
+    for (const sent of [parameters, args]) sent?.splice(0)
   }
   return error
 }

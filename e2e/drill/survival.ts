@@ -13,6 +13,8 @@ const HUNG_AFTER = 20_000
 const SERVES_WITHIN = 10_000
 /** Some transactions outsleep the outage: only those show whether a dead one's statements run on in the reopened connection. */
 const LONG_SLEEPERS = 0.1
+/** Some kills come while the pool is still opening its connections. */
+const CAUGHT_OPENING = 0.3
 
 export type Survival = {
   cycles: number
@@ -100,7 +102,7 @@ export async function survive(load: Load, cycles: number): Promise<Survival> {
     const db = open(server.appUrl, CONNECTIONS)
     const writing = write(db, load, tally)
     for (; tally.cycles < cycles; tally.cycles += 1) {
-      await sleep(between(150, 500))
+      await sleep(Math.random() < CAUGHT_OPENING ? between(0, 40) : between(150, 500))
       await killDatabase(server.data, server.pid)
       await server.exited
       server = await serve(directory, { port: server.port })

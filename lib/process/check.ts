@@ -53,7 +53,7 @@ async function contents(db: Db, demo: boolean): Promise<string[]> {
 
 /** Refuses a database on which acts would not be safe. */
 export async function check(db: Db, demo: boolean) {
-  const faults = [...(await powers(db)), ...(await durability(db)), ...(await currency(db))]
-  if (!faults.length) faults.push(...(await contents(db, demo)))
+  const behind = await currency(db)
+  const faults = [...(await powers(db)), ...(await durability(db)), ...behind, ...(behind.length ? [] : await contents(db, demo))]
   if (faults.length) throw new NotFit(faults.join('\n'))
 }

@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import postgres from 'postgres'
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest'
+import { type Db, open } from '@/db/client'
+import { cloneDatabase } from '@/db/testing/database'
+import { check, NotFit } from './check'
+
+const { db, owner, url } = await cloneDatabase(import.meta.url, 1)
+const root = postgres(inject('template').url, { max: 1, onnotice: () => {} })
+afterAll(() => root.end())
+
+/** Tests run on a server that does not wait for its disk, which is the very thing to be refused. */
+const HASTE = ['fsync is off', 'full_page_writes is off', 'synchronous_commit is off']
+
+const faults = (on: Db, demo = true) =>
+  check(on, demo).then(
+    () => [],
+    (error: Error) => {
+      expect(error).toBeInstanceOf(NotFit)
+      return error.message.split('\n').filter((line) => !HASTE.some((off) => line.startsWith(off)))
+    },
+  )
+
+async function as(role: string, attributes: string) {
+  await root.unsafe(`drop role if exists ${role}`)
+  await root.unsafe(`create role ${role} login password 'x' ${attributes}`)
+  await root.unsafe(`grant portal_app to ${role}`)
+  await root.unsafe(`grant connect on database ${new URL(url).pathname.slice(1)} to ${role}`)
+  const own = open(Object.assign(new URL(url), { username: role, password: 'x' }).href, 1)
+  onTestFinished(async () => {
+    await own.$client.end()
+    await root.unsafe(`drop owned by ${role}`).catch(() => {})
+    await root.unsafe(`revoke connect on database ${new URL(url).pathname.slice(1)} from ${role}`)
+    await root.unsafe(`drop role ${role}`)
+  })
+  return own
+}
+
+test('a server that may lose what it acknowledged is refused, each setting by its name', async () => {
+  await expect(check(db, true)).rejects.toThrow(new RegExp(HASTE.join('.*\\n')))
+})
+
+test('the app’s role on a current database has no other fault', async () => {
+  expect(await faults(db)).toEqual([])
+})
+
+test('the owner is refused', async () => {
+  expect(await faults(owner)).toEqual([expect.stringMatching(/^The role portal_owner owns the table \w+.*DATABASE_URL/)])
+})
+
+test.for([
+  ['check_super', 'superuser', /^The role check_super is a superuser/],
+  ['check_bypass', 'bypassrls', /^The role check_bypass has BYPASSRLS/],
+  ['check_member', 'in role portal_owner', /^The role check_member owns the table/],
+] as const)('%s, being %s, is refused', async ([role, attributes, refusal]) => {
+  expect(await faults(await as(role, attributes))).toEqual([expect.stringMatching(refusal)])
+})
+
+test('demonstration data is refused in production and welcome in a demonstration', async () => {
+  await owner.execute(sql`update organizations set demonstration = true`)
+  expect(await faults(db, false)).toEqual([expect.stringMatching(/^The database holds demonstration data.*DEMO=1/)])
+  expect(await faults(db)).toEqual([])
+})
+
+test('a clock that is moved for tests is refused', async () => {
+  await owner.execute(sql`insert into test_clock values (1, 3600)`)
+  expect(await faults(db)).toEqual([expect.stringMatching(/clock is moved.*test_clock/)])
+  await owner.execute(sql`delete from test_clock`)
+})
+
+test('a database that lacks migrations asks for its owner', async () => {
+  await owner.execute(
+    sql`delete from drizzle.__drizzle_migrations where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`,
+  )
+  expect(await faults(db)).toEqual([expect.stringMatching(/lacks 1 migration.*DATABASE_OWNER_URL/)])
+})
