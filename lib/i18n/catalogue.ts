@@ -6,6 +6,7 @@ import { organization as organizationEn } from './en/organization'
 import { register as registerEn } from './en/register'
 import { registration as registrationEn } from './en/registration'
 import { shell as shellEn } from './en/shell'
+import { violation as violationEn } from './en/violation'
 import type { Locale } from './formats'
 import { drama as dramaZh } from './zh-CN/drama'
 import { form as formZh } from './zh-CN/form'
@@ -15,6 +16,7 @@ import { organization as organizationZh } from './zh-CN/organization'
 import { register as registerZh } from './zh-CN/register'
 import { registration as registrationZh } from './zh-CN/registration'
 import { shell as shellZh } from './zh-CN/shell'
+import { violation as violationZh } from './zh-CN/violation'
 
 const chinese = {
   drama: dramaZh,
@@ -25,6 +27,7 @@ const chinese = {
   register: registerZh,
   registration: registrationZh,
   shell: shellZh,
+  violation: violationZh,
 }
 
 /** Every word of the portal by noun; Chinese gives the shape, a missing English word does not compile. */
@@ -39,6 +42,7 @@ const english: Words = {
   register: registerEn,
   registration: registrationEn,
   shell: shellEn,
+  violation: violationEn,
 }
 
 export const catalogues: Record<Locale, Words> = { 'zh-CN': chinese, en: english }

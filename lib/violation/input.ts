@@ -169,3 +169,17 @@ export type Merge = z.output<typeof mergeInput>
 export type Reassign = z.output<typeof reassignInput>
 export type Withdraw = z.output<typeof withdrawInput>
 export type Held = z.output<typeof heldInput>
+
+/** A file's name as it is shown: without folders, without control and direction marks, at most 150 characters. */
+export const evidenceName = z.string().transform(
+  (raw) =>
+    [
+      ...raw
+        .normalize('NFC')
+        .replace(/^.*[\\/]/s, '')
+        .replace(/[\p{Cc}\p{Cf}]/gu, '')
+        .trim(),
+    ]
+      .slice(0, 150)
+      .join('') || '—',
+)
