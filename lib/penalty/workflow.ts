@@ -2,6 +2,12 @@
 import type { Duty } from '../kernel/actor'
 import { defineWorkflow } from '../kernel/workflow'
 
+/** How a measure stands to the guide. */
+export const AGAINST = ['as_guided', 'lighter', 'heavier', 'not_listed'] as const
+/** Whether another violation of the same account was decided in the 90 days before. */
+export const OCCURRENCES = ['first', 'repeat_within_90_days'] as const
+export type Against = (typeof AGAINST)[number]
+
 const compliance: readonly Duty[] = ['platform.compliance']
 
 export const penaltyWorkflow = defineWorkflow({

@@ -5,6 +5,8 @@ import { blacklistEntries, organizations, registrations, takedownOrders, violati
 import { blacklistWorkflow } from '../blacklist/workflow'
 import { clock } from '../kernel/actor'
 import { organizationWorkflow } from '../organization/workflow'
+import { expirePenalty } from '../penalty/commands/end'
+import { penaltiesRunOut } from '../penalty/queries/lists'
 import { type Command, look, perform } from '../perform'
 import { registrationWorkflow } from '../registration/workflow'
 import { takedownWorkflow } from '../takedown/workflow'
@@ -60,7 +62,17 @@ export async function escalateOverdue(on: Db = db()) {
   if (faults.length) throw new AggregateError(faults, `${faults.length} of ${overdue.length} overdue cases were not escalated`)
 }
 
-/** What is done by the clock alone, round by round. */
+/** Measures of some days that have run out end by themselves, once, each in an act of its own. */
+export async function endPenalties(on: Db = db()) {
+  const over = await look(clock, (tx, now) => penaltiesRunOut(tx, now), on)
+  const faults: unknown[] = []
+  for (const id of over) await perform(expirePenalty, clock, id, { on }).catch((fault) => faults.push(fault))
+  if (faults.length) throw new AggregateError(faults, `${faults.length} of ${over.length} penalties that have run out were not ended`)
+}
+
+/** What is done by the clock alone, round by round; one kind of work that fails does not hold up the other. */
 export async function strike(on: Db = db()) {
-  await escalateOverdue(on)
+  const done = await Promise.allSettled([escalateOverdue(on), endPenalties(on)])
+  const faults = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  if (faults.length) throw new AggregateError(faults, 'a round of the clock failed in part')
 }

@@ -2,6 +2,7 @@
 import { addDays, type Day } from '../../kernel/time'
 import type { GuideRow, LadderRung, Target } from '../../rulebook/rules/book'
 import type { Severity } from '../../violation/rules'
+import type { Against } from '../workflow'
 import { GUIDANCE, type Measure, reservedFor, rungOrder } from './measure'
 
 export type Occurrence = GuideRow['occurrence']
@@ -22,11 +23,14 @@ export type Occasion = { severity: Severity; occurrence: Occurrence; target: Tar
 
 const REPEAT_DAYS = 90
 
+type Earlier = { decidedOn: Day; overturned: boolean }
+/** Those of the other violations that make one decided on this date a repetition: decided in the 90 days before, and still standing. */
+export const repeatedOn = <E extends Earlier>(on: Day, others: readonly E[]): E[] =>
+  others.filter(({ decidedOn, overturned }) => !overturned && decidedOn <= on && decidedOn >= addDays(on, -REPEAT_DAYS))
+
 /** Repeated: another violation of the same target was decided in the 90 days before this date and still stands. */
-export const occurrenceOf = (on: Day, others: readonly { decidedOn: Day; overturned: boolean }[]): Occurrence =>
-  others.some(({ decidedOn, overturned }) => !overturned && decidedOn <= on && decidedOn >= addDays(on, -REPEAT_DAYS))
-    ? 'repeat_within_90_days'
-    : 'first'
+export const occurrenceOf = (on: Day, others: readonly Earlier[]): Occurrence =>
+  repeatedOn(on, others).length > 0 ? 'repeat_within_90_days' : 'first'
 
 const waits = ({ penalty, deadlineHours }: GuideRow) => penalty !== GUIDANCE && deadlineHours > 0
 const suggested = ({ penalty, parameter, mandatory, deadlineHours }: GuideRow): Suggested => ({
@@ -53,19 +57,31 @@ export function suggest(occasion: Occasion, guide: readonly GuideRow[]): Suggest
 }
 
 /**
- * One step up, when the deadline of P1 has passed unmet: the rows that waited; else the repeat rows of the same severity; already there,
- * those of the next severity, never above 3 (a refusal beyond that is filed as V10-05).
+ * The cell of the guide that counts when the deadline of P1 has passed unmet: the same one if rows waited in it; else the repeat rows of
+ * the same severity; already there, those of the next severity, never above 3 (a refusal beyond that is filed as V10-05).
  */
-export function suggestUnmet(occasion: Occasion, guide: readonly GuideRow[]): Suggestion {
+export function stepUp(occasion: Occasion, guide: readonly GuideRow[]): Occasion {
   const { severity, occurrence, target } = occasion
-  const waited = rowsFor(occasion, guide).filter(waits)
+  if (rowsFor(occasion, guide).some(waits)) return occasion
   const next = occurrence === 'first' ? severity : severity < 3 ? ((severity + 1) as Severity) : severity
-  const rows = waited.length > 0 ? waited : rowsFor({ severity: next, occurrence: 'repeat_within_90_days', target }, guide)
+  return { severity: next, occurrence: 'repeat_within_90_days', target }
+}
+
+/** What the guide suggests one step up: the rows that waited, else all rows of the next cell. */
+export function suggestUnmet(occasion: Occasion, guide: readonly GuideRow[]): Suggestion {
+  const next = stepUp(occasion, guide)
+  const rows = rowsFor(next, guide).filter((row) => next !== occasion || waits(row))
   return { now: rows.map(suggested), waiting: [], blacklist: strictest(rows) }
 }
 
+/** What of a suggestion is left to decide when these rungs are imposed already. */
+export const without = ({ now, waiting, blacklist }: Suggestion, imposed: readonly string[]): Suggestion => ({
+  now: now.filter(({ rung }) => !imposed.includes(rung)),
+  waiting: waiting.filter(({ rung }) => !imposed.includes(rung)),
+  blacklist,
+})
+
 /** How a measure stands to the guide; `guided` is the row that it was held against. */
-export type Against = 'as_guided' | 'lighter' | 'heavier' | 'not_listed'
 export type Comparison = Measure & { against: Against; guided: Suggested | null }
 
 const weight = (parameter: string | null, rung: LadderRung | undefined) => {

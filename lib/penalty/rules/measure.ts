@@ -40,3 +40,30 @@ export const endsByItself = (rung: Pick<LadderRung, 'parameter'>) => rung.parame
 /** Whom a rung is for when not for everybody: P7 on an account is for 投流方 and 推广方 alone. */
 export const reservedFor = (code: string, target: Target): readonly ('advertiser' | 'promoter')[] =>
   code === 'P7' && target === 'account' ? ['advertiser', 'promoter'] : []
+
+/** What the platform itself may take back; P9 to P11 are changed on appeal only, or not at all. */
+export const isRevocable = ({ reversible }: Pick<LadderRung, 'reversible'>) => reversible === 'yes'
+
+const AHEAD_DAYS = 30
+const MINUTE = 60_000
+
+/** When a measure asked for this instant starts: at once where none was asked for, else not before the minute that it is now. */
+export function startOf(asked: Date | null, now: Date): Outcome<Date, 'start_is_past' | 'start_too_late'> {
+  if (!asked) return ok(now)
+  if (asked.getTime() < Math.floor(now.getTime() / MINUTE) * MINUTE) return refuse('start_is_past', { field: 'startsAt' })
+  if (asked > addHours(now, AHEAD_DAYS * 24)) return refuse('start_too_late', { field: 'startsAt', params: { days: AHEAD_DAYS } })
+  return ok(asked > now ? asked : now)
+}
+
+const STEP_MINUTES = 15
+/** The start that a form proposes: the next quarter of an hour that leaves ten minutes to fill it in. */
+export const proposedStart = (now: Date) =>
+  new Date(Math.ceil((now.getTime() + 10 * MINUTE) / (STEP_MINUTES * MINUTE)) * STEP_MINUTES * MINUTE)
+
+/** A measure in one word, `P6:7`, `P9`; `?` marks one of several to choose from. */
+export const spell = ({ rung, parameter, mandatory = true }: Measure & { mandatory?: boolean }) =>
+  `${rung}${parameter === null ? '' : `:${parameter}`}${mandatory ? '' : '?'}`
+export function unspell(text: string): Measure & { mandatory: boolean } {
+  const [rung = '', parameter = null] = text.replace('?', '').split(':')
+  return { rung, parameter, mandatory: !text.endsWith('?') }
+}

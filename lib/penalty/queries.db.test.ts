@@ -1,0 +1,270 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { platformAccounts } from '@/db/schema'
+import { cloneDatabase } from '@/db/testing/database'
+import { cast } from '@/db/testing/fixtures'
+import { accountNamed, choosing, imposed, upheldAccount } from '@/db/testing/penalties'
+import { filedReport, rulingsOf } from '@/db/testing/reports'
+import { type Actor, visitor } from '../kernel/actor'
+import { look, perform } from '../perform'
+import { dismissViolation, upholdViolation } from '../violation/commands/decide'
+import { mergeViolation } from '../violation/commands/merge'
+import { failGuidance } from './commands/decide'
+import { revokePenalty } from './commands/end'
+import { penaltyByNumber } from './queries/case'
+import { accountsToDecide, endingSoon, ownCounts, penaltiesOf, sharedPenalties } from './queries/lists'
+import { accountCase, caseToDecide } from './queries/occasion'
+
+const { db, owner } = await cloneDatabase(import.meta.url)
+const as = await cast(db)
+const kuaishou = as('compliance@kuaishou.example')
+const douyin = as('compliance@douyin.example')
+const beijing = as('chen.li@beijing.example')
+const zhejiang = as('he.qing@zhejiang.example')
+const national = as('zhou.min@nrta.example')
+const cnsa = as('fang.zheng@cnsa.example')
+const holder = as('wu.tong@yehang.example')
+const stranger = as('lin.zhi@qinghe.example')
+const HOUR = 3_600_000
+const decidedAt = new Date('2026-11-20T15:40:00+08:00')
+const later = (hours: number) => new Date(decidedAt.getTime() + hours * HOUR)
+const days = (count: number) => later(24 * count)
+const on = { db, owner, at: decidedAt }
+/** Said in a reason and nowhere else. */
+const CANARY = '金丝雀：同一运营人'
+
+const one = (actor: Actor, number: string) => look(actor, (tx) => penaltyByNumber(tx, actor, number), db)
+const numbersOf = async (page: Promise<{ rows: { number: string | null }[] }>) => (await page).rows.map(({ number }) => number)
+const own = (actor: Actor, filter = {}) => look(actor, (tx) => penaltiesOf(tx, actor, filter), db)
+const shared = (actor: Actor, filter = {}) => look(actor, (tx) => sharedPenalties(tx, actor, filter), db)
+
+describe('who reads what of a penalty', () => {
+  let number = ''
+  let violationNumber = ''
+  beforeAll(async () => {
+    const subject = await upheldAccount(on, kuaishou, beijing)
+    violationNumber = subject.report.number!
+    await owner.update(platformAccounts).set({ operatorId: holder.organizationId }).where(eq(platformAccounts.id, subject.accountId))
+    const [row] = await imposed({ ...on, at: later(1) }, kuaishou, subject, choosing('P6:15', { reason: CANARY }))
+    number = row!.number!
+    await perform(revokePenalty, kuaishou, { id: row!.id, version: 1, reason: `${CANARY}解除` }, { on: db, at: later(2) })
+  })
+
+  test.each([
+    ['its platform', kuaishou],
+    ['its bureau', beijing],
+    ['总局', national],
+  ])('%s reads it whole', async (_, actor) => {
+    const found = await one(actor, number)
+    expect(found).toMatchObject({
+      reads: 'whole',
+      platform: { shortName: '快手' },
+      reasons: { reason: CANARY, decision: 'heavier', severity: 3, occurrence: 'first' },
+      violation: { number: violationNumber },
+      guided: [{ rung: 'P1', parameter: '72', mandatory: true }],
+    })
+    expect(found?.reads === 'whole' && found.history.map(({ name, words }) => [name, words])).toEqual([
+      ['penalty.revoked', { reason: `${CANARY}解除` }],
+      ['penalty.imposed', {}],
+    ])
+    expect((await own(actor)).rows).toMatchObject([{ number, decision: 'heavier', platform: { shortName: '快手' } }])
+  })
+
+  test.each([
+    ['another platform', douyin],
+    ['CNSA', cnsa],
+    ['the account’s holder', holder],
+  ])('%s reads the handle, the items, the measure and its dates, and nothing else', async (_, actor) => {
+    const found = await one(actor, number)
+    expect(found).toEqual({
+      reads: 'outline',
+      penalty: {
+        id: expect.any(String),
+        number,
+        handle: expect.stringMatching(/^都市狂医剧场/),
+        clauses: ['V12-04'],
+        rung: 'P6',
+        parameter: '15',
+        state: 'revoked',
+        startsAt: later(1),
+        endsAt: later(1 + 15 * 24),
+        endedAt: later(2),
+      },
+    })
+    const lists = [found, actor === holder ? await own(actor) : await shared(actor)]
+    expect(JSON.stringify(lists)).toContain(number)
+    for (const sealed of [CANARY, kuaishou.name, '快手', kuaishou.organizationId!, violationNumber])
+      expect(JSON.stringify(lists)).not.toContain(sealed)
+  })
+
+  test.each([
+    ['another bureau', zhejiang],
+    ['another creator', stranger],
+    ['the public', visitor],
+  ])('%s reads nothing', async (_, actor) => {
+    expect(await one(actor, number)).toBeNull()
+    expect((await own(actor)).rows).toEqual([])
+    expect((await shared(actor)).rows).toEqual([])
+  })
+
+  test('the reason stands in no row that others may read', async () => {
+    for (const actor of [douyin, cnsa, holder, stranger, zhejiang, visitor]) {
+      const read = await look(
+        actor,
+        async (tx) => {
+          const tables = [
+            'penalties',
+            'penalty_reasons',
+            'events',
+            'event_words',
+            'event_hands',
+            'waiting',
+            'violations',
+            'violation_subjects',
+          ]
+          const rows = []
+          for (const table of tables) rows.push(await tx.execute(sql`select * from ${sql.identifier(table)}`))
+          return JSON.stringify(rows)
+        },
+        db,
+      )
+      expect(read).not.toContain('金丝雀')
+    }
+  })
+})
+
+describe('a repetition', () => {
+  const named = (platform = kuaishou) => accountNamed(platform)
+  const caseOf = (actor: Actor, { violationId, accountId }: { violationId: string; accountId: string }) =>
+    look(actor, (tx) => accountCase(tx, violationId, accountId), db)
+  const occurs = async (subject: { violationId: string; accountId: string }) => (await caseOf(kuaishou, subject))?.occasion.occurrence
+
+  test('counts another filer’s report too, of which the platform learns when and not which', async () => {
+    const account = named()
+    const theirs = await upheldAccount({ ...on, at: days(-20) }, cnsa, beijing, { account })
+    const mine = await upheldAccount({ ...on, at: days(-10) }, kuaishou, beijing, { account })
+    const subject = await upheldAccount(on, kuaishou, beijing, { account })
+    const found = await caseOf(kuaishou, subject)
+    expect(found).toMatchObject({
+      occasion: { severity: 3, occurrence: 'repeat_within_90_days' },
+      earlier: [
+        { decidedAt: days(-10), number: mine.report.number },
+        { decidedAt: days(-20), number: null },
+      ],
+    })
+    expect(JSON.stringify(found)).not.toContain(theirs.report.number)
+    expect((await caseOf(beijing, subject))?.earlier.map(({ number }) => number)).toEqual([mine.report.number, theirs.report.number])
+  })
+
+  test.for([
+    [-90, 'repeat_within_90_days'],
+    [-91, 'first'],
+    [1, 'first'],
+  ] as const)('decided %i days from it: %s', async ([day, expected]) => {
+    const account = named()
+    await upheldAccount({ ...on, at: days(day) }, kuaishou, beijing, { account })
+    expect(await occurs(await upheldAccount(on, kuaishou, beijing, { account }))).toBe(expected)
+  })
+
+  test('is none by another account, by the same name on another platform, by a dismissed report or by one merged into this', async () => {
+    const account = named()
+    await upheldAccount({ ...on, at: days(-3) }, kuaishou, beijing, { account: named() })
+    await upheldAccount({ ...on, at: days(-3) }, douyin, beijing, { account: { ...account, platformId: douyin.organizationId! } })
+    const asked = { work: 'none', title: '', places: {}, seenOn: '2025-01-01', account, items: ['V12-04'], links: '' }
+    const dismissed = await filedReport({ ...on, at: days(-3) }, kuaishou, asked)
+    await perform(dismissViolation, beijing, { id: dismissed.id, version: dismissed.version, reason: '不实' }, { on: db, at: days(-2) })
+    const root = await filedReport({ ...on, at: days(-2) }, kuaishou, asked)
+    const child = await filedReport({ ...on, at: days(-1) }, cnsa, asked)
+    await perform(mergeViolation, beijing, { id: child.id, version: child.version, into: root.number! }, { on: db, at: days(-1) })
+    await perform(
+      upholdViolation,
+      beijing,
+      { id: root.id, version: root.version, rulings: await rulingsOf(owner, root.id) },
+      { on: db, at: decidedAt },
+    )
+    const [subject] = await owner.execute<{ id: string }>(
+      sql`select account_id as id from violation_subjects where violation_id = ${root.id}`,
+    )
+    expect(await occurs({ violationId: root.id, accountId: subject!.id })).toBe('first')
+  })
+
+  test('is told to the account’s platform and the regulators of the report alone', async () => {
+    const account = named()
+    await upheldAccount({ ...on, at: days(-5) }, kuaishou, beijing, { account })
+    const subject = await upheldAccount(on, kuaishou, beijing, { account })
+    const told = (actor: Actor) =>
+      look(
+        actor,
+        async (tx) =>
+          [...(await tx.execute(sql`select * from earlier_upheld(${subject.violationId}, ${subject.accountId}, '2020-01-01')`))].length,
+        db,
+      )
+    expect(await Promise.all([kuaishou, beijing, national].map(told))).toEqual([1, 1, 1])
+    expect(await Promise.all([douyin, zhejiang, cnsa, holder, visitor].map(told))).toEqual([0, 0, 0, 0, 0])
+  })
+
+  test('a filer whose report names another platform’s account has nothing to decide', async () => {
+    const account = named(douyin)
+    const subject = await upheldAccount(on, kuaishou, beijing, { account })
+    expect(await look(kuaishou, (tx) => caseToDecide(tx, kuaishou, subject.report.number!), db)).toBeNull()
+    expect(await look(douyin, (tx) => caseToDecide(tx, douyin, subject.report.number!), db)).toBeNull()
+  })
+})
+
+describe('a platform’s lists', () => {
+  const taobao = as('compliance@taobao.example')
+  const due = (filter = {}) => look(taobao, (tx) => accountsToDecide(tx, taobao, filter), db)
+
+  test('what is to decide: upheld, on an own account, filed by itself, and nothing decided; the longest waiting first', async () => {
+    const second = await upheldAccount({ ...on, at: days(-2) }, taobao, zhejiang)
+    const first = await upheldAccount({ ...on, at: days(-4) }, taobao, zhejiang)
+    const done = await upheldAccount({ ...on, at: days(-3) }, taobao, zhejiang)
+    await upheldAccount({ ...on, at: days(-3) }, taobao, zhejiang, { account: accountNamed(douyin) })
+    await upheldAccount({ ...on, at: days(-3) }, cnsa, zhejiang, { account: accountNamed(taobao) })
+    await imposed({ ...on, at: later(1) }, taobao, done, choosing('P1:72'))
+    expect(await numbersOf(due())).toEqual([first.report.number, second.report.number])
+    expect(await numbersOf(due({ q: second.account.handle }))).toEqual([second.report.number])
+    expect(await look(taobao, (tx) => ownCounts(tx, taobao), db)).toEqual({ due: 2, active: 1, ended: 0 })
+    expect(await numbersOf(look(douyin, (tx) => accountsToDecide(tx, douyin, {}), db))).not.toContain(first.report.number)
+  })
+
+  test('active and ended, by rung and by name, page by page', async () => {
+    const rows = []
+    for (let at = 0; at < 4; at += 1) {
+      const subject = await upheldAccount(on, taobao, zhejiang)
+      rows.push(...(await imposed({ ...on, at: later(2 + at) }, taobao, subject, choosing('P6:7', { reason: '从重' }))))
+    }
+    const [a, b, c, d] = rows.map(({ number }) => number)
+    await perform(revokePenalty, taobao, { id: rows[0]!.id, version: 1, reason: '更正' }, { on: db, at: later(9) })
+    expect(await numbersOf(own(taobao, { standing: 'active', rung: 'P6' }))).toEqual([d, c, b])
+    expect(await numbersOf(own(taobao, { standing: 'ended' }))).toEqual([a])
+    expect(await numbersOf(own(taobao, { q: rows[2]!.handle }))).toEqual([c])
+    expect(await numbersOf(own(taobao, { q: '%' }))).toEqual([])
+    const first = await look(taobao, (tx) => penaltiesOf(tx, taobao, { rung: 'P6' }, 2), db)
+    expect(first.rows.map(({ number }) => number)).toEqual([d, c])
+    expect(await numbersOf(look(taobao, (tx) => penaltiesOf(tx, taobao, { rung: 'P6', after: first.next! }, 2), db))).toEqual([b, a])
+    expect(await numbersOf(own(zhejiang, { deviating: true }))).toEqual([d, c, b, a])
+    expect((await own(zhejiang, { deviating: true, platformId: kuaishou.organizationId })).rows).toEqual([])
+    expect(await numbersOf(shared(douyin, { rung: 'P6', standing: 'active' }))).toEqual([d, c, b])
+    expect(await numbersOf(shared(taobao, { rung: 'P6', standing: 'active' }))).toEqual([])
+  })
+
+  test('what ends within a week: measures of some days, the nearest first, no guidance', async () => {
+    const wechat = as('compliance@wechat.example')
+    const guangdong = as('liang.yu@guangdong.example')
+    const subject = await upheldAccount(on, wechat, guangdong)
+    const [guidance, mute] = await imposed({ ...on, at: later(0) }, wechat, subject, choosing('P1:72 P5:7 P4:3 P6:15', { reason: '从重' }))
+    const soon = (hours: number) => look(wechat, (tx) => endingSoon(tx, wechat, later(hours)), db)
+    expect((await soon(1)).map(({ rung }) => rung)).toEqual(['P4', 'P5'])
+    expect((await soon(24 * 8)).map(({ rung }) => rung)).toEqual(['P6'])
+    expect(guidance!.rung + mute!.rung).toBe('P1P4')
+    await perform(
+      failGuidance,
+      wechat,
+      { id: guidance!.id, version: 1, ...choosing('P7:7', { reason: '投流账号' }) },
+      { on: db, at: later(73) },
+    )
+    expect((await soon(24 * 8)).map(({ rung }) => rung)).toEqual(['P7', 'P6'])
+    expect(await look(douyin, (tx) => endingSoon(tx, douyin, later(1)), db)).toEqual([])
+  })
+})

@@ -1,0 +1,115 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { penalties, penaltyReasons, platformAccounts, violations } from '@/db/schema'
+import type { Actor } from '../../kernel/actor'
+import { openSteps } from '../../kernel/workflow'
+import { type Happened, historyOf } from '../../ledger/queries'
+import { organizationNames } from '../../organization/queries/organizations'
+import { unspell } from '../rules/measure'
+import { type PenaltyStep, penaltyWorkflow } from '../workflow'
+import type { Outline } from './lists'
+import { accountCase, type Earlier } from './occasion'
+
+type Name = { shortName: string; nameEn: string | null }
+export type WholePenalty = {
+  reads: 'whole'
+  penalty: typeof penalties.$inferSelect
+  reasons: typeof penaltyReasons.$inferSelect
+  guided: ReturnType<typeof unspell>[]
+  accountId: string
+  platform: Name
+  bureau: Name
+  violation: { number: string | null; decidedAt: Date | null } | null
+  earlier: Earlier[]
+  /** The other measures of the same decision, and the guidance that it followed. */
+  siblings: Pick<Outline, 'number' | 'rung' | 'parameter' | 'state'>[]
+  after: Pick<Outline, 'number' | 'rung' | 'parameter' | 'state'> | null
+  history: Happened[]
+  steps: PenaltyStep[]
+}
+export type PartPenalty = { reads: 'outline'; penalty: Outline }
+
+const part = { number: penalties.number, rung: penalties.rung, parameter: penalties.parameter, state: penalties.state }
+
+/**
+ * One penalty, as whole as its reader may have it: its platform and its regulators read why and how it came about; other
+ * platforms, CNSA and the account's holder read the handle, the items, the measure and its dates, and nothing else is fetched.
+ */
+export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Promise<WholePenalty | PartPenalty | null> {
+  const isOwn = actor.kind === 'platform' ? eq(penalties.platformId, actor.organizationId!) : undefined
+  const readsWhole = actor.kind === 'national' || actor.kind === 'province' || actor.kind === 'platform'
+  const [penalty] = readsWhole
+    ? await tx
+        .select()
+        .from(penalties)
+        .where(and(eq(penalties.number, number), isOwn))
+    : []
+  if (!penalty) return outlineOf(tx, number)
+  const [reasons] = await tx.select().from(penaltyReasons).where(eq(penaltyReasons.penaltyId, penalty.id))
+  if (!reasons) return null
+  const [account] = await tx
+    .select({ accountId: platformAccounts.accountId })
+    .from(platformAccounts)
+    .where(eq(platformAccounts.id, penalty.accountId))
+  const [violation] = await tx
+    .select({ number: violations.number, decidedAt: violations.decidedAt })
+    .from(violations)
+    .where(eq(violations.id, penalty.violationId))
+  const names = await organizationNames(tx, [penalty.platformId, penalty.bureauId])
+  const unknown: Name = { shortName: '', nameEn: null }
+  const found = await accountCase(tx, penalty.violationId, penalty.accountId)
+  const siblings = await tx
+    .select(part)
+    .from(penalties)
+    .where(
+      and(
+        eq(penalties.violationId, penalty.violationId),
+        eq(penalties.accountId, penalty.accountId),
+        eq(penalties.openedAt, sql`(select opened_at from penalties where id = ${penalty.id})`),
+        ne(penalties.id, penalty.id),
+      ),
+    )
+    .orderBy(penalties.number)
+  const [after] = reasons.afterId ? await tx.select(part).from(penalties).where(eq(penalties.id, reasons.afterId)) : []
+  return {
+    reads: 'whole',
+    penalty,
+    reasons,
+    guided: reasons.guided.split(' ').filter(Boolean).map(unspell),
+    accountId: account?.accountId ?? '',
+    platform: names.get(penalty.platformId) ?? unknown,
+    bureau: names.get(penalty.bureauId) ?? unknown,
+    violation: violation ?? null,
+    earlier: found?.earlier ?? [],
+    siblings,
+    after: after ?? null,
+    history: await historyOf(tx, [{ noun: 'penalty', id: penalty.id }]),
+    steps: openSteps(penaltyWorkflow, penalty, actor),
+  }
+}
+
+async function outlineOf(tx: Tx, number: string): Promise<PartPenalty | null> {
+  const [penalty] = await tx
+    .select({
+      id: penalties.id,
+      handle: penalties.handle,
+      clauses: penalties.clauses,
+      startsAt: penalties.startsAt,
+      endsAt: penalties.endsAt,
+      endedAt: penalties.endedAt,
+      ...part,
+    })
+    .from(penalties)
+    .where(eq(penalties.number, number))
+  return penalty ? { reads: 'outline', penalty } : null
+}
+
+/** The guidance whose deadline has passed, with what is to be decided on it now. */
+export async function guidanceToFail(tx: Tx, actor: Actor, number: string) {
+  const [row] = await tx
+    .select({ penalty: penalties, severity: penaltyReasons.severity, occurrence: penaltyReasons.occurrence })
+    .from(penalties)
+    .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
+    .where(and(eq(penalties.number, number), eq(penalties.platformId, actor.organizationId!)))
+  return row ?? null
+}
