@@ -1,3 +1,5 @@
+import { blacklist as blacklistEn } from './en/blacklist'
+import { desk as deskEn } from './en/desk'
 import { drama as dramaEn } from './en/drama'
 import { form as formEn } from './en/form'
 import { mail as mailEn } from './en/mail'
@@ -6,8 +8,11 @@ import { organization as organizationEn } from './en/organization'
 import { register as registerEn } from './en/register'
 import { registration as registrationEn } from './en/registration'
 import { shell as shellEn } from './en/shell'
+import { takedown as takedownEn } from './en/takedown'
 import { violation as violationEn } from './en/violation'
 import type { Locale } from './formats'
+import { blacklist as blacklistZh } from './zh-CN/blacklist'
+import { desk as deskZh } from './zh-CN/desk'
 import { drama as dramaZh } from './zh-CN/drama'
 import { form as formZh } from './zh-CN/form'
 import { mail as mailZh } from './zh-CN/mail'
@@ -16,9 +21,12 @@ import { organization as organizationZh } from './zh-CN/organization'
 import { register as registerZh } from './zh-CN/register'
 import { registration as registrationZh } from './zh-CN/registration'
 import { shell as shellZh } from './zh-CN/shell'
+import { takedown as takedownZh } from './zh-CN/takedown'
 import { violation as violationZh } from './zh-CN/violation'
 
 const chinese = {
+  blacklist: blacklistZh,
+  desk: deskZh,
   drama: dramaZh,
   form: formZh,
   mail: mailZh,
@@ -27,6 +35,7 @@ const chinese = {
   register: registerZh,
   registration: registrationZh,
   shell: shellZh,
+  takedown: takedownZh,
   violation: violationZh,
 }
 
@@ -34,6 +43,8 @@ const chinese = {
 export type Words = typeof chinese
 
 const english: Words = {
+  blacklist: blacklistEn,
+  desk: deskEn,
   drama: dramaEn,
   form: formEn,
   mail: mailEn,
@@ -42,6 +53,7 @@ const english: Words = {
   register: registerEn,
   registration: registrationEn,
   shell: shellEn,
+  takedown: takedownEn,
   violation: violationEn,
 }
 
