@@ -40,15 +40,22 @@ export default async function Page({ searchParams }: Props) {
   const last = counts.administrators.length === 1 ? counts.administrators[0] : undefined
   const dutiesOf = ({ duties }: { duties: ListedMember['duties'] }) => f.list(duties.map((duty) => w.duty[duty]))
 
-  const acts = ({ id, name }: ListedMember) => {
-    if (id === last) return <span className="text-13 text-ink-2">{w.list.lastAdministrator}</span>
-    return (
+  const acts = ({ id, name }: ListedMember) => (
+    <div className="flex flex-wrap gap-x-4 gap-y-1">
       <Link href={`/member/${id}`} className="inline-flex min-h-6 items-center">
         {w.list.change}
         <span className="sr-only"> {name}</span>
       </Link>
-    )
-  }
+      {id === last ? (
+        <span className="basis-full text-13 text-ink-2">{w.list.lastAdministrator}</span>
+      ) : (
+        <Link href={`/member/${id}#remove`} className="inline-flex min-h-6 items-center">
+          {w.list.remove}
+          <span className="sr-only"> {name}</span>
+        </Link>
+      )}
+    </div>
+  )
   const people = (
     <Section id="members" title={w.list.members}>
       <DataTable
@@ -87,7 +94,7 @@ export default async function Page({ searchParams }: Props) {
         <Pager
           summary={shell.list.shown(page.rows.length)}
           label={w.list.pager}
-          prev={after ? { href: '/member', label: shell.list.previous } : undefined}
+          prev={after ? { href: '/member', label: shell.list.first } : undefined}
           next={page.next ? { href: `/member?after=${encodeURIComponent(page.next)}`, label: shell.list.next } : undefined}
         />
       )}

@@ -1,6 +1,7 @@
 import { FormDateTime, FormInput, FormRadioGroup, FormSelect } from '@/app/_components/form/fields'
 import { locale, words } from '@/app/_server/locale'
 import { FormRow, FormSection } from '@/app/_ui/form-layout'
+import { Zh } from '@/app/_ui/words'
 import { PasswordField } from './password-field'
 
 type Bureau = { code: string | null; name: string; nameEn: string | null; kind: string }
@@ -71,7 +72,17 @@ export async function PlatformFields({
   given?: Given
 }) {
   const [{ field, apply }, language] = [(await words()).organization, await locale()]
-  const known = platforms.map(({ code, zh, en }) => ({ value: code, label: language === 'en' ? `${zh} ${en}` : zh }))
+  const known = platforms.map(({ code, zh, en }) => ({
+    value: code,
+    label:
+      language === 'en' ? (
+        <>
+          <Zh>{zh}</Zh> {en}
+        </>
+      ) : (
+        zh
+      ),
+  }))
   const other = {
     value: '',
     label: field.otherPlatform,
@@ -113,7 +124,7 @@ export async function ApplicantFields() {
         <FormInput name="contactName" label={field.contactName} hint={field.contactHint} autoComplete="name" />
         <FormInput name="email" type="email" label={field.email} hint={field.emailHint} autoComplete="username" />
       </FormRow>
-      <PasswordField label={field.password} hint={field.passwordHint} autoComplete="new-password" words={member.signIn} />
+      <PasswordField label={field.password} hint={field.passwordHint} autoComplete="new-password" words={member.eye} />
     </FormSection>
   )
 }

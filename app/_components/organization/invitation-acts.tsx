@@ -25,7 +25,7 @@ export async function InvitationActs({
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
       <ActionForm action={renew} formKey={crypto.randomUUID()} hidden={{ id, version }} prefix={`renew-${id}-`} className="grid gap-2">
-        <LinkShown words={{ text: w.invite.shownText, link: w.invite.link, ...shell.form }} />
+        <LinkShown words={{ text: w.invite.shownText, link: w.invite.link, copy: shell.form.copy, copied: shell.form.copied }} />
         <div>
           <SubmitButton look="link" size="small" busyLabel={w.invite.busy}>
             {w.invite.renew}

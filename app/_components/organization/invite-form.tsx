@@ -15,7 +15,7 @@ export async function InviteForm({ action, kind }: { action: (before: FormState,
     <StepPanel title={w.invite.title}>
       <StepSection>
         <ActionForm action={action} formKey={crypto.randomUUID()} prefix="invite-" className="grid gap-4">
-          <LinkShown words={{ text: w.invite.shownText, link: w.invite.link, ...shell.form }} />
+          <LinkShown words={{ text: w.invite.shownText, link: w.invite.link, copy: shell.form.copy, copied: shell.form.copied }} />
           <FormInput name="email" type="email" label={w.field.email} hint={w.invite.emailHint} />
           <FormCheckboxGroup name="duties" label={w.field.duties} options={options} />
           <SubmitButton wide busyLabel={w.invite.busy}>

@@ -34,12 +34,11 @@ export const member: typeof zh = {
     newPassword: 'New password',
   },
   passwordHint: 'At least 10 characters, and not a common one',
+  eye: { show: 'Show', hide: 'Hide' },
   signIn: {
     title: 'Sign in',
     line: 'One entrance for regulators, platforms and creators.',
     forgotten: 'Forgotten password',
-    show: 'Show',
-    hide: 'Hide',
     act: 'Sign in',
     busy: 'Signing in…',
     limits:
@@ -108,7 +107,7 @@ export const member: typeof zh = {
       'This is the only administrator of the organization, who can neither be removed nor lose that duty. Make another member administrator first.',
   },
   event: {
-    'member.founded': 'Became the first member',
+    'member.founded': 'Became a member',
     'member.joined': 'Accepted the invitation and joined',
     'member.assigned': 'Duties changed',
     'member.removed': 'Removed',

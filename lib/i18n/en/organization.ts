@@ -54,7 +54,7 @@ export const organization: typeof zh = {
     licenceExpiresOn: 'Licence valid until',
     platformLicence: 'Number of the online audio-visual licence or filing',
     contactName: 'Your name',
-    contactHint: 'The applicant becomes the first administrator of the organization',
+    contactHint: 'Becomes the first administrator',
     email: 'E-mail',
     emailHint: 'You sign in with it, and the outcome is sent to it',
     password: 'Password',

@@ -55,6 +55,7 @@ export const shell: typeof shape = {
     csv: 'Export CSV',
     pages: 'Pages',
     previous: 'Previous',
+    first: 'First page',
     next: 'Next',
     shownAll: (count) => `All ${count} shown`,
     shown: (count) => `${count} on this page`,

@@ -183,6 +183,7 @@ export const violation: typeof zh = {
     mend: '{count} to change',
     itemCount: '{count} items',
     fileCount: '{count} files',
+    placeCount: '{count} places',
     uploading: 'Uploading',
     after: 'After you submit',
     afterText: [

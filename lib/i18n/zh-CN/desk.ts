@@ -6,8 +6,8 @@ export const desk = {
   overdue: (count: string) => `${count} 件已超时`,
   noOverdue: '没有超时',
   today: (count: string) => `${count} 件今天到期`,
-  /** As `13 件。1 件已超时，3 件今天到期。` */
-  joined: (parts: string[]) => `${parts.join('，')}。`,
+  comma: '，',
+  stop: '。',
   band: { overdue: '已超时', today: '今天到期', soon: '三个工作日内', later: '以后', open: '没有期限' } satisfies Record<Band, string>,
   views: '要办的事',
   all: '全部',

@@ -35,12 +35,11 @@ export const member = {
     newPassword: '新密码',
   },
   passwordHint: '至少 10 个字，不要用常见的密码',
+  eye: { show: '显示', hide: '隐藏' },
   signIn: {
     title: '登录',
     line: '监管部门、平台和制作机构共用一个入口。',
     forgotten: '忘记密码',
-    show: '显示',
-    hide: '隐藏',
     act: '登录',
     busy: '正在登录…',
     limits: '监管部门、协会和平台成员 30 分钟不操作会自动退出，制作机构 24 小时；填写中的内容会保留。',
@@ -104,7 +103,7 @@ export const member = {
     lastAdministrator: '本机构只有这一名管理员，所以不能移除，也不能去掉“管理员”。先让另一名成员也任管理员。',
   },
   event: {
-    'member.founded': '成为首位成员',
+    'member.founded': '成为成员',
     'member.joined': '接受邀请，成为成员',
     'member.assigned': '改职责',
     'member.removed': '移除',

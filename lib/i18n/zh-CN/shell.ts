@@ -53,6 +53,7 @@ export const shell = {
     csv: '导出 CSV',
     pages: '翻页',
     previous: '上一页',
+    first: '回第一页',
     next: '下一页',
     shownAll: (count: number) => `共 ${count} 件，全部显示`,
     shown: (count: number) => `本页 ${count} 件`,

@@ -187,6 +187,7 @@ export const violation = {
     mend: '改 {count} 处',
     itemCount: '{count} 项',
     fileCount: '{count} 个文件',
+    placeCount: '{count} 处',
     uploading: '上传中',
     after: '提交之后',
     afterText: ['省局核实，5 个工作日内给出结果', '属实后可提请列入黑名单', '举报单位对制作机构、其他平台和公众密封，监管部门可见'],

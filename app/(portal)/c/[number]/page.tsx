@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { OrganizationCase } from '@/app/_components/organization/case-page'
+
+/** Whose page a case number opens, by its letters. Each decides for itself who may read it. */
+const pages: Record<string, (props: { number: string }) => Promise<ReactNode>> = {
+  JG: OrganizationCase,
+}
+
+type Props = { params: Promise<{ number: string }> }
+const read = async ({ params }: Props) => /^([A-Z]{2})-\d{4}-\d{1,9}$/.exec(decodeURIComponent((await params).number))
+
+export const generateMetadata = async (props: Props): Promise<Metadata> => ({ title: (await read(props))?.[0] })
+
+/** A case's one address, for everybody. */
+export default async function Page(props: Props) {
+  const [number, prefix] = (await read(props)) ?? []
+  const CasePage = prefix && pages[prefix]
+  if (!number || !CasePage) notFound()
+  return <CasePage number={number} />
+}
