@@ -19,21 +19,71 @@ export async function aWork({ owner }: On, over: Partial<typeof dramas.$inferIns
   const title = over.title ?? `夜宴${id.slice(-4)}`
   const [work] = await owner
     .insert(dramas)
-    .values({ id, code: sql`'ZP-2026-' || nextval('drama_codes')`, title, folded: fold(title), bureauId: BEIJING_ID, origin: 'registered', episodeCount: 80, totalSeconds: 7080, publicSince: new Date(), createdAt: new Date(), ...over })
+    .values({
+      id,
+      code: sql`'ZP-2026-' || nextval('drama_codes')`,
+      title,
+      folded: fold(title),
+      bureauId: BEIJING_ID,
+      origin: 'registered',
+      episodeCount: 80,
+      totalSeconds: 7080,
+      publicSince: new Date(),
+      createdAt: new Date(),
+      ...over,
+    })
     .returning()
-  await owner.insert(registerNames).values({ dramaId: id, kind: 'title', name: title, folded: fold(title), grams: gramsOf(fold(title)), state: 'registered', since: '2026-10-01' })
+  await owner.insert(registerNames).values({
+    dramaId: id,
+    kind: 'title',
+    name: title,
+    folded: fold(title),
+    grams: gramsOf(fold(title)),
+    state: 'registered',
+    since: '2026-10-01',
+  })
   return work!
 }
 
 /** A report of that work, upheld for these items (V04-02 is severity 3, V10-05 severity 4), or merged into another. */
-export async function anUpheldReport({ owner }: On, filer: Actor, dramaId: string, { codes = ['V04-02', 'V10-05'], rootId = null as string | null, bureauId = BEIJING_ID } = {}) {
+export async function anUpheldReport(
+  { owner }: On,
+  filer: Actor,
+  dramaId: string,
+  { codes = ['V04-02', 'V10-05'], rootId = null as string | null, bureauId = BEIJING_ID } = {},
+) {
   const id = newId()
   const [{ n }] = (await owner.execute<{ n: string }>(sql`select nextval('violation_numbers') as n`)) as unknown as [{ n: string }]
   const at = new Date()
-  await owner.insert(violations).values({ id, number: `JB-2026-${n.padStart(4, '0')}`, state: rootId ? 'merged' : 'upheld', outcome: 'upheld', openedAt: at, title: '夜宴', bureauId, source: filer.kind === 'association' ? 'association' : 'self_inspection', filedAt: at, decidedAt: at, rootId, severity: 4 })
-  await owner.insert(violationFilings).values({ violationId: id, filerId: filer.organizationId!, filedBy: filer.memberId!, filedByName: filer.name, bureauId, filedAt: at })
+  await owner.insert(violations).values({
+    id,
+    number: `JB-2026-${n.padStart(4, '0')}`,
+    state: rootId ? 'merged' : 'upheld',
+    outcome: 'upheld',
+    openedAt: at,
+    title: '夜宴',
+    bureauId,
+    source: filer.kind === 'association' ? 'association' : 'self_inspection',
+    filedAt: at,
+    decidedAt: at,
+    rootId,
+    severity: 4,
+  })
+  await owner
+    .insert(violationFilings)
+    .values({ violationId: id, filerId: filer.organizationId!, filedBy: filer.memberId!, filedByName: filer.name, bureauId, filedAt: at })
   const subjectId = newId()
-  await owner.insert(violationSubjects).values({ id: subjectId, violationId: id, kind: 'drama', dramaId, stage: 'after_airing', outcome: 'upheld', severity: 4, reason: '属实', decidedAt: at })
+  await owner.insert(violationSubjects).values({
+    id: subjectId,
+    violationId: id,
+    kind: 'drama',
+    dramaId,
+    stage: 'after_airing',
+    outcome: 'upheld',
+    severity: 4,
+    reason: '属实',
+    decidedAt: at,
+  })
   await owner.insert(violationClauses).values(codes.map((code) => ({ subjectId, violationId: id, code, upheld: 'yes' as const })))
   return id
 }
@@ -44,7 +94,8 @@ async function sure<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; co
   return found.value
 }
 
-export const entryOf = async (owner: Db, id: string) => (await owner.select().from(blacklistEntries).where(sql`${blacklistEntries.id} = ${id}`))[0]!
+export const entryOf = async (owner: Db, id: string) =>
+  (await owner.select().from(blacklistEntries).where(sql`${blacklistEntries.id} = ${id}`))[0]!
 
 type Hands = { proposer: Actor; verifier: Actor; approver: Actor }
 type Over = { codes?: string[]; severity?: number; at?: Date; dramaId?: string }
@@ -53,13 +104,27 @@ type Over = { codes?: string[]; severity?: number; at?: Date; dramaId?: string }
 export async function aProposal(on: On, { proposer }: Pick<Hands, 'proposer'>, { codes = ['V04-02', 'V10-05'], at, dramaId }: Over = {}) {
   const work = dramaId ?? (await aWork(on)).id
   const violationId = await anUpheldReport(on, proposer, work, { codes })
-  const { id } = await sure(perform(proposeEntry, proposer, { violationId, codes, dramaIds: [work], names: ['夜宴之局'], reason: '多平台扩散，须全网下架' }, { on: on.db, at }))
+  const { id } = await sure(
+    perform(
+      proposeEntry,
+      proposer,
+      { violationId, codes, dramaIds: [work], names: ['夜宴之局'], reason: '多平台扩散，须全网下架' },
+      { on: on.db, at },
+    ),
+  )
   return { id, dramaId: work, violationId }
 }
 
 export async function aVerifiedEntry(on: On, hands: Pick<Hands, 'proposer' | 'verifier'>, over: Over = {}) {
   const proposal = await aProposal(on, hands, over)
-  await sure(perform(verifyEntry, hands.verifier, { id: proposal.id, version: 1, severity: over.severity ?? 3, dramaIds: [proposal.dramaId], remark: '首次拒改，已停止投流，定 3 级' }, { on: on.db, at: over.at }))
+  await sure(
+    perform(
+      verifyEntry,
+      hands.verifier,
+      { id: proposal.id, version: 1, severity: over.severity ?? 3, dramaIds: [proposal.dramaId], remark: '首次拒改，已停止投流，定 3 级' },
+      { on: on.db, at: over.at },
+    ),
+  )
   return proposal
 }
 
@@ -72,6 +137,13 @@ export async function scopeSeenBy({ db }: Pick<On, 'db'>, actor: Actor, id: stri
 export async function aListedEntry(on: On, hands: Hands, over: Over = {}) {
   const entry = await aVerifiedEntry(on, hands, over)
   const seen = await scopeSeenBy(on, hands.approver, entry.id)
-  await sure(perform(approveEntry, hands.approver, { id: entry.id, version: 2, ...seen, checked: 'on', remark: '依据充分，范围明确' }, { on: on.db, at: over.at }))
+  await sure(
+    perform(
+      approveEntry,
+      hands.approver,
+      { id: entry.id, version: 2, ...seen, checked: 'on', remark: '依据充分，范围明确' },
+      { on: on.db, at: over.at },
+    ),
+  )
   return entry
 }

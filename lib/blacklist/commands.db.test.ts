@@ -1,6 +1,16 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
-import { blacklistClauses, blacklistNames, blacklistProposals, blacklistSubjects, dramas, eventWords, events, takedownOrders, waiting } from '@/db/schema'
+import {
+  blacklistClauses,
+  blacklistNames,
+  blacklistProposals,
+  blacklistSubjects,
+  dramas,
+  events,
+  eventWords,
+  takedownOrders,
+  waiting,
+} from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
 import { aListedEntry, anUpheldReport, aProposal, aVerifiedEntry, aWork, BEIJING_ID, entryOf, scopeSeenBy } from '@/db/testing/listings'
@@ -26,11 +36,26 @@ const gao = as('gao.yuan@nrta.example')
 const creator = as('wu.tong@yehang.example')
 const hands = { proposer: kuaishou, verifier: beijing, approver: zhou }
 
-const act = <I, T, C extends string>(command: Parameters<typeof perform<I, T, C>>[0], actor: Actor, input: I, key?: string) => perform(command, actor, input, { on: db, ...(key && { key }) })
+const act = <I, T, C extends string>(command: Parameters<typeof perform<I, T, C>>[0], actor: Actor, input: I, key?: string) =>
+  perform(command, actor, input, { on: db, ...(key && { key }) })
 /** Another member of the same organization with the same duties. */
 const another = (actor: Actor) => mintActor({ ...actor, memberId: newId(), name: '另一人' })
-const proposal = (violationId: string, dramaIds: string[], over: object = {}) => ({ violationId, codes: ['V04-02', 'V10-05'], dramaIds, names: ['夜宴', '夜宴之局', '（快手）网微剧备字（2026）第004127号'], reason: '拒不整改，多平台扩散', ...over })
-const approval = async (id: string, actor = zhou, over: object = {}) => ({ id, version: 2, checked: 'on' as const, remark: '依据充分', ...(await scopeSeenBy(on, actor, id)), ...over })
+const proposal = (violationId: string, dramaIds: string[], over: object = {}) => ({
+  violationId,
+  codes: ['V04-02', 'V10-05'],
+  dramaIds,
+  names: ['夜宴', '夜宴之局', '（快手）网微剧备字（2026）第004127号'],
+  reason: '拒不整改，多平台扩散',
+  ...over,
+})
+const approval = async (id: string, actor = zhou, over: object = {}) => ({
+  id,
+  version: 2,
+  checked: 'on' as const,
+  remark: '依据充分',
+  ...(await scopeSeenBy(on, actor, id)),
+  ...over,
+})
 const waits = (id: string) => owner.select().from(waiting).where(eq(waiting.subjectId, id))
 
 const other = await aProposal(on, { proposer: douyin })
@@ -54,12 +79,30 @@ describe('a proposal', () => {
     expect(outcome).toMatchObject({ ok: true, value: { number: expect.stringMatching(/^HM-\d{4}-\d{4}$/) } })
     expect(await eventsSince(owner, before)).toEqual(['blacklist.proposed'])
     const { id } = (outcome as { value: { id: string } }).value
-    expect(await entryOf(owner, id)).toMatchObject({ state: 'proposed', title: '夜宴', severity: 4, severityProposed: 4, proposedBy: kuaishou.memberId, bureauId: BEIJING_ID })
-    expect(await owner.select().from(blacklistProposals).where(eq(blacklistProposals.entryId, id))).toMatchObject([{ violationId, proposerId: kuaishou.organizationId, first: true, proposedByName: '李宁' }])
-    expect((await owner.select().from(blacklistClauses).where(eq(blacklistClauses.entryId, id))).map(({ code, severity }) => `${code} ${severity}`).sort()).toEqual(['V04-02 3', 'V10-05 4'])
+    expect(await entryOf(owner, id)).toMatchObject({
+      state: 'proposed',
+      title: '夜宴',
+      severity: 4,
+      severityProposed: 4,
+      proposedBy: kuaishou.memberId,
+      bureauId: BEIJING_ID,
+    })
+    expect(await owner.select().from(blacklistProposals).where(eq(blacklistProposals.entryId, id))).toMatchObject([
+      { violationId, proposerId: kuaishou.organizationId, first: true, proposedByName: '李宁' },
+    ])
+    expect(
+      (await owner.select().from(blacklistClauses).where(eq(blacklistClauses.entryId, id)))
+        .map(({ code, severity }) => `${code} ${severity}`)
+        .sort(),
+    ).toEqual(['V04-02 3', 'V10-05 4'])
     expect(await owner.select().from(blacklistNames).where(eq(blacklistNames.entryId, id))).toHaveLength(3)
     const [row] = await waits(id)
-    expect(row).toMatchObject({ step: 'verify', organizationId: BEIJING_ID, duties: ['province.reviewer', 'national.reviewer'], severity: 4 })
+    expect(row).toMatchObject({
+      step: 'verify',
+      organizationId: BEIJING_ID,
+      duties: ['province.reviewer', 'national.reviewer'],
+      severity: 4,
+    })
     expect(new Date(row!.dueAt).getTime() - row!.since.getTime()).toBe(2 * 3_600_000)
   })
 
@@ -70,7 +113,9 @@ describe('a proposal', () => {
     await owner.execute(sql`delete from violation_clauses where violation_id = ${child}`)
     expect(await act(proposeEntry, douyin, proposal(child, [work.id]))).toMatchObject({ ok: true })
     expect(await act(proposeEntry, cnsa, proposal(root, [work.id]))).toMatchObject({ ok: true })
-    expect(await owner.select().from(blacklistProposals).where(eq(blacklistProposals.violationId, root))).toMatchObject([{ proposerId: cnsa.organizationId, first: false }])
+    expect(await owner.select().from(blacklistProposals).where(eq(blacklistProposals.violationId, root))).toMatchObject([
+      { proposerId: cnsa.organizationId, first: false },
+    ])
   })
 
   test('joins the entry on which the work stands already, sealed as that is', async () => {
@@ -81,15 +126,24 @@ describe('a proposal', () => {
     expect(outcome).toMatchObject({ ok: true, value: { id: first.id, number: (await entryOf(owner, first.id)).number } })
     expect(await eventsSince(owner, before)).toEqual(['blacklist.supported'])
     expect(await entryOf(owner, first.id)).toMatchObject({ state: 'proposed', version: 1, severity: 4 })
-    expect(await act(proposeEntry, another(douyin), proposal(violationId, [first.dramaId], { codes: ['V04-02'] }))).toMatchObject({ ok: false, code: 'already_proposed' })
+    expect(await act(proposeEntry, another(douyin), proposal(violationId, [first.dramaId], { codes: ['V04-02'] }))).toMatchObject({
+      ok: false,
+      code: 'already_proposed',
+    })
   })
 
   test('of twenty at once opens one entry, which the others join or have proposed already', async () => {
     const work = await aWork(on)
     const reports = await Promise.all([kuaishou, douyin].map((filer) => anUpheldReport(on, filer, work.id)))
     const before = await lastEvent(owner)
-    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, i) => act(proposeEntry, another(i % 2 ? douyin : kuaishou), proposal(reports[i % 2]!, [work.id]))))
-    expect(outcomes.map((outcome) => (outcome.ok ? 'ok' : outcome.code)).sort()).toEqual([...Array(18).fill('already_proposed'), 'ok', 'ok'])
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => act(proposeEntry, another(i % 2 ? douyin : kuaishou), proposal(reports[i % 2]!, [work.id]))),
+    )
+    expect(outcomes.map((outcome) => (outcome.ok ? 'ok' : outcome.code)).sort()).toEqual([
+      ...Array(18).fill('already_proposed'),
+      'ok',
+      'ok',
+    ])
     expect((await eventsSince(owner, before)).sort()).toEqual(['blacklist.proposed', 'blacklist.supported'])
     expect(await owner.select().from(blacklistSubjects).where(eq(blacklistSubjects.dramaId, work.id))).toHaveLength(1)
   })
@@ -146,12 +200,30 @@ describe('a verification', () => {
   test('sets the severity with its reason, which stays on the page for whoever sees the case, and hands on to 总局', async () => {
     const { id, dramaId } = await aProposal(on, { proposer: kuaishou })
     const alias = await aWork(on)
-    const outcome = await act(verifyEntry, beijing, { id, version: 1, severity: 3, dramaIds: [dramaId, alias.id], remark: '首次拒改，已停止投流，定 3 级' })
+    const outcome = await act(verifyEntry, beijing, {
+      id,
+      version: 1,
+      severity: 3,
+      dramaIds: [dramaId, alias.id],
+      remark: '首次拒改，已停止投流，定 3 级',
+    })
     expect(outcome).toMatchObject({ ok: true })
-    expect(await entryOf(owner, id)).toMatchObject({ state: 'verified', severity: 3, severityProposed: 4, verifiedBy: beijing.memberId, version: 2 })
-    const [said] = await owner.select({ words: eventWords.words, audience: eventWords.audience }).from(eventWords).innerJoin(events, eq(events.id, eventWords.eventId)).where(sql`${events.subjectId} = ${id} and ${events.name} = 'blacklist.verified'`)
+    expect(await entryOf(owner, id)).toMatchObject({
+      state: 'verified',
+      severity: 3,
+      severityProposed: 4,
+      verifiedBy: beijing.memberId,
+      version: 2,
+    })
+    const [said] = await owner
+      .select({ words: eventWords.words, audience: eventWords.audience })
+      .from(eventWords)
+      .innerJoin(events, eq(events.id, eventWords.eventId))
+      .where(sql`${events.subjectId} = ${id} and ${events.name} = 'blacklist.verified'`)
     expect(said).toEqual({ words: '首次拒改，已停止投流，定 3 级', audience: 'case' })
-    expect((await owner.select().from(blacklistSubjects).where(eq(blacklistSubjects.entryId, id))).map(({ chosen }) => chosen).sort()).toEqual(['report', 'verification'])
+    expect(
+      (await owner.select().from(blacklistSubjects).where(eq(blacklistSubjects.entryId, id))).map(({ chosen }) => chosen).sort(),
+    ).toEqual(['report', 'verification'])
     expect(await waits(id)).toMatchObject([{ step: 'approve', duties: ['national.approver'], severity: 3 }])
   })
 
@@ -174,7 +246,10 @@ describe('a verification', () => {
 
   test('or a dismissal with its reason ends the matter, and frees the work', async () => {
     const mine = await aProposal(on, { proposer: kuaishou })
-    expect(await act(dismissProposal, zhejiang, { id: mine.id, version: 1, reason: '依据不足' })).toMatchObject({ ok: false, code: 'not_found' })
+    expect(await act(dismissProposal, zhejiang, { id: mine.id, version: 1, reason: '依据不足' })).toMatchObject({
+      ok: false,
+      code: 'not_found',
+    })
     expect(await act(dismissProposal, beijing, { id: mine.id, version: 1, reason: '依据不足' })).toMatchObject({ ok: true })
     expect(await entryOf(owner, mine.id)).toMatchObject({ state: 'declined' })
     expect(await owner.select().from(blacklistSubjects).where(eq(blacklistSubjects.entryId, mine.id))).toMatchObject([{ active: false }])
@@ -191,11 +266,19 @@ describe('an approval', () => {
     const orders = await owner.select().from(takedownOrders).where(eq(takedownOrders.entryId, id))
     expect(orders).toHaveLength(5)
     expect(new Set(orders.map(({ platformId }) => platformId)).size).toBe(5)
-    for (const order of orders) expect(order).toMatchObject({ state: 'issued', approvedBy: zhou.memberId, number: expect.stringMatching(/^XJ-/), severity: 3 })
+    for (const order of orders)
+      expect(order).toMatchObject({ state: 'issued', approvedBy: zhou.memberId, number: expect.stringMatching(/^XJ-/), severity: 3 })
     expect(orders[0]!.orderedDueAt.getTime() - orders[0]!.openedAt.getTime()).toBe(24 * 3_600_000)
     expect((await owner.select().from(dramas).where(eq(dramas.id, dramaId)))[0]).toMatchObject({ listedCount: 1 })
     expect(await owner.select().from(blacklistNames).where(eq(blacklistNames.entryId, id))).toMatchObject([{ active: true }])
-    expect((await owner.select().from(waiting).where(sql`${waiting.noun} = 'takedown' and ${waiting.subjectId} in (select id from takedown_orders where entry_id = ${id})`)).every(({ number }) => number?.startsWith('XJ-'))).toBe(true)
+    expect(
+      (
+        await owner
+          .select()
+          .from(waiting)
+          .where(sql`${waiting.noun} = 'takedown' and ${waiting.subjectId} in (select id from takedown_orders where entry_id = ${id})`)
+      ).every(({ number }) => number?.startsWith('XJ-')),
+    ).toBe(true)
   })
 
   test('at severity 4 gives two hours', async () => {
@@ -223,9 +306,15 @@ describe('an approval', () => {
   test('is refused where what it hits has changed since the page was rendered, and says how', async () => {
     const entry = await aVerifiedEntry(on, hands)
     const seen = await approval(entry.id)
-    await owner.execute(sql`insert into placements (id, drama_id, platform_id, address, seen_at) values (${newId()}, ${entry.dramaId}, ${kuaishou.organizationId}, 'https://v.example/1', now())`)
+    await owner.execute(
+      sql`insert into placements (id, drama_id, platform_id, address, seen_at) values (${newId()}, ${entry.dramaId}, ${kuaishou.organizationId}, 'https://v.example/1', now())`,
+    )
     const before = await remembered(owner)
-    expect(await act(approveEntry, zhou, seen)).toMatchObject({ ok: false, code: 'scope_changed', params: { before: '1·80·0·0·5·0', after: '1·80·1·0·5·0' } })
+    expect(await act(approveEntry, zhou, seen)).toMatchObject({
+      ok: false,
+      code: 'scope_changed',
+      params: { before: '1·80·0·0·5·0', after: '1·80·1·0·5·0' },
+    })
     expect(await remembered(owner)).toEqual(before)
     expect(await act(approveEntry, zhou, await approval(entry.id))).toMatchObject({ ok: true })
   })
@@ -267,8 +356,13 @@ describe('an approval', () => {
 
   test('or 总局 declines with a reason, apart from the proposer', async () => {
     const entry = await aVerifiedEntry(on, hands)
-    expect(await act(declineEntry, beijing, { id: entry.id, version: 2, reason: '证据不足' })).toMatchObject({ ok: false, code: 'not_yours' })
-    expect(await act(declineEntry, mintActor({ ...zhou, memberId: kuaishou.memberId }), { id: entry.id, version: 2, reason: '证据不足' })).toMatchObject({ ok: false, code: 'same_person' })
+    expect(await act(declineEntry, beijing, { id: entry.id, version: 2, reason: '证据不足' })).toMatchObject({
+      ok: false,
+      code: 'not_yours',
+    })
+    expect(
+      await act(declineEntry, mintActor({ ...zhou, memberId: kuaishou.memberId }), { id: entry.id, version: 2, reason: '证据不足' }),
+    ).toMatchObject({ ok: false, code: 'same_person' })
     expect(await act(declineEntry, zhou, { id: entry.id, version: 2, reason: '证据不足' })).toMatchObject({ ok: true })
     expect(await entryOf(owner, entry.id)).toMatchObject({ state: 'declined' })
     expect(await aProposal(on, { proposer: kuaishou }, { dramaId: entry.dramaId })).toMatchObject({ dramaId: entry.dramaId })
@@ -279,21 +373,32 @@ describe('a lift', () => {
   test('by another approver withdraws the orders that still run and clears the work', async () => {
     const { id, dramaId } = await aListedEntry(on, hands)
     expect(await act(liftEntry, zhou, { id, version: 3, reason: '新版本已过审' })).toMatchObject({ ok: false, code: 'same_person' })
-    expect(await act(liftEntry, creator, { id, version: 3, reason: '新版本已过审' })).toMatchObject({ ok: false, code: expect.stringMatching(/not_/) })
+    expect(await act(liftEntry, creator, { id, version: 3, reason: '新版本已过审' })).toMatchObject({
+      ok: false,
+      code: expect.stringMatching(/not_/),
+    })
     const before = await lastEvent(owner)
     expect(await act(liftEntry, gao, { id, version: 3, reason: '新版本已过审' })).toMatchObject({ ok: true })
     expect(await eventsSince(owner, before)).toEqual(['blacklist.lifted', ...Array(5).fill('takedown.withdrawn')])
     expect(await entryOf(owner, id)).toMatchObject({ state: 'lifted', liftedBy: gao.memberId })
     expect((await owner.select().from(dramas).where(eq(dramas.id, dramaId)))[0]).toMatchObject({ listedCount: 0 })
     expect(await owner.select().from(blacklistSubjects).where(eq(blacklistSubjects.entryId, id))).toMatchObject([{ active: false }])
-    expect(await owner.execute(sql`select 1 from waiting w join takedown_orders o on o.id = w.subject_id where o.entry_id = ${id}`)).toHaveLength(0)
+    expect(
+      await owner.execute(sql`select 1 from waiting w join takedown_orders o on o.id = w.subject_id where o.entry_id = ${id}`),
+    ).toHaveLength(0)
   })
 
   test('and an answer at the same instant end in one of two ways, never in both', async () => {
     const { answerOrder } = await import('../takedown/commands/answer')
     const { id } = await aListedEntry(on, hands)
-    const [order] = await owner.select().from(takedownOrders).where(sql`${takedownOrders.entryId} = ${id} and ${takedownOrders.platformId} = ${kuaishou.organizationId}`)
-    const [lifted, answered] = await Promise.all([act(liftEntry, gao, { id, version: 3, reason: '新版本已过审' }), act(answerOrder, kuaishou, { id: order!.id, version: 1, answer: 'removed', episodeCount: 80, links: [] })])
+    const [order] = await owner
+      .select()
+      .from(takedownOrders)
+      .where(sql`${takedownOrders.entryId} = ${id} and ${takedownOrders.platformId} = ${kuaishou.organizationId}`)
+    const [lifted, answered] = await Promise.all([
+      act(liftEntry, gao, { id, version: 3, reason: '新版本已过审' }),
+      act(answerOrder, kuaishou, { id: order!.id, version: 1, answer: 'removed', episodeCount: 80, links: [] }),
+    ])
     expect(lifted.ok).toBe(true)
     const [after] = await owner.select().from(takedownOrders).where(eq(takedownOrders.id, order!.id))
     expect(after!.state).toBe(answered.ok ? 'removed' : 'withdrawn')

@@ -7,7 +7,14 @@ const works = many(z.uuid('invalid')).pipe(z.array(z.string()).min(1, 'work_miss
 const nameLines = z
   .string()
   .default('')
-  .transform((text) => [...new Set(text.split(/\r\n?|\n/).map((line) => line.trim()).filter(Boolean))])
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(/\r\n?|\n/)
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+  ])
   .refine((names) => names.every((name) => name.length <= 100), 'too_long')
   .refine((names) => names.length <= NAMES_MAX, 'too_many')
 
@@ -19,9 +26,20 @@ export const proposeInput = z.strictObject({
   reason: required(2000),
 })
 export const withdrawInput = z.strictObject({ ...held, reason: optional(500) })
-export const verifyInput = z.strictObject({ ...held, severity: z.coerce.number('required').int().min(1).max(4), dramaIds: works, remark: optional(1000) })
+export const verifyInput = z.strictObject({
+  ...held,
+  severity: z.coerce.number('required').int().min(1).max(4),
+  dramaIds: works,
+  remark: optional(1000),
+})
 /** `scope` is the digest of what the approver saw, `shown` its totals. */
-export const approveInput = z.strictObject({ ...held, scope: z.string().max(64), shown: z.string().max(60), checked: mustTick, remark: required(500) })
+export const approveInput = z.strictObject({
+  ...held,
+  scope: z.string().max(64),
+  shown: z.string().max(60),
+  checked: mustTick,
+  remark: required(500),
+})
 export const reasonInput = z.strictObject({ ...held, reason: required(1000) })
 
 export type Propose = z.output<typeof proposeInput>

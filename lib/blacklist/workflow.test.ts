@@ -11,7 +11,13 @@ const allowed = lines.map((line) => {
   return { step, duty, whose, states: states ? states.split(' ') : [] }
 })
 const may = (step: string, duty: string, whose: string, state?: string) =>
-  allowed.some((row) => row.step === step && row.duty === duty && (row.whose === 'any' || row.whose === whose) && (state === undefined || row.states.includes(state)))
+  allowed.some(
+    (row) =>
+      row.step === step &&
+      row.duty === duty &&
+      (row.whose === 'any' || row.whose === whose) &&
+      (state === undefined || row.states.includes(state)),
+  )
 
 const OWN = '0198aaaa-0000-7000-8000-000000000001'
 const FOREIGN = '0198aaaa-0000-7000-8000-000000000002'
@@ -22,7 +28,15 @@ const duties: [Duty, ActorKind][] = [
   ['visitor', 'visitor'],
 ]
 const steps = Object.keys(blacklistWorkflow.steps) as BlacklistStep[]
-const caseOf = (organizationId: string, state: BlacklistState, hands: object = {}) => ({ state, proposerId: organizationId, bureauId: organizationId, proposedBy: 'proposer', verifiedBy: 'verifier', approvedBy: 'approver', ...hands })
+const caseOf = (organizationId: string, state: BlacklistState, hands: object = {}) => ({
+  state,
+  proposerId: organizationId,
+  bureauId: organizationId,
+  proposedBy: 'proposer',
+  verifiedBy: 'verifier',
+  approvedBy: 'approver',
+  ...hands,
+})
 
 describe.each(duties)('%s of %s', (duty, kind) => {
   const actor = mintActor({ kind, duties: [duty], memberId: 'someone', organizationId: OWN, name: 'x' })
@@ -31,7 +45,10 @@ describe.each(duties)('%s of %s', (duty, kind) => {
     ['foreign', FOREIGN],
   ])('a case of %s', (whose, organizationId) => {
     for (const state of blacklistWorkflow.states)
-      for (const step of steps) expect(`${step} ${state} ${judge(blacklistWorkflow, step, caseOf(organizationId, state), actor).ok}`).toBe(`${step} ${state} ${may(step, duty, whose, state)}`)
+      for (const step of steps)
+        expect(`${step} ${state} ${judge(blacklistWorkflow, step, caseOf(organizationId, state), actor).ok}`).toBe(
+          `${step} ${state} ${may(step, duty, whose, state)}`,
+        )
     expect(judgeOpening(blacklistWorkflow, 'propose', caseOf(organizationId, 'proposed'), actor).ok).toBe(may('propose', duty, whose))
   })
 })
@@ -49,7 +66,13 @@ test.each([
   ['decline', 'verified', 'proposedBy'],
   ['lift', 'listed', 'approvedBy'],
 ] as const)('nobody takes %s of an entry that is %s as its %s', (step, state, hand) => {
-  const actor = mintActor({ kind: 'national', duties: ['national.approver', 'national.reviewer'], memberId: 'someone', organizationId: OWN, name: 'x' })
+  const actor = mintActor({
+    kind: 'national',
+    duties: ['national.approver', 'national.reviewer'],
+    memberId: 'someone',
+    organizationId: OWN,
+    name: 'x',
+  })
   expect(judge(blacklistWorkflow, step, caseOf(OWN, state), actor).ok).toBe(true)
   expect(judge(blacklistWorkflow, step, caseOf(OWN, state, { [hand]: 'someone' }), actor)).toEqual({ ok: false, code: 'same_person' })
 })

@@ -21,8 +21,19 @@ export const blacklistWorkflow = defineWorkflow({
     escalate: { from: ['proposed', 'verified'], to: { heldIn: 'state' }, event: 'escalated', by: ['clock'] },
   },
   waits: {
-    proposed: { step: 'verify', of: 'bureauId', deadline: 'blacklist_verification', urgent: 'severity', escalates: { to: 'national.reviewer', step: 'escalate' } },
-    verified: { step: 'approve', deadline: 'blacklist_approval', urgent: 'severity', escalates: { to: 'national.approver', step: 'escalate' } },
+    proposed: {
+      step: 'verify',
+      of: 'bureauId',
+      deadline: 'blacklist_verification',
+      urgent: 'severity',
+      escalates: { to: 'national.reviewer', step: 'escalate' },
+    },
+    verified: {
+      step: 'approve',
+      deadline: 'blacklist_approval',
+      urgent: 'severity',
+      escalates: { to: 'national.approver', step: 'escalate' },
+    },
   },
 })
 export type BlacklistState = (typeof blacklistWorkflow.states)[number]

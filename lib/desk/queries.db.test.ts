@@ -28,7 +28,9 @@ beforeAll(async () => {
   await aProposal(on, hands)
   await aVerifiedEntry(on, hands, { severity: 4 })
   const listed = await aListedEntry(on, hands, { dramaId: named.id })
-  const [order] = await owner.execute<{ id: string }>(sql`select id from takedown_orders where entry_id = ${listed.id} and platform_id = ${douyin.organizationId}`)
+  const [order] = await owner.execute<{ id: string }>(
+    sql`select id from takedown_orders where entry_id = ${listed.id} and platform_id = ${douyin.organizationId}`,
+  )
   await perform(answerOrder, douyin, { id: order!.id, version: 1, answer: 'objection', reason: '链接非本平台' }, { on: db })
 })
 
@@ -46,18 +48,46 @@ test('each sees what its own duties may do for its own organization, and nothing
 
 test('a row says on what it rests and from whom it came', async () => {
   const [verify] = (await queue(beijing)).rows
-  expect(verify).toMatchObject({ act: 'blacklist.verify', severity: 4, number: expect.stringMatching(/^HM-/), facts: { noun: 'blacklist', codes: ['V10-05', 'V04-02'], proposer: { shortName: '快手' }, bureau: { shortName: '北京局' }, verified: false } })
+  expect(verify).toMatchObject({
+    act: 'blacklist.verify',
+    severity: 4,
+    number: expect.stringMatching(/^HM-/),
+    facts: {
+      noun: 'blacklist',
+      codes: ['V10-05', 'V04-02'],
+      proposer: { shortName: '快手' },
+      bureau: { shortName: '北京局' },
+      verified: false,
+    },
+  })
   const overrule = (await queue(gao)).rows.find(({ act }) => act === 'takedown.overrule')
-  expect(overrule).toMatchObject({ facts: { noun: 'takedown', platform: { shortName: '抖音', nameEn: 'Douyin' }, objection: { reason: '链接非本平台' } } })
+  expect(overrule).toMatchObject({
+    facts: { noun: 'takedown', platform: { shortName: '抖音', nameEn: 'Douyin' }, objection: { reason: '链接非本平台' } },
+  })
 })
 
 test('what is escalated stands in both queues, most overdue first, and is counted', async () => {
   await setClock(owner, 25 * 3600)
   await escalateOverdue(db)
   const { rows } = await queue(gao)
-  expect(rows.map(({ act }) => act)).toEqual(['blacklist.approve', 'takedown.remind', 'takedown.remind', 'takedown.remind', 'takedown.remind', 'takedown.overrule'])
+  expect(rows.map(({ act }) => act)).toEqual([
+    'blacklist.approve',
+    'takedown.remind',
+    'takedown.remind',
+    'takedown.remind',
+    'takedown.remind',
+    'takedown.overrule',
+  ])
   expect(rows.find(({ act, escalatedFrom }) => act === 'takedown.remind' && escalatedFrom?.shortName === '快手')).toBeDefined()
-  expect(await look(gao, (tx, now) => queueCounts(tx, gao, now), db)).toMatchObject({ total: 6, overdue: 5, byAct: new Map([['blacklist.approve', 1], ['takedown.overrule', 1], ['takedown.remind', 4]]) })
+  expect(await look(gao, (tx, now) => queueCounts(tx, gao, now), db)).toMatchObject({
+    total: 6,
+    overdue: 5,
+    byAct: new Map([
+      ['blacklist.approve', 1],
+      ['takedown.overrule', 1],
+      ['takedown.remind', 4],
+    ]),
+  })
   expect(await look(gao, (tx, now) => queueBadge(tx, gao, now), db)).toEqual({ count: 6, overdue: 5 })
   expect(await look(kuaishou, (tx, now) => queueBadge(tx, kuaishou, now), db)).toEqual({ count: 1, overdue: 1 })
 })
@@ -79,12 +109,18 @@ test('is narrowed by act, severity and words, and paged without a row lost or do
   expect(seen).toHaveLength(130)
   expect(new Set(seen).size).toBe(130)
   const { rows: first } = await queue(beijing)
-  expect(first.map(({ dueAt }) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY)).toEqual(first.map(({ dueAt }) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY).toSorted((a, b) => a - b))
+  expect(first.map(({ dueAt }) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY)).toEqual(
+    first.map(({ dueAt }) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY).toSorted((a, b) => a - b),
+  )
 })
 
 test('one index answers it', async () => {
-  await owner.execute(sql`insert into waiting (subject_id, organization_id, noun, title, step, duties, due_at, since) select gen_random_uuid(), case when i % 5 = 0 then ${beijing.organizationId}::uuid else gen_random_uuid() end, 'violation', 'x', 'uphold', '{province.reviewer}', now() + make_interval(mins => i), now() from generate_series(1, 20000) i`)
+  await owner.execute(
+    sql`insert into waiting (subject_id, organization_id, noun, title, step, duties, due_at, since) select gen_random_uuid(), case when i % 5 = 0 then ${beijing.organizationId}::uuid else gen_random_uuid() end, 'violation', 'x', 'uphold', '{province.reviewer}', now() + make_interval(mins => i), now() from generate_series(1, 20000) i`,
+  )
   await owner.execute(sql`analyze waiting`)
-  const plan = await owner.execute<{ 'QUERY PLAN': string }>(sql`explain select * from waiting where organization_id = ${beijing.organizationId}::uuid and duties && '{province.reviewer}' and (due_at, subject_id) > (now(), '00000000-0000-0000-0000-000000000000'::uuid) order by due_at, subject_id limit 51`)
+  const plan = await owner.execute<{ 'QUERY PLAN': string }>(
+    sql`explain select * from waiting where organization_id = ${beijing.organizationId}::uuid and duties && '{province.reviewer}' and (due_at, subject_id) > (now(), '00000000-0000-0000-0000-000000000000'::uuid) order by due_at, subject_id limit 51`,
+  )
   expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Scan using waiting_queue/)
 })

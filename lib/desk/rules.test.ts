@@ -34,7 +34,19 @@ describe('a deadline belongs to', () => {
 })
 
 test('whatever a workflow lets wait has its words in the queue, and nothing else has', () => {
-  const workflows = [organizationWorkflow, registrationWorkflow, violationWorkflow, penaltyWorkflow, blacklistWorkflow, takedownWorkflow] as Workflow[]
-  const waiting = workflows.flatMap(({ noun, waits = {} }) => (Object.values(waits) as Wait[]).flatMap(({ step, escalates }) => [`${noun}.${step}`, ...(escalates ? [`${noun}.${escalates.step}`] : [])]))
+  const workflows = [
+    organizationWorkflow,
+    registrationWorkflow,
+    violationWorkflow,
+    penaltyWorkflow,
+    blacklistWorkflow,
+    takedownWorkflow,
+  ] as Workflow[]
+  const waiting = workflows.flatMap(({ noun, waits = {} }) =>
+    (Object.values(waits) as Wait[]).flatMap(({ step, escalates }) => [
+      `${noun}.${step}`,
+      ...(escalates ? [`${noun}.${escalates.step}`] : []),
+    ]),
+  )
   expect([...new Set(waiting)].sort()).toEqual([...ACTS].sort())
 })

@@ -19,8 +19,15 @@ const hands = { proposer: kuaishou, verifier: as('chen.li@beijing.example'), app
 const HOUR = 3600
 
 beforeEach(() => setClock(owner, 0))
-const waits = (id: string) => owner.select().from(waiting).where(eq(waiting.subjectId, id)).orderBy(sql`${waiting.organizationId} = ${NATIONAL_ID}`)
-const orderOf = async (entryId: string) => (await owner.select().from(takedownOrders).where(and(eq(takedownOrders.entryId, entryId), eq(takedownOrders.platformId, kuaishou.organizationId!))))[0]!
+const waits = (id: string) =>
+  owner.select().from(waiting).where(eq(waiting.subjectId, id)).orderBy(sql`${waiting.organizationId} = ${NATIONAL_ID}`)
+const orderOf = async (entryId: string) =>
+  (
+    await owner
+      .select()
+      .from(takedownOrders)
+      .where(and(eq(takedownOrders.entryId, entryId), eq(takedownOrders.platformId, kuaishou.organizationId!)))
+  )[0]!
 const escalations = async (work: () => Promise<unknown>) => {
   const before = await lastEvent(owner)
   await work()
@@ -36,10 +43,27 @@ test('nothing is escalated before its deadline', async () => {
 test('an order that nobody answered is escalated once, whatever number of workers look, and 总局 may remind', async () => {
   const { id } = await aListedEntry(on, hands)
   const order = await orderOf(id)
-  await perform(answerOrder, as('compliance@douyin.example'), { id: (await owner.select().from(takedownOrders).where(and(eq(takedownOrders.entryId, id), eq(takedownOrders.platformId, as('compliance@douyin.example').organizationId!))))[0]!.id, version: 1, answer: 'absent', note: null }, { on: db })
+  await perform(
+    answerOrder,
+    as('compliance@douyin.example'),
+    {
+      id: (
+        await owner
+          .select()
+          .from(takedownOrders)
+          .where(and(eq(takedownOrders.entryId, id), eq(takedownOrders.platformId, as('compliance@douyin.example').organizationId!)))
+      )[0]!.id,
+      version: 1,
+      answer: 'absent',
+      note: null,
+    },
+    { on: db },
+  )
   await setClock(owner, 24 * HOUR + 60)
   const found = await escalations(() => Promise.all(Array.from({ length: 5 }, () => escalateOverdue(db))))
-  const mine = await owner.execute<{ n: number }>(sql`select count(*)::int as n from events e join takedown_orders o on o.id = e.subject_id where e.name = 'takedown.escalated' and o.entry_id = ${id}`)
+  const mine = await owner.execute<{ n: number }>(
+    sql`select count(*)::int as n from events e join takedown_orders o on o.id = e.subject_id where e.name = 'takedown.escalated' and o.entry_id = ${id}`,
+  )
   expect(mine[0]!.n).toBe(4)
   expect(found.length).toBe(new Set(await owner.execute(sql`select subject_id from events where name = 'takedown.escalated'`)).size)
   expect(await waits(order.id)).toMatchObject([
@@ -58,7 +82,9 @@ test('a reminder leaves it where it is seen, and starts no second escalation; th
   expect(await perform(remindPlatform, zhou, { id: order.id, version: 1, note: '请即答复' }, { on: db })).toMatchObject({ ok: true })
   expect(await waits(order.id)).toHaveLength(2)
   expect(await escalations(() => strike(db))).toEqual([])
-  expect(await perform(answerOrder, kuaishou, { id: order.id, version: 1, answer: 'removed', episodeCount: 80, links: [] }, { on: db })).toMatchObject({ ok: true })
+  expect(
+    await perform(answerOrder, kuaishou, { id: order.id, version: 1, answer: 'removed', episodeCount: 80, links: [] }, { on: db }),
+  ).toMatchObject({ ok: true })
   expect(await waits(order.id)).toEqual([])
   expect(await orderOf(id)).toMatchObject({ state: 'removed', late: true, escalatedAt: null })
 })
@@ -69,13 +95,18 @@ test('a proposal that its bureau leaves lying goes to 总局; what lies with 总
   await setClock(owner, 3 * HOUR)
   const found = await escalations(() => strike(db))
   expect(found).toContain('blacklist.escalated')
-  expect((await waits(proposal.id)).map(({ organizationId, duties }) => [organizationId === NATIONAL_ID, duties])).toEqual([[false, ['province.reviewer', 'national.reviewer']], [true, ['national.reviewer']]])
+  expect((await waits(proposal.id)).map(({ organizationId, duties }) => [organizationId === NATIONAL_ID, duties])).toEqual([
+    [false, ['province.reviewer', 'national.reviewer']],
+    [true, ['national.reviewer']],
+  ])
   expect(await waits(verified.id)).toMatchObject([{ organizationId: NATIONAL_ID, escalatedFrom: null }])
 })
 
 test('a case that cannot be escalated does not hold up the others', async () => {
   const { id } = await aListedEntry(on, hands)
-  await owner.execute(sql`insert into waiting (subject_id, organization_id, noun, title, step, duties, due_at, since, escalates_to) values (gen_random_uuid(), ${NATIONAL_ID}, 'nobody', 'x', 'x', '{}', '2020-01-01', now(), 'national.reviewer')`)
+  await owner.execute(
+    sql`insert into waiting (subject_id, organization_id, noun, title, step, duties, due_at, since, escalates_to) values (gen_random_uuid(), ${NATIONAL_ID}, 'nobody', 'x', 'x', '{}', '2020-01-01', now(), 'national.reviewer')`,
+  )
   await setClock(owner, 25 * HOUR)
   await expect(escalateOverdue(db)).rejects.toThrow('1 of')
   expect(await orderOf(id)).toMatchObject({ escalatedAt: expect.any(Date) })

@@ -40,14 +40,14 @@ const passed: Record<string, Passed> = {
 }
 
 /** Whatever has waited past its deadline is escalated, once, each in an act of its own; several workers may do so at the same time. */
-export async function escalateOverdue(on: Db = db()) {
+export async function escalateOverdue(on: Db = db(), at?: Date) {
   const overdue = await look(
     clock,
     (tx, now) =>
       tx
         .select({ noun: waiting.noun, id: waiting.subjectId })
         .from(waiting)
-        .where(and(isNotNull(waiting.escalatesTo), lte(waiting.dueAt, now.toISOString())))
+        .where(and(isNotNull(waiting.escalatesTo), lte(waiting.dueAt, (at ?? now).toISOString())))
         .orderBy(asc(waiting.dueAt))
         .limit(BATCH),
     on,
@@ -56,23 +56,23 @@ export async function escalateOverdue(on: Db = db()) {
   for (const { noun, id } of overdue) {
     const command = passed[noun]
     if (!command) faults.push(new Error(`the clock does not know ${noun}`))
-    else await perform(command, clock, id, { on }).catch((fault) => faults.push(fault))
+    else await perform(command, clock, id, { on, at }).catch((fault) => faults.push(fault))
   }
   // One case that fails does not hold up the others; the round still counts as failed.
   if (faults.length) throw new AggregateError(faults, `${faults.length} of ${overdue.length} overdue cases were not escalated`)
 }
 
 /** Measures of some days that have run out end by themselves, once, each in an act of its own. */
-export async function endPenalties(on: Db = db()) {
-  const over = await look(clock, (tx, now) => penaltiesRunOut(tx, now), on)
+export async function endPenalties(on: Db = db(), at?: Date) {
+  const over = await look(clock, (tx, now) => penaltiesRunOut(tx, at ?? now), on)
   const faults: unknown[] = []
-  for (const id of over) await perform(expirePenalty, clock, id, { on }).catch((fault) => faults.push(fault))
+  for (const id of over) await perform(expirePenalty, clock, id, { on, at }).catch((fault) => faults.push(fault))
   if (faults.length) throw new AggregateError(faults, `${faults.length} of ${over.length} penalties that have run out were not ended`)
 }
 
-/** What is done by the clock alone, round by round; one kind of work that fails does not hold up the other. */
-export async function strike(on: Db = db()) {
-  const done = await Promise.allSettled([escalateOverdue(on), endPenalties(on)])
+/** What is done by the clock alone, round by round; one kind of work that fails does not hold up the other. `at`: when history is made. */
+export async function strike(on: Db = db(), at?: Date) {
+  const done = await Promise.allSettled([escalateOverdue(on, at), endPenalties(on, at)])
   const faults = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   if (faults.length) throw new AggregateError(faults, 'a round of the clock failed in part')
 }

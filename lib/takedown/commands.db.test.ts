@@ -23,19 +23,38 @@ const hands = { proposer: kuaishou, verifier: beijing, approver: zhou }
 const HOUR = 3_600_000
 /** Half past nine on a Tuesday, so that two working days later is Thursday 17:30. */
 const issuedAt = new Date('2026-11-24T09:40:00+08:00')
-const after = (hours: number) => new Date(issuedAt.getTime() + hours * HOUR)
+const hoursIn = (hours: number) => new Date(issuedAt.getTime() + hours * HOUR)
 
 const orderOf = async (id: string) => (await owner.select().from(takedownOrders).where(eq(takedownOrders.id, id)))[0]!
 const anOrder = async (platform: Actor, severity = 3) => {
   const { id } = await aListedEntry({ db, owner }, hands, { at: issuedAt, severity })
-  const [order] = await owner.select().from(takedownOrders).where(and(eq(takedownOrders.entryId, id), eq(takedownOrders.platformId, platform.organizationId!)))
+  const [order] = await owner
+    .select()
+    .from(takedownOrders)
+    .where(and(eq(takedownOrders.entryId, id), eq(takedownOrders.platformId, platform.organizationId!)))
   return order!
 }
-const waits = (id: string) => owner.select({ step: waiting.step, organizationId: waiting.organizationId, dueAt: waiting.dueAt }).from(waiting).where(eq(waiting.subjectId, id))
+const waits = (id: string) =>
+  owner
+    .select({ step: waiting.step, organizationId: waiting.organizationId, dueAt: waiting.dueAt })
+    .from(waiting)
+    .where(eq(waiting.subjectId, id))
 type Kind = 'removed' | 'absent' | 'objection'
-const answer = (id: string, version: number, kind: Kind) => ({ removed: { id, version, answer: 'removed' as const, episodeCount: 80, links: ['https://v.example/1', 'https://v.example/2'] }, absent: { id, version, answer: 'absent' as const, note: '检索全站，没有找到' }, objection: { id, version, answer: 'objection' as const, reason: '同名不同作品' } })[kind]
-const say = async (actor: Actor, id: string, kind: Kind, hours = 1, version?: number) => perform(answerOrder, actor, answer(id, version ?? (await orderOf(id)).version, kind), { on: db, at: after(hours) })
-const rule = async (command: typeof overruleObjection | typeof excuseOrder, actor: Actor, id: string, hours: number) => perform(command as typeof overruleObjection, actor, { id, version: (await orderOf(id)).version, reason: '链接在平台自有账号下' }, { on: db, at: after(hours) })
+const answer = (id: string, version: number, kind: Kind) =>
+  ({
+    removed: { id, version, answer: 'removed' as const, episodeCount: 80, links: ['https://v.example/1', 'https://v.example/2'] },
+    absent: { id, version, answer: 'absent' as const, note: '检索全站，没有找到' },
+    objection: { id, version, answer: 'objection' as const, reason: '同名不同作品' },
+  })[kind]
+const say = async (actor: Actor, id: string, kind: Kind, hours = 1, version?: number) =>
+  perform(answerOrder, actor, answer(id, version ?? (await orderOf(id)).version, kind), { on: db, at: hoursIn(hours) })
+const rule = async (command: typeof overruleObjection | typeof excuseOrder, actor: Actor, id: string, hours: number) =>
+  perform(
+    command as typeof overruleObjection,
+    actor,
+    { id, version: (await orderOf(id)).version, reason: '链接在平台自有账号下' },
+    { on: db, at: hoursIn(hours) },
+  )
 
 describe('an answer', () => {
   test('of removal keeps episodes and links, and takes the order out of the queue', async () => {
@@ -43,8 +62,23 @@ describe('an answer', () => {
     const before = await lastEvent(owner)
     expect(await say(kuaishou, id, 'removed')).toMatchObject({ ok: true, value: { number: expect.stringMatching(/^XJ-/) } })
     expect(await eventsSince(owner, before)).toEqual(['takedown.removed'])
-    expect(await orderOf(id)).toMatchObject({ state: 'removed', late: false, removedAt: after(1), answeredAt: after(1), version: 2, dueAt: null })
-    expect(await owner.select().from(takedownAnswers).where(eq(takedownAnswers.orderId, id))).toMatchObject([{ kind: 'removed', episodeCount: 80, links: ['https://v.example/1', 'https://v.example/2'], late: false, platformId: kuaishou.organizationId }])
+    expect(await orderOf(id)).toMatchObject({
+      state: 'removed',
+      late: false,
+      removedAt: hoursIn(1),
+      answeredAt: hoursIn(1),
+      version: 2,
+      dueAt: null,
+    })
+    expect(await owner.select().from(takedownAnswers).where(eq(takedownAnswers.orderId, id))).toMatchObject([
+      {
+        kind: 'removed',
+        episodeCount: 80,
+        links: ['https://v.example/1', 'https://v.example/2'],
+        late: false,
+        platformId: kuaishou.organizationId,
+      },
+    ])
     expect(await waits(id)).toEqual([])
   })
 
@@ -53,33 +87,53 @@ describe('an answer', () => {
     expect(await say(moderator, id, 'absent', 24.7)).toMatchObject({ ok: true })
     expect(await orderOf(id)).toMatchObject({ state: 'absent', late: true })
     expect(await say(douyin, id, 'removed', 25)).toMatchObject({ ok: true })
-    expect(await orderOf(id)).toMatchObject({ state: 'removed', late: true, removedAt: after(25) })
+    expect(await orderOf(id)).toMatchObject({ state: 'removed', late: true, removedAt: hoursIn(25) })
   })
 
   test('leaves nothing of itself in what others read of the act', async () => {
     const { id } = await anOrder(kuaishou)
     await say(kuaishou, id, 'objection')
-    const [event] = await owner.select().from(events).where(and(eq(events.subjectId, id), eq(events.name, 'takedown.objected')))
+    const [event] = await owner
+      .select()
+      .from(events)
+      .where(and(eq(events.subjectId, id), eq(events.name, 'takedown.objected')))
     expect(event!.detail).toEqual({ late: false })
-    expect(await owner.select().from(eventWords).where(eq(eventWords.eventId, event!.id))).toMatchObject([{ audience: 'parties', organizationId: kuaishou.organizationId, words: '同名不同作品' }])
+    expect(await owner.select().from(eventWords).where(eq(eventWords.eventId, event!.id))).toMatchObject([
+      { audience: 'parties', organizationId: kuaishou.organizationId, words: '同名不同作品' },
+    ])
   })
 
-  const permutations: Kind[][] = [['removed', 'absent', 'objection'], ['removed', 'objection', 'absent'], ['absent', 'removed', 'objection'], ['absent', 'objection', 'removed'], ['objection', 'removed', 'absent'], ['objection', 'absent', 'removed']]
+  const permutations: Kind[][] = [
+    ['removed', 'absent', 'objection'],
+    ['removed', 'objection', 'absent'],
+    ['absent', 'removed', 'objection'],
+    ['absent', 'objection', 'removed'],
+    ['objection', 'removed', 'absent'],
+    ['objection', 'absent', 'removed'],
+  ]
   test.for(permutations)('in the order %s, %s, %s ends with the work removed', async (kinds) => {
     const { id } = await anOrder(kuaishou)
     for (const kind of [...kinds, ...kinds.toReversed()]) await say(kuaishou, id, kind)
     expect(await orderOf(id)).toMatchObject({ state: 'removed', late: false })
-    expect((await owner.select().from(takedownAnswers).where(eq(takedownAnswers.orderId, id))).filter(({ kind }) => kind === 'removed')).toHaveLength(1)
+    expect(
+      (await owner.select().from(takedownAnswers).where(eq(takedownAnswers.orderId, id))).filter(({ kind }) => kind === 'removed'),
+    ).toHaveLength(1)
   })
 
   test('of twenty at once counts once, the same form twenty times is answered alike', async () => {
     const { id } = await anOrder(kuaishou)
-    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, i) => say(mintActor({ ...kuaishou, memberId: newId() }), id, (['removed', 'absent', 'objection'] as const)[i % 3]!, 1, 1)))
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        say(mintActor({ ...kuaishou, memberId: newId() }), id, (['removed', 'absent', 'objection'] as const)[i % 3]!, 1, 1),
+      ),
+    )
     expect(outcomes.map((outcome) => (outcome.ok ? 'ok' : outcome.code)).sort()).toEqual(['ok', ...Array(19).fill('stale')])
     expect(await owner.$count(takedownAnswers, eq(takedownAnswers.orderId, id))).toBe(1)
     const { id: other } = await anOrder(kuaishou)
     const key = newId()
-    const same = await Promise.all(Array.from({ length: 20 }, () => perform(answerOrder, kuaishou, answer(other, 1, 'removed'), { on: db, key })))
+    const same = await Promise.all(
+      Array.from({ length: 20 }, () => perform(answerOrder, kuaishou, answer(other, 1, 'removed'), { on: db, key })),
+    )
     expect(new Set(same.map((outcome) => JSON.stringify(outcome)))).toHaveLength(1)
     expect(await owner.$count(takedownAnswers, eq(takedownAnswers.orderId, other))).toBe(1)
   })
@@ -88,10 +142,13 @@ describe('an answer', () => {
     const { id } = await anOrder(kuaishou)
     await say(kuaishou, id, 'removed')
     const more = { id, version: 2, episodeCount: 0, links: ['https://v.example/3'] }
-    expect(await perform(supplementAnswer, kuaishou, { ...more, links: [] }, { on: db })).toMatchObject({ ok: false, code: 'nothing_added' })
+    expect(await perform(supplementAnswer, kuaishou, { ...more, links: [] }, { on: db })).toMatchObject({
+      ok: false,
+      code: 'nothing_added',
+    })
     expect(await perform(supplementAnswer, douyin, more, { on: db })).toMatchObject({ ok: false, code: 'not_found' })
     expect(await perform(supplementAnswer, kuaishou, more, { on: db })).toMatchObject({ ok: true })
-    expect(await orderOf(id)).toMatchObject({ state: 'removed', removedAt: after(1), version: 2 })
+    expect(await orderOf(id)).toMatchObject({ state: 'removed', removedAt: hoursIn(1), version: 2 })
     expect(await owner.$count(takedownAnswers, eq(takedownAnswers.orderId, id))).toBe(2)
   })
 })
@@ -109,7 +166,13 @@ describe('an objection', () => {
     await say(kuaishou, id, 'objection', 1)
     expect(await rule(overruleObjection, zhou, id, 30)).toMatchObject({ ok: false, code: 'same_person' })
     expect(await rule(overruleObjection, gao, id, 30)).toMatchObject({ ok: true })
-    expect(await orderOf(id)).toMatchObject({ state: 'issued', ruled: true, ruledBy: gao.memberId, dueAt: after(53), orderedDueAt: after(24) })
+    expect(await orderOf(id)).toMatchObject({
+      state: 'issued',
+      ruled: true,
+      ruledBy: gao.memberId,
+      dueAt: hoursIn(53),
+      orderedDueAt: hoursIn(24),
+    })
     expect(await waits(id)).toMatchObject([{ step: 'remove', organizationId: kuaishou.organizationId }])
     const before = await remembered(owner)
     expect(await say(kuaishou, id, 'objection', 31)).toMatchObject({ ok: false, code: 'already_ruled', field: 'answer' })
@@ -121,9 +184,9 @@ describe('an objection', () => {
   test('at severity 4 stops nothing, and is ruled on within two hours', async () => {
     const { id } = await anOrder(kuaishou, 4)
     await say(kuaishou, id, 'objection', 0.5)
-    expect(await orderOf(id)).toMatchObject({ state: 'objected', dueAt: after(2.5) })
+    expect(await orderOf(id)).toMatchObject({ state: 'objected', dueAt: hoursIn(2.5) })
     await rule(overruleObjection, gao, id, 1)
-    expect(await orderOf(id)).toMatchObject({ dueAt: after(3) })
+    expect(await orderOf(id)).toMatchObject({ dueAt: hoursIn(3) })
   })
 
   test('that holds excuses the platform, in words that it reads and other platforms do not', async () => {
@@ -132,20 +195,36 @@ describe('an objection', () => {
     expect(await rule(excuseOrder, zhou, id, 2)).toMatchObject({ ok: false, code: 'same_person' })
     expect(await rule(excuseOrder, gao, id, 2)).toMatchObject({ ok: true })
     expect(await orderOf(id)).toMatchObject({ state: 'excused', ruled: true })
-    const [event] = await owner.select().from(events).where(and(eq(events.subjectId, id), eq(events.name, 'takedown.excused')))
-    expect(await owner.select().from(eventWords).where(eq(eventWords.eventId, event!.id))).toMatchObject([{ audience: 'parties', organizationId: kuaishou.organizationId }])
+    const [event] = await owner
+      .select()
+      .from(events)
+      .where(and(eq(events.subjectId, id), eq(events.name, 'takedown.excused')))
+    expect(await owner.select().from(eventWords).where(eq(eventWords.eventId, event!.id))).toMatchObject([
+      { audience: 'parties', organizationId: kuaishou.organizationId },
+    ])
     expect(await say(kuaishou, id, 'removed', 3)).toMatchObject({ ok: false, code: 'wrong_state' })
   })
 
   test('is ruled on by another approver than the one who listed the work: the database wants it too', async () => {
     const { id } = await anOrder(kuaishou)
-    await expect(owner.execute(sql`update takedown_orders set ruled_by = approved_by where id = ${id}`)).rejects.toMatchObject({ cause: { constraint_name: 'takedown_ruler_is_another' } })
+    await expect(owner.execute(sql`update takedown_orders set ruled_by = approved_by where id = ${id}`)).rejects.toMatchObject({
+      cause: { constraint_name: 'takedown_ruler_is_another' },
+    })
   })
 
   test('of twenty rulings at once takes one', async () => {
     const { id } = await anOrder(kuaishou)
     await say(kuaishou, id, 'objection', 1)
-    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, i) => perform((i % 2 ? excuseOrder : overruleObjection) as typeof overruleObjection, mintActor({ ...gao, memberId: newId() }), { id, version: 2, reason: '裁定' }, { on: db, at: after(2) })))
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        perform(
+          (i % 2 ? excuseOrder : overruleObjection) as typeof overruleObjection,
+          mintActor({ ...gao, memberId: newId() }),
+          { id, version: 2, reason: '裁定' },
+          { on: db, at: hoursIn(2) },
+        ),
+      ),
+    )
     expect(outcomes.map((outcome) => (outcome.ok ? 'ok' : outcome.code)).sort()).toEqual(['ok', ...Array(19).fill('stale')])
   })
 })
@@ -168,17 +247,29 @@ describe('refusals', () => {
     const before = await remembered(owner)
     expect(await rule(overruleObjection, gao, id, 1)).toMatchObject({ ok: false, code: 'wrong_state' })
     expect(await rule(excuseOrder, beijing, id, 1)).toMatchObject({ ok: false, code: 'not_yours' })
-    expect(await perform(remindPlatform, beijing, { id, version: 1, note: null }, { on: db })).toMatchObject({ ok: false, code: 'not_yours' })
+    expect(await perform(remindPlatform, beijing, { id, version: 1, note: null }, { on: db })).toMatchObject({
+      ok: false,
+      code: 'not_yours',
+    })
     expect(await remembered(owner)).toEqual(before)
   })
 })
 
 test('a reminder reaches the platform in words, and an answer written meanwhile is not stale', async () => {
   const { id } = await anOrder(kuaishou)
-  expect(await perform(remindPlatform, zhou, { id, version: 1, note: '请于今天 14:00 前答复' }, { on: db, at: after(26) })).toMatchObject({ ok: true })
-  expect(await orderOf(id)).toMatchObject({ state: 'issued', version: 1, remindedAt: after(26) })
+  expect(await perform(remindPlatform, zhou, { id, version: 1, note: '请于今天 14:00 前答复' }, { on: db, at: hoursIn(26) })).toMatchObject(
+    {
+      ok: true,
+    },
+  )
+  expect(await orderOf(id)).toMatchObject({ state: 'issued', version: 1, remindedAt: hoursIn(26) })
   expect(await waits(id)).toHaveLength(1)
-  const [event] = await owner.select().from(events).where(and(eq(events.subjectId, id), eq(events.name, 'takedown.reminded')))
-  expect(await owner.select().from(eventWords).where(eq(eventWords.eventId, event!.id))).toMatchObject([{ words: '请于今天 14:00 前答复', organizationId: kuaishou.organizationId }])
+  const [event] = await owner
+    .select()
+    .from(events)
+    .where(and(eq(events.subjectId, id), eq(events.name, 'takedown.reminded')))
+  expect(await owner.select().from(eventWords).where(eq(eventWords.eventId, event!.id))).toMatchObject([
+    { words: '请于今天 14:00 前答复', organizationId: kuaishou.organizationId },
+  ])
   expect(await say(kuaishou, id, 'removed', 27, 1)).toMatchObject({ ok: true })
 })

@@ -9,7 +9,13 @@ const fields = { episodeCount: unused, links: unused, note: unused, reason: unus
 export const answerInput = z.discriminatedUnion(
   'answer',
   [
-    z.strictObject({ ...held, ...fields, answer: z.literal('removed'), episodeCount: wholeNumber(0, 100_000), links: linkLines(LINKS_MAX) }),
+    z.strictObject({
+      ...held,
+      ...fields,
+      answer: z.literal('removed'),
+      episodeCount: wholeNumber(0, 100_000),
+      links: linkLines(LINKS_MAX),
+    }),
     z.strictObject({ ...held, ...fields, answer: z.literal('absent'), note: optional(1000) }),
     z.strictObject({ ...held, ...fields, answer: z.literal('objection'), reason: required(2000) }),
   ],

@@ -21,7 +21,22 @@ const hands = { proposer: as('compliance@kuaishou.example'), verifier: as('chen.
 let bodies = 70
 async function aPlatformAtTheDoor() {
   const body = `91310104MB10000${bodies++}`
-  const outcome = await perform(applyAsPlatform, visitor, { code: `p${bodies}`, name: `测试平台${bodies}`, shortName: `测${bodies}`, creditCode: body + checkCharacter(body), provinceCode: '31', licenceNumber: '演示-1999', contactName: '甲', email: `p${bodies}@test.example`, password: 'long-enough-and-rare' }, { on: db })
+  const outcome = await perform(
+    applyAsPlatform,
+    visitor,
+    {
+      code: `p${bodies}`,
+      name: `测试平台${bodies}`,
+      shortName: `测${bodies}`,
+      creditCode: body + checkCharacter(body),
+      provinceCode: '31',
+      licenceNumber: '演示-1999',
+      contactName: '甲',
+      email: `p${bodies}@test.example`,
+      password: 'long-enough-and-rare',
+    },
+    { on: db },
+  )
   if (!outcome.ok) throw new Error(outcome.code)
   return outcome.value.id
 }
@@ -30,7 +45,8 @@ const decide = async (command: typeof acceptOrganization, id: string, actor: Act
   return perform(command, actor, { id, version: row!.version, reason: '依规' }, { on: db })
 }
 const ordersOf = (platformId: string) => owner.select().from(takedownOrders).where(eq(takedownOrders.platformId, platformId))
-const approve = async (id: string) => perform(approveEntry, zhou, { id, version: 2, checked: 'on', remark: '依据充分', ...(await scopeSeenBy(on, zhou, id)) }, { on: db })
+const approve = async (id: string) =>
+  perform(approveEntry, zhou, { id, version: 2, checked: 'on', remark: '依据充分', ...(await scopeSeenBy(on, zhou, id)) }, { on: db })
 
 test('a platform admitted later gets an order for everything that is listed, of that deadline, and for nothing else', async () => {
   const listed = [await aListedEntry(on, hands), await aListedEntry(on, hands, { severity: 4 })]

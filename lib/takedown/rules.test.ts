@@ -4,10 +4,18 @@ import { byUrgency, dueAfterOverruling, isAnswered, isLate, leftWhenObjected } f
 
 const HOUR = 3_600_000
 const issuedAt = new Date('2026-11-24T09:40:00+08:00')
-const after = (hours: number) => new Date(issuedAt.getTime() + hours * HOUR)
+const hoursIn = (hours: number) => new Date(issuedAt.getTime() + hours * HOUR)
 const order = (severity: number, over: object = {}) => {
-  const due = after(severity === 4 ? 2 : 24)
-  return { state: 'issued' as const, severity, dueAt: due as Date | null, orderedDueAt: due, clockLeft: null as number | null, late: false, ...over }
+  const due = hoursIn(severity === 4 ? 2 : 24)
+  return {
+    state: 'issued' as const,
+    severity,
+    dueAt: due as Date | null,
+    orderedDueAt: due,
+    clockLeft: null as number | null,
+    late: false,
+    ...over,
+  }
 }
 const hoursLeft = (due: Date, now: Date) => (due.getTime() - now.getTime()) / HOUR
 
@@ -19,20 +27,26 @@ describe('an objection gains no time', () => {
     ['at severity 4 the clock never stands: half an hour was left, so two', 4, 0.5, 1.5, 2],
     ['at severity 4 after the deadline: two hours', 4, 0.5, 9, 2],
   ] as const)('%s', ([, severity, objected, ruled, expected]) => {
-    const clockLeft = leftWhenObjected(order(severity), after(objected))
-    expect(hoursLeft(dueAfterOverruling(order(severity, { state: 'objected', clockLeft }), after(ruled)), after(ruled))).toBe(expected)
+    const clockLeft = leftWhenObjected(order(severity), hoursIn(objected))
+    expect(hoursLeft(dueAfterOverruling(order(severity, { state: 'objected', clockLeft }), hoursIn(ruled)), hoursIn(ruled))).toBe(expected)
   })
 
   test('whenever it is raised and ruled on: never more than was left, never less than two hours', () => {
     fc.assert(
-      fc.property(fc.constantFrom(3, 4), fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 0, max: 500_000 }), (severity, toObjection, toRuling) => {
-        const objectedAt = new Date(issuedAt.getTime() + toObjection * 1000)
-        const ruledAt = new Date(objectedAt.getTime() + toRuling * 1000)
-        const clockLeft = leftWhenObjected(order(severity), objectedAt)
-        const given = (dueAfterOverruling(order(severity, { state: 'objected', clockLeft }), ruledAt).getTime() - ruledAt.getTime()) / 1000
-        const standing = severity === 4 ? clockLeft - toRuling : clockLeft
-        expect(given).toBe(Math.max(7200, standing))
-      }),
+      fc.property(
+        fc.constantFrom(3, 4),
+        fc.integer({ min: 0, max: 200_000 }),
+        fc.integer({ min: 0, max: 500_000 }),
+        (severity, toObjection, toRuling) => {
+          const objectedAt = new Date(issuedAt.getTime() + toObjection * 1000)
+          const ruledAt = new Date(objectedAt.getTime() + toRuling * 1000)
+          const clockLeft = leftWhenObjected(order(severity), objectedAt)
+          const given =
+            (dueAfterOverruling(order(severity, { state: 'objected', clockLeft }), ruledAt).getTime() - ruledAt.getTime()) / 1000
+          const standing = severity === 4 ? clockLeft - toRuling : clockLeft
+          expect(given).toBe(Math.max(7200, standing))
+        },
+      ),
     )
   })
 })
@@ -40,22 +54,43 @@ describe('an objection gains no time', () => {
 test.for([
   ['in time', order(3), 23.9, false],
   ['on the minute', order(3), 24, true],
-  ['while the objection stands', order(3, { state: 'objected', dueAt: after(70), clockLeft: 3600 }), 60, false],
-  ['while a late objection stands', order(3, { state: 'objected', dueAt: after(70), clockLeft: 0 }), 60, true],
-  ['at severity 4 while the objection stands, in time', order(4, { state: 'objected', dueAt: after(3), clockLeft: 3600 }), 1.9, false],
-  ['at severity 4 while the objection stands, after two hours', order(4, { state: 'objected', dueAt: after(3), clockLeft: 3600 }), 2, true],
-  ['after an overruled objection, by the new deadline', order(3, { dueAt: after(50) }), 49, false],
+  ['while the objection stands', order(3, { state: 'objected', dueAt: hoursIn(70), clockLeft: 3600 }), 60, false],
+  ['while a late objection stands', order(3, { state: 'objected', dueAt: hoursIn(70), clockLeft: 0 }), 60, true],
+  ['at severity 4 while the objection stands, in time', order(4, { state: 'objected', dueAt: hoursIn(3), clockLeft: 3600 }), 1.9, false],
+  [
+    'at severity 4 while the objection stands, after two hours',
+    order(4, { state: 'objected', dueAt: hoursIn(3), clockLeft: 3600 }),
+    2,
+    true,
+  ],
+  ['after an overruled objection, by the new deadline', order(3, { dueAt: hoursIn(50) }), 49, false],
   ['found after "not found", in time', order(3, { state: 'absent', dueAt: null }), 20, false],
   ['found after "not found", later', order(3, { state: 'absent', dueAt: null }), 30, true],
   ['found after a late "not found"', order(3, { state: 'absent', dueAt: null, late: true }), 1, true],
-] as const)('is a removal late: %s', ([, standing, hours, late]) => expect(isLate(standing, after(hours))).toBe(late))
+] as const)('is a removal late: %s', ([, standing, hours, late]) => expect(isLate(standing, hoursIn(hours))).toBe(late))
 
 test('an objection is no answer, what is excused needs none', () => {
-  expect((['issued', 'objected', 'removed', 'absent', 'excused', 'withdrawn'] as const).filter(isAnswered)).toEqual(['removed', 'absent', 'excused'])
+  expect((['issued', 'objected', 'removed', 'absent', 'excused', 'withdrawn'] as const).filter(isAnswered)).toEqual([
+    'removed',
+    'absent',
+    'excused',
+  ])
 })
 
 test('the board shows who is late first, then who answered fastest, then who still has time', () => {
-  const lane = (name: string, state: 'issued' | 'removed' | 'absent', dueAt: Date | null, answeredAt: Date | null) => ({ name, state, openedAt: issuedAt, dueAt, answeredAt })
-  const lanes = [lane('微信', 'removed', null, after(3.5)), lane('等待', 'issued', after(40), null), lane('快手', 'removed', null, after(0.3)), lane('红果', 'issued', after(24), null), lane('淘宝', 'absent', null, after(1.8))]
-  expect(byUrgency(lanes, after(26)).map(({ name }) => name)).toEqual(['红果', '快手', '淘宝', '微信', '等待'])
+  const lane = (name: string, state: 'issued' | 'removed' | 'absent', dueAt: Date | null, answeredAt: Date | null) => ({
+    name,
+    state,
+    openedAt: issuedAt,
+    dueAt,
+    answeredAt,
+  })
+  const lanes = [
+    lane('微信', 'removed', null, hoursIn(3.5)),
+    lane('等待', 'issued', hoursIn(40), null),
+    lane('快手', 'removed', null, hoursIn(0.3)),
+    lane('红果', 'issued', hoursIn(24), null),
+    lane('淘宝', 'absent', null, hoursIn(1.8)),
+  ]
+  expect(byUrgency(lanes, hoursIn(26)).map(({ name }) => name)).toEqual(['红果', '快手', '淘宝', '微信', '等待'])
 })

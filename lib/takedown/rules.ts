@@ -21,7 +21,8 @@ const secondsBetween = (from: Date, to: Date) => Math.max(0, Math.floor((to.getT
 const stands = ({ severity }: Pick<Running, 'severity'>) => severity !== 4
 
 /** Seconds that an objection made now leaves on the answer's clock; none when it was overdue already. */
-export const leftWhenObjected = ({ dueAt, orderedDueAt }: Pick<Running, 'dueAt' | 'orderedDueAt'>, now: Date) => secondsBetween(now, dueAt ?? orderedDueAt)
+export const leftWhenObjected = ({ dueAt, orderedDueAt }: Pick<Running, 'dueAt' | 'orderedDueAt'>, now: Date) =>
+  secondsBetween(now, dueAt ?? orderedDueAt)
 
 /** When the answer is due after an objection is overruled now: an objection gains no time, and leaves two hours at least. */
 export function dueAfterOverruling(order: Pick<Running, 'severity' | 'orderedDueAt' | 'clockLeft'>, now: Date): Date {

@@ -11,7 +11,13 @@ const allowed = lines.map((line) => {
   return { step, duty, whose, states: states ? states.split(' ') : [] }
 })
 const may = (step: string, duty: string, whose: string, state?: string) =>
-  allowed.some((row) => row.step === step && row.duty === duty && (row.whose === 'any' || row.whose === whose) && (state === undefined || row.states.includes(state)))
+  allowed.some(
+    (row) =>
+      row.step === step &&
+      row.duty === duty &&
+      (row.whose === 'any' || row.whose === whose) &&
+      (state === undefined || row.states.includes(state)),
+  )
 
 const OWN = '0198aaaa-0000-7000-8000-000000000001'
 const FOREIGN = '0198aaaa-0000-7000-8000-000000000002'
@@ -22,7 +28,12 @@ const duties: [Duty, ActorKind][] = [
   ['visitor', 'visitor'],
 ]
 const steps = Object.keys(takedownWorkflow.steps) as TakedownStep[]
-const caseOf = (organizationId: string, state: TakedownState, hands: object = {}) => ({ state, platformId: organizationId, approvedBy: 'approver', ...hands })
+const caseOf = (organizationId: string, state: TakedownState, hands: object = {}) => ({
+  state,
+  platformId: organizationId,
+  approvedBy: 'approver',
+  ...hands,
+})
 
 describe.each(duties)('%s of %s', (duty, kind) => {
   const actor = mintActor({ kind, duties: [duty], memberId: 'someone', organizationId: OWN, name: 'x' })
@@ -31,7 +42,10 @@ describe.each(duties)('%s of %s', (duty, kind) => {
     ['foreign', FOREIGN],
   ])('a case of %s', (whose, organizationId) => {
     for (const state of takedownWorkflow.states)
-      for (const step of steps) expect(`${step} ${state} ${judge(takedownWorkflow, step, caseOf(organizationId, state), actor).ok}`).toBe(`${step} ${state} ${may(step, duty, whose, state)}`)
+      for (const step of steps)
+        expect(`${step} ${state} ${judge(takedownWorkflow, step, caseOf(organizationId, state), actor).ok}`).toBe(
+          `${step} ${state} ${may(step, duty, whose, state)}`,
+        )
     expect(judgeOpening(takedownWorkflow, 'issue', caseOf(organizationId, 'issued'), actor).ok).toBe(may('issue', duty, whose))
   })
 })
@@ -43,5 +57,8 @@ test('every step and opening has its row, every row its step', () => {
 
 test.each(['overrule', 'excuse'] as const)('nobody takes %s on an objection to what they approved', (step) => {
   const actor = mintActor({ kind: 'national', duties: ['national.approver'], memberId: 'someone', organizationId: OWN, name: 'x' })
-  expect(judge(takedownWorkflow, step, caseOf(OWN, 'objected', { approvedBy: 'someone' }), actor)).toEqual({ ok: false, code: 'same_person' })
+  expect(judge(takedownWorkflow, step, caseOf(OWN, 'objected', { approvedBy: 'someone' }), actor)).toEqual({
+    ok: false,
+    code: 'same_person',
+  })
 })

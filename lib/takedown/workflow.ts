@@ -21,8 +21,19 @@ export const takedownWorkflow = defineWorkflow({
     escalate: { from: ['issued', 'objected'], to: { heldIn: 'state' }, event: 'escalated', by: ['clock'] },
   },
   waits: {
-    issued: { step: 'remove', of: 'platformId', deadline: 'takedown_answer', urgent: 'severity', escalates: { to: 'national.approver', step: 'remind' } },
-    objected: { step: 'overrule', deadline: 'objection_ruling', urgent: 'severity', escalates: { to: 'national.approver', step: 'escalate' } },
+    issued: {
+      step: 'remove',
+      of: 'platformId',
+      deadline: 'takedown_answer',
+      urgent: 'severity',
+      escalates: { to: 'national.approver', step: 'remind' },
+    },
+    objected: {
+      step: 'overrule',
+      deadline: 'objection_ruling',
+      urgent: 'severity',
+      escalates: { to: 'national.approver', step: 'escalate' },
+    },
   },
 })
 export type TakedownState = (typeof takedownWorkflow.states)[number]

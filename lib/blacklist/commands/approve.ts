@@ -33,11 +33,18 @@ export async function liftEntry(act: Act, { id, version, reason }: Reason) {
   const held = await hold(act, blacklistEntries, id, version)
   if (!held.ok) return held
   const { hits } = await previewOf(act.tx, id)
-  const moved = await advance(act, blacklistEntries, blacklistWorkflow, 'lift', { ...held.value, proposerId: null }, {
-    set: { liftedBy: act.actor.memberId, liftedAt: act.now },
-    words: [{ field: 'reason', words: reason, audience: 'everyone' }],
-    detail: { dramaIds: hits.map((hit) => hit.id) },
-  })
+  const moved = await advance(
+    act,
+    blacklistEntries,
+    blacklistWorkflow,
+    'lift',
+    { ...held.value, proposerId: null },
+    {
+      set: { liftedBy: act.actor.memberId, liftedAt: act.now },
+      words: [{ field: 'reason', words: reason, audience: 'everyone' }],
+      detail: { dramaIds: hits.map((hit) => hit.id) },
+    },
+  )
   if (moved.ok) await setActive(act, id, { blocks: false, warns: false })
   return moved
 }

@@ -27,16 +27,28 @@ async function liftedBefore(act: Act, dramaIds: string[]): Promise<string | null
 }
 
 const proposal = (act: Act, { violationId }: Propose, entryId: string, bureauId: string, first: boolean) =>
-  act.tx.insert(blacklistProposals).values({ entryId, violationId, bureauId, first, proposerId: act.actor.organizationId!, proposedByName: act.actor.name, at: act.now })
+  act.tx
+    .insert(blacklistProposals)
+    .values({ entryId, violationId, bureauId, first, proposerId: act.actor.organizationId!, proposedByName: act.actor.name, at: act.now })
 
 async function support(act: Act, input: Propose, entryId: string, bureauId: string) {
-  const [before] = await act.tx.select({ at: blacklistProposals.at }).from(blacklistProposals).where(and(eq(blacklistProposals.entryId, entryId), eq(blacklistProposals.violationId, input.violationId)))
+  const [before] = await act.tx
+    .select({ at: blacklistProposals.at })
+    .from(blacklistProposals)
+    .where(and(eq(blacklistProposals.entryId, entryId), eq(blacklistProposals.violationId, input.violationId)))
   if (before) return refuse('already_proposed')
   // The proposal first: with it the entry, sealed from other platforms until it is listed, becomes the actor's to see.
   await proposal(act, input, entryId, bureauId, false)
   const held = await hold(act, blacklistEntries, entryId)
   if (!held.ok) return held
-  return advance(act, blacklistEntries, blacklistWorkflow, 'support', { ...held.value, proposerId: act.actor.organizationId }, { words: [{ field: 'reason', words: input.reason, audience: 'parties' }] })
+  return advance(
+    act,
+    blacklistEntries,
+    blacklistWorkflow,
+    'support',
+    { ...held.value, proposerId: act.actor.organizationId },
+    { words: [{ field: 'reason', words: input.reason, audience: 'parties' }] },
+  )
 }
 
 /**
@@ -82,16 +94,35 @@ export async function proposeEntry(act: Act, input: Propose) {
       proposedBy: act.actor.memberId!,
       previousEntryId: await liftedBefore(act, input.dramaIds),
     },
-    { judgedBy, words: [{ field: 'reason', words: input.reason, audience: 'parties' }], detail: { dramaIds: input.dramaIds, severity: severity.value } },
+    {
+      judgedBy,
+      words: [{ field: 'reason', words: input.reason, audience: 'parties' }],
+      detail: { dramaIds: input.dramaIds, severity: severity.value },
+    },
   )
   if (!opened.ok) return opened
   await proposal(act, input, id, basis.bureauId, true)
-  await act.tx.insert(blacklistSubjects).values(input.dramaIds.map((dramaId) => ({ entryId: id, dramaId, active: true, chosen: basis.dramaIds.includes(dramaId) ? ('report' as const) : ('proposal' as const) })))
-  await act.tx.insert(blacklistClauses).values(items.map(({ code, defaultSeverity }) => ({ entryId: id, code, severity: defaultSeverity ?? severity.value })))
+  await act.tx.insert(blacklistSubjects).values(
+    input.dramaIds.map((dramaId) => ({
+      entryId: id,
+      dramaId,
+      active: true,
+      chosen: basis.dramaIds.includes(dramaId) ? ('report' as const) : ('proposal' as const),
+    })),
+  )
+  await act.tx
+    .insert(blacklistClauses)
+    .values(items.map(({ code, defaultSeverity }) => ({ entryId: id, code, severity: defaultSeverity ?? severity.value })))
   if (input.names.length) {
     const titles = new Set(works.value.map(({ title }) => title))
     const folded = (name: string) => ({ folded: fold(name), grams: gramsOf(fold(name)), sound: soundOf(stemOf(fold(name))) })
-    const names = input.names.map((name) => ({ entryId: id, name, ...folded(name), kind: titles.has(name) ? ('title' as const) : isNumber(name) ? ('number' as const) : ('alias' as const), active: false }))
+    const names = input.names.map((name) => ({
+      entryId: id,
+      name,
+      ...folded(name),
+      kind: titles.has(name) ? ('title' as const) : isNumber(name) ? ('number' as const) : ('alias' as const),
+      active: false,
+    }))
     await act.tx.insert(blacklistNames).values(names)
   }
   return opened
@@ -101,9 +132,19 @@ export async function proposeEntry(act: Act, input: Propose) {
 export async function withdrawProposal(act: Act, { id, version, reason }: { id: string; version: number; reason: string | null }) {
   const held = await hold(act, blacklistEntries, id, version)
   if (!held.ok) return held
-  const [first] = await act.tx.select({ proposerId: blacklistProposals.proposerId }).from(blacklistProposals).where(and(eq(blacklistProposals.entryId, id), eq(blacklistProposals.first, true)))
+  const [first] = await act.tx
+    .select({ proposerId: blacklistProposals.proposerId })
+    .from(blacklistProposals)
+    .where(and(eq(blacklistProposals.entryId, id), eq(blacklistProposals.first, true)))
   const words = reason ? [{ field: 'reason', words: reason, audience: 'parties' as const }] : []
-  const moved = await advance(act, blacklistEntries, blacklistWorkflow, 'withdraw', { ...held.value, proposerId: first?.proposerId ?? null }, { words })
+  const moved = await advance(
+    act,
+    blacklistEntries,
+    blacklistWorkflow,
+    'withdraw',
+    { ...held.value, proposerId: first?.proposerId ?? null },
+    { words },
+  )
   if (moved.ok) await setActive(act, id, { blocks: false, warns: false })
   return moved
 }

@@ -10,13 +10,18 @@ export async function lockWorks(act: Act, dramaIds: readonly string[]) {
 
 /** The active entry of each of these works, whether or not the actor may see it. */
 export async function activeEntries(act: Act, dramaIds: readonly string[]) {
-  const rows = await act.tx.execute<{ dramaId: string; entryId: string }>(sql`select drama_id as "dramaId", entry_id as "entryId" from active_entries_of(${sql.param([...dramaIds])}::uuid[])`)
+  const rows = await act.tx.execute<{ dramaId: string; entryId: string }>(
+    sql`select drama_id as "dramaId", entry_id as "entryId" from active_entries_of(${sql.param([...dramaIds])}::uuid[])`,
+  )
   return new Map(rows.map(({ dramaId, entryId }) => [dramaId, entryId]))
 }
 
 /** The works that the actor names, as far as they exist for the actor; refuses `work_unknown`. */
 export async function worksNamed(act: Act, dramaIds: readonly string[]) {
-  const found = await act.tx.select({ id: dramas.id, title: dramas.title, aliases: dramas.aliases }).from(dramas).where(inArray(dramas.id, [...dramaIds]))
+  const found = await act.tx
+    .select({ id: dramas.id, title: dramas.title, aliases: dramas.aliases })
+    .from(dramas)
+    .where(inArray(dramas.id, [...dramaIds]))
   return found.length === new Set(dramaIds).size ? ok(found) : refuse('work_unknown', { field: 'dramaIds' })
 }
 

@@ -11,7 +11,8 @@ import { activeEntries, lockWorks, setActive, worksNamed } from './scope'
 /** The scope as the bureau has it: works are added or left out, never the one that the report was about. */
 async function settleScope(act: Act, entryId: string, dramaIds: string[]) {
   const standing = await act.tx.select().from(blacklistSubjects).where(eq(blacklistSubjects.entryId, entryId))
-  if (standing.some(({ chosen, dramaId }) => chosen === 'report' && !dramaIds.includes(dramaId))) return refuse('report_work_missing', { field: 'dramaIds' })
+  if (standing.some(({ chosen, dramaId }) => chosen === 'report' && !dramaIds.includes(dramaId)))
+    return refuse('report_work_missing', { field: 'dramaIds' })
   const added = dramaIds.filter((id) => standing.every(({ dramaId }) => dramaId !== id))
   const leftOut = standing.map(({ dramaId }) => dramaId).filter((id) => !dramaIds.includes(id))
   if (added.length) {
@@ -21,9 +22,12 @@ async function settleScope(act: Act, entryId: string, dramaIds: string[]) {
     const active = await activeEntries(act, added)
     const other = works.value.find(({ id }) => active.has(id))
     if (other) return refuse('work_on_other_entry', { field: 'dramaIds', params: { title: other.title } })
-    await act.tx.insert(blacklistSubjects).values(added.map((dramaId) => ({ entryId, dramaId, active: true, chosen: 'verification' as const })))
+    await act.tx
+      .insert(blacklistSubjects)
+      .values(added.map((dramaId) => ({ entryId, dramaId, active: true, chosen: 'verification' as const })))
   }
-  if (leftOut.length) await act.tx.delete(blacklistSubjects).where(and(eq(blacklistSubjects.entryId, entryId), inArray(blacklistSubjects.dramaId, leftOut)))
+  if (leftOut.length)
+    await act.tx.delete(blacklistSubjects).where(and(eq(blacklistSubjects.entryId, entryId), inArray(blacklistSubjects.dramaId, leftOut)))
   return ok({ added: added.length, leftOut: leftOut.length })
 }
 
@@ -54,7 +58,14 @@ function refuseEntry(step: 'dismiss' | 'decline') {
   return async (act: Act, { id, version, reason }: Reason) => {
     const held = await hold(act, blacklistEntries, id, version)
     if (!held.ok) return held
-    const moved = await advance(act, blacklistEntries, blacklistWorkflow, step, { ...held.value, proposerId: null }, { words: [{ field: 'reason', words: reason, audience: 'case' }] })
+    const moved = await advance(
+      act,
+      blacklistEntries,
+      blacklistWorkflow,
+      step,
+      { ...held.value, proposerId: null },
+      { words: [{ field: 'reason', words: reason, audience: 'case' }] },
+    )
     if (moved.ok) await setActive(act, id, { blocks: false, warns: false })
     return moved
   }

@@ -43,7 +43,13 @@ const STATES: Record<EntryView, BlacklistState[]> = {
   own: ['proposed', 'verified', 'listed', 'declined', 'withdrawn', 'lifted'],
 }
 
-const mine = (tx: Tx, { organizationId }: Actor) => exists(tx.select({ one: sql`1` }).from(blacklistProposals).where(and(eq(blacklistProposals.entryId, blacklistEntries.id), eq(blacklistProposals.proposerId, organizationId!))))
+const mine = (tx: Tx, { organizationId }: Actor) =>
+  exists(
+    tx
+      .select({ one: sql`1` })
+      .from(blacklistProposals)
+      .where(and(eq(blacklistProposals.entryId, blacklistEntries.id), eq(blacklistProposals.proposerId, organizationId!))),
+  )
 const within = (tx: Tx, actor: Actor, view: EntryView): SQL | undefined =>
   and(
     inArray(blacklistEntries.state, STATES[view]),
@@ -54,12 +60,22 @@ const within = (tx: Tx, actor: Actor, view: EntryView): SQL | undefined =>
 const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 const named = (tx: Tx, q: string) => {
   const folded = fold(q)
-  const name = exists(tx.select({ one: sql`1` }).from(blacklistNames).where(and(eq(blacklistNames.entryId, blacklistEntries.id), ilike(blacklistNames.folded, `%${literal(folded)}%`))))
+  const name = exists(
+    tx
+      .select({ one: sql`1` })
+      .from(blacklistNames)
+      .where(and(eq(blacklistNames.entryId, blacklistEntries.id), ilike(blacklistNames.folded, `%${literal(folded)}%`))),
+  )
   return or(ilike(blacklistEntries.title, `%${literal(q)}%`), ilike(blacklistEntries.number, `%${literal(q)}%`), folded ? name : undefined)
 }
 
 /** Entries by view, newest first (listed ones by their listing), 50 a page; `limit` raises the page for a file. */
-export async function entriesOf(tx: Tx, actor: Actor, { view, q, severity, bureauId, after }: EntryFilter, limit = PAGE): Promise<Page<EntryRow>> {
+export async function entriesOf(
+  tx: Tx,
+  actor: Actor,
+  { view, q, severity, bureauId, after }: EntryFilter,
+  limit = PAGE,
+): Promise<Page<EntryRow>> {
   const by = view === 'listed' ? blacklistEntries.listedAt : blacklistEntries.openedAt
   const from = readCursor(after)
   const rows = await tx
@@ -83,16 +99,39 @@ export async function entriesOf(tx: Tx, actor: Actor, { view, q, severity, burea
 async function dressed(tx: Tx, rows: (typeof blacklistEntries.$inferSelect)[]): Promise<EntryRow[]> {
   const ids = rows.map(({ id }) => id)
   if (!ids.length) return []
-  const clauses = await tx.select({ entryId: blacklistClauses.entryId, code: blacklistClauses.code }).from(blacklistClauses).where(inArray(blacklistClauses.entryId, ids)).orderBy(blacklistClauses.code)
-  const works = await tx.select({ entryId: blacklistSubjects.entryId, code: dramas.code, title: dramas.title, producerName: dramas.producerName }).from(blacklistSubjects).innerJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId)).where(inArray(blacklistSubjects.entryId, ids)).orderBy(sql`${blacklistSubjects.chosen} <> 'report'`, dramas.code)
-  const proposals = await tx.select({ entryId: blacklistProposals.entryId, proposerId: blacklistProposals.proposerId }).from(blacklistProposals).where(and(inArray(blacklistProposals.entryId, ids), eq(blacklistProposals.first, true)))
-  const counts = await tx.execute<{ id: string; orders: number; answered: number; removed: number }>(sql`select e.id, c.orders::int, c.answered::int, c.removed::int from unnest(${sql.param(ids)}::uuid[]) as e (id), lateral board_counts(e.id) c`)
+  const clauses = await tx
+    .select({ entryId: blacklistClauses.entryId, code: blacklistClauses.code })
+    .from(blacklistClauses)
+    .where(inArray(blacklistClauses.entryId, ids))
+    .orderBy(blacklistClauses.code)
+  const works = await tx
+    .select({ entryId: blacklistSubjects.entryId, code: dramas.code, title: dramas.title, producerName: dramas.producerName })
+    .from(blacklistSubjects)
+    .innerJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId))
+    .where(inArray(blacklistSubjects.entryId, ids))
+    .orderBy(sql`${blacklistSubjects.chosen} <> 'report'`, dramas.code)
+  const proposals = await tx
+    .select({ entryId: blacklistProposals.entryId, proposerId: blacklistProposals.proposerId })
+    .from(blacklistProposals)
+    .where(and(inArray(blacklistProposals.entryId, ids), eq(blacklistProposals.first, true)))
+  const counts = await tx.execute<{ id: string; orders: number; answered: number; removed: number }>(
+    sql`select e.id, c.orders::int, c.answered::int, c.removed::int from unnest(${sql.param(ids)}::uuid[]) as e (id), lateral board_counts(e.id) c`,
+  )
   const names = await organizationNames(tx, [...rows.map(({ bureauId }) => bureauId), ...proposals.map(({ proposerId }) => proposerId)])
   const of = <T extends { entryId: string }>(list: T[], id: string) => list.filter(({ entryId }) => entryId === id)
   return rows.map((row) => {
     const proposer = of(proposals, row.id)[0]
     const { orders = 0, answered = 0, removed = 0 } = counts.find(({ id }) => id === row.id) ?? {}
-    return { ...row, works: of(works, row.id), codes: of(clauses, row.id).map(({ code }) => code), bureau: names.get(row.bureauId) ?? null, proposer: (proposer && names.get(proposer.proposerId)) ?? null, orders, answered, removed }
+    return {
+      ...row,
+      works: of(works, row.id),
+      codes: of(clauses, row.id).map(({ code }) => code),
+      bureau: names.get(row.bureauId) ?? null,
+      proposer: (proposer && names.get(proposer.proposerId)) ?? null,
+      orders,
+      answered,
+      removed,
+    }
   })
 }
 
@@ -101,7 +140,12 @@ const COUNTED = 100
 export async function entryCounts(tx: Tx, actor: Actor): Promise<Map<EntryView, number>> {
   const counts: [EntryView, number][] = []
   for (const view of viewsFor(actor)) {
-    const some = tx.select({ one: sql`1` }).from(blacklistEntries).where(within(tx, actor, view)).limit(COUNTED).as('some')
+    const some = tx
+      .select({ one: sql`1` })
+      .from(blacklistEntries)
+      .where(within(tx, actor, view))
+      .limit(COUNTED)
+      .as('some')
     const [row] = await tx.select({ n: sql<number>`count(*)::int` }).from(some)
     counts.push([view, row?.n ?? 0])
   }

@@ -1,6 +1,15 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistClauses, blacklistEntries, blacklistNames, blacklistProposals, members, takedownOrders, violationEvidence, violations } from '@/db/schema'
+import {
+  blacklistClauses,
+  blacklistEntries,
+  blacklistNames,
+  blacklistProposals,
+  members,
+  takedownOrders,
+  violationEvidence,
+  violations,
+} from '@/db/schema'
 import type { Actor, MemberDuty } from '../../kernel/actor'
 import { historyOf } from '../../ledger/queries'
 import { organizationNames } from '../../organization/queries/organizations'
@@ -20,11 +29,28 @@ export type Proposal = {
 export async function entryByNumber(tx: Tx, number: string) {
   const [entry] = await tx.select().from(blacklistEntries).where(eq(blacklistEntries.number, number))
   if (!entry) return null
-  const clauses = await tx.select({ code: blacklistClauses.code, severity: blacklistClauses.severity }).from(blacklistClauses).where(eq(blacklistClauses.entryId, entry.id)).orderBy(asc(blacklistClauses.code))
-  const names = await tx.select({ name: blacklistNames.name, kind: blacklistNames.kind }).from(blacklistNames).where(eq(blacklistNames.entryId, entry.id)).orderBy(asc(blacklistNames.kind), asc(blacklistNames.name))
-  const previous = entry.previousEntryId ? await tx.select({ number: blacklistEntries.number }).from(blacklistEntries).where(eq(blacklistEntries.id, entry.previousEntryId)) : []
+  const clauses = await tx
+    .select({ code: blacklistClauses.code, severity: blacklistClauses.severity })
+    .from(blacklistClauses)
+    .where(eq(blacklistClauses.entryId, entry.id))
+    .orderBy(asc(blacklistClauses.code))
+  const names = await tx
+    .select({ name: blacklistNames.name, kind: blacklistNames.kind })
+    .from(blacklistNames)
+    .where(eq(blacklistNames.entryId, entry.id))
+    .orderBy(asc(blacklistNames.kind), asc(blacklistNames.name))
+  const previous = entry.previousEntryId
+    ? await tx.select({ number: blacklistEntries.number }).from(blacklistEntries).where(eq(blacklistEntries.id, entry.previousEntryId))
+    : []
   const organizations = await organizationNames(tx, [entry.bureauId])
-  return { entry, clauses, names, previousNumber: previous[0]?.number ?? null, bureau: organizations.get(entry.bureauId) ?? null, proposals: await proposalsOf(tx, entry.id) }
+  return {
+    entry,
+    clauses,
+    names,
+    previousNumber: previous[0]?.number ?? null,
+    bureau: organizations.get(entry.bureauId) ?? null,
+    proposals: await proposalsOf(tx, entry.id),
+  }
 }
 export type EntryRead = NonNullable<Awaited<ReturnType<typeof entryByNumber>>>
 
@@ -37,8 +63,17 @@ async function proposalsOf(tx: Tx, entryId: string): Promise<Proposal[]> {
     .where(eq(blacklistProposals.entryId, entryId))
     .orderBy(asc(blacklistProposals.at))
   const ids = rows.map(({ proposal }) => proposal.violationId)
-  const evidence = ids.length ? await tx.select({ violationId: violationEvidence.violationId, n: sql<number>`count(*)::int` }).from(violationEvidence).where(inArray(violationEvidence.violationId, ids)).groupBy(violationEvidence.violationId) : []
-  const names = await organizationNames(tx, rows.map(({ proposal }) => proposal.proposerId))
+  const evidence = ids.length
+    ? await tx
+        .select({ violationId: violationEvidence.violationId, n: sql<number>`count(*)::int` })
+        .from(violationEvidence)
+        .where(inArray(violationEvidence.violationId, ids))
+        .groupBy(violationEvidence.violationId)
+    : []
+  const names = await organizationNames(
+    tx,
+    rows.map(({ proposal }) => proposal.proposerId),
+  )
   return rows.map(({ proposal, violationNumber }) => ({
     ...proposal,
     violationNumber,
@@ -49,9 +84,16 @@ async function proposalsOf(tx: Tx, entryId: string): Promise<Proposal[]> {
 
 /** The history of an entry: its own, its orders' where the reader sees those, and its reports' own beginnings for who may read them. */
 export async function historyOfEntry(tx: Tx, actor: Actor, entryId: string, violationIds: string[]) {
-  const orders = actor.kind === 'creator' || actor.kind === 'visitor' ? [] : await tx.select({ id: takedownOrders.id }).from(takedownOrders).where(eq(takedownOrders.entryId, entryId))
+  const orders =
+    actor.kind === 'creator' || actor.kind === 'visitor'
+      ? []
+      : await tx.select({ id: takedownOrders.id }).from(takedownOrders).where(eq(takedownOrders.entryId, entryId))
   const own = await historyOf(tx, [{ noun: 'blacklist', id: entryId }, ...orders.map(({ id }) => ({ noun: 'takedown', id }))])
-  const before = await historyOf(tx, violationIds.map((id) => ({ noun: 'violation', id })), ['violation.filed', 'violation.upheld'])
+  const before = await historyOf(
+    tx,
+    violationIds.map((id) => ({ noun: 'violation', id })),
+    ['violation.filed', 'violation.upheld'],
+  )
   return [...own.filter(({ name }) => name !== 'takedown.issued'), ...before].toSorted((a, b) => b.at.getTime() - a.at.getTime())
 }
 

@@ -28,8 +28,23 @@ export type ScopeWork = {
 export type Hit = ScopeWork & { chosen: Chosen }
 /** A work of an equal or near name that the entry does not touch, and why it was looked at. */
 export type Spared = ScopeWork & { near: NearCode }
-export type Totals = { works: number; episodes: number; platforms: number; links: number; miniPrograms: number; suspended: number; orders: number; spared: number }
-export type Preview = { hits: Hit[]; spared: Spared[]; orders: Name[]; totals: Totals; /** Another when anything of this is another. */ digest: string }
+export type Totals = {
+  works: number
+  episodes: number
+  platforms: number
+  links: number
+  miniPrograms: number
+  suspended: number
+  orders: number
+  spared: number
+}
+export type Preview = {
+  hits: Hit[]
+  spared: Spared[]
+  orders: Name[]
+  totals: Totals /** Another when anything of this is another. */
+  digest: string
+}
 
 const VALID = ['registered', 'published', 'suspended', 'offered'] as const
 const SPARED_EACH = 10
@@ -39,18 +54,34 @@ export const isValid = ({ state }: Pick<Filing, 'state'>) => state === 'register
 async function describe(tx: Tx, ids: string[]): Promise<Map<string, ScopeWork>> {
   if (!ids.length) return new Map()
   const works = await tx.select().from(dramas).where(inArray(dramas.id, ids))
-  const shown = await tx.select({ dramaId: placements.dramaId, platformId: placements.platformId, address: placements.address, miniProgram: miniPrograms.name }).from(placements).leftJoin(miniPrograms, eq(miniPrograms.id, placements.miniProgramId)).where(inArray(placements.dramaId, ids))
+  const shown = await tx
+    .select({ dramaId: placements.dramaId, platformId: placements.platformId, address: placements.address, miniProgram: miniPrograms.name })
+    .from(placements)
+    .leftJoin(miniPrograms, eq(miniPrograms.id, placements.miniProgramId))
+    .where(inArray(placements.dramaId, ids))
   const filings = await tx
-    .select({ id: registrations.id, dramaId: registrations.dramaId, number: registrations.officialNumber, caseNumber: registrations.number, state: registrations.state, class: registrations.class })
+    .select({
+      id: registrations.id,
+      dramaId: registrations.dramaId,
+      number: registrations.officialNumber,
+      caseNumber: registrations.number,
+      state: registrations.state,
+      class: registrations.class,
+    })
     .from(registrations)
     .where(and(inArray(registrations.dramaId, ids), inArray(registrations.state, [...VALID])))
     .orderBy(asc(registrations.officialNumber), asc(registrations.id))
-  const names = await organizationNames(tx, shown.map(({ platformId }) => platformId))
+  const names = await organizationNames(
+    tx,
+    shown.map(({ platformId }) => platformId),
+  )
   const once = <T>(list: T[]) => [...new Set(list)]
   return new Map(
     works.map((work) => {
       const here = shown.filter(({ dramaId }) => dramaId === work.id)
-      const platforms = once(here.map(({ platformId }) => platformId)).sort().map((id) => ({ id, shortName: names.get(id)?.shortName ?? '', nameEn: names.get(id)?.nameEn ?? null }))
+      const platforms = once(here.map(({ platformId }) => platformId))
+        .sort()
+        .map((id) => ({ id, shortName: names.get(id)?.shortName ?? '', nameEn: names.get(id)?.nameEn ?? null }))
       const described: ScopeWork = {
         id: work.id,
         code: work.code,
@@ -73,9 +104,18 @@ async function describe(tx: Tx, ids: string[]): Promise<Map<string, ScopeWork>> 
 async function namesakes(tx: Tx, hits: ScopeWork[]): Promise<Map<string, NearCode>> {
   const mine = new Set(hits.map(({ id }) => id))
   const found = new Map<string, NearCode>()
-  for (const { id, title, aliases } of hits) for (const near of await worksNear(tx, { title, aliases }, id, SPARED_EACH)) if (!mine.has(near.id) && !found.has(near.id)) found.set(near.id, near.reasons[0]!.code)
+  for (const { id, title, aliases } of hits)
+    for (const near of await worksNear(tx, { title, aliases }, id, SPARED_EACH))
+      if (!mine.has(near.id) && !found.has(near.id)) found.set(near.id, near.reasons[0]!.code)
   const folds = [...new Set(hits.flatMap(({ title, aliases }) => [title, ...aliases]).map(fold))].filter(Boolean)
-  const equal = folds.length ? await tx.select({ id: dramas.id }).from(dramas).where(inArray(dramas.folded, folds)).orderBy(asc(dramas.id)).limit(SPARED_EACH * 5) : []
+  const equal = folds.length
+    ? await tx
+        .select({ id: dramas.id })
+        .from(dramas)
+        .where(inArray(dramas.folded, folds))
+        .orderBy(asc(dramas.id))
+        .limit(SPARED_EACH * 5)
+    : []
   for (const { id } of equal) if (!mine.has(id)) found.set(id, 'equal_folded')
   return found
 }
@@ -104,7 +144,17 @@ export async function previewWorks(tx: Tx, chosen: ReadonlyMap<string, Chosen>):
     orders: orders.length,
     spared: spared.length,
   }
-  const facts = (works: ScopeWork[]) => works.map((work) => [work.id, work.episodeCount, work.linkCount, work.platforms.map(({ id }) => id), work.miniPrograms, work.filings.map(({ id, state }) => [id, state])]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+  const facts = (works: ScopeWork[]) =>
+    works
+      .map((work) => [
+        work.id,
+        work.episodeCount,
+        work.linkCount,
+        work.platforms.map(({ id }) => id),
+        work.miniPrograms,
+        work.filings.map(({ id, state }) => [id, state]),
+      ])
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
   return { hits, spared, orders, totals, digest: digest(JSON.stringify([facts(hits), facts(spared), orders.map(({ id }) => id).sort()])) }
 }
 
@@ -123,4 +173,5 @@ export const worksOfEntry = async (tx: Tx, entryId: string) => hitsOf(tx, await 
 export const previewOf = async (tx: Tx, entryId: string) => previewWorks(tx, await scopeOf(tx, entryId))
 
 /** The totals in a line that a form carries along: works, episodes, links, filings, orders, spared. */
-export const totalsIn = ({ totals }: Pick<Preview, 'totals'>) => [totals.works, totals.episodes, totals.links, totals.suspended, totals.orders, totals.spared].join('·')
+export const totalsIn = ({ totals }: Pick<Preview, 'totals'>) =>
+  [totals.works, totals.episodes, totals.links, totals.suspended, totals.orders, totals.spared].join('·')

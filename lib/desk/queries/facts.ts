@@ -1,14 +1,34 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistClauses, blacklistEntries, blacklistProposals, organizations, penalties, registrations, takedownAnswers, takedownOrders, violationClauses, violationFilings, violations } from '@/db/schema'
+import {
+  blacklistClauses,
+  blacklistEntries,
+  blacklistProposals,
+  organizations,
+  penalties,
+  registrations,
+  takedownAnswers,
+  takedownOrders,
+  violationClauses,
+  violationFilings,
+  violationSubjects,
+  violations,
+} from '@/db/schema'
 import { organizationNames } from '../../organization/queries/organizations'
 
 export type Name = { shortName: string; nameEn: string | null }
 /** What a row of the queue says of its case besides title and deadline: on what it rests, and from whom it came. */
 export type Facts =
-  | { noun: 'takedown'; platform: Name | null; issuedAt: Date; ruled: boolean; remindedAt: Date | null; objection: { reason: string | null; at: Date } | null }
+  | {
+      noun: 'takedown'
+      platform: Name | null
+      issuedAt: Date
+      ruled: boolean
+      remindedAt: Date | null
+      objection: { reason: string | null; at: Date } | null
+    }
   | { noun: 'blacklist'; codes: string[]; proposer: Name | null; bureau: Name | null; verified: boolean; at: Date }
-  | { noun: 'violation'; codes: string[]; filer: Name | null; at: Date | null }
+  | { noun: 'violation'; isWork: boolean; codes: string[]; filer: Name | null; at: Date | null }
   | { noun: 'registration'; class: number | null; creator: Name | null; bureau: Name | null; at: Date | null }
   | { noun: 'organization'; kind: string; at: Date }
   | { noun: 'penalty'; rung: string; codes: string[]; at: Date }
@@ -19,45 +39,140 @@ const either = (names: Map<string, Name>, id: string | null | undefined): Name |
 
 const takedown: Read = async (tx, ids) => {
   const orders = await tx.select().from(takedownOrders).where(inArray(takedownOrders.id, ids))
-  const objections = await tx.select().from(takedownAnswers).where(and(inArray(takedownAnswers.orderId, ids), eq(takedownAnswers.kind, 'objection'))).orderBy(desc(takedownAnswers.at))
-  const names = await organizationNames(tx, orders.map(({ platformId }) => platformId))
+  const objections = await tx
+    .select()
+    .from(takedownAnswers)
+    .where(and(inArray(takedownAnswers.orderId, ids), eq(takedownAnswers.kind, 'objection')))
+    .orderBy(desc(takedownAnswers.at))
+  const names = await organizationNames(
+    tx,
+    orders.map(({ platformId }) => platformId),
+  )
   return orders.map(({ id, platformId, openedAt, ruled, remindedAt }) => {
     const objection = objections.find(({ orderId }) => orderId === id)
-    return [id, { noun: 'takedown', platform: either(names, platformId), issuedAt: openedAt, ruled, remindedAt, objection: objection ? { reason: objection.note, at: objection.at } : null }]
+    return [
+      id,
+      {
+        noun: 'takedown',
+        platform: either(names, platformId),
+        issuedAt: openedAt,
+        ruled,
+        remindedAt,
+        objection: objection ? { reason: objection.note, at: objection.at } : null,
+      },
+    ]
   })
 }
 
 const blacklist: Read = async (tx, ids) => {
   const entries = await tx.select().from(blacklistEntries).where(inArray(blacklistEntries.id, ids))
-  const clauses = grouped(await tx.select().from(blacklistClauses).where(inArray(blacklistClauses.entryId, ids)).orderBy(desc(blacklistClauses.severity), blacklistClauses.code), ({ entryId }) => entryId)
-  const proposals = await tx.select().from(blacklistProposals).where(and(inArray(blacklistProposals.entryId, ids), eq(blacklistProposals.first, true)))
+  const clauses = grouped(
+    await tx
+      .select()
+      .from(blacklistClauses)
+      .where(inArray(blacklistClauses.entryId, ids))
+      .orderBy(desc(blacklistClauses.severity), blacklistClauses.code),
+    ({ entryId }) => entryId,
+  )
+  const proposals = await tx
+    .select()
+    .from(blacklistProposals)
+    .where(and(inArray(blacklistProposals.entryId, ids), eq(blacklistProposals.first, true)))
   const names = await organizationNames(tx, [...entries.map(({ bureauId }) => bureauId), ...proposals.map(({ proposerId }) => proposerId)])
   return entries.map((entry) => {
     const proposer = proposals.find(({ entryId }) => entryId === entry.id)?.proposerId
-    return [entry.id, { noun: 'blacklist', codes: (clauses.get(entry.id) ?? []).map(({ code }) => code), proposer: either(names, proposer), bureau: either(names, entry.bureauId), verified: entry.verifiedBy !== null, at: entry.verifiedAt ?? entry.openedAt }]
+    return [
+      entry.id,
+      {
+        noun: 'blacklist',
+        codes: (clauses.get(entry.id) ?? []).map(({ code }) => code),
+        proposer: either(names, proposer),
+        bureau: either(names, entry.bureauId),
+        verified: entry.verifiedBy !== null,
+        at: entry.verifiedAt ?? entry.openedAt,
+      },
+    ]
   })
 }
 
 const violation: Read = async (tx, ids) => {
-  const cases = await tx.select({ id: violations.id, filedAt: violations.filedAt, filerId: violationFilings.filerId }).from(violations).leftJoin(violationFilings, eq(violationFilings.violationId, violations.id)).where(inArray(violations.id, ids))
-  const clauses = grouped(await tx.selectDistinct({ violationId: violationClauses.violationId, code: violationClauses.code }).from(violationClauses).where(inArray(violationClauses.violationId, ids)).orderBy(violationClauses.code), ({ violationId }) => violationId)
-  const names = await organizationNames(tx, cases.map(({ filerId }) => filerId))
-  return cases.map(({ id, filedAt, filerId }) => [id, { noun: 'violation', codes: (clauses.get(id) ?? []).map(({ code }) => code), filer: either(names, filerId), at: filedAt }])
+  const cases = await tx
+    .select({ id: violations.id, filedAt: violations.filedAt, filerId: violationFilings.filerId })
+    .from(violations)
+    .leftJoin(violationFilings, eq(violationFilings.violationId, violations.id))
+    .where(inArray(violations.id, ids))
+  const clauses = grouped(
+    await tx
+      .selectDistinct({ violationId: violationClauses.violationId, code: violationClauses.code })
+      .from(violationClauses)
+      .where(inArray(violationClauses.violationId, ids))
+      .orderBy(violationClauses.code),
+    ({ violationId }) => violationId,
+  )
+  const works = new Set(
+    (
+      await tx
+        .select({ id: violationSubjects.violationId })
+        .from(violationSubjects)
+        .where(and(inArray(violationSubjects.violationId, ids), eq(violationSubjects.kind, 'drama')))
+    ).map(({ id }) => id),
+  )
+  const names = await organizationNames(
+    tx,
+    cases.map(({ filerId }) => filerId),
+  )
+  return cases.map(({ id, filedAt, filerId }) => [
+    id,
+    {
+      noun: 'violation',
+      isWork: works.has(id),
+      codes: (clauses.get(id) ?? []).map(({ code }) => code),
+      filer: either(names, filerId),
+      at: filedAt,
+    },
+  ])
 }
 
 const registration: Read = async (tx, ids) => {
-  const filings = await tx.select({ id: registrations.id, class: registrations.class, creatorId: registrations.creatorId, bureauId: registrations.bureauId, at: sql<string | null>`coalesce(${registrations.decidedAt}, ${registrations.submittedAt})` }).from(registrations).where(inArray(registrations.id, ids))
-  const names = await organizationNames(tx, filings.flatMap(({ creatorId, bureauId }) => [creatorId, bureauId]))
-  return filings.map(({ id, creatorId, bureauId, at, ...filing }) => [id, { noun: 'registration', class: filing.class, creator: either(names, creatorId), bureau: either(names, bureauId), at: at ? new Date(at) : null }])
+  const filings = await tx
+    .select({
+      id: registrations.id,
+      class: registrations.class,
+      creatorId: registrations.creatorId,
+      bureauId: registrations.bureauId,
+      at: sql<string | null>`coalesce(${registrations.decidedAt}, ${registrations.submittedAt})`,
+    })
+    .from(registrations)
+    .where(inArray(registrations.id, ids))
+  const names = await organizationNames(
+    tx,
+    filings.flatMap(({ creatorId, bureauId }) => [creatorId, bureauId]),
+  )
+  return filings.map(({ id, creatorId, bureauId, at, ...filing }) => [
+    id,
+    {
+      noun: 'registration',
+      class: filing.class,
+      creator: either(names, creatorId),
+      bureau: either(names, bureauId),
+      at: at ? new Date(at) : null,
+    },
+  ])
 }
 
 const organization: Read = async (tx, ids) => {
-  const rows = await tx.select({ id: organizations.id, kind: organizations.kind, at: organizations.openedAt }).from(organizations).where(inArray(organizations.id, ids))
+  const rows = await tx
+    .select({ id: organizations.id, kind: organizations.kind, at: organizations.openedAt })
+    .from(organizations)
+    .where(inArray(organizations.id, ids))
   return rows.map(({ id, ...facts }) => [id, { noun: 'organization', ...facts }])
 }
 
 const penalty: Read = async (tx, ids) => {
-  const rows = await tx.select({ id: penalties.id, rung: penalties.rung, codes: penalties.clauses, at: penalties.startsAt }).from(penalties).where(inArray(penalties.id, ids))
+  const rows = await tx
+    .select({ id: penalties.id, rung: penalties.rung, codes: penalties.clauses, at: penalties.startsAt })
+    .from(penalties)
+    .where(inArray(penalties.id, ids))
   return rows.map(({ id, ...facts }) => [id, { noun: 'penalty', ...facts }])
 }
 
@@ -66,6 +181,12 @@ const readers: Record<string, Read> = { takedown, blacklist, violation, registra
 /** Facts for the rows of a page, one round of questions for each noun that stands on it. */
 export async function factsOf(tx: Tx, cases: { noun: string; id: string }[]): Promise<Map<string, Facts>> {
   const found: [string, Facts][] = []
-  for (const [noun, rows] of grouped(cases, (one) => one.noun)) found.push(...((await readers[noun]?.(tx, rows.map(({ id }) => id))) ?? []))
+  for (const [noun, rows] of grouped(cases, (one) => one.noun))
+    found.push(
+      ...((await readers[noun]?.(
+        tx,
+        rows.map(({ id }) => id),
+      )) ?? []),
+    )
   return new Map(found)
 }

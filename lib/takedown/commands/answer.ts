@@ -15,8 +15,18 @@ const saidIn = (input: Answer) => {
   return words ? [{ field: input.answer === 'objection' ? 'reason' : 'note', words, audience: 'parties' as const }] : []
 }
 
-function keep(act: Act, order: Order, { kind, late, ...given }: { kind: 'removed' | 'absent' | 'objection'; late: boolean; episodeCount?: number; links?: string[]; note?: string | null }) {
-  return act.tx.insert(takedownAnswers).values({ id: newId(), orderId: order.id, platformId: order.platformId, bureauId: order.bureauId, kind, late, at: act.now, ...given })
+function keep(
+  act: Act,
+  order: Order,
+  {
+    kind,
+    late,
+    ...given
+  }: { kind: 'removed' | 'absent' | 'objection'; late: boolean; episodeCount?: number; links?: string[]; note?: string | null },
+) {
+  return act.tx
+    .insert(takedownAnswers)
+    .values({ id: newId(), orderId: order.id, platformId: order.platformId, bureauId: order.bureauId, kind, late, at: act.now, ...given })
 }
 
 /**

@@ -42,8 +42,14 @@ const unknown: OrganizationName = { shortName: '', nameEn: null }
 /** The orders of an entry as the reader may see them, the most urgent first; withdrawn ones only where nothing else is left. */
 export async function boardOf(tx: Tx, actor: Actor, entry: { id: string; bureauId: string }, now: Date): Promise<Board> {
   const orders = await tx.select().from(takedownOrders).where(eq(takedownOrders.entryId, entry.id)).orderBy(asc(takedownOrders.number))
-  const given = await givenOf(tx, orders.map(({ id }) => id))
-  const names = await organizationNames(tx, orders.map(({ platformId }) => platformId))
+  const given = await givenOf(
+    tx,
+    orders.map(({ id }) => id),
+  )
+  const names = await organizationNames(
+    tx,
+    orders.map(({ platformId }) => platformId),
+  )
   const readsAll = actor.kind === 'national' || (actor.kind === 'province' && actor.organizationId === entry.bureauId)
   const lanes = byUrgency(orders, now).map((order) => ({
     ...order,
@@ -79,7 +85,9 @@ async function givenOf(tx: Tx, ids: string[]): Promise<Map<string, Given>> {
 export type BoardCounts = { orders: number; answered: number; removed: number; absent: number }
 /** How an entry stands in numbers alone, for readers who do not see it platform by platform. */
 export async function boardCounts(tx: Tx, entryId: string): Promise<BoardCounts> {
-  const [row] = await tx.execute<BoardCounts>(sql`select orders::int, answered::int, removed::int, absent::int from board_counts(${entryId})`)
+  const [row] = await tx.execute<BoardCounts>(
+    sql`select orders::int, answered::int, removed::int, absent::int from board_counts(${entryId})`,
+  )
   return row ?? { orders: 0, answered: 0, removed: 0, absent: 0 }
 }
 
@@ -87,11 +95,22 @@ export type RemovedLink = { number: string | null; platform: string; link: strin
 /** Every link that was reported as removed for an entry, as far as the reader may read the answers. */
 export async function linksOf(tx: Tx, entryId: string): Promise<RemovedLink[]> {
   const rows = await tx
-    .select({ number: takedownOrders.number, platformId: takedownOrders.platformId, links: takedownAnswers.links, at: takedownAnswers.at, late: takedownAnswers.late })
+    .select({
+      number: takedownOrders.number,
+      platformId: takedownOrders.platformId,
+      links: takedownAnswers.links,
+      at: takedownAnswers.at,
+      late: takedownAnswers.late,
+    })
     .from(takedownAnswers)
     .innerJoin(takedownOrders, eq(takedownOrders.id, takedownAnswers.orderId))
     .where(and(eq(takedownOrders.entryId, entryId), ne(takedownAnswers.kind, 'objection')))
     .orderBy(asc(takedownOrders.number), asc(takedownAnswers.at))
-  const names = await organizationNames(tx, rows.map(({ platformId }) => platformId))
-  return rows.flatMap(({ links, platformId, ...row }) => links.map((link) => ({ ...row, link, platform: names.get(platformId)?.shortName ?? '' })))
+  const names = await organizationNames(
+    tx,
+    rows.map(({ platformId }) => platformId),
+  )
+  return rows.flatMap(({ links, platformId, ...row }) =>
+    links.map((link) => ({ ...row, link, platform: names.get(platformId)?.shortName ?? '' })),
+  )
 }

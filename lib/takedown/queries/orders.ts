@@ -29,7 +29,11 @@ export type OrderRow = {
 
 /** Whose orders a list holds: a platform its own, a bureau those of its entries, 总局 all. */
 const within = ({ kind, organizationId }: Actor): SQL | undefined =>
-  kind === 'national' ? undefined : kind === 'province' ? eq(takedownOrders.bureauId, organizationId!) : eq(takedownOrders.platformId, organizationId!)
+  kind === 'national'
+    ? undefined
+    : kind === 'province'
+      ? eq(takedownOrders.bureauId, organizationId!)
+      : eq(takedownOrders.platformId, organizationId!)
 
 const OPEN = ['issued', 'objected'] as const
 const seen = (view: OrderView, now: Date): SQL | undefined =>
@@ -44,7 +48,13 @@ const seen = (view: OrderView, now: Date): SQL | undefined =>
 const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 /** Orders by what they wait for, newest first, 50 a page; `limit` raises the page for a file. */
-export async function ordersOf(tx: Tx, actor: Actor, { view, platformId, severity, q, after }: OrderFilter, now: Date, limit = PAGE): Promise<Page<OrderRow>> {
+export async function ordersOf(
+  tx: Tx,
+  actor: Actor,
+  { view, platformId, severity, q, after }: OrderFilter,
+  now: Date,
+  limit = PAGE,
+): Promise<Page<OrderRow>> {
   const from = readCursor(after)
   const rows = await tx
     .select({ order: takedownOrders, entryNumber: blacklistEntries.number })
@@ -56,15 +66,33 @@ export async function ordersOf(tx: Tx, actor: Actor, { view, platformId, severit
         seen(view, now),
         platformId ? eq(takedownOrders.platformId, platformId) : undefined,
         severity ? eq(takedownOrders.severity, severity) : undefined,
-        q ? or(ilike(takedownOrders.title, `%${literal(q)}%`), ilike(takedownOrders.number, `%${literal(q)}%`), ilike(blacklistEntries.number, `%${literal(q)}%`)) : undefined,
-        from && from.at !== 'infinity' ? sql`(${takedownOrders.openedAt}, ${takedownOrders.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined,
+        q
+          ? or(
+              ilike(takedownOrders.title, `%${literal(q)}%`),
+              ilike(takedownOrders.number, `%${literal(q)}%`),
+              ilike(blacklistEntries.number, `%${literal(q)}%`),
+            )
+          : undefined,
+        from && from.at !== 'infinity'
+          ? sql`(${takedownOrders.openedAt}, ${takedownOrders.id}) < (${from.at}::timestamptz, ${from.id}::uuid)`
+          : undefined,
       ),
     )
     .orderBy(desc(takedownOrders.openedAt), desc(takedownOrders.id))
     .limit(limit + 1)
-  const names = await organizationNames(tx, rows.map(({ order }) => order.platformId))
+  const names = await organizationNames(
+    tx,
+    rows.map(({ order }) => order.platformId),
+  )
   const page = cut(rows, limit, ({ order }) => cursorOf(order.openedAt, order.id))
-  return { next: page.next, rows: page.rows.map(({ order, entryNumber }) => ({ ...order, entryNumber, platform: names.get(order.platformId) ?? { shortName: '', nameEn: null } })) }
+  return {
+    next: page.next,
+    rows: page.rows.map(({ order, entryNumber }) => ({
+      ...order,
+      entryNumber,
+      platform: names.get(order.platformId) ?? { shortName: '', nameEn: null },
+    })),
+  }
 }
 
 const COUNTED = 100
@@ -72,7 +100,12 @@ const COUNTED = 100
 export async function orderCounts(tx: Tx, actor: Actor, now: Date): Promise<Record<OrderView, number>> {
   const counts = await Promise.all(
     ORDER_VIEWS.map(async (view) => {
-      const some = tx.select({ one: sql`1` }).from(takedownOrders).where(and(within(actor), seen(view, now))).limit(COUNTED).as('some')
+      const some = tx
+        .select({ one: sql`1` })
+        .from(takedownOrders)
+        .where(and(within(actor), seen(view, now)))
+        .limit(COUNTED)
+        .as('some')
       const [row] = await tx.select({ n: sql<number>`count(*)::int` }).from(some)
       return [view, row?.n ?? 0] as const
     }),
@@ -80,32 +113,73 @@ export async function orderCounts(tx: Tx, actor: Actor, now: Date): Promise<Reco
   return Object.fromEntries(counts) as Record<OrderView, number>
 }
 
-export type OrderWork = { id: string; code: string; title: string; aliases: string[]; producerName: string | null; episodeCount: number | null; numbers: string[] }
+export type OrderWork = {
+  id: string
+  code: string
+  title: string
+  aliases: string[]
+  producerName: string | null
+  episodeCount: number | null
+  numbers: string[]
+}
 
 /** One order with the works that it is about; answers and known links as far as the reader may read them. */
 export async function orderByNumber(tx: Tx, number: string) {
   const [found] = await tx
-    .select({ order: takedownOrders, entry: { id: blacklistEntries.id, number: blacklistEntries.number, state: blacklistEntries.state, approvedBy: blacklistEntries.approvedBy, bureauId: blacklistEntries.bureauId, listedAt: blacklistEntries.listedAt } })
+    .select({
+      order: takedownOrders,
+      entry: {
+        id: blacklistEntries.id,
+        number: blacklistEntries.number,
+        state: blacklistEntries.state,
+        approvedBy: blacklistEntries.approvedBy,
+        bureauId: blacklistEntries.bureauId,
+        listedAt: blacklistEntries.listedAt,
+      },
+    })
     .from(takedownOrders)
     .innerJoin(blacklistEntries, eq(blacklistEntries.id, takedownOrders.entryId))
     .where(eq(takedownOrders.number, number))
   if (!found) return null
   const { order, entry } = found
   const works = await tx
-    .select({ id: dramas.id, code: dramas.code, title: dramas.title, aliases: dramas.aliases, producerName: dramas.producerName, episodeCount: dramas.episodeCount })
+    .select({
+      id: dramas.id,
+      code: dramas.code,
+      title: dramas.title,
+      aliases: dramas.aliases,
+      producerName: dramas.producerName,
+      episodeCount: dramas.episodeCount,
+    })
     .from(blacklistSubjects)
     .innerJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId))
     .where(eq(blacklistSubjects.entryId, entry.id))
     .orderBy(sql`${blacklistSubjects.chosen} <> 'report'`, asc(dramas.code))
   const ids = works.map(({ id }) => id)
-  const numbers = ids.length ? await tx.select({ dramaId: registrations.dramaId, number: registrations.officialNumber }).from(registrations).where(and(inArray(registrations.dramaId, ids), isNotNull(registrations.officialNumber))).orderBy(asc(registrations.officialNumber)) : []
-  const known = ids.length ? await tx.select({ address: placements.address }).from(placements).where(and(inArray(placements.dramaId, ids), eq(placements.platformId, order.platformId))).orderBy(asc(placements.seenAt)).limit(200) : []
+  const numbers = ids.length
+    ? await tx
+        .select({ dramaId: registrations.dramaId, number: registrations.officialNumber })
+        .from(registrations)
+        .where(and(inArray(registrations.dramaId, ids), isNotNull(registrations.officialNumber)))
+        .orderBy(asc(registrations.officialNumber))
+    : []
+  const known = ids.length
+    ? await tx
+        .select({ address: placements.address })
+        .from(placements)
+        .where(and(inArray(placements.dramaId, ids), eq(placements.platformId, order.platformId)))
+        .orderBy(asc(placements.seenAt))
+        .limit(200)
+    : []
   const answers = await tx.select().from(takedownAnswers).where(eq(takedownAnswers.orderId, order.id)).orderBy(desc(takedownAnswers.at))
   const names = await organizationNames(tx, [order.platformId, entry.bureauId])
   return {
     order,
     entry,
-    works: works.map((work) => ({ ...work, numbers: numbers.filter(({ dramaId }) => dramaId === work.id).flatMap(({ number: one }) => one ?? []) })) satisfies OrderWork[],
+    works: works.map((work) => ({
+      ...work,
+      numbers: numbers.filter(({ dramaId }) => dramaId === work.id).flatMap(({ number: one }) => one ?? []),
+    })) satisfies OrderWork[],
     knownLinks: known.map(({ address }) => address),
     answers,
     platform: names.get(order.platformId) ?? { shortName: '', nameEn: null },

@@ -1,0 +1,11 @@
+import type { Metadata } from 'next'
+import { QueuePage, type QueueQuery } from '@/app/_components/desk/queue-page'
+import { words } from '@/app/_server/locale'
+import { currentActor } from '@/app/_server/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).desk.title })
+
+export default async function Page({ searchParams }: { searchParams: Promise<QueueQuery> }) {
+  const actor = await currentActor('national.approver', 'national.reviewer', 'province.reviewer', 'admin')
+  return <QueuePage workplace="regulator" actor={actor} query={await searchParams} />
+}

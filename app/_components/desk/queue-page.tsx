@@ -1,0 +1,159 @@
+import type { ReactNode } from 'react'
+import type { Workplace } from '@/app/_components/shell/navigation'
+import { format, words } from '@/app/_server/locale'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
+import { PageHead } from '@/app/_ui/heads'
+import { KeyboardHints } from '@/app/_ui/keyboard-hints'
+import { Link } from '@/app/_ui/link'
+import { Pager } from '@/app/_ui/pager'
+import { Tabs } from '@/app/_ui/tabs'
+import { COUNTED, queueCounts, queueOf } from '@/lib/desk/queries/queue'
+import { ACTS, bandOf, isDeskAct } from '@/lib/desk/rules'
+import type { Actor } from '@/lib/kernel/actor'
+import { look } from '@/lib/perform'
+import { rulebook } from '@/lib/rulebook/queries'
+import { QueueTable } from './queue-table'
+import { rowWords } from './row-words'
+
+export type QueueQuery = { act?: string; severity?: string; q?: string; after?: string }
+
+const next: Record<Workplace, string> = {
+  regulator: '/regulator/blacklist',
+  association: '/association/violation',
+  platform: '/platform/takedown',
+  creator: '/creator/drama',
+}
+
+/** Every role's start page: what waits for its own duties, by deadline. */
+export async function QueuePage({
+  workplace,
+  actor,
+  query: asked,
+  children,
+}: {
+  workplace: Workplace
+  actor: Actor
+  query: QueueQuery
+  children?: ReactNode
+}) {
+  const [{ desk: w, shell }, f] = [await words(), await format()]
+  const path = `/${workplace}/queue`
+  const act = asked.act && isDeskAct(asked.act) ? asked.act : undefined
+  const severity = /^[1-4]$/.test(asked.severity ?? '') ? Number(asked.severity) : undefined
+  const q = asked.q?.trim().slice(0, 100) || undefined
+  const query = { act, severity: severity ? String(severity) : undefined, q }
+  const { counts, page, rows, now } = await look(actor, async (tx, instant) => {
+    const found = await queueOf(tx, actor, { act, severity, q, after: asked.after })
+    const [said, { calendar }] = [await rowWords(tx, instant), await rulebook(tx)]
+    return {
+      now: instant,
+      counts: await queueCounts(tx, actor, instant),
+      page: found,
+      rows: found.rows.map((row) => ({
+        ...row,
+        band: bandOf(row.dueAt, instant, calendar),
+        actWords: said.act(row),
+        basis: said.basis(row),
+        from: said.from(row),
+      })),
+    }
+  })
+  const bounded = (count: number) => (count >= COUNTED ? w.many(COUNTED - 1) : f.count(count))
+  const line = [
+    counts.overdue > 0 ? <b key="overdue">{w.overdue(bounded(counts.overdue))}</b> : null,
+    counts.overdue === 0 && counts.total > 0 ? w.noOverdue : null,
+    counts.today > 0 ? w.today(bounded(counts.today)) : null,
+  ].filter((part) => part !== null)
+  const narrowed = Boolean(act || severity || q || asked.after)
+  return (
+    <>
+      <PageHead
+        title={w.title}
+        time={shell.beijing(f.instant(now))}
+        line={counts.total > 0 && <Summary total={w.summary(bounded(counts.total))} parts={line} end={w.stop} comma={w.comma} />}
+      />
+      {(counts.total > 0 || narrowed) && (
+        <>
+          <Tabs
+            label={w.views}
+            items={[
+              { href: path, label: w.all, count: counts.total, current: !act },
+              ...ACTS.filter((one) => counts.byAct.has(one) || one === act).map((one) => ({
+                href: withQuery(path, { q, severity: query.severity }, { act: one }),
+                label: w.act[one],
+                count: counts.byAct.get(one) ?? 0,
+                current: one === act,
+              })),
+            ]}
+          />
+          <FilterBar
+            path={path}
+            query={query}
+            label={shell.list.filter}
+            search={{ name: 'q', label: w.search, placeholder: w.search, submit: shell.list.search }}
+            filters={
+              workplace === 'creator'
+                ? []
+                : [
+                    {
+                      name: 'severity',
+                      label: w.severity,
+                      value: query.severity ?? '',
+                      options: [
+                        { value: '', label: shell.list.all },
+                        ...[4, 3, 2, 1].map((level) => ({ value: String(level), label: shell.severity(level) })),
+                      ],
+                    },
+                  ]
+            }
+          />
+        </>
+      )}
+      {rows.length > 0 ? (
+        <>
+          <QueueTable rows={rows} now={now} ofAccounts={workplace === 'platform'} />
+          <Pager
+            summary={page.next || asked.after ? shell.list.shown(rows.length) : shell.list.shownAll(rows.length)}
+            label={shell.list.pages}
+            prev={asked.after ? { href: withQuery(path, query), label: shell.list.first } : undefined}
+            next={page.next ? { href: withQuery(path, query, { after: page.next }), label: shell.list.next } : undefined}
+          >
+            <KeyboardHints
+              items={[
+                { keys: ['j', 'k'], text: shell.keys.hint.move },
+                { keys: ['Enter'], text: shell.keys.hint.open },
+                { keys: ['/'], text: shell.keys.hint.search },
+                { keys: ['?'], text: shell.keys.hint.all },
+              ]}
+            />
+          </Pager>
+        </>
+      ) : narrowed ? (
+        <EmptyState title={w.nothing} link={<Link href={path}>{w.reset}</Link>} />
+      ) : (
+        <EmptyState title={w.empty.title} link={<Link href={next[workplace]}>{w.empty.link[workplace]}</Link>}>
+          {w.empty[workplace]}
+        </EmptyState>
+      )}
+      {children}
+    </>
+  )
+}
+
+function Summary({ total, parts, end, comma }: { total: string; parts: ReactNode[]; end: string; comma: string }) {
+  return (
+    <>
+      {total}
+      {parts.length > 0 && ' '}
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed sentence in parts
+        <span key={at}>
+          {at > 0 && comma}
+          {part}
+        </span>
+      ))}
+      {parts.length > 0 && end}
+    </>
+  )
+}
