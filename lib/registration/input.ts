@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { held, many, rows, ticked } from '../kernel/form'
+import { held, many, ticked } from '../kernel/form'
 import { type Draft, FIELDS } from './rules/content'
 
 /** Drafts are kept as typed; only what could not be a person's typing is refused. */
@@ -14,7 +14,13 @@ export const draftShape = {
   genre: loose(40),
   form: loose(40),
   aiMade: loose(10),
-  episodes: rows(z.strictObject({ number: cell, title: cell, length: cell }), 2000).default([]),
+  /** Empty rows count here, so that a fault is found in the row that was typed. */
+  episodes: z
+    .preprocess(
+      (sent) => Object.values((sent ?? {}) as object),
+      z.array(z.strictObject({ number: cell, title: cell, length: cell })).max(2001, 'too_many'),
+    )
+    .default([]),
   episodeLines: loose(100_000),
   synopsis: loose(20_000),
   investment: loose(60),
@@ -26,9 +32,17 @@ export const draftShape = {
   poster: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/)]).default(''),
 } satisfies Record<keyof Draft, z.ZodType>
 
-export const saveInput = z.strictObject({ ...held, ...draftShape })
+const note = z.string().trim().max(500, 'too_long').default('')
+/** The one form of a draft, sent by one of its buttons or by itself: `autosave` leaves pasted lines as they stand. */
+export const keepInput = z.strictObject({
+  ...held,
+  ...draftShape,
+  note,
+  intent: z.enum(['autosave', 'save', 'submit', 'offer']).default('save'),
+})
 /** Resubmitting as the case page does it: what was last saved, and why something objected to stands as it was. */
-export const resubmitInput = z.strictObject({ ...held, note: z.string().trim().max(500, 'too_long').default('') })
+export const resubmitInput = z.strictObject({ ...held, note })
+export const openInput = z.strictObject({})
 export const stepInput = z.strictObject(held)
 export const reasonInput = z.strictObject({ ...held, reason: z.string('required').trim().min(1, 'required').max(1000, 'too_long') })
 export const opinionInput = z.strictObject({ ...held, opinion: z.string().trim().max(1000, 'too_long').default('') })
@@ -63,4 +77,6 @@ export const recordInput = z.strictObject({
 })
 export const passInput = z.strictObject({ id: held.id, reason: z.string().trim().max(500, 'too_long').default('') })
 
-export type Save = z.output<typeof saveInput>
+export type Keep = z.output<typeof keepInput>
+/** A draft as it is saved or filed: `note` answers an objection. */
+export type Save = Omit<Keep, 'intent' | 'note'> & { note?: string }

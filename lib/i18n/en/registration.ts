@@ -309,7 +309,7 @@ export const registration: typeof zh = {
     line: {
       submitted: (organ, day) => `Submitted ${day}, under review by ${organ}.`,
       returned: (organ, day, count) => `Returned by ${organ} on ${day}; correct ${places(count)}, then resubmit.`,
-      forwarded: (day) => `Forwarded ${day}, awaiting the planning notice.`,
+      forwarded: (organ, day) => `Submitted ${day}, forwarded by ${organ}; awaiting the planning notice.`,
       offered: (day) => `Entered ${day}; each chosen platform reviews and numbers it by itself.`,
       decided: (organ, day) => `Decided by ${organ} on ${day}.`,
       recorded: (platform, day) => `Number entered by ${platform} on ${day}.`,
@@ -335,6 +335,7 @@ export const registration: typeof zh = {
     changes: 'Changes since the last submission',
     changesAside: (turn) => `Submission ${turn}`,
     changesNone: 'The same as the last submission.',
+    changesNoOther: 'Beside the items objected to nothing was changed.',
     note: 'Note from the producer',
     objections: 'Objections',
     objectionsAside: (count, passed) => `${places(count)}, no objection to the other ${passed}`,

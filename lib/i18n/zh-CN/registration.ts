@@ -293,7 +293,7 @@ export const registration = {
     line: {
       submitted: (organ: string, day: string) => `${day}提交，${organ}审核中。`,
       returned: (organ: string, day: string, count: number) => `${organ} ${day}退回，改好 ${count} 处后重新提交。`,
-      forwarded: (day: string) => `${day}转报，待总局公布备案公示。`,
+      forwarded: (organ: string, day: string) => `${day}提交，${organ}已转报，待总局公布备案公示。`,
       offered: (day: string) => `${day}登记，由所选平台各自审核并编号。`,
       decided: (organ: string, day: string) => `${organ} ${day}办结。`,
       recorded: (platform: string, day: string) => `${platform} ${day}登记编号。`,
@@ -319,6 +319,7 @@ export const registration = {
     changes: '与上次提交的不同',
     changesAside: (turn: number) => `第 ${turn} 次提交`,
     changesNone: '与上次提交相同。',
+    changesNoOther: '除退回的各项外，其余没有改动。',
     note: '制作机构的说明',
     objections: '退回意见',
     objectionsAside: (count: number, passed: number) => `${count} 处，其余 ${passed} 项没有意见`,

@@ -5,7 +5,7 @@ import { hideWork, listedCountOf } from '../../drama/commands'
 import { newId } from '../../kernel/id'
 import { refuse } from '../../kernel/outcome'
 import type { Save } from '../input'
-import { bareTitle, type Draft, EMPTY_DRAFT, withLinesAsRows } from '../rules/content'
+import { bareTitle, type Draft, EMPTY_DRAFT, tidied, withLinesAsRows } from '../rules/content'
 import { registrationWorkflow } from '../workflow'
 
 export type Filing = typeof registrations.$inferSelect
@@ -41,7 +41,7 @@ export async function keepTurn(act: Act, registrationId: string, turn: number, d
 }
 
 /** Opens an empty filing at the bureau of the creator's province; nobody else sees it. */
-export async function openFiling(act: Act) {
+export async function openFiling(act: Act, _: object = {}) {
   const [own] = await act.tx
     .select({ bureauId: organizations.bureauId })
     .from(organizations)
@@ -56,11 +56,11 @@ export async function openFiling(act: Act) {
   return opened
 }
 
-/** Keeps what was typed into a draft or a returned filing, whatever it is worth. Gives the new version. */
-export async function saveFiling(act: Act, { id, version, ...typed }: Save) {
+/** Keeps what was typed into a draft or a returned filing, whatever it is worth. Gives the new version. `fill`: pasted lines become rows. */
+export async function saveFiling(act: Act, { id, version, note: _, fill = true, ...typed }: Save & { fill?: boolean }) {
   const held = await hold(act, registrations, id, version)
   if (!held.ok) return held
-  const draft = withLinesAsRows(typed)
+  const draft = tidied(fill ? withLinesAsRows(typed) : typed)
   const kept = await amend(
     act,
     registrations,

@@ -8,13 +8,13 @@ import { judge } from '../../kernel/workflow'
 import { admittedPlatforms } from '../../organization/queries/organizations'
 import { licenceStanding } from '../../organization/rules/licence'
 import { rulebook } from '../../rulebook/queries'
-import type { Save } from '../input'
-import { type Content, type Draft, readContent, withLinesAsRows } from '../rules/content'
+import type { Keep, Save } from '../input'
+import { type Content, type Draft, readContent, tidied, withLinesAsRows } from '../rules/content'
 import { unchanged } from '../rules/difference'
 import { type Judged, judgeFiling } from '../rules/filing'
 import { registrationWorkflow } from '../workflow'
 import { resumeClock } from './clock'
-import { type Filing, keepTurn, turnInWork } from './draft'
+import { type Filing, keepTurn, saveFiling, turnInWork } from './draft'
 
 type Seen = { id: string; version: number }
 type Read = { content: Content; judged: Judged }
@@ -86,9 +86,9 @@ async function put(act: Act, step: 'submit' | 'offer', { id, version }: Seen, ty
   const verdict = judge(registrationWorkflow, step, held.value, act.actor)
   if (!verdict.ok) return verdict
   const work = await turnInWork(act, id)
-  const draft = typed ? withLinesAsRows(typed) : work.draft
-  const found = await read(act, step, held.value, draft)
+  const found = await read(act, step, held.value, typed ?? work.draft)
   if (!found.ok) return found
+  const draft = tidied(withLinesAsRows(typed ?? work.draft))
   const left = note ? 0 : await leftAsItWas(act, held.value, work.turn, work.filed, draft)
   if (left > 0) return refuse('say_why', { field: 'note', params: { count: left } })
   const { content, judged } = found.value
@@ -118,8 +118,16 @@ async function put(act: Act, step: 'submit' | 'offer', { id, version }: Seen, ty
  * Files a Class I or II work with its bureau, for the first time or again after it was returned; the clock then goes on where it
  * stood. Refusals: incomplete {faults}, no_filing_needed (Class III), no_rule, say_why, beside those of every step.
  */
-export const submitFiling = (act: Act, { id, version, ...draft }: Save) => put(act, 'submit', { id, version }, draft)
+export const submitFiling = (act: Act, { id, version, note, ...draft }: Save) => put(act, 'submit', { id, version }, draft, note)
 /** The same with what was last saved; `note` says why something objected to stands as it was. */
 export const resubmitFiling = (act: Act, { note, ...seen }: Seen & { note: string }) => put(act, 'submit', seen, null, note)
 /** Offers a Class III work to its planned platforms, which review and number it by themselves. Refusals: incomplete {faults}, filing_needed. */
-export const offerFiling = (act: Act, { id, version, ...draft }: Save) => put(act, 'offer', { id, version }, draft)
+export const offerFiling = (act: Act, { id, version, note: _, ...draft }: Save) => put(act, 'offer', { id, version }, draft)
+
+type Kept = { id: string; version?: number; number?: string | null }
+/** What a draft's one form asks for by its button: to be kept, filed or offered. */
+export async function keepFiling(act: Act, { intent, ...draft }: Keep): Promise<Outcome<Kept>> {
+  if (intent === 'submit') return submitFiling(act, draft)
+  if (intent === 'offer') return offerFiling(act, draft)
+  return saveFiling(act, { ...draft, fill: intent === 'save' })
+}

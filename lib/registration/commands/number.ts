@@ -76,8 +76,10 @@ export async function passOver(act: Act, { id, reason }: { id: string; reason: s
   const held = await hold(act, registrations, id)
   if (!held.ok) return held
   const { pendingPlatformIds, creatorId } = held.value
+  const platformId = act.actor.organizationId
   return advance(act, registrations, registrationWorkflow, 'pass_over', held.value, {
-    set: { pendingPlatformIds: pendingPlatformIds.filter((platform) => platform !== act.actor.organizationId) },
+    set: { pendingPlatformIds: pendingPlatformIds.filter((platform) => platform !== platformId) },
+    detail: { platformId },
     words: reason ? [{ field: 'reason', words: reason, audience: 'parties', ...(creatorId && { to: creatorId }) }] : [],
   })
 }

@@ -95,6 +95,8 @@ export const numbersFor = (tx: Tx, offerId: string) =>
     .where(and(eq(registrations.offerId, offerId), isNotNull(registrations.issuerId)))
     .orderBy(asc(registrations.decidedAt))
 
+export type PlatformNumber = Awaited<ReturnType<typeof numbersFor>>[number]
+
 /** The number of the offer that a platform's record answers, where the reader may see it. */
 export async function offerOf(tx: Tx, offerId: string) {
   const [offer] = await tx.select({ number: registrations.number }).from(registrations).where(eq(registrations.id, offerId))

@@ -138,6 +138,9 @@ export function episodesOf(
   return { episodes: episodes.toSorted((a, b) => a.number - b.number), faults }
 }
 
+/** Without the rows that were left empty. */
+export const tidied = <D extends Pick<Draft, 'episodes'>>(draft: D): D => ({ ...draft, episodes: draft.episodes.filter(isRow) })
+
 /** Pasted lines become rows as soon as they can be read; what cannot be read stays as it was typed. */
 export function withLinesAsRows<D extends Pick<Draft, 'episodes' | 'episodeLines'>>(draft: D): D {
   const pasted = parseEpisodes(draft.episodeLines)

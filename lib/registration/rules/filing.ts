@@ -5,7 +5,7 @@ import { type LicenceStanding, licenceForFiling } from '../../organization/rules
 import type { TierRule } from '../../rulebook/input'
 import { type Classified, classOf, type DramaClass, type NoRule } from '../../rulebook/rules/tier'
 import type { RegistrationStep } from '../workflow'
-import type { Content } from './content'
+import { type Content, type Draft, declarationOf, readContent } from './content'
 
 export const SYNOPSIS_LEAST = 500
 
@@ -22,24 +22,50 @@ export type Judged = { classified: Classified; faults: Fault[]; warnings: Warnin
 
 export const isClassified = (found: Classified | NoRule): found is Classified => found.class !== 'no_rule'
 
-/** Judges what is filed by the rule of a day: its class with the reasons, what stands in the way, what is pointed out. */
-export function judgeFiling(content: Content, on: Day, tiers: readonly TierRule[], licence: LicenceStanding): Judged | NoRule {
-  const classified = classOf(content, on, tiers)
-  if (!isClassified(classified)) return classified
+/** What of a work of this class stands in the way, and what is pointed out. */
+function judgeWords(
+  classified: Classified,
+  { era, synopsis }: Pick<Draft, 'era' | 'synopsis'>,
+  licence: LicenceStanding,
+): Pick<Judged, 'faults' | 'warnings'> {
   const faults: Fault[] = []
   const warnings: Warning[] = []
   const licensed = licenceForFiling(classified.class, licence)
   if (licensed === 'blocks') faults.push({ field: 'producer', code: licence === 'unknown' ? 'licence_unknown' : 'licence_expired' })
   if (licensed === 'warns') warnings.push('licence')
-  const short = [...content.synopsis].length < SYNOPSIS_LEAST
+  const count = [...synopsis.trim()].length
+  const short = count < SYNOPSIS_LEAST
   if (short && classified.class === 1)
-    faults.push({ field: 'synopsis', code: 'synopsis_too_short', params: { least: SYNOPSIS_LEAST, count: [...content.synopsis].length } })
+    faults.push({ field: 'synopsis', code: 'synopsis_too_short', params: { least: SYNOPSIS_LEAST, count } })
   if (short && classified.class === 2) warnings.push('synopsis_short')
   if (classified.coReview) warnings.push('co_review')
-  if (content.era === 'major') warnings.push('separate_regime')
+  if (era === 'major') warnings.push('separate_regime')
   if (classified.unheeded.includes('first_screen')) warnings.push('first_screen')
   if (classified.unheeded.includes('platform_main_push')) warnings.push('main_push')
-  return { classified, faults, warnings }
+  return { faults, warnings }
+}
+
+/** Judges what is filed by the rule of a day: its class with the reasons, what stands in the way, what is pointed out. */
+export function judgeFiling(content: Content, on: Day, tiers: readonly TierRule[], licence: LicenceStanding): Judged | NoRule {
+  const classified = classOf(content, on, tiers)
+  return isClassified(classified) ? { classified, ...judgeWords(classified, content, licence) } : classified
+}
+
+/** The same of a draft as far as it goes: the class as soon as it can be told, and everything that still has to be filled in. */
+export function judgeDraft(
+  draft: Draft,
+  on: Day,
+  tiers: readonly TierRule[],
+  licence: LicenceStanding,
+): { classified: Classified | NoRule | null; faults: Fault[]; warnings: Warning[] } {
+  const declared = declarationOf(draft)
+  const read = readContent(draft, on)
+  const missing = read.ok ? [] : read.faults
+  const classified = declared ? classOf(declared, on, tiers) : null
+  if (!classified || !isClassified(classified)) return { classified, faults: missing, warnings: [] }
+  const { faults, warnings } = judgeWords(classified, draft, licence)
+  const unheard: Fault[] = classified.class === 3 && draft.platformIds.length === 0 ? [{ field: 'platformIds', code: 'no_platform' }] : []
+  return { classified, faults: [...missing, ...faults, ...unheard], warnings }
 }
 
 /** Class I is forwarded, Class II approved, Class III offered to platforms: a step of another class is not for this filing. */

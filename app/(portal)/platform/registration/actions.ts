@@ -1,0 +1,20 @@
+'use server'
+
+import { formAction } from '@/app/_server/action'
+import { passOver, recordNumber } from '@/lib/registration/commands/number'
+import { passInput, recordInput } from '@/lib/registration/input'
+
+export const record = formAction({
+  as: ['platform.compliance'],
+  noun: 'registration',
+  input: recordInput,
+  run: recordNumber,
+  then: ({ number }) => `/c/${number}`,
+})
+export const pass = formAction({
+  as: ['platform.compliance'],
+  noun: 'registration',
+  input: passInput,
+  run: passOver,
+  then: ({ number }) => `/c/${number}`,
+})

@@ -1,0 +1,38 @@
+import { format, words } from '@/app/_server/locale'
+import { now } from '@/app/_server/now'
+import { Section } from '@/app/_ui/heads'
+import { Timeline } from '@/app/_ui/timeline'
+import type { Happened } from '@/lib/ledger/queries'
+
+const tones = {
+  returned: 'waiting',
+  sent_back: 'waiting',
+  refused: 'refused',
+  rejected: 'refused',
+  approved: 'done',
+  published: 'done',
+  recorded: 'done',
+  suspended: 'refused',
+  escalated: 'overdue',
+} as const
+
+/** What happened to a filing, newest first, with the words that its reader may read. */
+export async function FilingHistory({ happened }: { happened: Happened[] }) {
+  const [w, f, at] = await Promise.all([words(), format(), now()])
+  const titles: Record<string, string> = w.registration.event
+  return (
+    <Section id="history" title={w.registration.filing.history} aside={w.shell.list.newestFirst}>
+      <Timeline
+        items={happened.map(({ id, name, at: when, hand, words: said }) => ({
+          key: id,
+          at: when.toISOString(),
+          when: f.inList(when, at),
+          title: titles[name] ?? name,
+          who: hand && <span lang="zh-CN">{[hand.organizationName, hand.memberName].filter(Boolean).join(' ')}</span>,
+          tone: (tones as Record<string, (typeof tones)[keyof typeof tones]>)[name.split('.')[1] ?? ''] ?? 'event',
+          quote: Object.values(said).join('\n') || undefined,
+        }))}
+      />
+    </Section>
+  )
+}

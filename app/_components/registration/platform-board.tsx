@@ -1,0 +1,65 @@
+import { format, words } from '@/app/_server/locale'
+import { now } from '@/app/_server/now'
+import { DataTable } from '@/app/_ui/data-table'
+import { Section } from '@/app/_ui/heads'
+import { State } from '@/app/_ui/state'
+import { Nothing, Official, Zh } from '@/app/_ui/words'
+import type { Filing, PlatformNumber } from '@/lib/registration/queries/case'
+
+/** Who of the planned platforms has numbered the work, who has left it aside, who has not answered. */
+export async function PlatformBoard({
+  filing,
+  numbers,
+  platforms,
+}: {
+  filing: Filing
+  numbers: PlatformNumber[]
+  platforms: ReadonlyMap<string, { shortName: string }>
+}) {
+  const [w, f, at] = await Promise.all([words(), format(), now()])
+  const { offer, offerCaption, offerColumn: column, offerState } = w.registration.filing
+  const rows = filing.plannedPlatformIds.map((id) => {
+    const own = numbers.find(({ issuerId }) => issuerId === id)
+    const state = own
+      ? own.state === 'suspended'
+        ? 'suspended'
+        : 'recorded'
+      : filing.pendingPlatformIds.includes(id)
+        ? 'waiting'
+        : 'passed'
+    return { id, own, state } as const
+  })
+  const tones = { recorded: 'done', suspended: 'refused', waiting: 'waiting', passed: 'neutral' } as const
+  return (
+    <Section id="platforms" title={offer} aside={w.registration.own.recorded(numbers.length, rows.length)}>
+      <DataTable
+        caption={offerCaption}
+        middle
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'platform',
+            head: column.platform,
+            rowHead: true,
+            at: 'title',
+            cell: (row) => <Zh>{platforms.get(row.id)?.shortName}</Zh>,
+          },
+          { key: 'state', head: column.state, at: 'line', cell: (row) => <State tone={tones[row.state]}>{offerState[row.state]}</State> },
+          {
+            key: 'number',
+            head: column.number,
+            at: 'full',
+            cell: (row) => (row.own?.officialNumber ? <Official>{row.own.officialNumber}</Official> : <Nothing />),
+          },
+          {
+            key: 'when',
+            head: column.when,
+            at: 'clock',
+            cell: (row) => (row.own?.decidedAt ? f.inList(row.own.decidedAt, at) : <Nothing />),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
