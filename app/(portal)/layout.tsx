@@ -4,11 +4,13 @@ import { PublicShell } from '@/app/_components/shell/public-shell'
 import { homeOf, workplaceOf } from '@/app/_server/home'
 import { format, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
+import { queueBadge } from '@/lib/desk/queries/queue'
 import { env } from '@/lib/env'
+import { look } from '@/lib/perform'
 
 /** The frame of the work; a case's one address is here too, so whoever does not work here sees it in the public frame. Each page checks for itself who may read it. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const { member } = await reader()
+  const { actor, member } = await reader()
   if (member?.organizationState !== 'accepted') {
     return (
       <PublicShell demo={env().demo} workplace={member ? homeOf(member) : undefined}>
@@ -16,13 +18,14 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       </PublicShell>
     )
   }
-  const [w, f] = await Promise.all([words(), format()])
+  const [w, f, queue] = await Promise.all([words(), format(), look(actor, (tx, now) => queueBadge(tx, actor, now))])
   const duties = member.duties.length ? f.list(member.duties.map((duty) => w.member.duty[duty])) : w.member.noDuty
   return (
     <PortalShell
       workplace={workplaceOf(member.kind)}
       organization={member.kind === 'platform' ? member.organizationShortName : member.organizationName}
       member={{ name: member.name, duties }}
+      queue={queue}
       demo={env().demo}
       signOut="/api/sign-out"
     >

@@ -71,7 +71,9 @@ export async function QueuePage({
       <PageHead
         title={w.title}
         time={shell.beijing(f.instant(now))}
-        line={counts.total > 0 && <Summary total={w.summary(bounded(counts.total))} parts={line} end={w.stop} comma={w.comma} />}
+        line={
+          counts.total > 0 && <Summary total={w.summary(bounded(counts.total))} parts={line} end={w.stop} comma={w.comma} gap={w.gap} />
+        }
       />
       {(counts.total > 0 || narrowed) && (
         <>
@@ -141,11 +143,11 @@ export async function QueuePage({
   )
 }
 
-function Summary({ total, parts, end, comma }: { total: string; parts: ReactNode[]; end: string; comma: string }) {
+function Summary({ total, parts, end, comma, gap }: { total: string; parts: ReactNode[]; end: string; comma: string; gap: string }) {
   return (
     <>
       {total}
-      {parts.length > 0 && ' '}
+      {parts.length > 0 && gap}
       {parts.map((part, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed sentence in parts
         <span key={at}>

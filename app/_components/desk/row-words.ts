@@ -3,6 +3,7 @@ import { called } from '@/app/_components/organization/called'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { format, words } from '@/app/_server/locale'
 import type { QueueRow } from '@/lib/desk/queries/queue'
+import { dayOf } from '@/lib/kernel/time'
 import type { rulebook } from '@/lib/rulebook/queries'
 
 type Tx = Parameters<typeof rulebook>[0]
@@ -10,7 +11,7 @@ type Tx = Parameters<typeof rulebook>[0]
 /** What a row of the queue says besides its title: the act, on what it rests, from whom it came. */
 export async function rowWords(tx: Tx, now: Date) {
   const [{ desk: w }, f, name, clause] = [await words(), await format(), await called(), await clauseName(tx)]
-  const when = (at: Date | null) => (at ? f.inList(at, now) : '')
+  const when = (at: Date | null) => (at ? (dayOf(at) === dayOf(now) ? f.inList(at, now) : f.dayInList(dayOf(at), now)) : '')
   const coded = (codes: readonly string[]) => {
     const [first] = codes
     if (!first) return ''

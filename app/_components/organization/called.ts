@@ -3,8 +3,16 @@ import { locale } from '@/app/_server/locale'
 
 type Named = { shortName: string; nameEn: string | null }
 
+/** English in few words: NRTA, CNSA, Beijing bureau. */
+function brief(name: string) {
+  if (name.startsWith('National Radio')) return 'NRTA'
+  if (name.startsWith('China Netcasting')) return 'CNSA'
+  const place = /^(.+?) (?:Radio and Television|Culture|Department|Bureau)\b/.exec(name)?.[1]
+  return place ? `${place} bureau` : name
+}
+
 /** What an organization is called in the reader's language, in few words. */
 export async function called() {
   const language = await locale()
-  return (name: Named | null | undefined) => (name ? (language === 'en' ? (name.nameEn ?? name.shortName) : name.shortName) : '')
+  return (name: Named | null | undefined) => (name ? (language === 'en' && name.nameEn ? brief(name.nameEn) : name.shortName) : '')
 }

@@ -48,19 +48,22 @@ export function Sidebar({ workplace, queue, words }: { workplace: Workplace; que
   )
 }
 
+/** Counted up to a hundred. */
+const bounded = (count: number) => (count > 99 ? '99+' : count)
+
 function Count({ count, overdue, words }: QueueCount & { words: Words['shell'] }) {
   return (
     <span className="ml-auto inline-flex items-center gap-3 text-12 font-normal text-ink-2">
       {overdue > 0 && (
         <span className="inline-flex items-center gap-1 font-bold text-overdue">
           <Shape tone="overdue" size={13} />
-          <span aria-hidden="true">{overdue}</span>
+          <span aria-hidden="true">{bounded(overdue)}</span>
           <span className="sr-only">{words.overdueCases(overdue)}</span>
         </span>
       )}
       {count > 0 && (
         <>
-          <span aria-hidden="true">{count}</span>
+          <span aria-hidden="true">{bounded(count)}</span>
           <span className="sr-only">{words.waitingCases(count)}</span>
         </>
       )}

@@ -7,6 +7,7 @@ export const desk: typeof shape = {
   noOverdue: 'none overdue',
   today: (count) => `${count} due today`,
   comma: ', ',
+  gap: ' ',
   stop: '.',
   band: { overdue: 'Overdue', today: 'Due today', soon: 'Within three working days', later: 'Later', open: 'No deadline' },
   views: 'What to do',

@@ -7,6 +7,7 @@ export const desk = {
   noOverdue: '没有超时',
   today: (count: string) => `${count} 件今天到期`,
   comma: '，',
+  gap: '',
   stop: '。',
   band: { overdue: '已超时', today: '今天到期', soon: '三个工作日内', later: '以后', open: '没有期限' } satisfies Record<Band, string>,
   views: '要办的事',
