@@ -43,6 +43,8 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   then?: (value: T, input: z.output<S>) => string | undefined | Refused | Promise<string | undefined | Refused>
   /** Sendings that each count anew, as saving a draft does; all others are done once for each form. */
   anew?: (input: z.output<S>) => boolean
+  /** Refusals after which the page shows anew what it stands on, with what was typed left in the form. */
+  rereads?: readonly NoInfer<C>[]
   /** What the form shows once of what was done, as a one-time link. */
   shown?: (value: T, input: z.output<S>) => Record<string, string> | Promise<Record<string, string>>
 }
@@ -61,7 +63,7 @@ const typedOf = (form: FormData): Typed => {
  * A form's way to a command: origin, session, duty, shape, act, words. It has no body of its own, so every form in the
  * portal is refused, kept and answered alike. What was typed comes back with every refusal; a repeat gets the first answer.
  */
-export function formAction<S extends z.ZodType, T, C extends string>({ as, noun, input, bearer, run, then, anew, shown }: Plan<S, T, C>) {
+export function formAction<S extends z.ZodType, T, C extends string>({ as, noun, input, bearer, run, then, anew, rereads, shown }: Plan<S, T, C>) {
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const turn = before.turn + 1
     const w = await words()
@@ -96,7 +98,10 @@ export function formAction<S extends z.ZodType, T, C extends string>({ as, noun,
       const acting = bearer ? await bearer(parsed.data) : as === 'visitor' ? visitor : actor
       if (!acting) return refused(refuse('link_closed'))
       const outcome = await perform(run, acting, parsed.data, manner)
-      if (!outcome.ok) return refused(outcome)
+      if (!outcome.ok) {
+        if (rereads?.includes(outcome.code)) refresh()
+        return refused(outcome)
+      }
       const next = await then?.(outcome.value, parsed.data)
       if (typeof next === 'object') return refused(next)
       went = next
