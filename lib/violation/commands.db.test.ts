@@ -372,8 +372,11 @@ describe('ruling', async () => {
     expect(await perform(dismissViolation, beijing, { id, version: 2, reason: '镜头为剧情所需' }, { on: db })).toMatchObject({ ok: true })
     expect(await reportOf(owner, id)).toMatchObject({ state: 'dismissed', outcome: 'dismissed', severity: null })
     expect(
-      await owner.select({ words: eventWords.words, audience: eventWords.audience }).from(eventWords).where(eq(eventWords.subjectId, id)),
-    ).toEqual([{ words: '镜头为剧情所需', audience: 'case' }])
+      await owner
+        .select({ words: eventWords.words, audience: eventWords.audience, to: eventWords.organizationId })
+        .from(eventWords)
+        .where(eq(eventWords.subjectId, id)),
+    ).toEqual([{ words: '镜头为剧情所需', audience: 'parties', to: douyin.organizationId }])
     expect(await perform(dismissViolation, beijing, { id, version: 3, reason: 'x' }, { on: db })).toMatchObject({ code: 'wrong_state' })
   })
 })

@@ -121,7 +121,7 @@ export const fileInput = z
 export type FileViolation = z.output<typeof fileInput>
 
 /** What the draft's buttons ask for besides filing: each keeps what was typed. */
-export const KEEPING = ['keep', 'find', 'attach', 'more', 'later'] as const
+const KEEPING = ['keep', 'find', 'items', 'attach', 'more', 'later'] as const
 const keepInput = z.strictObject({
   ...held,
   do: z.enum(KEEPING),
@@ -161,6 +161,7 @@ export const mergeInput = z.strictObject({
 })
 export const reassignInput = z.strictObject({ ...held, bureauId: z.uuid('required'), reason: required(500) })
 export const withdrawInput = z.strictObject({ ...held, reason: optional(500) })
+export const openInput = z.strictObject({})
 export const heldInput = z.strictObject(held)
 
 export type Uphold = z.output<typeof upholdInput>

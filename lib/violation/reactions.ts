@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { type Act, type ActEvent, advance } from '@/db/act'
-import { violationSubjects, violations } from '@/db/schema'
+import { violationFilings, violationSubjects, violations } from '@/db/schema'
 import { violationWorkflow } from './workflow'
 
 type Report = typeof violations.$inferSelect
@@ -29,7 +29,17 @@ export async function concludeMerged(act: Act, event: ActEvent) {
   const [root] = await act.tx.select().from(violations).where(eq(violations.id, children[0]!.rootId!))
   if (!root?.outcome) return
   const words = await reasonOf(act, root, event)
+  const filings = await act.tx
+    .select({ id: violationFilings.violationId, filerId: violationFilings.filerId })
+    .from(violationFilings)
+    .where(
+      inArray(
+        violationFilings.violationId,
+        children.map(({ id }) => id),
+      ),
+    )
   for (const child of children) {
+    const to = filings.find(({ id }) => id === child.id)?.filerId
     const { outcome, severity, decidedAt } = root
     const moved = await advance(
       act,
@@ -40,7 +50,7 @@ export async function concludeMerged(act: Act, event: ActEvent) {
       {
         set: { outcome, severity, decidedAt },
         detail: { outcome, severity },
-        words: words ? [{ field: 'reason', words, audience: 'case' }] : [],
+        words: words ? [{ field: 'reason', words, audience: 'parties', to }] : [],
       },
     )
     if (!moved.ok) throw new Error(`a merged report was not concluded: ${moved.code}`)

@@ -24,6 +24,9 @@ export function useAnswer(name: string) {
 /** All that was typed into a form that was not taken; nothing where there is nothing to give back. */
 export const useTyped = () => useContext(Answer).typed
 
+/** The names of all fields that the last answer complained of. */
+export const useErrors = () => Object.keys(useContext(Answer).errors)
+
 /** What the last answer shows once, as a one-time link; nothing before, and nothing after a repeat. */
 export const useShown = () => useContext(Answer).shown
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { type Act, advance, underHouse } from '@/db/act'
+import { type Act, advance, type Recorded, underHouse } from '@/db/act'
 import { organizations, violationClauses, violationFilings, violationSubjects, violations } from '@/db/schema'
 import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
@@ -7,7 +7,12 @@ import { rulebook } from '../../rulebook/queries'
 import type { Dismiss, Reassign, Uphold } from '../input'
 import { severityOf } from '../rules'
 import { violationWorkflow } from '../workflow'
-import { holdReport } from './hold'
+import { type HeldReport, holdReport } from './hold'
+
+/** Words of the bureau that the filer reads and, besides regulators, nobody else. */
+const toFiler = ({ filerId }: HeldReport, words: string): Recorded['words'] => [
+  { field: 'reason', words, audience: 'parties', ...(filerId && { to: filerId }) },
+]
 
 const partsOf = async (act: Act, violationId: string) => ({
   subjects: await act.tx.select().from(violationSubjects).where(eq(violationSubjects.violationId, violationId)),
@@ -64,7 +69,7 @@ export async function dismissViolation(act: Act, { id, version, reason }: Dismis
   if (!held.ok) return held
   const moved = await advance(act, violations, violationWorkflow, 'dismiss', held.value, {
     set: { severity: null, outcome: 'dismissed', decidedAt: act.now },
-    words: [{ field: 'reason', words: reason, audience: 'case' }],
+    words: toFiler(held.value, reason),
   })
   if (!moved.ok) return moved
   await act.tx
@@ -92,6 +97,6 @@ export async function reassignViolation(act: Act, { id, version, bureauId, reaso
   await act.tx.update(violationFilings).set({ bureauId }).where(eq(violationFilings.violationId, id))
   return advance(act, violations, violationWorkflow, 'reassign', held.value, {
     set: { bureauId },
-    words: [{ field: 'reason', words: reason, audience: 'case' }],
+    words: toFiler(held.value, reason),
   })
 }

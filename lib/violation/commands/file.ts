@@ -104,6 +104,6 @@ export async function withdrawViolation(act: Act, { id, version, reason }: Withd
   const [found] = await act.tx.execute<{ merged: boolean }>(sql`select has_merged(${id}) as merged`)
   if (found?.merged) return refuse('has_merged')
   return advance(act, violations, violationWorkflow, 'withdraw', held.value, {
-    words: reason ? [{ field: 'reason', words: reason, audience: 'case' }] : [],
+    words: reason ? [{ field: 'reason', words: reason, audience: 'parties' }] : [],
   })
 }

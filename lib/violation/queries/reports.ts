@@ -34,6 +34,7 @@ export type ReportRow = {
   filedAt: Date | null
   decidedAt: Date | null
   dueAt: Date | null
+  bureauId: string
   bureau: Named | null
   /** Where the reader may know. */
   filer: (Named & { id: string }) | null

@@ -64,9 +64,10 @@ export async function POST(request: Request, { params }: Context) {
   } catch {
     failed = { ok: false, code: 'upload_cut_off' }
   }
-  const back = room.value.isDraft ? `/draft/${violation}/evidence` : `/c/${room.value.number}`
-  const said = failed
-    ? `?${new URLSearchParams({ refused: failed.code, ...(failed.params?.limit !== undefined && { limit: String(failed.params.limit) }) })}`
-    : ''
-  return new Response(null, { status: 303, headers: { location: `${back}${said}#evidence` } })
+  const { isDraft, number } = room.value
+  const said =
+    failed &&
+    new URLSearchParams({ refused: failed.code, ...(failed.params?.limit !== undefined && { limit: String(failed.params.limit) }) })
+  const location = said ? `/draft/${violation}/evidence?${said}` : isDraft ? `/draft/${violation}/evidence` : `/c/${number}#evidence`
+  return new Response(null, { status: 303, headers: { location } })
 }

@@ -1,0 +1,45 @@
+'use server'
+
+import { formAction } from '@/app/_server/action'
+import { dismissViolation, reassignViolation, upholdViolation } from '@/lib/violation/commands/decide'
+import { discardDraft, keepDraft, openDraft } from '@/lib/violation/commands/draft'
+import { fileViolation, withdrawViolation } from '@/lib/violation/commands/file'
+import { mergeViolation } from '@/lib/violation/commands/merge'
+import {
+  dismissInput,
+  draftInput,
+  heldInput,
+  mergeInput,
+  openInput,
+  reassignInput,
+  upholdInput,
+  withdrawInput,
+} from '@/lib/violation/input'
+import { listPath, placeAfter } from './places'
+
+const FILER = ['platform.moderator', 'association.monitor'] as const
+const REVIEWER = ['province.reviewer', 'national.reviewer'] as const
+
+export const openReport = formAction({ as: FILER, noun: 'violation', input: openInput, run: openDraft, then: ({ id }) => `/draft/${id}` })
+/** The one form of a draft: what its button asks for decides whether it is filed or only kept. */
+export const saveReport = formAction({
+  as: FILER,
+  noun: 'violation',
+  input: draftInput,
+  run: async (act, input) => (input.do === 'file' ? fileViolation(act, input) : keepDraft(act, input)),
+  then: placeAfter,
+  anew: (input) => input.do !== 'file',
+  shown: (value): Record<string, string> => ('version' in value ? { version: String(value.version) } : {}),
+})
+export const discardReport = formAction({ as: FILER, noun: 'violation', input: heldInput, run: discardDraft, then: listPath })
+export const withdrawReport = formAction({ as: FILER, noun: 'violation', input: withdrawInput, run: withdrawViolation })
+export const upholdReport = formAction({ as: REVIEWER, noun: 'violation', input: upholdInput, run: upholdViolation })
+export const dismissReport = formAction({ as: REVIEWER, noun: 'violation', input: dismissInput, run: dismissViolation })
+export const mergeReport = formAction({ as: REVIEWER, noun: 'violation', input: mergeInput, run: mergeViolation })
+export const reassignReport = formAction({
+  as: REVIEWER,
+  noun: 'violation',
+  input: reassignInput,
+  run: reassignViolation,
+  then: () => '/regulator/violation',
+})

@@ -1,0 +1,51 @@
+'use client'
+
+import { Button } from '@/app/_ui/button'
+import { controlClass } from '@/app/_ui/field'
+import { DropZone, UploadRow } from './evidence-rows'
+import type { FilingWords } from './filing-context'
+import { useUploads } from './use-uploads'
+
+/** More files for a report that was filed: sent as they are chosen, or through a plain form where no script runs. */
+export function AddEvidence({ id, arrived, words }: { id: string; arrived: readonly string[]; words: FilingWords }) {
+  const { uploads, add, retry, drop } = useUploads(id, words.offline)
+  const waiting = uploads.filter((upload) => !arrived.includes(upload.id ?? ''))
+  return (
+    <>
+      <DropZone words={words} onFiles={add} />
+      {waiting.length > 0 && (
+        <ul aria-label={words.files} className="@container border-t border-line">
+          {waiting.map((upload) => (
+            <UploadRow key={upload.key} upload={upload} words={words} onRetry={retry} onDrop={drop} />
+          ))}
+        </ul>
+      )}
+      <PlainUpload id={id} words={words} />
+    </>
+  )
+}
+
+/** A form that a browser without scripts sends by itself. */
+export function PlainUpload({ id, words, always = false }: { id: string; words: FilingWords; always?: boolean }) {
+  return (
+    <form
+      action={`/api/evidence/${id}`}
+      method="post"
+      encType="multipart/form-data"
+      className={always ? 'grid gap-3' : 'hidden gap-3 noscript:grid'}
+    >
+      <input
+        type="file"
+        name="files"
+        multiple
+        required
+        aria-label={words.pick}
+        accept="image/png,image/jpeg,image/webp,application/pdf,video/mp4"
+        className={controlClass}
+      />
+      <span>
+        <Button type="submit">{words.upload}</Button>
+      </span>
+    </form>
+  )
+}

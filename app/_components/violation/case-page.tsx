@@ -1,0 +1,229 @@
+import { notFound } from 'next/navigation'
+import { clauseName } from '@/app/_components/register/clause-name'
+import { format, words } from '@/app/_server/locale'
+import { signedIn } from '@/app/_server/session'
+import { Hands } from '@/app/_ui/hands'
+import { PageHead, Section } from '@/app/_ui/heads'
+import { Note } from '@/app/_ui/note'
+import { State } from '@/app/_ui/state'
+import { CaseLayout, QuietPanel } from '@/app/_ui/step-panel'
+import { StickyAct } from '@/app/_ui/sticky-act'
+import { Name } from '@/app/_ui/words'
+import type { Actor } from '@/lib/kernel/actor'
+import { openSteps } from '@/lib/kernel/workflow'
+import { historyOf } from '@/lib/ledger/queries'
+import { listedNear, worksNear } from '@/lib/matching/queries'
+import { bureaus } from '@/lib/organization/queries/organizations'
+import { look } from '@/lib/perform'
+import { rulebook } from '@/lib/rulebook/queries'
+import { earlierOf, mergedWith, openingsOf, type ReportRead, reportByNumber } from '@/lib/violation/queries/report'
+import { violationWorkflow } from '@/lib/violation/workflow'
+import { CaseFacts } from './case-facts'
+import { CaseHistory } from './case-history'
+import { CasePlaces } from './case-places'
+import { EvidenceList } from './evidence-list'
+import { byteText, kindOfFile } from './evidence-text'
+import { FilerPanel } from './filer-panel'
+import { NearWorks } from './near-works'
+import { EarlierReports, Openings } from './regulator-tables'
+import { ReviewPanel } from './review-panel'
+import { RuledItems } from './ruled-items'
+import { SubjectName } from './subject-name'
+import { toneOf } from './tone'
+
+type Tx = Parameters<Parameters<typeof look>[1]>[0]
+
+/** What only the regulators of the case are shown beside it. */
+async function besides(tx: Tx, { relation, report, subjects }: ReportRead) {
+  if (relation !== 'regulator') return null
+  const work = subjects.find(({ kind }) => kind === 'drama')
+  const named = { title: work?.name ?? '' }
+  return {
+    works: work ? await worksNear(tx, named, work.dramaId) : [],
+    listed: work ? await listedNear(tx, named) : [],
+    earlier: await earlierOf(tx, report, subjects),
+    merged: await mergedWith(tx, report),
+    openings: await openingsOf(tx, report.id),
+    bureaus: report.state === 'filed' ? await bureaus(tx) : [],
+  }
+}
+
+const find = (actor: Actor, number: string) =>
+  look(actor, async (tx, now) => {
+    const read = await reportByNumber(tx, actor, number)
+    if (!read) return null
+    const sealed = read.relation === 'creator' || read.relation === 'association'
+    const history = await historyOf(tx, [{ noun: 'violation', id: read.report.id }], sealed ? ['violation.upheld'] : undefined)
+    return { read, now, history, nameOf: await clauseName(tx), book: await rulebook(tx), beside: await besides(tx, read) }
+  })
+
+/** A report's one address: facts, places, evidence, ruling and history, each as far as the reader may see them. */
+export async function ViolationCase({ number }: { number: string }) {
+  const { actor } = await signedIn()
+  const found = await find(actor, number)
+  if (!found) notFound()
+  const { read, now, history, nameOf, book, beside } = found
+  const { report, relation, subjects, places, filing, evidence, bureau } = read
+  const [{ violation: w, shell }, f] = [await words(), await format()]
+  const steps = openSteps(violationWorkflow, { ...report, filerId: filing?.filerId ?? null }, actor)
+  const [first] = subjects
+  const workplace =
+    relation === 'creator' ? 'creator' : actor.kind === 'platform' || actor.kind === 'association' ? actor.kind : 'regulator'
+  const home = workplace === 'creator' ? '/creator/case' : `/${workplace}/violation`
+  const late = report.state === 'filed' && report.dueAt && report.dueAt < now ? f.span(now.getTime() - report.dueAt.getTime()) : null
+  const line =
+    report.state === 'filed' && report.dueAt
+      ? w.case.due(bureau, f.inList(report.dueAt, now))
+      : report.decidedAt && relation !== 'filer'
+        ? w.case.decidedLine(bureau, f.instant(report.decidedAt))
+        : report.filedAt && w.case.filedLine(filing ? filing.filer : w.case.sealedFrom, f.instant(report.filedAt))
+  const state = report.state === 'merged' && report.outcome ? w.mergedWith(w.outcome[report.outcome]) : w.state[report.state]
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: w.case.crumb[workplace], href: home }, { label: number }]}
+        crumbsLabel={shell.location}
+        title={first ? <SubjectName kind={first.kind} name={first.name} /> : number}
+        state={
+          <State tone={toneOf[report.state]} pill>
+            {state}
+          </State>
+        }
+        line={line}
+        time={shell.beijing(f.instant(now))}
+      />
+      {late && (
+        <div className="mb-4">
+          <Note tone="overdue" title={w.case.late(late)}>
+            {w.case.lateNext}
+          </Note>
+        </div>
+      )}
+      <CaseLayout
+        aside={
+          <>
+            {relation === 'regulator' && steps.includes('uphold') && beside && (
+              <ReviewPanel
+                report={report}
+                subjects={subjects}
+                steps={steps}
+                bureaus={beside.bureaus}
+                nameOf={nameOf}
+                earlier={beside.earlier.find(({ same }) => same)?.number ?? null}
+              />
+            )}
+            {relation === 'regulator' && report.state === 'filed' && !steps.includes('uphold') && (
+              <QuietPanel title={w.case.notYours}>{w.case.notYoursText(bureau)}</QuietPanel>
+            )}
+            {relation === 'filer' && <FilerPanel report={report} bureau={bureau} evidence={evidence} steps={steps} />}
+            {relation === 'creator' && <QuietPanel title={w.state.upheld}>{w.case.creatorIntro}</QuietPanel>}
+            <QuietPanel title={w.case.hands}>
+              <Hands
+                items={[
+                  {
+                    step: w.case.handFiled,
+                    who: filing ? (
+                      <Name>{`${filing.filer} ${filing.filedByName}`}</Name>
+                    ) : report.source === 'association' ? (
+                      w.case.sealedMonitor
+                    ) : (
+                      w.case.sealedFrom
+                    ),
+                    when: report.filedAt ? f.dayOfInstant(report.filedAt) : undefined,
+                    sealed: filing ? w.case.sealed : undefined,
+                  },
+                  {
+                    step: w.case.handDecided,
+                    who: <Name>{bureau}</Name>,
+                    when: report.decidedAt ? f.dayOfInstant(report.decidedAt) : undefined,
+                    tone: report.state === 'filed' ? 'waiting' : 'done',
+                  },
+                ]}
+              />
+            </QuietPanel>
+          </>
+        }
+        lead={
+          <>
+            <Section id="facts" title={w.case.facts}>
+              <CaseFacts {...read} />
+            </Section>
+            <Section id="items" title={w.case.items}>
+              <RuledItems subjects={subjects} nameOf={nameOf} taxonomy={book.taxonomy} />
+            </Section>
+          </>
+        }
+      >
+        {places.length > 0 && (
+          <Section id="places" title={w.case.places}>
+            <CasePlaces places={places} />
+          </Section>
+        )}
+        {filing?.description && (
+          <Section id="description" title={w.case.description}>
+            <p className="max-w-[46em] whitespace-pre-line">{filing.description}</p>
+          </Section>
+        )}
+        {filing && filing.links.length + filing.cited.length > 0 && (
+          <Section id="links" title={w.case.links}>
+            <ul className="grid gap-1">
+              {filing.links.map((link) => (
+                <li key={link} className="break-all">
+                  <a href={link} rel="noreferrer noopener" target="_blank">
+                    {link}
+                  </a>
+                </li>
+              ))}
+              {filing.cited.map((entry) => (
+                <li key={entry.number}>
+                  {w.case.cited} <a href={`/c/${entry.number}`}>{entry.number}</a> <Name>{entry.title}</Name>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {relation !== 'creator' && (relation !== 'association' || evidence.length > 0) && (
+          <Section id="evidence" title={w.case.evidence} aside={evidence.length > 0 ? w.case.evidenceAside(evidence.length) : undefined}>
+            {evidence.length === 0 ? (
+              <p className="text-ink-2">{w.case.noEvidence}</p>
+            ) : (
+              <EvidenceList
+                words={{
+                  open: w.case.open,
+                  close: w.case.closeFile,
+                  save: w.case.save,
+                  opensNote: w.case.opensNote,
+                  inWindow: w.case.inWindow,
+                  files: w.case.evidence,
+                }}
+                files={evidence.map(({ id, name, byteCount, mediaType, addedAt }) => ({
+                  id,
+                  name,
+                  kind: kindOfFile(mediaType),
+                  line: `${w.draft.kind[kindOfFile(mediaType)]} ${byteText(byteCount)} · ${f.inList(addedAt, now)}`,
+                }))}
+              />
+            )}
+          </Section>
+        )}
+        {beside && (
+          <>
+            {subjects.some(({ kind }) => kind === 'drama') && (
+              <Section id="near" title={w.case.near} aside={w.case.nearAside}>
+                <NearWorks works={beside.works} listed={beside.listed} />
+              </Section>
+            )}
+            <Section id="earlier" title={w.case.earlier}>
+              <EarlierReports earlier={beside.earlier} merged={beside.merged} now={now} />
+            </Section>
+            <Section id="openings" title={w.case.openings}>
+              <Openings openings={beside.openings} now={now} />
+            </Section>
+          </>
+        )}
+        <CaseHistory happened={history} now={now} />
+      </CaseLayout>
+      {relation === 'regulator' && steps.includes('uphold') && <StickyAct label={w.case.uphold} />}
+    </>
+  )
+}

@@ -1,0 +1,8 @@
+import type { MediaType } from '@/lib/gateway/store'
+
+const KB = 1024
+/** 640 KB, 1.8 MB, 312 MB */
+export const byteText = (bytes: number) =>
+  bytes < KB * KB ? `${Math.max(1, Math.round(bytes / KB))} KB` : `${(bytes / KB / KB).toFixed(bytes < 100 * KB * KB ? 1 : 0)} MB`
+
+export const kindOfFile = (mediaType: MediaType) => (mediaType === 'video/mp4' ? 'film' : mediaType === 'application/pdf' ? 'pdf' : 'image')

@@ -1,0 +1,59 @@
+import { ActionForm } from '@/app/_components/form/action-form'
+import { FormInput } from '@/app/_components/form/fields'
+import { words } from '@/app/_server/locale'
+import { ConfirmSubmit } from '@/app/_ui/confirm-submit'
+import { QuietPanel, StepPanel, StepSection } from '@/app/_ui/step-panel'
+import type { ReportRead } from '@/lib/violation/queries/report'
+import type { ViolationStep } from '@/lib/violation/workflow'
+import { withdrawReport } from './actions'
+import { AddEvidence } from './add-evidence'
+
+/** What the filer can still do: add evidence, take it back; and whom it waits for. */
+export async function FilerPanel({
+  report,
+  bureau,
+  evidence,
+  steps,
+}: Pick<ReportRead, 'report' | 'bureau' | 'evidence'> & { steps: readonly ViolationStep[] }) {
+  const { violation: w, form } = await words()
+  const panelWords = { ...w.draft, field: w.field, stageName: w.stage, subjectName: w.subject }
+  return (
+    <>
+      {steps.length > 0 && (
+        <StepPanel title={w.case.yourCase} sub={report.state === 'filed' ? w.case.waitingText(bureau) : undefined}>
+          {steps.includes('add_evidence') && (
+            <StepSection title={w.case.addEvidence} hint={w.case.addEvidenceHint}>
+              <p className="text-13 text-ink-2">{w.draft.evidenceHint}</p>
+              <AddEvidence id={report.id} arrived={evidence.map(({ id }) => id)} words={panelWords} />
+            </StepSection>
+          )}
+          {steps.includes('withdraw') && (
+            <StepSection title={w.case.withdraw} hint={w.case.withdrawHint}>
+              <ActionForm
+                action={withdrawReport}
+                formKey={crypto.randomUUID()}
+                hidden={{ id: report.id, version: report.version }}
+                prefix="withdraw-"
+                className="grid gap-3"
+              >
+                <FormInput name="reason" label={w.case.withdrawReason} optional={form.optional} maxLength={500} />
+                <span>
+                  <ConfirmSubmit
+                    label={w.case.withdrawAct}
+                    title={w.case.withdrawTitle}
+                    confirm={w.step.withdraw}
+                    cancel={w.draft.keep}
+                    busyLabel={form.busy}
+                  >
+                    {w.case.withdrawText}
+                  </ConfirmSubmit>
+                </span>
+              </ActionForm>
+            </StepSection>
+          )}
+        </StepPanel>
+      )}
+      {report.state === 'merged' && <QuietPanel title={w.state.merged}>{w.case.rootHidden}</QuietPanel>}
+    </>
+  )
+}

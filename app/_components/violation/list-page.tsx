@@ -1,0 +1,145 @@
+import { ActionForm } from '@/app/_components/form/action-form'
+import { clauseName } from '@/app/_components/register/clause-name'
+import { format, locale, words } from '@/app/_server/locale'
+import { CsvLink } from '@/app/_ui/csv-link'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
+import { PageHead } from '@/app/_ui/heads'
+import { KeyboardHints } from '@/app/_ui/keyboard-hints'
+import { Link } from '@/app/_ui/link'
+import { Note } from '@/app/_ui/note'
+import { Pager } from '@/app/_ui/pager'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import { Tabs } from '@/app/_ui/tabs'
+import { type Actor, holds } from '@/lib/kernel/actor'
+import { bureaus } from '@/lib/organization/queries/organizations'
+import { look } from '@/lib/perform'
+import { reportCounts, reportsOf, viewsFor } from '@/lib/violation/queries/reports'
+import { SOURCES, SUBJECT_KINDS } from '@/lib/violation/workflow'
+import { openReport } from './actions'
+import { queryOf, readFilter, type Sent } from './list-filter'
+import { ReportTable } from './report-table'
+
+export type Workplace = 'platform' | 'association' | 'regulator'
+const COUNTED = 100
+
+/** Reports by state, with search and filters in the address: one's own to those who file, one's bureau's to regulators. */
+export async function ReportList({ workplace, actor, sent }: { workplace: Workplace; actor: Actor; sent: Sent }) {
+  const filter = readFilter(actor, sent)
+  const path = `/${workplace}/violation`
+  const query = queryOf(filter)
+  const isNational = actor.kind === 'national'
+  const { page, counts, provinces, nameOf, now } = await look(actor, async (tx, at) => ({
+    page: await reportsOf(tx, actor, filter),
+    counts: await reportCounts(tx, actor),
+    provinces: isNational ? await bureaus(tx) : [],
+    nameOf: await clauseName(tx),
+    now: at,
+  }))
+  const [{ violation: w, shell }, f, language] = [await words(), await format(), await locale()]
+  const mayFile = holds(actor, 'platform.moderator', 'association.monitor')
+  const all = { value: '', label: shell.list.all }
+  const bare = !filter.q && !filter.severity && !filter.bureauId && !filter.source && !filter.about && !filter.after
+  const drafts = counts.get('draft') ?? 0
+  const open = (
+    <ActionForm action={openReport} formKey={crypto.randomUUID()} prefix="open-">
+      <SubmitButton busyLabel={w.list.opening} size="normal">
+        {w.list.open}
+      </SubmitButton>
+    </ActionForm>
+  )
+  return (
+    <>
+      <PageHead
+        title={w.list.title[workplace]}
+        line={isNational ? w.list.lineNational : w.list.line[workplace]}
+        time={shell.beijing(f.instant(now))}
+        actions={mayFile && open}
+      />
+      {drafts > 0 && filter.view === 'own' && (
+        <div className="mb-3">
+          <Note
+            tone="info"
+            title={w.list.drafts(drafts)}
+            action={<Link href={withQuery(path, {}, { view: 'draft' })}>{w.list.continue}</Link>}
+          />
+        </div>
+      )}
+      <Tabs
+        label={w.list.views}
+        items={viewsFor(actor).map((view) => ({
+          href: withQuery(path, query, { view }),
+          label: w.list.view[view],
+          count: Math.min(counts.get(view) ?? 0, COUNTED - 1),
+          current: view === filter.view,
+        }))}
+      />
+      <FilterBar
+        path={path}
+        query={query}
+        label={w.list.title[workplace]}
+        search={{ name: 'q', label: w.list.search, placeholder: w.list.search, submit: shell.list.search }}
+        filters={[
+          {
+            name: 'severity',
+            label: w.list.severity,
+            value: query.severity ?? '',
+            options: [all, ...[4, 3, 2, 1].map((level) => ({ value: String(level), label: shell.severity(level) }))],
+          },
+          {
+            name: 'about',
+            label: w.list.about,
+            value: query.about ?? '',
+            options: [all, ...SUBJECT_KINDS.map((kind) => ({ value: kind, label: w.subject[kind] }))],
+          },
+          ...(workplace === 'regulator'
+            ? [
+                {
+                  name: 'source',
+                  label: w.list.source,
+                  value: query.source ?? '',
+                  options: [all, ...SOURCES.map((source) => ({ value: source, label: w.source[source] }))],
+                },
+              ]
+            : []),
+          ...(isNational
+            ? [
+                {
+                  name: 'bureau',
+                  label: w.list.bureau,
+                  value: query.bureau ?? '',
+                  options: [
+                    all,
+                    ...provinces.map(({ id, shortName, nameEn }) => ({ value: id, label: (language === 'en' && nameEn) || shortName })),
+                  ],
+                },
+              ]
+            : []),
+        ]}
+        end={page.rows.length > 0 && <CsvLink href={withQuery(`${path}/csv`, query)} label={shell.list.csv} />}
+      />
+      {page.rows.length > 0 ? (
+        <ReportTable rows={page.rows} workplace={workplace} view={filter.view} actor={actor} nameOf={nameOf} now={now} />
+      ) : bare ? (
+        <EmptyState title={w.list.empty[workplace]}>{w.list.emptyNext[workplace]}</EmptyState>
+      ) : (
+        <EmptyState title={w.list.nothing} link={<Link href={withQuery(path, {}, { view: filter.view })}>{w.list.reset}</Link>} />
+      )}
+      {page.rows.length > 0 && (
+        <Pager
+          summary={page.next || filter.after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
+          label={shell.list.pages}
+          prev={filter.after ? { href: withQuery(path, query), label: shell.list.newestFirst } : undefined}
+          next={page.next ? { href: withQuery(path, query, { after: page.next }), label: shell.list.next } : undefined}
+        >
+          <KeyboardHints
+            items={[
+              { keys: ['j', 'k'], text: shell.keys.move },
+              { keys: ['Enter'], text: shell.keys.open },
+            ]}
+          />
+        </Pager>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { format, words } from '@/app/_server/locale'
+import { DataTable, RowLink } from '@/app/_ui/data-table'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { withQuery } from '@/app/_ui/filter-bar'
+import { Section } from '@/app/_ui/heads'
+import { Pager } from '@/app/_ui/pager'
+import { Severity } from '@/app/_ui/severity'
+import { Name, Nothing, Official } from '@/app/_ui/words'
+import type { Actor } from '@/lib/kernel/actor'
+import { look } from '@/lib/perform'
+import { type UpheldRow, upheldAgainst } from '@/lib/violation/queries/creator'
+
+const PATH = '/creator/case'
+
+/** Violations upheld against a creator's own, without whoever reported them. */
+export async function UpheldAgainst({ actor, after, now }: { actor: Actor; after: string | undefined; now: Date }) {
+  const page = await look(actor, (tx) => upheldAgainst(tx, actor, after))
+  const [{ violation: w, shell }, f] = [await words(), await format()]
+  return (
+    <Section id="violations" title={w.creator.section}>
+      {page.rows.length === 0 ? (
+        <EmptyState title={w.creator.empty}>{w.creator.emptyNext}</EmptyState>
+      ) : (
+        <>
+          <DataTable<UpheldRow>
+            caption={w.creator.caption}
+            rowKey={({ id }) => id}
+            rows={page.rows}
+            middle
+            columns={[
+              {
+                key: 'number',
+                head: w.creator.column.number,
+                width: '140px',
+                at: 'number',
+                cell: ({ number }) => <Official>{number}</Official>,
+              },
+              {
+                key: 'title',
+                head: w.creator.column.title,
+                rowHead: true,
+                at: 'title',
+                cell: ({ number, title }) => (
+                  <RowLink href={`/c/${number}`}>
+                    <Name>{title}</Name>
+                  </RowLink>
+                ),
+              },
+              {
+                key: 'severity',
+                head: w.creator.column.severity,
+                width: '110px',
+                at: 'clock',
+                cell: ({ severity }) =>
+                  severity ? <Severity level={severity as 1 | 2 | 3 | 4} label={shell.severity(severity)} /> : <Nothing />,
+              },
+              {
+                key: 'decided',
+                head: w.creator.column.decided,
+                width: '180px',
+                align: 'end',
+                at: 'aside',
+                cell: ({ decidedAt }) => f.inList(decidedAt, now),
+              },
+            ]}
+          />
+          <Pager
+            summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
+            label={shell.list.pages}
+            prev={after ? { href: PATH, label: shell.list.newestFirst } : undefined}
+            next={page.next ? { href: withQuery(PATH, {}, { after: page.next }), label: shell.list.next } : undefined}
+          />
+        </>
+      )}
+    </Section>
+  )
+}
