@@ -9,7 +9,7 @@ import { mintActor } from '../kernel/actor'
 import { newId } from '../kernel/id'
 import { perform } from '../perform'
 import { answerOrder, supplementAnswer } from './commands/answer'
-import { excuseOrder, overruleObjection, remindPlatform } from './commands/rule'
+import { remindPlatform, ruleOnObjection } from './commands/rule'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -48,11 +48,11 @@ const answer = (id: string, version: number, kind: Kind) =>
   })[kind]
 const say = async (actor: Actor, id: string, kind: Kind, hours = 1, version?: number) =>
   perform(answerOrder, actor, answer(id, version ?? (await orderOf(id)).version, kind), { on: db, at: hoursIn(hours) })
-const rule = async (command: typeof overruleObjection | typeof excuseOrder, actor: Actor, id: string, hours: number) =>
+const rule = async (ruling: 'overrule' | 'excuse', actor: Actor, id: string, hours: number) =>
   perform(
-    command as typeof overruleObjection,
+    ruleOnObjection,
     actor,
-    { id, version: (await orderOf(id)).version, reason: '链接在平台自有账号下' },
+    { id, version: (await orderOf(id)).version, ruling, reason: '链接在平台自有账号下' },
     { on: db, at: hoursIn(hours) },
   )
 
@@ -164,8 +164,8 @@ describe('an objection', () => {
   test('that is overruled runs on with what was left, and cannot be raised again', async () => {
     const { id } = await anOrder(kuaishou)
     await say(kuaishou, id, 'objection', 1)
-    expect(await rule(overruleObjection, zhou, id, 30)).toMatchObject({ ok: false, code: 'same_person' })
-    expect(await rule(overruleObjection, gao, id, 30)).toMatchObject({ ok: true })
+    expect(await rule('overrule', zhou, id, 30)).toMatchObject({ ok: false, code: 'same_person' })
+    expect(await rule('overrule', gao, id, 30)).toMatchObject({ ok: true })
     expect(await orderOf(id)).toMatchObject({
       state: 'issued',
       ruled: true,
@@ -185,15 +185,15 @@ describe('an objection', () => {
     const { id } = await anOrder(kuaishou, 4)
     await say(kuaishou, id, 'objection', 0.5)
     expect(await orderOf(id)).toMatchObject({ state: 'objected', dueAt: hoursIn(2.5) })
-    await rule(overruleObjection, gao, id, 1)
+    await rule('overrule', gao, id, 1)
     expect(await orderOf(id)).toMatchObject({ dueAt: hoursIn(3) })
   })
 
   test('that holds excuses the platform, in words that it reads and other platforms do not', async () => {
     const { id } = await anOrder(kuaishou)
     await say(kuaishou, id, 'objection', 1)
-    expect(await rule(excuseOrder, zhou, id, 2)).toMatchObject({ ok: false, code: 'same_person' })
-    expect(await rule(excuseOrder, gao, id, 2)).toMatchObject({ ok: true })
+    expect(await rule('excuse', zhou, id, 2)).toMatchObject({ ok: false, code: 'same_person' })
+    expect(await rule('excuse', gao, id, 2)).toMatchObject({ ok: true })
     expect(await orderOf(id)).toMatchObject({ state: 'excused', ruled: true })
     const [event] = await owner
       .select()
@@ -218,9 +218,9 @@ describe('an objection', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
         perform(
-          (i % 2 ? excuseOrder : overruleObjection) as typeof overruleObjection,
+          ruleOnObjection,
           mintActor({ ...gao, memberId: newId() }),
-          { id, version: 2, reason: '裁定' },
+          { id, version: 2, ruling: i % 2 ? 'excuse' : 'overrule', reason: '裁定' },
           { on: db, at: hoursIn(2) },
         ),
       ),
@@ -245,8 +245,8 @@ describe('refusals', () => {
   test('of a ruling or reminder that is not due write nothing', async () => {
     const { id } = await anOrder(kuaishou)
     const before = await remembered(owner)
-    expect(await rule(overruleObjection, gao, id, 1)).toMatchObject({ ok: false, code: 'wrong_state' })
-    expect(await rule(excuseOrder, beijing, id, 1)).toMatchObject({ ok: false, code: 'not_yours' })
+    expect(await rule('overrule', gao, id, 1)).toMatchObject({ ok: false, code: 'wrong_state' })
+    expect(await rule('excuse', beijing, id, 1)).toMatchObject({ ok: false, code: 'not_yours' })
     expect(await perform(remindPlatform, beijing, { id, version: 1, note: null }, { on: db })).toMatchObject({
       ok: false,
       code: 'not_yours',

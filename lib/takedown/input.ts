@@ -23,7 +23,7 @@ export const answerInput = z.discriminatedUnion(
 )
 /** What was found after the removal was reported. */
 export const supplementInput = z.strictObject({ ...held, episodeCount: wholeNumber(0, 100_000), links: linkLines(LINKS_MAX) })
-export const ruleInput = z.strictObject({ ...held, reason: required(1000) })
+export const ruleInput = z.strictObject({ ...held, ruling: z.enum(['overrule', 'excuse'], 'required'), reason: required(1000) })
 export const remindInput = z.strictObject({ ...held, note: optional(500) })
 
 export type Answer = z.output<typeof answerInput>

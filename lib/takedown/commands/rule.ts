@@ -5,25 +5,18 @@ import type { Remind, Rule } from '../input'
 import { dueAfterOverruling } from '../rules'
 import { takedownWorkflow } from '../workflow'
 
-/** The objection does not hold: the order runs on with what was left of its time, two hours at least. Refusals: not_found, stale, not_yours, wrong_state, same_person. */
-export async function overruleObjection(act: Act, { id, version, reason }: Rule) {
+/**
+ * Rules on an objection. Overruled, the order runs on with what was left of its time, two hours at least; upheld, the platform
+ * need not remove the work. Refusals: not_found, stale, not_yours, wrong_state, same_person.
+ */
+export async function ruleOnObjection(act: Act, { id, version, ruling, reason }: Rule) {
   const held = await hold(act, takedownOrders, id, version)
   if (!held.ok) return held
   const order = held.value
-  return advance(act, takedownOrders, takedownWorkflow, 'overrule', order, {
+  return advance(act, takedownOrders, takedownWorkflow, ruling, order, {
     set: { ruled: true, ruledBy: act.actor.memberId },
-    dueAt: dueAfterOverruling(order, act.now),
+    ...(ruling === 'overrule' && { dueAt: dueAfterOverruling(order, act.now) }),
     words: [{ field: 'reason', words: reason, audience: 'parties', to: order.platformId }],
-  })
-}
-
-/** The objection holds: the platform need not remove the work. Refusals: not_found, stale, not_yours, wrong_state, same_person. */
-export async function excuseOrder(act: Act, { id, version, reason }: Rule) {
-  const held = await hold(act, takedownOrders, id, version)
-  if (!held.ok) return held
-  return advance(act, takedownOrders, takedownWorkflow, 'excuse', held.value, {
-    set: { ruled: true, ruledBy: act.actor.memberId },
-    words: [{ field: 'reason', words: reason, audience: 'parties', to: held.value.platformId }],
   })
 }
 

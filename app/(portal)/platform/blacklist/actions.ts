@@ -1,0 +1,20 @@
+'use server'
+
+import { formAction } from '@/app/_server/action'
+import { proposeEntry, withdrawProposal } from '@/lib/blacklist/commands/propose'
+import { proposeInput, withdrawInput } from '@/lib/blacklist/input'
+
+export const propose = formAction({
+  as: ['platform.compliance', 'association.monitor'],
+  noun: 'blacklist',
+  input: proposeInput,
+  run: proposeEntry,
+  then: ({ number }) => `/c/${number}`,
+})
+export const withdraw = formAction({
+  as: ['platform.compliance', 'association.monitor'],
+  noun: 'blacklist',
+  input: withdrawInput,
+  run: withdrawProposal,
+  then: ({ number }) => `/c/${number}`,
+})
