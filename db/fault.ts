@@ -29,7 +29,8 @@ export function stripped(error: unknown): unknown {
 }
 
 /** The server could not be reached or went away; whether an act that was being committed has landed is unknown. */
-export const isOutage = (error: unknown) =>
+export const isOutage = (error: unknown): boolean =>
+  (error instanceof AggregateError && error.errors.length > 0 && error.errors.every(isOutage)) ||
   /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|57P0[123]|08)/.test(codeOf(error instanceof DrizzleQueryError ? error.cause : error))
 
 type Guarded = { queryWithCache: (query: string, params: unknown[], run: () => Promise<unknown>) => Promise<unknown>; strips?: boolean }

@@ -55,6 +55,6 @@ export async function makeRoles(directory: string, port: number) {
     await root.unsafe(`revoke all on database ${DATABASE} from public`)
     await root.unsafe(`grant connect on database ${DATABASE} to portal_app`)
   } finally {
-    await root.end()
+    await root.end({ timeout: 5 })
   }
 }

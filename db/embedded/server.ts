@@ -107,6 +107,6 @@ export async function attach(directory: string) {
   } catch {
     return
   } finally {
-    await probe.end()
+    await probe.end({ timeout: 5 })
   }
 }

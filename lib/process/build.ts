@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { NotFit } from './check'
 import { ROOT, type Running, run } from './child'
 
 const NEXT = join(ROOT, 'node_modules/next/dist/bin/next')
@@ -35,6 +36,6 @@ export async function build(begun: (building: Running) => void) {
   const building = next(['build'], 'production')
   begun(building)
   const how = await building.exited
-  if (how !== 'code 0') throw new Error(`the build failed: ${how}`)
+  if (how !== 'code 0') throw new NotFit(`the build failed: ${how}`)
   writeFileSync(BUILT_FROM, from)
 }

@@ -32,6 +32,22 @@ test('a failing loop is reported and does not hold up the others', async () => {
   ])
 })
 
+test('an outage is asked after soon and does not count as a failure', async () => {
+  const end = new AbortController()
+  const faults: unknown[] = []
+  const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
+  const failing = { name: 'clock', every: 1, work: () => Promise.reject(new AggregateError([away])) }
+  const turning = turnAll([failing], end.signal, ({ failures, outage }) => faults.push([failures, outage]))
+  await sleep(30)
+  end.abort()
+  await turning
+  expect(faults.slice(0, 3)).toEqual([
+    [0, true],
+    [0, true],
+    [0, true],
+  ])
+})
+
 test('the round that has begun is finished before it ends', async () => {
   const end = new AbortController()
   let finished = false

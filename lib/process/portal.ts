@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { open } from '@/db/client'
+import { ServedElsewhere } from '@/db/embedded/lock'
 import { freePort } from '@/db/embedded/port'
 import { serve } from '@/db/embedded/server'
-import { migrate } from '@/db/migrate'
-import { env, provide, type Settings } from '@/lib/env'
-import { check } from './check'
+import { env, provide, type Settings, SettingsError } from '@/lib/env'
+import { NotFit } from './check'
 import type { Running } from './child'
+import { makeFit } from './database'
 import { type Kept, keep } from './keeper'
-import { enroll, seed } from './seed'
+import { seed } from './seed'
 
 const READY_WITHIN = 120_000
 
@@ -22,6 +23,13 @@ type Parts = {
 
 const say = (line: string) => console.log(line)
 
+/** What somebody can mend is said plainly; anything else is a fault of ours and shows where it arose. */
+function told(error: unknown) {
+  if (!(error instanceof Error)) return String(error)
+  const plain = [NotFit, SettingsError, ServedElsewhere].some((kind) => error instanceof kind)
+  return plain ? error.message : (error.stack ?? error.message)
+}
+
 function reachable(host: string) {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
   return name.includes(':') ? `[${name}]` : name
@@ -32,7 +40,7 @@ async function answers(address: string) {
     const answer = await fetch(`${address}/api/health`).catch(() => undefined)
     if (answer?.ok) return
     if (Date.now() - began > READY_WITHIN)
-      throw new Error(`the portal does not become healthy: ${answer ? await answer.text() : 'no answer'}`)
+      throw new NotFit(`the portal does not become healthy: ${answer ? await answer.text() : 'no answer'}`)
   }
 }
 
@@ -64,7 +72,7 @@ export async function runPortal({ prepare, web, worker, meanwhile }: Parts) {
     const parent = process.ppid
     if (underNpm) setInterval(() => process.ppid !== parent && void leave(1, 'npm is gone. The portal stops.'), 500).unref()
     await freePort(port, host).catch(() => {
-      throw new Error(`PORT ${port} is taken on ${host}: choose another, for instance PORT=${port + 1} npm start`)
+      throw new NotFit(`PORT ${port} is taken on ${host}: choose another, for instance PORT=${port + 1} npm start`)
     })
     await prepare?.((running) => stops.push(running.stop))
     let [appUrl, ownerUrl] = [databaseUrl, databaseOwnerUrl]
@@ -79,12 +87,10 @@ export async function runPortal({ prepare, web, worker, meanwhile }: Parts) {
       })
       provide({ DATABASE_URL: appUrl!, DEMO: '1', DATA_DIR: dataDir })
     }
-    if (ownerUrl) await migrate(ownerUrl, decodeURIComponent(new URL(appUrl!).username))
     const db = open(appUrl!, 2)
     try {
-      await check(db, demo)
-      await enroll(db)
-      if (demo) await seed(db, say)
+      await makeFit(db, { appUrl: appUrl!, ownerUrl })
+      if (demo) await seed(db, say, ownerUrl)
     } finally {
       await db.$client.end()
     }
@@ -93,6 +99,6 @@ export async function runPortal({ prepare, web, worker, meanwhile }: Parts) {
     say(`\nThe portal is running at ${env().origin}${demo ? '' : ` (listening on ${host}:${port})`}. Stop it with Ctrl-C.\n`)
     meanwhile?.(kept)
   } catch (error) {
-    await leave(1, error instanceof Error ? error.message : String(error))
+    await leave(1, told(error))
   }
 }

@@ -21,7 +21,9 @@ const loops: Loop[] = [
 const end = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end.abort())
 
-await turnAll(loops, end.signal, ({ loop, error, failures }) => say.error({ loop, failures, err: error }, 'a round failed'))
+await turnAll(loops, end.signal, ({ loop, error, failures, outage }) =>
+  outage ? say.warn({ loop }, 'the database is away') : say.error({ loop, failures, err: error }, 'a round failed'),
+)
 await db()
   .delete(heartbeats)
   .where(eq(heartbeats.process, PROCESS))
