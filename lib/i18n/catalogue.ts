@@ -5,6 +5,7 @@ import { form as formEn } from './en/form'
 import { mail as mailEn } from './en/mail'
 import { member as memberEn } from './en/member'
 import { organization as organizationEn } from './en/organization'
+import { penalty as penaltyEn } from './en/penalty'
 import { register as registerEn } from './en/register'
 import { registration as registrationEn } from './en/registration'
 import { shell as shellEn } from './en/shell'
@@ -18,6 +19,7 @@ import { form as formZh } from './zh-CN/form'
 import { mail as mailZh } from './zh-CN/mail'
 import { member as memberZh } from './zh-CN/member'
 import { organization as organizationZh } from './zh-CN/organization'
+import { penalty as penaltyZh } from './zh-CN/penalty'
 import { register as registerZh } from './zh-CN/register'
 import { registration as registrationZh } from './zh-CN/registration'
 import { shell as shellZh } from './zh-CN/shell'
@@ -32,6 +34,7 @@ const chinese = {
   mail: mailZh,
   member: memberZh,
   organization: organizationZh,
+  penalty: penaltyZh,
   register: registerZh,
   registration: registrationZh,
   shell: shellZh,
@@ -50,6 +53,7 @@ const english: Words = {
   mail: mailEn,
   member: memberEn,
   organization: organizationEn,
+  penalty: penaltyEn,
   register: registerEn,
   registration: registrationEn,
   shell: shellEn,

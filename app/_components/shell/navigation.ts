@@ -42,6 +42,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'queue', href: '/association/queue' },
         { name: 'monitoring', href: '/association/violation', cases: ['JB'] },
         { name: 'blacklist', href: '/association/blacklist', cases: ['HM'] },
+        { name: 'penalty', href: '/association/penalty', cases: ['CF'] },
       ],
     },
     manage,

@@ -17,6 +17,8 @@ export type WholePenalty = {
   reasons: typeof penaltyReasons.$inferSelect
   guided: ReturnType<typeof unspell>[]
   accountId: string
+  /** Of the highest upheld item that applies to accounts; the guide's cell may have stepped up. */
+  severity: number
   platform: Name
   bureau: Name
   violation: { number: string | null; decidedAt: Date | null } | null
@@ -80,6 +82,7 @@ export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Pro
     platform: names.get(penalty.platformId) ?? unknown,
     bureau: names.get(penalty.bureauId) ?? unknown,
     violation: violation ?? null,
+    severity: found?.occasion.severity ?? reasons.severity,
     earlier: found?.earlier ?? [],
     siblings,
     after: after ?? null,
@@ -102,14 +105,4 @@ async function outlineOf(tx: Tx, number: string): Promise<PartPenalty | null> {
     .from(penalties)
     .where(eq(penalties.number, number))
   return penalty ? { reads: 'outline', penalty } : null
-}
-
-/** The guidance whose deadline has passed, with what is to be decided on it now. */
-export async function guidanceToFail(tx: Tx, actor: Actor, number: string) {
-  const [row] = await tx
-    .select({ penalty: penalties, severity: penaltyReasons.severity, occurrence: penaltyReasons.occurrence })
-    .from(penalties)
-    .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
-    .where(and(eq(penalties.number, number), eq(penalties.platformId, actor.organizationId!)))
-  return row ?? null
 }

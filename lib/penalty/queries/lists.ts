@@ -224,7 +224,7 @@ export async function ownCounts(tx: Tx, actor: Actor): Promise<Record<OwnView, n
   return { due: due.rows.length + (due.next ? 1 : 0), active: await count('active'), ended: await count('ended') }
 }
 
-export type EndingRow = Pick<Outline, 'id' | 'number' | 'handle' | 'rung' | 'parameter'> & { endsAt: Date }
+export type EndingRow = Omit<Outline, 'endsAt'> & { endsAt: Date }
 const SOON_DAYS = 7
 
 /** A platform's measures of some days that end by themselves within a week, the nearest first; guidance is answered and not among them. */

@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { OrganizationCase } from '@/app/_components/organization/case-page'
+import { PenaltyCase } from '@/app/_components/penalty/case-page'
 import { RegistrationCase } from '@/app/_components/registration/case-page'
 import { ViolationCase } from '@/app/_components/violation/case-page'
 
 /** Whose page a case number opens, by its letters. Each decides for itself who may read it. */
 const pages: Record<string, (props: { number: string }) => Promise<ReactNode>> = {
   BA: RegistrationCase,
+  CF: PenaltyCase,
   JB: ViolationCase,
   JG: OrganizationCase,
 }

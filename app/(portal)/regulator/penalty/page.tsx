@@ -1,0 +1,81 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { shown } from '@/app/_components/penalty/columns'
+import { ListBody } from '@/app/_components/penalty/list-body'
+import { readQuery, regulatedList } from '@/app/_components/penalty/lists'
+import { rungOptions } from '@/app/_components/penalty/rung-options'
+import { format, locale, words } from '@/app/_server/locale'
+import { currentActor } from '@/app/_server/session'
+import { CsvLink } from '@/app/_ui/csv-link'
+import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
+import { PageHead } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
+import { admittedPlatforms } from '@/lib/organization/queries/organizations'
+import { look } from '@/lib/perform'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).penalty.title })
+
+const PATH = '/regulator/penalty'
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Page({ searchParams }: Props) {
+  const actor = await currentActor('province.reviewer', 'national.reviewer', 'national.approver', 'admin')
+  if (actor.kind !== 'national' && actor.kind !== 'province') notFound()
+  const { query, filter } = readQuery(await searchParams)
+  const { rows, next, columns, now } = await regulatedList(actor, filter)
+  const platforms = await look(actor, (tx) => admittedPlatforms(tx))
+  const [{ penalty: w, shell }, f, english] = [await words(), await format(), (await locale()) === 'en']
+  const all = { value: '', label: shell.list.all }
+  return (
+    <>
+      <PageHead
+        title={w.title}
+        line={actor.kind === 'national' ? w.list.lineNational : w.list.lineProvince}
+        time={shell.beijing(f.instant(now))}
+      />
+      <FilterBar
+        path={PATH}
+        query={query}
+        label={shell.list.filter}
+        search={{ name: 'q', label: w.list.search, placeholder: w.list.search, submit: shell.list.search }}
+        filters={[
+          {
+            name: 'state',
+            label: w.list.state,
+            value: query.state ?? '',
+            options: [all, { value: 'active', label: w.list.active }, { value: 'ended', label: w.list.ended }],
+          },
+          { name: 'rung', label: w.list.rung, value: query.rung ?? '', options: [all, ...(await rungOptions(actor))] },
+          {
+            name: 'platform',
+            label: w.list.platform,
+            value: query.platform ?? '',
+            options: [all, ...platforms.map(({ id, shortName, nameEn }) => ({ value: id, label: (english && nameEn) || shortName }))],
+          },
+          {
+            name: 'deviation',
+            label: w.list.deviation,
+            value: query.deviation ?? '',
+            options: [all, { value: 'yes', label: w.list.deviating }],
+          },
+        ]}
+        end={<CsvLink href={withQuery(`${PATH}/csv`, query)} label={shell.list.csv} />}
+      />
+      <ListBody
+        caption={w.list.caption}
+        columns={shown(columns)}
+        rows={rows}
+        next={next}
+        path={PATH}
+        query={query}
+        after={filter.after}
+        narrowed={Object.values(query).some(Boolean)}
+        empty={{
+          title: w.list.empty.regulator,
+          text: w.list.empty.regulatorNext,
+          link: <Link href="/regulator/violation">{w.list.empty.toReports}</Link>,
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { notFound } from 'next/navigation'
+import { clauseName } from '@/app/_components/register/clause-name'
+import { words } from '@/app/_server/locale'
+import { reader } from '@/app/_server/session'
+import { penaltyByNumber } from '@/lib/penalty/queries/case'
+import { look } from '@/lib/perform'
+import { rulebook } from '@/lib/rulebook/queries'
+import { OutlineCase } from './outline-case'
+import { WholeCase } from './whole-case'
+
+/** One penalty at its own address, as whole as its reader may have it. */
+export async function PenaltyCase({ number }: { number: string }) {
+  const { actor } = await reader()
+  const { found, now, nameOf, book } = await look(actor, async (tx, now) => ({
+    now,
+    found: await penaltyByNumber(tx, actor, number),
+    nameOf: await clauseName(tx),
+    book: await rulebook(tx),
+  }))
+  if (!found) notFound()
+  const { penalty: w } = await words()
+  const isShared = actor.kind === 'platform' || actor.kind === 'association'
+  if (found.reads === 'outline')
+    return (
+      <OutlineCase
+        penalty={found.penalty}
+        now={now}
+        nameOf={nameOf}
+        line={isShared ? w.page.outlineLine : w.page.holderLine}
+        list={isShared ? `/${actor.kind}/penalty${actor.kind === 'platform' ? '?view=shared' : ''}` : undefined}
+      />
+    )
+  return <WholeCase found={found} actor={actor} now={now} nameOf={nameOf} book={book} />
+}

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react'
+import { Clock } from '@/app/_ui/clock'
+import { type Column, RowLink } from '@/app/_ui/data-table'
+import { Nothing, Official, Zh } from '@/app/_ui/words'
+import type { Words } from '@/lib/i18n/catalogue'
+import type { Formats } from '@/lib/i18n/formats'
+import { isOverdue } from '@/lib/kernel/time'
+import type { Outline, PenaltyRow } from '@/lib/penalty/queries/lists'
+import { GUIDANCE } from '@/lib/penalty/rules/measure'
+import { PenaltyStanding, standingWords } from './standing'
+
+/** A column that reads the same on the screen and in the file. */
+export type SaidColumn<Row> = Omit<Column<Row>, 'cell' | 'head'> & {
+  head: string
+  text: (row: Row) => string
+  cell?: (row: Row) => ReactNode
+}
+export type Said = { w: Words; f: Formats; now: Date; nameOf: (clause: string) => string; english: boolean }
+
+export const shown = <Row,>(columns: SaidColumn<Row>[]): Column<Row>[] =>
+  columns.map(({ text, cell, ...column }) => ({ ...column, cell: cell ?? text }))
+export const lines = <Row,>(columns: SaidColumn<Row>[], rows: readonly Row[]): [head: string[], rows: string[][]] => [
+  columns.map(({ head }) => head),
+  rows.map((row) => columns.map(({ text }) => text(row))),
+]
+
+/** What everybody reads of a penalty who may know of it. */
+export function outlineColumns<Row extends Outline>({ w: { penalty: w, shell }, f, now, nameOf }: Said): SaidColumn<Row>[] {
+  const ends = ({ state, endsAt, endedAt }: Row) => (state === 'active' ? endsAt : (endedAt ?? endsAt))
+  return [
+    {
+      key: 'handle',
+      head: w.list.column.handle,
+      rowHead: true,
+      at: 'title',
+      text: ({ handle }) => handle,
+      cell: ({ handle, number }) => (
+        <RowLink href={`/c/${number}`}>
+          <Zh>{handle}</Zh>
+        </RowLink>
+      ),
+    },
+    {
+      key: 'measure',
+      head: w.list.column.measure,
+      at: 'line',
+      text: ({ rung, parameter }) => w.measure(rung, parameter),
+    },
+    {
+      key: 'items',
+      head: w.list.column.items,
+      at: 'full',
+      text: ({ clauses }) => clauses.map((code) => `${code} ${nameOf(code)}`).join('; '),
+      cell: ({ clauses }) =>
+        clauses.map((code) => (
+          <span key={code} className="block">
+            {code} {nameOf(code)}
+          </span>
+        )),
+    },
+    {
+      key: 'starts',
+      head: w.list.column.starts,
+      at: 'hide',
+      text: ({ startsAt }) => f.instant(startsAt),
+      cell: ({ startsAt }) => <span className="whitespace-nowrap">{f.inList(startsAt, now)}</span>,
+    },
+    {
+      key: 'ends',
+      head: w.list.column.ends,
+      at: 'aside',
+      cardLabel: w.list.column.ends,
+      text: (row) => {
+        const at = ends(row)
+        return at ? f.instant(at) : w.list.lasting
+      },
+      cell: (row) => {
+        const at = ends(row)
+        if (!at) return <Nothing>{w.list.lasting}</Nothing>
+        if (row.state === 'active' && (row.rung === GUIDANCE || !isOverdue(at, now)))
+          return <Clock due={at.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(at, now)} />
+        return <span className="whitespace-nowrap">{f.inList(at, now)}</span>
+      },
+    },
+    {
+      key: 'state',
+      head: w.list.column.state,
+      at: 'clock',
+      text: (row) => standingWords(w, row, now),
+      cell: (row) => <PenaltyStanding row={row} now={now} />,
+    },
+    {
+      key: 'number',
+      head: w.list.column.number,
+      at: 'number',
+      text: ({ number }) => number ?? '',
+      cell: ({ number }) => <Official>{number}</Official>,
+    },
+  ]
+}
+
+/** What a platform reads of its own, and a regulator of all: also how it stands to the guide, and whose it is. */
+export function wholeColumns(said: Said, { withPlatform = false } = {}): SaidColumn<PenaltyRow>[] {
+  const { penalty: w } = said.w
+  const columns = outlineColumns<PenaltyRow>(said)
+  const against: SaidColumn<PenaltyRow> = {
+    key: 'against',
+    head: w.list.column.against,
+    at: 'act',
+    text: ({ decision }) => (decision ? w.against[decision] : ''),
+    cell: ({ decision }) =>
+      decision && <span className={decision === 'as_guided' ? 'text-ink-2' : 'font-bold'}>{w.against[decision]}</span>,
+  }
+  const platform: SaidColumn<PenaltyRow> = {
+    key: 'platform',
+    head: w.list.column.platform,
+    at: 'full',
+    text: (row) => (said.english && row.platform?.nameEn) || row.platform?.shortName || '',
+  }
+  const [handle, ...rest] = columns
+  return [handle!, ...(withPlatform ? [platform] : []), ...rest.slice(0, -1), against, rest.at(-1)!]
+}
