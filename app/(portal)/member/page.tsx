@@ -74,7 +74,7 @@ export default async function Page({ searchParams }: Props) {
                   {name}
                   {id === own.memberId && w.list.yourself}
                 </b>
-                <span className="official block text-13 font-normal break-all text-ink-3">{email}</span>
+                <span className="official block text-13 font-normal [overflow-wrap:anywhere] text-ink-3">{email}</span>
               </>
             ),
           },
@@ -134,7 +134,7 @@ export default async function Page({ searchParams }: Props) {
                   head: w.invite.head.email,
                   rowHead: true,
                   at: 'title',
-                  cell: ({ email }) => <b className="official break-all">{email}</b>,
+                  cell: ({ email }) => <b className="official [overflow-wrap:anywhere]">{email}</b>,
                 },
                 { key: 'duties', head: w.invite.head.duties, at: 'line', cell: dutiesOf },
                 { key: 'until', head: w.invite.head.until, at: 'clock', cell: until },

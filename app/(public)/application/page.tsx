@@ -13,7 +13,7 @@ import { PageHead, Section } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
 import { State } from '@/app/_ui/state'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { Official } from '@/app/_ui/words'
+import { Name, Official } from '@/app/_ui/words'
 import { bureaus, organizationCase, organizationNames } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
@@ -46,7 +46,12 @@ export default async function Page() {
   const hidden = { id: own.id, version: own.version }
   return (
     <div className="max-w-[720px]">
-      <PageHead title={own.name} state={<State tone={toneOf[state]}>{w.state[state]}</State>} line={w.standing.title} large />
+      <PageHead
+        title={<Name>{own.name}</Name>}
+        state={<State tone={toneOf[state]}>{w.state[state]}</State>}
+        line={w.standing.title}
+        large
+      />
       <Note tone={state === 'applied' ? 'waiting' : 'refused'} title={title}>
         <p>{says}</p>
         {state !== 'applied' && details?.reason && (

@@ -1,13 +1,15 @@
 import { notFound } from 'next/navigation'
 import { format, locale, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
+import { Clock } from '@/app/_ui/clock'
 import { Facts } from '@/app/_ui/facts'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
 import { State } from '@/app/_ui/state'
 import { CaseLayout } from '@/app/_ui/step-panel'
+import { StickyAct } from '@/app/_ui/sticky-act'
 import { Timeline } from '@/app/_ui/timeline'
-import { Nothing, Official } from '@/app/_ui/words'
+import { Name, Nothing, Official } from '@/app/_ui/words'
 import { holds } from '@/lib/kernel/actor'
 import { asDay, dayOf } from '@/lib/kernel/time'
 import { openSteps } from '@/lib/kernel/workflow'
@@ -51,11 +53,12 @@ export async function OrganizationCase({ number }: { number: string }) {
       <PageHead
         crumbs={[...(isRegulator ? [{ label: w.page.crumb, href: '/regulator/organization' }] : []), { label: number }]}
         crumbsLabel={shell.location}
-        title={said(one)}
+        title={<Name>{said(one) ?? one.name}</Name>}
         state={<State tone={toneOf[one.state]}>{w.state[one.state]}</State>}
         line={applies ? w.page.line(w.kind[one.kind], f.instant(one.openedAt)) : w.page.enrolledLine(w.kind[one.kind])}
         time={shell.beijing(f.instant(now))}
       />
+      {(steps.includes('accept') || steps.includes('admit')) && <StickyAct label={w.page.decide} />}
       <CaseLayout
         aside={
           <>
@@ -86,8 +89,8 @@ export async function OrganizationCase({ number }: { number: string }) {
                 <Facts
                   labelWidth="long"
                   items={[
-                    { label: w.field.name, value: one.name, wide: true },
-                    one.kind === 'platform' && { label: w.field.shortName, value: one.shortName },
+                    { label: w.field.name, value: <Name>{one.name}</Name>, wide: true },
+                    one.kind === 'platform' && { label: w.field.shortName, value: <Name>{one.shortName}</Name> },
                     { label: w.field.creditCode, value: details?.creditCode ? <Official>{details.creditCode}</Official> : <Nothing /> },
                     { label: w.standing.by, value: said(names.get(one.bureauId ?? '')) ?? <Nothing /> },
                     {
@@ -105,10 +108,27 @@ export async function OrganizationCase({ number }: { number: string }) {
                         </>
                       ),
                     },
-                    { label: w.field.contactName, value: details?.contactName ?? <Nothing /> },
+                    { label: w.page.contact, value: details?.contactName ? <Name>{details.contactName}</Name> : <Nothing /> },
+                    one.dueAt && {
+                      label: w.standing.due,
+                      value: (
+                        <Clock
+                          due={one.dueAt.toISOString()}
+                          now={now.toISOString()}
+                          words={shell.clock}
+                          when={f.inList(one.dueAt, now)}
+                          subject={one.name}
+                        />
+                      ),
+                    },
                     {
                       label: w.field.email,
-                      value: details?.contactEmail ? <span className="official break-all">{details.contactEmail}</span> : <Nothing />,
+                      value: details?.contactEmail ? (
+                        <span className="official [overflow-wrap:anywhere]">{details.contactEmail}</span>
+                      ) : (
+                        <Nothing />
+                      ),
+                      wide: true,
                     },
                     one.state !== 'accepted' && details?.reason ? { label: w.field.reason, value: details.reason, wide: true } : null,
                   ]}

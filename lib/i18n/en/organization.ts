@@ -128,6 +128,8 @@ export const organization: typeof zh = {
     emptyWaiting: 'No application is waiting',
     emptyWaitingText: 'New applications appear here and in the queue.',
     emptySearch: 'No organization matches',
+    shown: (count) => `${count} on this page`,
+    shownAll: (count) => `${count} in all`,
     clear: 'Clear the filters',
   },
   page: {
@@ -135,6 +137,7 @@ export const organization: typeof zh = {
     line: (kind, at) => `${kind}, applied ${at}`,
     enrolledLine: (kind) => `${kind}, enrolled by law`,
     facts: 'Application',
+    contact: 'Contact',
     history: 'History',
     standing: 'Licence',
     licence: { valid: 'valid', expiring: 'expires within 30 days', expired: 'expired', unknown: 'no date given' },

@@ -126,6 +126,8 @@ export const organization = {
     emptyWaiting: '没有待受理的申请',
     emptyWaitingText: '新的申请会出现在这里，并进入待办。',
     emptySearch: '没有符合条件的机构',
+    shown: (count: number) => `本页 ${count} 家`,
+    shownAll: (count: number) => `共 ${count} 家，全部显示`,
     clear: '清除条件',
   },
   page: {
@@ -133,6 +135,7 @@ export const organization = {
     line: (kind: string, at: string) => `${kind}，${at} 提交申请`,
     enrolledLine: (kind: string) => `${kind}，依名录设立`,
     facts: '申请内容',
+    contact: '联系人',
     history: '经过',
     standing: '许可证',
     licence: { valid: '在有效期内', expiring: '30 天内到期', expired: '已过期', unknown: '未填有效期' },

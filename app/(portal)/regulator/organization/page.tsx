@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { toneOf } from '@/app/_components/organization/tone'
 import { format, locale, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
@@ -34,6 +35,7 @@ const one = (value: string | string[] | undefined) => [value].flat()[0] || undef
 
 export default async function Page({ searchParams }: Props) {
   const actor = await currentActor('province.reviewer', 'national.reviewer', 'national.approver', 'admin')
+  if (actor.kind !== 'national' && actor.kind !== 'province') notFound()
   const isNational = actor.kind === 'national'
   const sent = await searchParams
   const tabs: Tab[] = isNational ? ['waiting', 'creators', 'platforms', 'authorities'] : ['waiting', 'creators']
@@ -91,8 +93,9 @@ export default async function Page({ searchParams }: Props) {
           },
         ]
       : []),
-    ...(tab === 'waiting'
-      ? [{ key: 'due', head: w.list.head.due, at: 'clock' as const, cell: due }]
+    ...(tab === 'waiting' ? [{ key: 'due', head: w.list.head.due, at: 'clock' as const, cell: due }] : []),
+    ...(tab === 'waiting' || tab === 'authorities'
+      ? []
       : [
           {
             key: 'state',
@@ -151,7 +154,7 @@ export default async function Page({ searchParams }: Props) {
         <>
           <DataTable caption={w.list.caption} rows={page.rows} rowKey={({ id }) => id} columns={columns} />
           <Pager
-            summary={page.next || cursor ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
+            summary={page.next || cursor ? w.list.shown(page.rows.length) : w.list.shownAll(page.rows.length)}
             label={shell.list.pages}
             prev={cursor ? { href: withQuery(PATH, query), label: shell.list.first } : undefined}
             next={page.next ? { href: withQuery(PATH, query, { after: page.next }), label: shell.list.next } : undefined}
