@@ -125,7 +125,7 @@ export function RowLink({ href, lang, sub, children }: { href: string; lang?: st
       <Link href={href} lang={lang} data-row-link="" className="row-link font-bold text-ink hover:text-accent">
         {children}
       </Link>
-      {sub && <span className="block text-13 text-ink-3">{sub}</span>}
+      {sub && <span className="block text-13 font-normal text-ink-3">{sub}</span>}
     </>
   )
 }

@@ -28,7 +28,7 @@ export async function CaseFacts({ filing, work, names, offer }: { filing: Filing
           value: <Official>{filing.officialNumber}</Official>,
         },
         filing.issuerId !== null && { label: c.issuer, value: <Zh>{names.get(filing.issuerId)?.name}</Zh> },
-        filing.issuerId === null && { label: c.bureau, value: <Zh>{names.get(filing.bureauId)?.name}</Zh> },
+        filing.class !== 3 && { label: c.bureau, value: <Zh>{names.get(filing.bureauId)?.name}</Zh> },
         offer !== null && { label: c.answersOffer, value: <Link href={`/c/${offer}`}>{offer}</Link> },
         {
           label: w.registration.field.episodes,

@@ -166,7 +166,7 @@ export async function RegistrationCase({ number }: { number: string }) {
           )}
         </Section>
       ) : (
-        <Section id="content" title={c.content}>
+        <Section id="content" title={c.face}>
           <CaseFacts filing={filing} work={work} names={names} offer={offer} />
         </Section>
       )}

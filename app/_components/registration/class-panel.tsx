@@ -19,7 +19,7 @@ type Panel = {
 function reasonOf(w: Words, f: Formats, { classified, investmentFen, aiMade }: Panel): string {
   const c = w.registration.classed
   const { fired, rule, name, class: filedAs } = classified
-  if (fired.length > 0 && filedAs !== classified.byInvestment) return c.byTrigger(f.list(fired.map((trigger) => c.trigger[trigger])), name)
+  if (fired.length > 0) return c.byTrigger(f.list(fired.map((trigger) => c.trigger[trigger])), name)
   const made = c.made[aiMade ? 'yes' : 'no']
   const money = f.money(investmentFen)
   return filedAs === 3
@@ -49,7 +49,7 @@ export async function ClassPanel(panel: Panel) {
         {w.registration.classed.stop}
       </p>
       <DataTable
-        caption={c.caption(c.made[aiMade ? 'yes' : 'no'])}
+        caption={c.caption(w.drama.aiMade[aiMade ? 'yes' : 'no'])}
         rows={classified.table}
         rowKey={(line) => String(line.class)}
         current={isOwn}

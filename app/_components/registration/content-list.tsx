@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { format, words } from '@/app/_server/locale'
 import { Official } from '@/app/_ui/words'
@@ -45,6 +46,9 @@ async function ProducerValue({ producer }: { producer: Producer }) {
   )
 }
 
+/** What needs the whole line. */
+const WIDE: readonly Field[] = ['synopsis', 'platformIds']
+
 /** Everything that was filed, field by field between hairlines; `beside` puts what belongs to a field under it. */
 export async function ContentList({
   draft,
@@ -62,21 +66,26 @@ export async function ContentList({
   const { registration: w } = await words()
   const shown = FIELDS.filter((field) => field !== 'poster')
   return (
-    <dl className="border-y-[1.5px] border-rule">
+    <dl className="grid gap-x-8 border-y-[1.5px] border-rule desk:grid-cols-2">
       {shown.map((field) => (
         <div
           key={field}
           id={`field-${field}`}
-          className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-4 border-b border-line px-2 py-2 last:border-b-0 max-desk:grid-cols-[84px_minmax(0,1fr)]"
+          className={clsx(
+            '-mb-px grid grid-cols-[96px_minmax(0,1fr)] content-start gap-x-3 border-b border-line px-2 py-2 max-desk:grid-cols-[84px_minmax(0,1fr)]',
+            WIDE.includes(field) && 'desk:col-span-2',
+          )}
         >
           <dt className="text-13 leading-5.5 text-ink-2">{w.field[field]}</dt>
-          <dd>
-            {field === 'producer' ? (
-              <ProducerValue producer={producer} />
-            ) : (
-              <FieldValue draft={draft} field={field} on={on} platforms={platforms} />
-            )}
-            {field === 'episodes' && <Episodes draft={draft} on={on} />}
+          <dd className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            <div className="min-w-0 flex-1 basis-auto">
+              {field === 'producer' ? (
+                <ProducerValue producer={producer} />
+              ) : (
+                <FieldValue draft={draft} field={field} on={on} platforms={platforms} />
+              )}
+              {field === 'episodes' && <Episodes draft={draft} on={on} />}
+            </div>
             {beside?.(field)}
           </dd>
         </div>

@@ -43,7 +43,7 @@ export function fieldText(
     case 'form':
       return of(w.drama.form, draft.form)
     case 'aiMade':
-      return of(w.drama.aiMade, draft.aiMade)
+      return draft.aiMade === 'yes' ? filing.yes : draft.aiMade === 'no' ? filing.no : ''
     case 'episodes':
       return episodesText(w, draft, on)
     case 'synopsis':

@@ -43,7 +43,7 @@ export async function FilingChanges({
             >
               <dt className="text-13 leading-5.5 text-ink-2">{w.registration.field[field]}</dt>
               <dd>
-                <Diff before={text(before.draft, field)} after={text(after.draft, field)} words={w.shell.diff} />
+                <Diff before={text(before.draft, field)} after={text(after.draft, field)} words={w.shell.diff} context={48} />
               </dd>
             </div>
           ))}

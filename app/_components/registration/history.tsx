@@ -23,12 +23,17 @@ export async function FilingHistory({ happened }: { happened: Happened[] }) {
   return (
     <Section id="history" title={w.registration.filing.history} aside={w.shell.list.newestFirst}>
       <Timeline
-        items={happened.map(({ id, name, at: when, hand, words: said }) => ({
+        items={happened.map(({ id, name, at: when, hand, words: said, actorKind, detail }) => ({
           key: id,
           at: when.toISOString(),
           when: f.inList(when, at),
           title: titles[name] ?? name,
-          who: hand && <span lang="zh-CN">{[hand.organizationName, hand.memberName].filter(Boolean).join(' ')}</span>,
+          detail: typeof detail.fields === 'number' ? ` ${w.registration.filing.places(detail.fields)}` : undefined,
+          who: hand?.organizationName ? (
+            <span lang="zh-CN">{[hand.organizationName, hand.memberName].filter(Boolean).join(' ')}</span>
+          ) : (
+            w.registration.filing.by[actorKind]
+          ),
           tone: (tones as Record<string, (typeof tones)[keyof typeof tones]>)[name.split('.')[1] ?? ''] ?? 'event',
           quote: Object.values(said).join('\n') || undefined,
         }))}

@@ -64,14 +64,12 @@ export async function Objections({ id, reasons, organ, returnedAt, before, after
                   )}
                   {returnedAt && <p className="mt-0.5 text-13 text-ink-2">{c.objectionBy(organ, f.inList(returnedAt, at))}</p>}
                 </div>
-                {!same && <Diff before={text(before, field)} after={text(after, field)} words={w.shell.diff} />}
-                <p className="text-13 text-ink-2">
-                  {field === 'synopsis' && !same && c.length([...after.synopsis.trim()].length, [...before.synopsis.trim()].length)}
-                  {mayEdit && (
-                    <Link href={`/draft/${id}#section-${sectionOf(field)}`} className="ml-3 first:ml-0">
-                      {c.goOn}
-                    </Link>
+                {!same && <Diff before={text(before, field)} after={text(after, field)} words={w.shell.diff} context={48} />}
+                <p className="flex flex-wrap gap-x-4 text-13 text-ink-2">
+                  {field === 'synopsis' && !same && (
+                    <span>{c.length([...after.synopsis.trim()].length, [...before.synopsis.trim()].length)}</span>
                   )}
+                  {mayEdit && <Link href={`/draft/${id}#section-${sectionOf(field)}`}>{c.goOn}</Link>}
                 </p>
               </div>
             </li>

@@ -23,7 +23,7 @@ export async function ReturnForm({ filing, step, draft, on, platforms, producer 
   const w = await words()
   const c = w.registration.filing
   const beside = (field: Field) => (
-    <div className="mt-1">
+    <div className="has-[details[open]]:basis-full">
       <Unfold small summary={c.returnOne} field={`${field}.reason`}>
         <FormInput name={`${field}.quote`} label={c.returnQuote} optional={w.form.optional} />
         <FormTextarea name={`${field}.reason`} label={c.returnReason} limit={1000} rows={2} />

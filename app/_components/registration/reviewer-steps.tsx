@@ -3,7 +3,7 @@ import { ActionForm } from '@/app/_components/form/action-form'
 import { FormTextarea } from '@/app/_components/form/fields'
 import { Unfold } from '@/app/_components/form/unfold'
 import { words } from '@/app/_server/locale'
-import { Link } from '@/app/_ui/link'
+import { ButtonLink } from '@/app/_ui/button'
 import { Note } from '@/app/_ui/note'
 import { Consequences, QuietPanel, StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { SubmitButton } from '@/app/_ui/submit-button'
@@ -63,10 +63,10 @@ export async function ReviewerSteps({ filing, actor, organ, issuer, listed }: Sh
           <StepForm action={publish} step="publish" {...of} label={w.registration.step.publish} />
         </StepSection>
       )}
-      <StepSection title={c.returnTitle} hint={c.returnEffect}>
-        <p>
-          <Link href="#return">{c.returnHint}</Link>
-        </p>
+      <StepSection title={c.returnTitle} hint={c.returnHint}>
+        <ButtonLink wide href="#content">
+          {c.returnGo}
+        </ButtonLink>
       </StepSection>
       {turnDown && (
         <StepSection>

@@ -12,6 +12,8 @@ test.each([
   ['association', '/c/JB-2026-0418', ['monitoring']],
   ['platform', '/c/BA-2026-1042', ['programme']],
   ['creator', '/c/HM-2026-0027', ['case']],
+  ['creator', '/draft/0198aaaa', ['drama']],
+  ['platform', '/draft/0198aaaa', ['violation']],
   ['creator', '/member', ['member']],
   ['creator', '/profile', []],
   ['regulator', '/regulator/queues', []],

@@ -14,7 +14,13 @@ export type ItemName =
   | 'organization'
   | 'member'
 
-export type NavigationItem = { name: ItemName; href: string /** prefixes of the case numbers that live here */; cases?: string[] }
+export type NavigationItem = {
+  name: ItemName
+  href: string /** prefixes of the case numbers that live here */
+  cases?: string[]
+  /** drafts are written here */
+  drafts?: true
+}
 export type NavigationGroup = { name: 'work' | 'register' | 'own' | 'manage'; items: NavigationItem[] }
 
 const manage: NavigationGroup = { name: 'manage', items: [{ name: 'member', href: '/member' }] }
@@ -40,7 +46,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       name: 'work',
       items: [
         { name: 'queue', href: '/association/queue' },
-        { name: 'monitoring', href: '/association/violation', cases: ['JB'] },
+        { name: 'monitoring', href: '/association/violation', cases: ['JB'], drafts: true },
         { name: 'blacklist', href: '/association/blacklist', cases: ['HM'] },
         { name: 'penalty', href: '/association/penalty', cases: ['CF'] },
       ],
@@ -52,7 +58,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       name: 'work',
       items: [
         { name: 'queue', href: '/platform/queue' },
-        { name: 'violation', href: '/platform/violation', cases: ['JB'] },
+        { name: 'violation', href: '/platform/violation', cases: ['JB'], drafts: true },
         { name: 'takedown', href: '/platform/takedown', cases: ['XJ'] },
         { name: 'blacklist', href: '/platform/blacklist', cases: ['HM'] },
       ],
@@ -71,7 +77,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       name: 'work',
       items: [
         { name: 'queue', href: '/creator/queue' },
-        { name: 'drama', href: '/creator/drama', cases: ['BA'] },
+        { name: 'drama', href: '/creator/drama', cases: ['BA'], drafts: true },
         { name: 'case', href: '/creator/case', cases: ['JB', 'HM', 'XJ', 'CF'] },
       ],
     },
@@ -83,5 +89,6 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
 export function isWithin(item: NavigationItem, path: string) {
   const number = /^\/c\/([A-Z]{2})-/.exec(path)?.[1]
   if (number) return item.cases?.includes(number) ?? false
+  if (path.startsWith('/draft/')) return item.drafts ?? false
   return path === item.href || path.startsWith(`${item.href}/`)
 }

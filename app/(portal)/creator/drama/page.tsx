@@ -64,7 +64,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ v
       key: 'class',
       head: own.column.class,
       at: 'aside',
-      cell: (row) => (row.class ? w.drama.class[row.class] : <Nothing>{w.drama.noClass}</Nothing>),
+      cell: (row) =>
+        row.class ? <span className="whitespace-nowrap">{w.drama.class[row.class]}</span> : <Nothing>{w.drama.noClass}</Nothing>,
     },
     { key: 'state', head: own.column.state, at: 'line', cell: (row) => <FilingState filing={row} /> },
     {
@@ -73,7 +74,12 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ v
       at: 'clock',
       cell: (row) => <ReviewClock dueAt={row.dueAt} clockLeft={row.clockLeft} state={row.state} full={full} />,
     },
-    { key: 'opened', head: own.column.opened, at: 'hide', cell: (row) => f.dayInList(dayOf(row.openedAt), at) },
+    {
+      key: 'opened',
+      head: own.column.opened,
+      at: 'hide',
+      cell: (row) => <span className="whitespace-nowrap">{f.dayInList(dayOf(row.openedAt), at)}</span>,
+    },
   ]
   const mayOpen = actor.duties.includes('creator.editor') || actor.duties.includes('creator.signatory')
   const openForm = (

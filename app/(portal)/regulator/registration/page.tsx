@@ -65,13 +65,18 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
     ...(isNational
       ? [{ key: 'bureau', head: c.column.bureau, at: 'hide', cell: (row: BureauRow) => <Zh>{row.bureau}</Zh> } satisfies Column<BureauRow>]
       : []),
-    { key: 'class', head: c.column.class, at: 'aside', cell: (row) => (row.class ? w.drama.class[row.class] : <Nothing />) },
+    {
+      key: 'class',
+      head: c.column.class,
+      at: 'aside',
+      cell: (row) => (row.class ? <span className="whitespace-nowrap">{w.drama.class[row.class]}</span> : <Nothing />),
+    },
     { key: 'state', head: c.column.state, at: 'line', cell: (row) => <FilingState filing={row} /> },
     {
       key: 'submitted',
       head: c.column.submitted,
       at: 'hide',
-      cell: (row) => (row.submittedAt ? f.dayInList(dayOf(row.submittedAt), at) : <Nothing />),
+      cell: (row) => (row.submittedAt ? <span className="whitespace-nowrap">{f.dayInList(dayOf(row.submittedAt), at)}</span> : <Nothing />),
     },
     {
       key: 'due',
