@@ -17,6 +17,7 @@ const EXEMPT = [
   'case_counters',
   'official_counters',
   'deadlines',
+  'demonstrations',
   'files',
   'heartbeats',
   'penalty_guide',

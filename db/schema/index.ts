@@ -1,4 +1,5 @@
 export * from './blacklist'
+export * from './demonstration'
 export * from './distribution'
 export * from './drama'
 export * from './events'

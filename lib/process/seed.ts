@@ -1,33 +1,62 @@
 import { sql } from 'drizzle-orm'
 import { read } from '@/db/act'
 import type { Db } from '@/db/client'
-import { houseFor, visitor } from '@/lib/kernel/actor'
+import { empty } from '@/db/empty'
+import { clock, houseFor, visitor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/time'
 import { enrollAuthorities } from '@/lib/organization/commands/enroll'
-import { perform } from '@/lib/perform'
+import { perform, present } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
+import { seedHistory } from './demonstration/history'
 import { seedPeople } from './demonstration/people'
 import { stageOn } from './demonstration/stage'
+import { begin, finish, isServed, standingOf } from './demonstration/standing'
 
-const house = houseFor(visitor)
+type Say = (line: string) => void
 
 /** Enrolls the authorities of the rulebook; safe to repeat. */
 export async function enroll(on: Db) {
   const { regulators } = await rulebook(on)
-  const outcome = await perform(enrollAuthorities, house, regulators, { on })
+  const outcome = await perform(enrollAuthorities, houseFor(visitor), regulators, { on })
   if (!outcome.ok) throw new Error(`the authorities were not enrolled: ${outcome.code}`)
 }
 
-/** Makes the demonstration on an empty portal: twelve weeks up to now. Gives whether it made one. */
-export async function seed(on: Db, say: (line: string) => void): Promise<boolean> {
-  const found = await read(on, house, async (tx) => {
-    const [row] = await tx.execute<{ empty: boolean; now: string }>(sql`select not exists (select from member_secrets) as empty, now()`)
-    return row!
-  })
-  if (!found.empty) return false
-  const now = new Date(found.now)
-  const stage = stageOn(on, dayOf(now), now)
+/** Makes the demonstration on a portal without members: its people, and twelve weeks up to now (or to `now`, in tests). */
+export async function makeDemonstration(on: Db, say: Say, { directory, now }: { directory?: string; now?: Date } = {}): Promise<boolean> {
+  if (!(await begin(on))) return false
+  const until = now ?? (await present(on))
+  const stage = stageOn(on, dayOf(until), until, directory)
   say('Making the demonstration: people and organizations …')
   await seedPeople(stage)
+  await seedHistory(stage, say)
+  const [last] = await read(on, clock, (tx) => tx.execute<{ seq: string }>(sql`select max(seq) as seq from events`))
+  await finish(on, Number(last!.seq))
+  return true
+}
+
+/** Empties the database and makes the demonstration anew. */
+export async function remakeDemonstration(on: Db, ownerUrl: string, say: Say) {
+  await empty(ownerUrl)
+  await enroll(on)
+  await makeDemonstration(on, say)
+}
+
+/**
+ * Sees to it that there is a demonstration: makes it on an empty portal, and anew where its making was cut off or where it is
+ * older than a day and nobody has acted in it. Only the owner can empty the database. Gives whether it made one.
+ */
+export async function seed(on: Db, say: Say, ownerUrl?: string): Promise<boolean> {
+  const standing = await standingOf(on)
+  if (standing === 'empty') return makeDemonstration(on, say)
+  if (standing === 'unfinished' && !ownerUrl)
+    throw new Error('the demonstration was left unfinished: set DATABASE_OWNER_URL, so that it can be made anew')
+  const anew = standing === 'unfinished' || (standing === 'outdated' && !(await isServed(on)))
+  if (!anew || !ownerUrl) return false
+  say(
+    standing === 'unfinished'
+      ? 'The demonstration was left unfinished.'
+      : 'The demonstration is older than a day, and nobody has acted in it.',
+  )
+  await remakeDemonstration(on, ownerUrl, say)
   return true
 }

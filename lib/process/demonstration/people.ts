@@ -2,21 +2,14 @@ import { eq } from 'drizzle-orm'
 import { read } from '@/db/act'
 import type { Db } from '@/db/client'
 import { members, organizations } from '@/db/schema'
-import {
-  type Applicant,
-  atTheDoor,
-  creators,
-  officials,
-  type Person,
-  DEMONSTRATION_PASSWORD as password,
-  platforms,
-} from '@/db/seed/people'
+import { type Applicant, creators, officials, type Person, DEMONSTRATION_PASSWORD as password, platforms } from '@/db/seed/people'
 import { type Actor, houseFor, type Kind, mintActor, visitor } from '@/lib/kernel/actor'
-import { addDays, instantAt } from '@/lib/kernel/time'
+import { addDays, instantAt, type TimeOfDay } from '@/lib/kernel/time'
 import { applyAsCreator, applyAsPlatform } from '@/lib/organization/commands/apply'
 import { acceptOrganization } from '@/lib/organization/commands/decide'
 import { bureauIdOf, enrollMember } from '@/lib/organization/commands/enroll'
 import { checkCharacter } from '@/lib/organization/rules/credit-code'
+import { type Chronicle, chronicle } from './chronicle'
 import type { Stage } from './stage'
 
 const house = houseFor(visitor)
@@ -45,71 +38,57 @@ export async function castOf(on: Db): Promise<(email: string) => Actor> {
   }
 }
 
-/** Authorities' members, the platforms and the creators: they apply and are admitted, as anyone is. */
-export async function seedPeople({ on, act, today }: Stage) {
-  const at = (ago: number, time: `${number}:${number}`) => instantAt(addDays(today, -ago), time)
-  const enroll = (organizationId: string, kind: Kind, { name, email, duties }: Person, when: Date) =>
-    act(enrollMember, house, { organizationId, kind, name, email, password, duties, demonstration: true }, when)
+type Tell = Chronicle['plan']
+
+function tellOfficials({ act }: Stage, plan: Tell, at: Date) {
   for (const [code, people] of Object.entries(officials))
-    for (const person of people) await enroll(bureauIdOf(code), kindOf(code), person, at(86, '09:00'))
-  const cast = await castOf(on)
-  const idOf = async (name: string) => {
-    const [row] = await read(on, house, (tx) =>
+    for (const person of people) plan(person.email, at, (when) => enroll(act, bureauIdOf(code), kindOf(code), person, when))
+}
+
+const enroll = (act: Stage['act'], organizationId: string, kind: Kind, { name, email, duties }: Person, when: Date) =>
+  act(enrollMember, house, { organizationId, kind, name, email, password, duties, demonstration: true }, when)
+
+type Times = { applied: Date; accepted: Date; joined: Date }
+
+/** An organization applies, is accepted by whoever accepts its kind, and takes in its other members. */
+function tellOrganization({ act, on, today }: Stage, plan: Tell, one: Applicant, kind: 'platform' | 'creator', times: Times) {
+  const { name, shortName, code, provinceCode, licenceNumber, contact, colleagues = [] } = one
+  const held = async () => {
+    const found = await read(on, house, (tx) =>
       tx.select({ id: organizations.id, version: organizations.version }).from(organizations).where(eq(organizations.name, name)),
     )
-    return row!
+    return found[0]!
   }
-  for (const one of platforms) {
-    await act(
-      applyAsPlatform,
-      visitor,
-      {
-        code: one.code,
-        name: one.name,
-        shortName: one.shortName,
-        creditCode: codeOf(one),
-        provinceCode: one.provinceCode,
-        licenceNumber: one.licenceNumber,
-        contactName: one.contact.name,
-        email: one.contact.email,
-        password,
-        demonstration: true,
-      },
-      at(85, '10:00'),
-    )
-    const { id, version } = await idOf(one.name)
-    await act(acceptOrganization, cast('gao.yuan@nrta.example'), { id, version }, at(84, '11:00'))
-    for (const colleague of one.colleagues ?? []) await enroll(id, 'platform', colleague, at(84, '15:00'))
-  }
-  const apply = (one: Applicant, when: Date) =>
-    act(
-      applyAsCreator,
-      visitor,
-      {
-        name: one.name,
-        creditCode: codeOf(one),
-        provinceCode: one.provinceCode,
-        licenceNumber: one.licenceNumber,
-        licenceExpiresOn: addDays(today, 500),
-        contactName: one.contact.name,
-        email: one.contact.email,
-        password,
-        demonstration: true,
-      },
-      when,
-    )
-  const reviewerOf: Record<string, string> = {
-    '11': 'chen.li@beijing.example',
-    '33': 'he.qing@zhejiang.example',
-    '44': 'liang.yu@guangdong.example',
-    '61': 'qin.chuan@shaanxi.example',
-    '50': 'jiang.yu@chongqing.example',
-  }
-  for (const one of creators) {
-    await apply(one, at(83, '09:30'))
-    const { id, version } = await idOf(one.name)
-    await act(acceptOrganization, cast(reviewerOf[one.provinceCode]!), { id, version }, at(82, '16:00'))
-    for (const colleague of one.colleagues ?? []) await enroll(id, 'creator', colleague, at(81, '10:00'))
-  }
-  await apply(atTheDoor, at(1, '14:20'))
+  plan(name, times.applied, (when) => {
+    const common = {
+      name,
+      creditCode: codeOf(one),
+      provinceCode,
+      licenceNumber,
+      contactName: contact.name,
+      email: contact.email,
+      password,
+      demonstration: true,
+    }
+    return kind === 'platform'
+      ? act(applyAsPlatform, visitor, { ...common, code, shortName }, when)
+      : act(applyAsCreator, visitor, { ...common, licenceExpiresOn: addDays(today, 500) }, when)
+  })
+  plan(name, times.accepted, async (when) => {
+    const by = kind === 'platform' ? 'gao.yuan@nrta.example' : officials[provinceCode]![0]!.email
+    await act(acceptOrganization, (await castOf(on))(by), await held(), when)
+  })
+  for (const colleague of colleagues) plan(name, times.joined, async (when) => enroll(act, (await held()).id, kind, colleague, when))
+}
+
+/** Authorities' members, the platforms and the creators: they apply and are admitted, as anyone is. */
+export async function seedPeople(stage: Stage) {
+  const { plan, deeds } = chronicle()
+  const at = (ago: number, time: TimeOfDay) => instantAt(addDays(stage.today, -ago), time)
+  tellOfficials(stage, plan, at(86, '09:00'))
+  for (const one of platforms)
+    tellOrganization(stage, plan, one, 'platform', { applied: at(85, '10:00'), accepted: at(84, '11:00'), joined: at(84, '15:00') })
+  for (const one of creators)
+    tellOrganization(stage, plan, one, 'creator', { applied: at(83, '09:30'), accepted: at(82, '16:00'), joined: at(81, '10:00') })
+  for (const { at: when, work } of deeds()) await work(when)
 }

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import { read } from '@/db/act'
+import type { Db } from '@/db/client'
+import { listings } from '@/db/seed/listings'
+import { measures } from '@/db/seed/measures'
+import { reports } from '@/db/seed/reports'
+import { works } from '@/db/seed/works'
+import { clock } from '@/lib/kernel/actor'
+import { addHours } from '@/lib/kernel/time'
+import { strike } from '../clock'
+import { tellFiling } from './filings'
+import { tellListing } from './listings'
+import { tellMeasures } from './measures'
+import { tellNewcomers } from './newcomers'
+import { tellReport } from './reports'
+import { type Scene, sceneOf } from './scene'
+import type { Stage } from './stage'
+
+/** Everything that happens in the demonstration after its people have come. */
+export function tellAll(scene: Scene) {
+  tellNewcomers(scene)
+  for (const work of works) tellFiling(scene, work)
+  for (const report of reports) tellReport(scene, report)
+  for (const listing of listings) tellListing(scene, listing)
+  for (const decided of measures) tellMeasures(scene, decided)
+}
+
+/** When the clock has something to do next after an instant. */
+async function nextStrike(on: Db, after: Date): Promise<Date | null> {
+  const [row] = await read(on, clock, (tx) =>
+    tx.execute<{ at: string | null }>(sql`
+      select min(at) as at from (
+        select due_at as at from waiting where escalates_to is not null and due_at <> 'infinity'
+        union all select ends_at from penalties where state = 'active') due
+      where at > ${after.toISOString()}`),
+  )
+  return row?.at ? new Date(row.at) : null
+}
+
+/** Nothing that an act begins is due sooner. */
+const SOONEST_HOURS = 2
+
+/** A clock that does all that it would have done by an instant, when it would have done it. */
+function clockOn(on: Db) {
+  let [turned, silentUntil] = [new Date(0), new Date(0)]
+  return async (until: Date) => {
+    if (until < silentUntil) return
+    for (let at = await nextStrike(on, turned); ; at = await nextStrike(on, turned)) {
+      const soonest = addHours(until, SOONEST_HOURS)
+      silentUntil = at && at < soonest ? at : soonest
+      if (!at || at > until) break
+      await strike(on, at)
+      turned = at
+    }
+    turned = until
+  }
+}
+
+const REPORTS = 4
+
+/** Makes twelve weeks of history, act by act in the order of time, with the clock turning between them. */
+export async function seedHistory(stage: Stage, say: (line: string) => void) {
+  const scene = await sceneOf(stage)
+  tellAll(scene)
+  const deeds = scene.deeds()
+  const turnClock = clockOn(stage.on)
+  for (const [done, { at, work }] of deeds.entries()) {
+    if (at > stage.now) throw new Error(`the demonstration reaches into the future: ${at.toISOString()}`)
+    if (done > 0 && Math.floor((done * REPORTS) / deeds.length) > Math.floor(((done - 1) * REPORTS) / deeds.length))
+      say(`Making the demonstration: ${done} of ${deeds.length} acts …`)
+    await turnClock(at)
+    await work(at)
+  }
+  await turnClock(stage.now)
+}
