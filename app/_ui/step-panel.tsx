@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 
 /** Facts and history left; the steps right, staying in view. On narrow screens the steps follow `lead`. */
-export function CaseLayout({ lead, aside, children }: { lead?: ReactNode; aside: ReactNode; children: ReactNode }) {
+export function CaseLayout({ lead, aside, children }: { lead?: ReactNode; aside: ReactNode; children?: ReactNode }) {
   return (
-    <div className="grid items-start gap-x-9 print:block wide:grid-cols-[minmax(0,1fr)_340px]">
-      {lead && <div className="min-w-0 max-wide:mb-6 wide:col-start-1">{lead}</div>}
+    <div className="grid items-start gap-x-9 print:block wide:grid-cols-[minmax(0,1fr)_340px] wide:grid-rows-[auto_1fr]">
+      {lead && <div className="mb-6 min-w-0 wide:col-start-1 wide:mb-8">{lead}</div>}
       <div
         data-screen=""
         className="grid min-w-0 gap-4 max-wide:mb-6 wide:sticky wide:top-4 wide:col-start-2 wide:row-span-2 wide:row-start-1"
       >
         {aside}
       </div>
-      <div className="min-w-0 wide:col-start-1">{children}</div>
+      {children && <div className="min-w-0 wide:col-start-1">{children}</div>}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { buttonClass } from './button'
 
 /** On a narrow screen, the way to the main act while its panel is out of sight. */
-export function StickyAct({ target = 'steps', label }: { target?: string; label: string }) {
+export function StickyAct({ target = 'steps', label }: { target?: string; label: ReactNode }) {
   const [inSight, setInSight] = useState(false)
   useEffect(() => {
     const panel = document.getElementById(target)

@@ -6,7 +6,7 @@ import type { Words } from '@/lib/i18n/catalogue'
 import type { Formats } from '@/lib/i18n/formats'
 import { isOverdue } from '@/lib/kernel/time'
 import type { Outline, PenaltyRow } from '@/lib/penalty/queries/lists'
-import { GUIDANCE } from '@/lib/penalty/rules/measure'
+import { GUIDANCE, REFERRAL } from '@/lib/penalty/rules/measure'
 import { PenaltyStanding, standingWords } from './standing'
 
 /** A column that reads the same on the screen and in the file. */
@@ -72,11 +72,11 @@ export function outlineColumns<Row extends Outline>({ w: { penalty: w, shell }, 
       cardLabel: w.list.column.ends,
       text: (row) => {
         const at = ends(row)
-        return at ? f.instant(at) : w.list.lasting
+        return at ? f.instant(at) : row.rung === REFERRAL ? '' : w.list.lasting
       },
       cell: (row) => {
         const at = ends(row)
-        if (!at) return <Nothing>{w.list.lasting}</Nothing>
+        if (!at) return <Nothing>{row.rung === REFERRAL ? undefined : w.list.lasting}</Nothing>
         if (row.state === 'active' && (row.rung === GUIDANCE || !isOverdue(at, now)))
           return <Clock due={at.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(at, now)} />
         return <span className="whitespace-nowrap">{f.inList(at, now)}</span>

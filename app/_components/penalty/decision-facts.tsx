@@ -1,14 +1,37 @@
 import { format, locale, words } from '@/app/_server/locale'
 import { Aside, Facts } from '@/app/_ui/facts'
 import { Link } from '@/app/_ui/link'
+import { Sealed } from '@/app/_ui/sealed'
 import { Severity } from '@/app/_ui/severity'
 import { Official, Zh } from '@/app/_ui/words'
 import type { DecisionCase } from '@/lib/penalty/queries/decision'
-import type { Imposed } from '@/lib/penalty/queries/occasion'
+import type { Earlier, Imposed } from '@/lib/penalty/queries/occasion'
 import { PenaltyStanding } from './standing'
 
 type Names = { shortName: string; nameEn: string | null } | undefined
 export const nameIn = (name: Names, english: boolean) => (english && name?.nameEn) || name?.shortName || ''
+
+/** What makes it a repetition: when it was upheld, and which report it was where the reader may know. */
+export async function EarlierReports({ earlier }: { earlier: Earlier[] }) {
+  const [{ penalty: w }, f] = [await words(), await format()]
+  return (
+    <>
+      {earlier.map(({ decidedAt, number }) => (
+        <span key={decidedAt.getTime()} className="block">
+          {w.new.earlier(f.dayOfInstant(decidedAt))}{' '}
+          {number ? (
+            <Link href={`/c/${number}`}>
+              <Official>{number}</Official>
+            </Link>
+          ) : (
+            <Sealed plain>{w.new.sealed}</Sealed>
+          )}
+        </span>
+      ))}
+      <Aside>{w.new.more(earlier.length)}</Aside>
+    </>
+  )
+}
 
 /** What a decision rests on: the account, its last 90 days, the items and how they were upheld. */
 export async function DecisionFacts({ decision, nameOf, now }: { decision: DecisionCase; nameOf: (code: string) => string; now: Date }) {
@@ -24,6 +47,8 @@ export async function DecisionFacts({ decision, nameOf, now }: { decision: Decis
     </span>
   )
   const facts = w.new.facts
+  const isRepeated = earlier.length > 0
+  const severity = { label: facts.severity, value: <Severity level={occasion.severity} label={shell.severity(occasion.severity)} /> }
   return (
     <Facts
       items={[
@@ -36,32 +61,17 @@ export async function DecisionFacts({ decision, nameOf, now }: { decision: Decis
             </>
           ),
         },
-        {
-          label: facts.earlier,
-          value:
-            earlier.length === 0 ? (
-              w.new.none
-            ) : (
-              <>
-                {earlier.map(({ decidedAt, number }) => (
-                  <span key={decidedAt.getTime()} className="block">
-                    {w.new.earlier(f.dayOfInstant(decidedAt))}{' '}
-                    {number ? <Link href={`/c/${number}`}>{number}</Link> : <span className="text-ink-2">{w.new.sealed}</span>}
-                  </span>
-                ))}
-                <Aside>{w.new.more(earlier.length)}</Aside>
-              </>
-            ),
-        },
+        isRepeated ? severity : { label: facts.earlier, value: w.new.none },
         {
           label: facts.items,
+          wide: isRepeated,
           value: clauses.map((code) => (
             <span key={code} className="block">
               {code} {nameOf(code)}
             </span>
           )),
         },
-        { label: facts.severity, value: <Severity level={occasion.severity} label={shell.severity(occasion.severity)} /> },
+        isRepeated ? { label: facts.earlier, wide: true, value: <EarlierReports earlier={earlier} /> } : severity,
         {
           label: facts.ruling,
           wide: true,

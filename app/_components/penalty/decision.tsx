@@ -5,7 +5,7 @@ import { useAnswer } from '@/app/_components/form/action-form'
 import { Note } from '@/app/_ui/note'
 import { formats, type Locale } from '@/lib/i18n/formats'
 import { type Comparison, type Decision, judgeDecision, type Suggestion } from '@/lib/penalty/rules/guide'
-import { endOf } from '@/lib/penalty/rules/measure'
+import { endOf, REFERRAL } from '@/lib/penalty/rules/measure'
 import type { Against } from '@/lib/penalty/workflow'
 import type { LadderRung } from '@/lib/rulebook/rules/book'
 
@@ -24,6 +24,7 @@ export type DecisionWords = {
   hoursOpen: string
   lasting: string
   lastingOpen: string
+  referral: string
   deviates: string
   deviatesNext: string
   agrees: string
@@ -110,6 +111,7 @@ export function DecisionEffects({ children }: { children?: ReactNode }) {
   const { words } = law
   const line = ({ text, endsAt, hours, measure }: Chosen['said'][number]) => {
     const start = chosen?.start ? say(chosen.start) : words.now
+    if (measure.rung === REFERRAL) return fill(words.referral, { measures: text, start })
     if (measure.parameter === null) return fill(chosen?.start ? words.lasting : words.lastingOpen, { measures: text, start })
     const template = endsAt ? (hours ? words.hours : words.days) : hours ? words.hoursOpen : words.daysOpen
     return fill(template, { measures: text, start, end: endsAt ? say(endsAt) : '' })
@@ -131,7 +133,8 @@ export function DecisionEnds() {
   if (!chosen || chosen.said.length === 0) return '—'
   const several = chosen.said.length > 1
   return chosen.said.map(({ text, endsAt, measure }) => {
-    const end = measure.parameter === null ? law.words.endsNever : endsAt ? say(endsAt) : law.words.endsOpen
+    const end =
+      measure.rung === REFERRAL ? '—' : measure.parameter === null ? law.words.endsNever : endsAt ? say(endsAt) : law.words.endsOpen
     return (
       <span key={measure.rung} className="block">
         {several && <span className="text-ink-2">{text} </span>}

@@ -24,8 +24,8 @@ export async function GuideTable({ guide, own }: { guide: readonly GuideRow[]; o
     ...OCCURRENCES.map(
       (occurrence): Column<Level> => ({
         key: occurrence,
-        head: w.occurrence[occurrence],
-        cardLabel: w.occurrence[occurrence],
+        head: w.new.column[occurrence],
+        cardLabel: w.new.column[occurrence],
         cell: (level) => {
           const said = cellWords(w, suggest({ severity: level, occurrence, target: 'account' }, guide))
           if (level !== own.severity || occurrence !== own.occurrence) return said

@@ -21,10 +21,11 @@ export function measureOptions(
     const { against } = compare({ rung: code, parameter: parameter ? preset : null }, suggestion, 'account', ladder)
     const taken = imposed.includes(code)
     const said = against === 'not_listed' ? `${w.against.not_listed}${w.new.reasonAsked}` : w.against[against]
+    const amount = guided?.parameter ? w.amount(code, guided.parameter) : null
     const option = {
       code,
       name: w.rung(code),
-      aside: taken ? w.new.imposed : guided ? w.new.guided(guided.parameter && w.measure(code, guided.parameter)) : said,
+      aside: taken ? w.new.imposed : guided ? (guided.mandatory ? w.new.guided : w.new.guidedChoice)(amount) : said,
       taken,
       ticked: guided?.mandatory === true && !taken,
       ...(reservedFor(code, 'account').length > 0 && { hint: w.new.reserved }),
@@ -59,6 +60,7 @@ export function decisionWords(w: Words['penalty'], ladder: readonly LadderRung[]
     daysOpen: effect.daysOpen('{measures}', '{start}'),
     hours: effect.hours('{measures}', '{start}', '{end}'),
     hoursOpen: effect.hoursOpen('{measures}', '{start}'),
+    referral: effect.referral('{measures}', '{start}'),
     lastingOpen: effect.lastingOpen('{measures}', '{start}'),
     lasting: effect.lasting('{measures}', '{start}'),
     deviates: w.new.deviates('{verdict}', '{chosen}', '{guided}'),

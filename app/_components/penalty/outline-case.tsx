@@ -1,8 +1,9 @@
 import { format, words } from '@/app/_server/locale'
 import { Facts } from '@/app/_ui/facts'
 import { PageHead } from '@/app/_ui/heads'
-import { Zh } from '@/app/_ui/words'
+import { Nothing, Zh } from '@/app/_ui/words'
 import type { Outline } from '@/lib/penalty/queries/lists'
+import { REFERRAL } from '@/lib/penalty/rules/measure'
 import { PenaltyStanding } from './standing'
 
 /** What other platforms, CNSA and the account's holder read: the handle, the items, the measure and its dates. */
@@ -38,7 +39,10 @@ export async function OutlineCase({
           { label: facts.account, value: <Zh>{handle}</Zh> },
           { label: facts.measure, value: w.measure(rung, parameter) },
           { label: facts.starts, value: f.instant(startsAt) },
-          { label: facts.ends, value: (endedAt ?? endsAt) ? f.instant((endedAt ?? endsAt)!) : w.list.lasting },
+          {
+            label: facts.ends,
+            value: (endedAt ?? endsAt) ? f.instant((endedAt ?? endsAt)!) : rung === REFERRAL ? <Nothing /> : w.list.lasting,
+          },
           {
             label: facts.items,
             wide: true,

@@ -4,7 +4,7 @@ import { State } from '@/app/_ui/state'
 import type { Words } from '@/lib/i18n/catalogue'
 import { isOverdue } from '@/lib/kernel/time'
 import type { Outline } from '@/lib/penalty/queries/lists'
-import { GUIDANCE } from '@/lib/penalty/rules/measure'
+import { GUIDANCE, REFERRAL } from '@/lib/penalty/rules/measure'
 import type { PenaltyState } from '@/lib/penalty/workflow'
 
 type Seen = Pick<Outline, 'rung' | 'state' | 'startsAt' | 'endsAt'>
@@ -16,6 +16,7 @@ const tones: Record<Standing, Tone> = {
   mending: 'progress',
   answer: 'overdue',
   over: 'neutral',
+  referred: 'done',
   ended: 'neutral',
   met: 'done',
   unmet: 'refused',
@@ -26,6 +27,7 @@ const tones: Record<Standing, Tone> = {
 export function standingOf({ rung, state, startsAt, endsAt }: Seen, now: Date): Standing {
   if (state !== 'active') return state
   if (startsAt > now) return 'ahead'
+  if (rung === REFERRAL) return 'referred'
   const isOver = endsAt !== null && isOverdue(endsAt, now)
   if (rung === GUIDANCE) return isOver ? 'answer' : 'mending'
   return isOver ? 'over' : 'active'

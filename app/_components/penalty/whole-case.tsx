@@ -6,13 +6,14 @@ import { Sealed } from '@/app/_ui/sealed'
 import { Severity } from '@/app/_ui/severity'
 import { CaseLayout } from '@/app/_ui/step-panel'
 import { Timeline } from '@/app/_ui/timeline'
-import { Official, Zh } from '@/app/_ui/words'
+import { Nothing, Official, Zh } from '@/app/_ui/words'
 import type { Words } from '@/lib/i18n/catalogue'
 import type { Actor } from '@/lib/kernel/actor'
 import type { WholePenalty } from '@/lib/penalty/queries/case'
+import { REFERRAL } from '@/lib/penalty/rules/measure'
 import type { Rulebook } from '@/lib/rulebook/rules/book'
 import { cellWords } from './cell-words'
-import { nameIn } from './decision-facts'
+import { EarlierReports, nameIn } from './decision-facts'
 import { PenaltySteps } from './penalty-steps'
 import { PenaltyStanding } from './standing'
 
@@ -24,9 +25,6 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
   const [{ penalty: w, shell }, f, english] = [await words(), await format(), (await locale()) === 'en']
   const { penalty, reasons, guided, platform, bureau, violation, earlier, siblings, after } = found
   const facts = w.page.facts
-  const ends = penalty.endsAt
-    ? w.page.span(f.instant(penalty.startsAt), f.instant(penalty.endsAt))
-    : w.page.from(f.instant(penalty.startsAt))
   const other = ({ number, rung, parameter, state }: WholePenalty['siblings'][number]) => (
     <span key={number} className="flex flex-wrap gap-x-3">
       <Link href={`/c/${number}`}>
@@ -60,24 +58,26 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
                   </>
                 ),
               },
-              {
-                label: facts.span,
-                value: (
-                  <>
-                    {ends}
-                    {penalty.endedAt && <Aside>{w.page.endedAt(f.instant(penalty.endedAt))}</Aside>}
-                  </>
-                ),
-              },
+              { label: facts.severity, value: <Severity level={found.severity as Level} label={shell.severity(found.severity)} /> },
               {
                 label: facts.items,
+                wide: true,
                 value: penalty.clauses.map((code) => (
                   <span key={code} className="block">
                     {code} {nameOf(code)}
                   </span>
                 )),
               },
-              { label: facts.severity, value: <Severity level={found.severity as Level} label={shell.severity(found.severity)} /> },
+              { label: facts.starts, value: f.instant(penalty.startsAt) },
+              {
+                label: facts.ends,
+                value: (
+                  <>
+                    {penalty.endsAt ? f.instant(penalty.endsAt) : penalty.rung === REFERRAL ? <Nothing /> : w.list.lasting}
+                    {penalty.endedAt && <Aside>{w.page.endedAt(f.instant(penalty.endedAt))}</Aside>}
+                  </>
+                ),
+              },
               violation?.decidedAt && {
                 label: facts.ruling,
                 wide: true,
@@ -93,15 +93,7 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
               {
                 label: facts.earlier,
                 wide: true,
-                value:
-                  earlier.length === 0
-                    ? w.new.none
-                    : earlier.map(({ decidedAt, number }) => (
-                        <span key={decidedAt.getTime()} className="block">
-                          {w.new.earlier(f.dayOfInstant(decidedAt))}{' '}
-                          {number ? <Link href={`/c/${number}`}>{number}</Link> : <span className="text-ink-2">{w.new.sealed}</span>}
-                        </span>
-                      )),
+                value: earlier.length === 0 ? w.new.none : <EarlierReports earlier={earlier} />,
               },
               { label: facts.guide, wide: true, value: w.page.guide(reasons.severity, reasons.occurrence, cell) },
               {

@@ -56,6 +56,8 @@ export async function decisionAt(tx: Tx, actor: Actor, { report, accountId, afte
     guide,
     ladder,
     cell,
+    /** Nothing waited in the guidance's own cell, so that the next one counts. */
+    isStepped: cell !== before,
     /** Already at the top of the steps: a refusal beyond this is reported as V10-05. */
     isTop: failing !== null && before.occurrence === cell.occurrence && before.severity === cell.severity && before.occurrence !== 'first',
     whole,

@@ -8,6 +8,8 @@ export type Measure = { rung: string; parameter: string | null }
 export type MeasureRefusal = 'rung_unknown' | 'rung_not_for_target' | 'parameter_missing' | 'parameter_unexpected' | 'parameter_not_allowed'
 
 export const GUIDANCE = 'P1'
+/** Done when it is made: what follows is the regulator's. */
+export const REFERRAL = 'P11'
 /** P2 comes before P10. */
 export const rungOrder = (code: string) => Number(code.slice(1))
 

@@ -1,0 +1,55 @@
+import { FormDateTime, FormTextarea } from '@/app/_components/form/fields'
+import { words } from '@/app/_server/locale'
+import { FormRow } from '@/app/_ui/form-layout'
+import { dayOf, timeOf } from '@/lib/kernel/time'
+import type { DecisionCase } from '@/lib/penalty/queries/decision'
+import { proposedStart } from '@/lib/penalty/rules/measure'
+import { DecisionAgainst, DecisionEnds } from './decision'
+import { MeasureFields } from './measure-fields'
+import { measureOptions } from './measure-options'
+
+const local = (at: Date) => `${dayOf(at)}T${timeOf(at)}`
+
+/** What a platform chooses: measures, their start, and why where it is not as the guide has it. */
+export async function DecisionFields({ decision: { ladder, suggestion, imposed }, now }: { decision: DecisionCase; now: Date }) {
+  const { penalty: w } = await words()
+  const taken = imposed.map(({ rung }) => rung)
+  return (
+    <div className="mt-8 grid gap-6">
+      <MeasureFields
+        label={<h2 className="contents">{w.new.measures}</h2>}
+        hint={w.new.measuresHint}
+        options={measureOptions(w, ladder, suggestion, taken)}
+      />
+      <section aria-labelledby="span">
+        <h2 id="span" className="mb-2">
+          {w.new.span}
+        </h2>
+        <FormRow>
+          <FormDateTime
+            name="startsAt"
+            label={w.field.startsAt}
+            hint={w.new.startHint}
+            defaultValue={local(proposedStart(now))}
+            min={local(now)}
+          />
+          <div>
+            <p id="ends" className="font-bold">
+              {w.new.ends}
+            </p>
+            <p className="mb-1.5 text-13 text-ink-2">{w.new.endsHint}</p>
+            <output
+              aria-labelledby="ends"
+              htmlFor="startsAt rungs"
+              className="block min-h-9 rounded-ctl border border-line bg-sunken px-2.5 py-1.5"
+            >
+              <DecisionEnds />
+            </output>
+          </div>
+        </FormRow>
+      </section>
+      <DecisionAgainst />
+      <FormTextarea name="reason" label={w.field.reason} hint={w.new.reasonHint} limit={500} rows={3} />
+    </div>
+  )
+}
