@@ -12,7 +12,7 @@ export type Happened = {
   actorKind: string
   detail: Record<string, unknown>
   /** Absent where it is sealed from the reader. */
-  hand: { memberName: string | null; organizationId: string | null; organizationName: string | null } | null
+  hand: { memberId: string | null; memberName: string | null; organizationId: string | null; organizationName: string | null } | null
   /** What was said, by field, as far as the reader may read it. */
   words: Record<string, string>
 }
@@ -56,6 +56,7 @@ export async function historyOf(tx: Tx, subjects: { noun: string; id: string }[]
       ...row,
       hand: hand
         ? {
+            memberId: hand.memberId,
             memberName: hand.memberName,
             organizationId: hand.organizationId,
             organizationName: (hand.organizationId && names.get(hand.organizationId)?.shortName) || null,

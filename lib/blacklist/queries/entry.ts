@@ -1,21 +1,21 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import {
   blacklistClauses,
   blacklistEntries,
   blacklistNames,
   blacklistProposals,
-  members,
   takedownOrders,
   violationEvidence,
   violations,
 } from '@/db/schema'
-import type { Actor, MemberDuty } from '../../kernel/actor'
+import type { Actor } from '../../kernel/actor'
 import { historyOf } from '../../ledger/queries'
 import { organizationNames } from '../../organization/queries/organizations'
 
 export type Proposal = {
   violationId: string
+  proposerId: string
   /** Absent where the reader may not see the report itself. */
   violationNumber: string | null
   evidenceCount: number
@@ -95,14 +95,4 @@ export async function historyOfEntry(tx: Tx, actor: Actor, entryId: string, viol
     ['violation.filed', 'violation.upheld'],
   )
   return [...own.filter(({ name }) => name !== 'takedown.issued'), ...before].toSorted((a, b) => b.at.getTime() - a.at.getTime())
-}
-
-/** Colleagues of one's own organization who hold a duty, other than these members. */
-export async function colleaguesWith(tx: Tx, duty: MemberDuty, except: (string | null)[]): Promise<string[]> {
-  const rows = await tx
-    .select({ id: members.id, name: members.name })
-    .from(members)
-    .where(and(eq(members.state, 'active'), sql`${members.duties} @> array[${duty}]`))
-    .orderBy(asc(members.openedAt))
-  return rows.filter(({ id }) => !except.includes(id)).map(({ name }) => name)
 }

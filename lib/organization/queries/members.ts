@@ -157,3 +157,13 @@ export async function ownHistory(actor: Actor, tx: Tx): Promise<OwnEvent[]> {
     subject: subjects.get(subjectId) ?? '',
   })) as OwnEvent[]
 }
+
+/** Who else of one's own organization holds a duty, by name: for the pages that say who can. */
+export async function colleaguesWith(actor: Actor, tx: Tx, duty: MemberDuty, except: (string | null)[]): Promise<string[]> {
+  const rows = await tx
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(and(eq(members.organizationId, actor.organizationId!), eq(members.state, 'active'), sql`${members.duties} @> array[${duty}]`))
+    .orderBy(asc(members.openedAt))
+  return rows.filter(({ id }) => !except.includes(id)).map(({ name }) => name)
+}

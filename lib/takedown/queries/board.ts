@@ -13,6 +13,7 @@ export type Given = { episodeCount: number | null; linkCount: number }
 export type Lane = {
   id: string
   number: string | null
+  version: number
   platformId: string
   platform: OrganizationName
   state: TakedownState

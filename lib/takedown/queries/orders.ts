@@ -1,6 +1,15 @@
 import { and, asc, desc, eq, ilike, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistEntries, blacklistSubjects, dramas, placements, registrations, takedownAnswers, takedownOrders } from '@/db/schema'
+import {
+  blacklistClauses,
+  blacklistEntries,
+  blacklistSubjects,
+  dramas,
+  placements,
+  registrations,
+  takedownAnswers,
+  takedownOrders,
+} from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import { organizationNames } from '../../organization/queries/organizations'
@@ -171,6 +180,11 @@ export async function orderByNumber(tx: Tx, number: string) {
         .orderBy(asc(placements.seenAt))
         .limit(200)
     : []
+  const clauses = await tx
+    .select({ code: blacklistClauses.code })
+    .from(blacklistClauses)
+    .where(eq(blacklistClauses.entryId, entry.id))
+    .orderBy(asc(blacklistClauses.code))
   const answers = await tx.select().from(takedownAnswers).where(eq(takedownAnswers.orderId, order.id)).orderBy(desc(takedownAnswers.at))
   const names = await organizationNames(tx, [order.platformId, entry.bureauId])
   return {
@@ -182,6 +196,7 @@ export async function orderByNumber(tx: Tx, number: string) {
     })) satisfies OrderWork[],
     knownLinks: known.map(({ address }) => address),
     answers,
+    clauses: clauses.map(({ code }) => code),
     platform: names.get(order.platformId) ?? { shortName: '', nameEn: null },
     bureau: names.get(entry.bureauId) ?? { shortName: '', nameEn: null },
   }

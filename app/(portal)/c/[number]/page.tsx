@@ -1,20 +1,26 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { BlacklistCase } from '@/app/_components/blacklist/case-page'
 import { OrganizationCase } from '@/app/_components/organization/case-page'
 import { PenaltyCase } from '@/app/_components/penalty/case-page'
 import { RegistrationCase } from '@/app/_components/registration/case-page'
+import { TakedownCase } from '@/app/_components/takedown/case-page'
 import { ViolationCase } from '@/app/_components/violation/case-page'
 
+type Query = Record<string, string | undefined>
+
 /** Whose page a case number opens, by its letters. Each decides for itself who may read it. */
-const pages: Record<string, (props: { number: string }) => Promise<ReactNode>> = {
+const pages: Record<string, (props: { number: string; query: Query }) => Promise<ReactNode>> = {
   BA: RegistrationCase,
+  HM: BlacklistCase,
   CF: PenaltyCase,
   JB: ViolationCase,
+  XJ: TakedownCase,
   JG: OrganizationCase,
 }
 
-type Props = { params: Promise<{ number: string }> }
+type Props = { params: Promise<{ number: string }>; searchParams: Promise<Query> }
 const read = async ({ params }: Props) => /^([A-Z]{2})-\d{4}-\d{1,9}$/.exec(decodeURIComponent((await params).number))
 
 export const generateMetadata = async (props: Props): Promise<Metadata> => ({ title: (await read(props))?.[0] })
@@ -24,5 +30,5 @@ export default async function Page(props: Props) {
   const [number, prefix] = (await read(props)) ?? []
   const CasePage = prefix && pages[prefix]
   if (!number || !CasePage) notFound()
-  return <CasePage number={number} />
+  return <CasePage number={number} query={await props.searchParams} />
 }

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import { StepForm } from '@/app/_components/case/step-form'
+import { FormCheckbox, FormTextarea } from '@/app/_components/form/fields'
+import { format, words } from '@/app/_server/locale'
+import { ButtonLink } from '@/app/_ui/button'
+import { Consequences, StepPanel, StepSection } from '@/app/_ui/step-panel'
+import { StickyAct } from '@/app/_ui/sticky-act'
+import { approve, decline } from '@/app/(portal)/regulator/blacklist/actions'
+import { type Preview, totalsIn } from '@/lib/blacklist/queries/preview'
+
+type Entry = { id: string; version: number; severity: number }
+
+/** What happens at once, the three persons, the remark that all will read, the check, and the act. */
+export async function ApprovePanel({
+  entry,
+  preview,
+  dueIfNow,
+  hands,
+  now,
+  declines,
+}: {
+  entry: Entry
+  preview: Preview
+  dueIfNow: Date
+  hands: ReactNode
+  now: Date
+  declines: boolean
+}) {
+  const [{ blacklist }, f] = [await words(), await format()]
+  const w = blacklist.approve
+  const { totals } = preview
+  const act = w.act(totals.orders)
+  return (
+    <>
+      <StepPanel title={w.title}>
+        <StepSection title={w.now}>
+          <Consequences
+            items={[
+              <>
+                {w.orders(totals.orders, entry.severity === 4 ? 2 : 24)}
+                {w.before(f.inList(dueIfNow, now))}
+              </>,
+              w.hits(totals.works, totals.episodes, totals.links),
+              totals.suspended > 0 ? w.suspends(totals.suspended) : w.suspendsNone,
+              ...(totals.miniPrograms > 0 ? [w.miniPrograms(totals.miniPrograms)] : []),
+              w.told,
+            ]}
+          />
+        </StepSection>
+        <StepSection title={w.hands}>{hands}</StepSection>
+        <StepSection>
+          <StepForm
+            action={approve}
+            step="approve"
+            id={entry.id}
+            version={entry.version}
+            hidden={{ scope: preview.digest, shown: totalsIn(preview) }}
+            label={act}
+            after={w.after}
+          >
+            <FormTextarea name="remark" label={w.remark} hint={w.remarkHint} limit={500} rows={3} />
+            <FormCheckbox name="checked" label={w.checked} />
+          </StepForm>
+        </StepSection>
+        <StepSection>
+          {declines ? (
+            <StepForm action={decline} step="decline" id={entry.id} version={entry.version} label={w.declineAct} look="outline">
+              <FormTextarea name="reason" label={w.declineReason} hint={w.declineHint} limit={1000} rows={3} />
+            </StepForm>
+          ) : (
+            <ButtonLink href="?step=decline" scroll={false} wide>
+              {w.decline}…
+            </ButtonLink>
+          )}
+        </StepSection>
+      </StepPanel>
+      <StickyAct label={act} />
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import { notFound } from 'next/navigation'
+import { WorkTitle } from '@/app/_components/drama/work-title'
+import { called } from '@/app/_components/organization/called'
+import { Board, BoardInNumbers } from '@/app/_components/takedown/board'
+import { format, words } from '@/app/_server/locale'
+import { reader } from '@/app/_server/session'
+import { PageHead, Section } from '@/app/_ui/heads'
+import { Note } from '@/app/_ui/note'
+import { CaseLayout } from '@/app/_ui/step-panel'
+import { Zh } from '@/app/_ui/words'
+import { isOverdue } from '@/lib/kernel/time'
+import { EntryFacts } from './entry-facts'
+import { EntryHands } from './entry-hands'
+import { EntryHistory } from './entry-history'
+import { EntryLine } from './entry-line'
+import { EntryState } from './entry-state'
+import { EntrySteps } from './entry-steps'
+import { findEntry } from './find-entry'
+import { ScopeTable } from './scope-table'
+
+export type CaseQuery = { step?: string; find?: string }
+
+/** A blacklist entry under its number, as far as each reader may know it. */
+export async function BlacklistCase({ number, query = {} }: { number: string; query?: CaseQuery }) {
+  const { actor, member } = await reader()
+  const found = await findEntry(actor, number, query.find)
+  if (!found) notFound()
+  const { read, works, preview, board, counts, history, national, now, clause, regulates } = found
+  const { entry } = read
+  const [{ blacklist: w, shell }, f, name] = [await words(), await format(), await called()]
+  const source = history.find(({ name: event }) => event === 'blacklist.proposed')?.actorKind
+  const sealedProposer = source === 'association' ? w.sealed.association : source === 'platform' ? w.sealed.platform : w.sealed.somebody
+  const said = (event: string, field: string) => history.find((one) => one.name === event)?.words[field] ?? null
+  const remark = said('blacklist.approved', 'remark')
+  const lifted = said('blacklist.lifted', 'reason')
+  const refused = said('blacklist.declined', 'reason') ?? said('blacklist.dismissed', 'reason')
+  const late = board?.lanes.filter(({ state, dueAt }) => state === 'issued' && dueAt && isOverdue(dueAt, now)) ?? []
+  const waits = entry.state === 'proposed' || entry.state === 'verified'
+  const isListed = entry.state === 'listed' || entry.state === 'lifted'
+  const hands = <EntryHands {...{ read, history, national, sealedProposer, actor, now }} approves={found.steps.includes('approve')} />
+
+  const lead = (
+    <>
+      {preview && (
+        <Section id="scope" title={w.page.scope} aside={w.page.scopeAside}>
+          <ScopeTable preview={preview} />
+        </Section>
+      )}
+      <Section id="facts" title={w.page.facts}>
+        <EntryFacts
+          read={read}
+          works={works}
+          clause={clause}
+          severityReason={said('blacklist.verified', 'remark')}
+          sealedProposer={sealedProposer}
+          isPublic={isListed}
+        />
+      </Section>
+      {remark && <Said title={w.page.remark} words={remark} />}
+      {lifted && <Said title={w.page.liftReason} words={lifted} />}
+      {refused && <Said title={w.page.refusedReason} words={refused} />}
+      {isListed && works.length > 1 && (
+        <Section id="works" title={w.page.field.works}>
+          <ScopeTable preview={{ hits: works }} listed />
+        </Section>
+      )}
+    </>
+  )
+  return (
+    <>
+      <PageHead
+        {...(member && { crumbs: [{ label: w.title, href: found.listHref }, { label: number }], crumbsLabel: shell.location })}
+        title={<WorkTitle title={entry.title} />}
+        state={<EntryState state={entry.state} pill />}
+        line={<EntryLine entry={entry} bureau={name(read.bureau)} now={now} />}
+        time={shell.beijing(f.instant(now))}
+      />
+      {waits && entry.dueAt && isOverdue(entry.dueAt, now) && (
+        <Alert
+          title={w.page.overdue(
+            entry.state === 'proposed' ? name(read.bureau) : name(national),
+            f.span(now.getTime() - entry.dueAt.getTime()),
+          )}
+        >
+          {entry.escalatedAt ? w.page.escalated : null}
+        </Alert>
+      )}
+      {late.length > 0 && (regulates || late.some(({ isMine }) => isMine)) && (
+        <Alert title={w.page.lateOrders(f.list(late.slice(0, 3).map(({ platform }) => name(platform))), late.length)}>
+          {late.some(({ escalatedAt }) => escalatedAt) ? w.page.lateNext : null}
+        </Alert>
+      )}
+      <CaseLayout lead={lead} aside={<EntrySteps {...{ found, actor, query, hands }} />}>
+        {board && isListed && (
+          <Board
+            board={board}
+            severity={entry.severity}
+            now={now}
+            linked={regulates}
+            lifted={entry.state === 'lifted'}
+            {...(found.linksHref && { csv: found.linksHref })}
+          />
+        )}
+        {counts && isListed && <BoardInNumbers counts={counts} />}
+        <Section id="history" title={w.page.history} aside={w.page.newestFirst}>
+          <EntryHistory read={read} history={history} lanes={board?.lanes ?? []} national={national} now={now} />
+        </Section>
+      </CaseLayout>
+    </>
+  )
+}
+
+function Alert({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <div className="mb-4">
+      <Note tone="overdue" title={title}>
+        {children}
+      </Note>
+    </div>
+  )
+}
+
+function Said({ title, words: text }: { title: string; words: string }) {
+  return (
+    <div className="mt-4">
+      <h3>{title}</h3>
+      <blockquote className="mt-1 border-l-2 border-line px-3 py-1 whitespace-pre-line text-ink-2">
+        <Zh>{text}</Zh>
+      </blockquote>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import 'server-only'
+import { clauseName } from '@/app/_components/register/clause-name'
+import { workplaceOf } from '@/app/_server/home'
+import { entryByNumber, historyOfEntry } from '@/lib/blacklist/queries/entry'
+import { previewOf, worksOfEntry } from '@/lib/blacklist/queries/preview'
+import { clockCode } from '@/lib/blacklist/rules'
+import { blacklistWorkflow } from '@/lib/blacklist/workflow'
+import type { Actor, Kind } from '@/lib/kernel/actor'
+import { NATIONAL_ID } from '@/lib/kernel/id'
+import { dayOf } from '@/lib/kernel/time'
+import { openSteps } from '@/lib/kernel/workflow'
+import { findWorks } from '@/lib/matching/queries'
+import { colleaguesWith } from '@/lib/organization/queries/members'
+import { organizationNames } from '@/lib/organization/queries/organizations'
+import { look } from '@/lib/perform'
+import { rulebook } from '@/lib/rulebook/queries'
+import { deadlineOn } from '@/lib/rulebook/rules/book'
+import { deadlineFrom } from '@/lib/rulebook/rules/deadline'
+import { boardCounts, boardOf } from '@/lib/takedown/queries/board'
+import type { Severity } from '@/lib/violation/rules'
+
+/** All that this reader may know of an entry, in one transaction; nothing where it does not exist for them. */
+export const findEntry = (actor: Actor, number: string, find: string | undefined) =>
+  look(actor, async (tx, now) => {
+    const read = await entryByNumber(tx, number)
+    if (!read) return null
+    const { entry, proposals } = read
+    const regulates = actor.kind === 'national' || (actor.kind === 'province' && actor.organizationId === entry.bureauId)
+    const waits = entry.state === 'proposed' || entry.state === 'verified'
+    const inNumbers = actor.kind === 'creator' || actor.kind === 'visitor'
+    const preview = waits && regulates ? await previewOf(tx, entry.id) : null
+    const first = proposals.find((one) => one.first && one.proposerId === actor.organizationId)
+    const book = await rulebook(tx)
+    const steps = openSteps(blacklistWorkflow, { ...entry, proposerId: first?.proposerId ?? null }, actor).filter(
+      (step) => step !== 'support',
+    )
+    const others =
+      actor.kind === 'national' && (entry.state === 'verified' || entry.state === 'listed')
+        ? await colleaguesWith(
+            actor,
+            tx,
+            'national.approver',
+            entry.state === 'listed' ? [entry.approvedBy, actor.memberId] : [entry.proposedBy, entry.verifiedBy, actor.memberId],
+          )
+        : []
+    return {
+      now,
+      read,
+      regulates,
+      preview,
+      steps,
+      others,
+      works: preview?.hits ?? (await worksOfEntry(tx, entry.id)),
+      found:
+        find && steps.includes('verify')
+          ? (await findWorks(tx, find)).map(({ id, code, title, producerName, episodeCount }) => ({
+              id,
+              code,
+              title,
+              producerName,
+              episodeCount,
+            }))
+          : [],
+      board: inNumbers || waits ? null : await boardOf(tx, actor, entry, now),
+      counts: inNumbers ? await boardCounts(tx, entry.id) : null,
+      history: await historyOfEntry(
+        tx,
+        actor,
+        entry.id,
+        proposals.map(({ violationId }) => violationId),
+      ),
+      national: (await organizationNames(tx, [NATIONAL_ID])).get(NATIONAL_ID) ?? null,
+      dueIfNow: deadlineFrom(deadlineOn(book, clockCode('answer', entry.severity as Severity), dayOf(now)), now, book.calendar).dueAt,
+      clause: await clauseName(tx),
+      listHref:
+        actor.kind === 'creator' ? '/creator/case' : actor.organizationId ? `/${workplaceOf(actor.kind as Kind)}/blacklist` : '/blacklist',
+      linksHref: regulates ? `/regulator/takedown/links/${entry.number}` : null,
+    }
+  })
+export type FoundEntry = NonNullable<Awaited<ReturnType<typeof findEntry>>>

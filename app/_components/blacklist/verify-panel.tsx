@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react'
+import { StepForm } from '@/app/_components/case/step-form'
+import { WorkTitle } from '@/app/_components/drama/work-title'
+import { FormCheckboxGroup, FormRadioGroup, FormTextarea } from '@/app/_components/form/fields'
+import { words } from '@/app/_server/locale'
+import { ButtonLink } from '@/app/_ui/button'
+import { Severity } from '@/app/_ui/severity'
+import { StepPanel, StepSection } from '@/app/_ui/step-panel'
+import { StickyAct } from '@/app/_ui/sticky-act'
+import { Zh } from '@/app/_ui/words'
+import { dismiss, verify } from '@/app/(portal)/regulator/blacklist/actions'
+import type { Preview, ScopeWork } from '@/lib/blacklist/queries/preview'
+
+type Entry = { id: string; version: number; severityProposed: number }
+type Candidate = Pick<ScopeWork, 'id' | 'code' | 'title' | 'producerName' | 'episodeCount'>
+
+/** The bureau's word on severity and scope, and the way to turn the proposal down. */
+export async function VerifyPanel({
+  entry,
+  preview,
+  found,
+  hands,
+  dismisses,
+}: {
+  entry: Entry
+  preview: Preview
+  found: Candidate[]
+  hands: ReactNode
+  dismisses: boolean
+}) {
+  const { blacklist, shell } = await words()
+  const w = blacklist.verify
+  const fixed = preview.hits.filter(({ chosen }) => chosen === 'report')
+  const standing = preview.hits.filter(({ chosen }) => chosen !== 'report')
+  const known = new Set(preview.hits.map(({ id }) => id))
+  const candidates = [
+    ...standing,
+    ...[...preview.spared, ...found.filter((work) => preview.spared.every(({ id }) => id !== work.id))].filter(({ id }) => !known.has(id)),
+  ]
+  const said = ({ producerName, episodeCount, code }: Candidate) => (
+    <>
+      <Zh>{producerName ?? blacklist.page.unknownProducer}</Zh> {episodeCount !== null && blacklist.page.episodes(episodeCount)}{' '}
+      <span className="official">{code}</span>
+    </>
+  )
+  return (
+    <>
+      <StepPanel title={w.title}>
+        <StepSection>
+          <StepForm action={verify} step="verify" id={entry.id} version={entry.version} label={w.act}>
+            <FormRadioGroup
+              name="severity"
+              label={w.severity}
+              hint={w.severityHint(entry.severityProposed)}
+              defaultValue={String(entry.severityProposed)}
+              options={([4, 3] as const).map((level) => ({
+                value: String(level),
+                label: <Severity level={level} label={shell.severity(level)} />,
+              }))}
+            />
+            {fixed.map(({ id }) => (
+              <input key={id} type="hidden" name="dramaIds" value={id} />
+            ))}
+            <div>
+              <p className="font-medium">{w.scope}</p>
+              <p className="text-13 text-ink-2">{w.scopeHint}</p>
+              <ul className="mt-1">
+                {fixed.map((work) => (
+                  <li key={work.id} className="border-t border-line py-1.5">
+                    <b>
+                      <WorkTitle title={work.title} />
+                    </b>
+                    <span className="block text-13 text-ink-2">{blacklist.preview.chosen.report}</span>
+                  </li>
+                ))}
+              </ul>
+              {candidates.length > 0 && (
+                <FormCheckboxGroup
+                  name="dramaIds"
+                  label={w.scope}
+                  hideLabel
+                  defaultValue={standing.map(({ id }) => id)}
+                  options={candidates.map((work) => ({ value: work.id, label: <WorkTitle title={work.title} />, hint: said(work) }))}
+                />
+              )}
+            </div>
+            <FormTextarea name="remark" label={w.remark} hint={w.remarkHint} limit={1000} rows={3} />
+          </StepForm>
+        </StepSection>
+        <StepSection title={blacklist.approve.hands}>{hands}</StepSection>
+        <StepSection hint={w.low}>
+          {dismisses ? (
+            <StepForm action={dismiss} step="dismiss" id={entry.id} version={entry.version} label={w.dismissAct} look="outline">
+              <FormTextarea name="reason" label={w.dismissReason} hint={w.dismissHint} limit={1000} rows={3} />
+            </StepForm>
+          ) : (
+            <ButtonLink href="?step=dismiss" scroll={false} wide>
+              {w.dismissTitle}…
+            </ButtonLink>
+          )}
+        </StepSection>
+      </StepPanel>
+      <StickyAct label={w.act} />
+    </>
+  )
+}

@@ -1,0 +1,135 @@
+import { notFound } from 'next/navigation'
+import { WorkTitle } from '@/app/_components/drama/work-title'
+import { called } from '@/app/_components/organization/called'
+import { clauseName } from '@/app/_components/register/clause-name'
+import { workplaceOf } from '@/app/_server/home'
+import { format, words } from '@/app/_server/locale'
+import { reader } from '@/app/_server/session'
+import { Clock, StoppedClock } from '@/app/_ui/clock'
+import { PageHead, Section } from '@/app/_ui/heads'
+import { Note } from '@/app/_ui/note'
+import { CaseLayout, StepPanel } from '@/app/_ui/step-panel'
+import type { Actor, Kind } from '@/lib/kernel/actor'
+import { NATIONAL_ID } from '@/lib/kernel/id'
+import { isOverdue } from '@/lib/kernel/time'
+import { openSteps } from '@/lib/kernel/workflow'
+import { historyOf } from '@/lib/ledger/queries'
+import { colleaguesWith } from '@/lib/organization/queries/members'
+import { organizationNames } from '@/lib/organization/queries/organizations'
+import { look } from '@/lib/perform'
+import { orderByNumber } from '@/lib/takedown/queries/orders'
+import { takedownWorkflow } from '@/lib/takedown/workflow'
+import { AnswerPanel } from './answer-panel'
+import { Answers } from './answers'
+import { OrderFacts } from './order-facts'
+import { OrderHistory } from './order-history'
+import { OrderLetter } from './order-letter'
+import { OrderState } from './order-state'
+import { QuietSteps } from './quiet-steps'
+import { RemindSection } from './remind-form'
+import { RulePanel } from './rule-panel'
+
+/** Whoever works with orders: creators and the public read an entry's answers in numbers, on the entry's own page. */
+const READERS = ['national', 'province', 'association', 'platform']
+
+const findOrder = (actor: Actor, number: string) =>
+  look(actor, async (tx, now) => {
+    const found = await orderByNumber(tx, number)
+    if (!found) return null
+    const { order } = found
+    const isMine = order.platformId === actor.organizationId
+    const regulates = actor.kind === 'national' || (actor.kind === 'province' && actor.organizationId === order.bureauId)
+    return {
+      ...found,
+      now,
+      isMine,
+      regulates,
+      reads: isMine || regulates,
+      steps: openSteps(takedownWorkflow, order, actor),
+      history: await historyOf(tx, [{ noun: 'takedown', id: order.id }]),
+      national: (await organizationNames(tx, [NATIONAL_ID])).get(NATIONAL_ID) ?? null,
+      clause: await clauseName(tx),
+      others:
+        actor.kind === 'national' && order.state === 'objected'
+          ? await colleaguesWith(actor, tx, 'national.approver', [order.approvedBy, actor.memberId])
+          : [],
+    }
+  })
+export type FoundOrder = NonNullable<Awaited<ReturnType<typeof findOrder>>>
+
+/** A takedown order under its number: whole for its platform and its regulators, state and time for the others. */
+export async function TakedownCase({ number }: { number: string }) {
+  const { actor } = await reader()
+  if (!READERS.includes(actor.kind)) notFound()
+  const found = await findOrder(actor, number)
+  if (!found) notFound()
+  const { order, now, isMine, reads, steps, platform } = found
+  const [{ takedown: w, shell }, f, name] = [await words(), await format(), await called()]
+  const isRunning = order.state === 'issued' || order.state === 'objected'
+  const late = order.state === 'issued' && order.dueAt && isOverdue(order.dueAt, now)
+  const by = late && order.dueAt ? f.span(now.getTime() - order.dueAt.getTime()) : ''
+  const clock = isRunning && order.dueAt && (
+    <Clock due={order.dueAt.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(order.dueAt, now)} />
+  )
+  const stands = order.state === 'objected' && order.severity !== 4
+  const list = actor.kind === 'association' ? '/association/blacklist' : `/${workplaceOf(actor.kind as Kind)}/takedown`
+  const aside = (
+    <>
+      {isMine && <AnswerPanel order={order} steps={steps} now={now} />}
+      {steps.includes('overrule') && <RulePanel order={order} platform={name(platform)} now={now} />}
+      {steps.includes('remind') && (
+        <StepPanel title={w.step.remind} sub={order.number}>
+          <RemindSection order={order} platform={name(platform)} look={late ? 'filled' : 'outline'} now={now} />
+        </StepPanel>
+      )}
+      <QuietSteps found={found} actor={actor} />
+    </>
+  )
+  return (
+    <>
+      <div data-screen="">
+        <PageHead
+          crumbs={[{ label: w.title, href: list }, { label: number }]}
+          crumbsLabel={shell.location}
+          title={
+            <>
+              <WorkTitle title={order.title} /> {name(platform)}
+            </>
+          }
+          state={<OrderState order={order} now={now} pill />}
+          line={
+            <>
+              {w.page.line(f.inList(order.openedAt, now))}{' '}
+              {stands ? <StoppedClock text={w.page.left(f.span((order.clockLeft ?? 0) * 1000))} reason={w.page.stands} /> : clock}
+              {order.state === 'objected' && !stands && <span className="ml-2 text-13">{w.page.standsNot}</span>}
+            </>
+          }
+          time={shell.beijing(f.instant(now))}
+        />
+        {late && (
+          <div className="mb-4">
+            <Note tone="overdue" title={isMine ? w.page.overdueMine(by) : w.page.overdue(name(platform), by)}>
+              {!isMine && order.escalatedAt ? w.page.escalated(f.inList(order.escalatedAt, now)) : null}
+            </Note>
+          </div>
+        )}
+        <CaseLayout
+          lead={
+            <Section id="facts" title={w.page.facts.works}>
+              <OrderFacts found={found} />
+            </Section>
+          }
+          aside={aside}
+        >
+          <Section id="answers" title={w.page.answers} aside={w.page.answersAside}>
+            {reads ? <Answers answers={found.answers} now={now} /> : <p className="text-ink-2">{w.page.sealedAnswers}</p>}
+          </Section>
+          <Section id="history" title={w.page.history} aside={w.page.newestFirst}>
+            <OrderHistory found={found} />
+          </Section>
+        </CaseLayout>
+      </div>
+      {reads && <OrderLetter found={found} />}
+    </>
+  )
+}
