@@ -1,16 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { eq, sql } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Act } from '@/db/act'
 import { dramas, episodes, registerNames, registrationContents, registrationReasons, registrations, waiting } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { drafted, filing, offered, platformIds, registered, submitted, typed } from '@/db/testing/filings'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
+import { IMAGES, keepFile } from '../gateway/store'
 import type { Day } from '../kernel/time'
 import { instantAt } from '../kernel/time'
-import { perform } from '../perform'
+import { look, perform } from '../perform'
 import { openFiling, saveFiling, withdrawFiling } from './commands/draft'
 import { offerFiling, resubmitFiling, submitFiling } from './commands/file'
 import { passOver, recordNumber } from './commands/number'
+import { attachPoster } from './commands/poster'
 import { approveFiling, forwardFiling, publishNotice, refuseFiling, rejectFiling, returnFiling, sendBackFiling } from './commands/review'
+import { posterOfFiling } from './queries/poster'
 import type { Draft } from './rules/content'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
@@ -540,6 +548,28 @@ describe('Class III', () => {
     })
     expect(await perform(offerFiling, editor, { id, version, ...typed() }, on2)).toMatchObject({ code: 'not_yours' })
   })
+})
+
+test('a poster goes into a draft without making whoever types stale, and into the work with the submit', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'posters-'))
+  onTestFinished(() => rmSync(directory, { recursive: true }))
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  const stored = await keepFile(Readable.from([png]), { only: IMAGES, directory })
+  if (!stored.ok) throw new Error(stored.code)
+  const { id, version } = await drafted(on, creator)
+  const attach = (actor: typeof creator) =>
+    perform((act: Act) => attachPoster(act, { id, stored: stored.value, directory }), actor, undefined, on2)
+  expect(await attach(stranger)).toMatchObject({ code: 'not_found' })
+  expect(await attach(reviewer)).toMatchObject({ code: 'not_found' })
+  expect(await attach(editor)).toMatchObject({ ok: true })
+  expect(await perform(saveFiling, creator, { ...typed(), id, version }, on2)).toMatchObject({ ok: true, value: { version: version + 1 } })
+  expect(await contentOf(id)).toMatchObject({ poster: stored.value.sha256 })
+  expect(await perform(submitFiling, creator, { ...typed(), id, version: version + 1 }, on2)).toMatchObject({ ok: true })
+  expect(await work((await filing(owner, id)).dramaId!)).toMatchObject({ posterSha: stored.value.sha256 })
+  expect(await attach(creator)).toMatchObject({ code: 'wrong_state' })
+  const poster = (actor: typeof creator) => look(actor, (tx) => posterOfFiling(tx, id), db)
+  expect([await poster(creator), await poster(reviewer)].map((one) => one?.sha256)).toEqual([stored.value.sha256, stored.value.sha256])
+  expect([await poster(stranger), await poster(kuaishou), await poster(beijing)]).toEqual([null, null, null])
 })
 
 test('a registered filing cannot be written or withdrawn any more', async () => {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { held, many, ticked } from '../kernel/form'
 import { type Draft, FIELDS } from './rules/content'
 
-/** Drafts are kept as typed; only what could not be a person's typing is refused. */
+/** Drafts are kept as typed, the poster apart, which is sent by itself; only what could not be a person's typing is refused. */
 const loose = (limit: number) => z.string().max(limit, 'too_long').default('')
 const words = many(z.string().max(60))
 const cell = z.string().max(200, 'too_long').default('')
@@ -29,8 +29,7 @@ export const draftShape = {
   firstScreen: ticked,
   voluntary: ticked,
   platformIds: many(z.uuid()).default([]),
-  poster: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/)]).default(''),
-} satisfies Record<keyof Draft, z.ZodType>
+} satisfies Record<Exclude<keyof Draft, 'poster'>, z.ZodType>
 
 const note = z.string().trim().max(500, 'too_long').default('')
 /** The one form of a draft, sent by one of its buttons or by itself: `autosave` leaves pasted lines as they stand. */
@@ -42,6 +41,7 @@ export const keepInput = z.strictObject({
 })
 /** Resubmitting as the case page does it: what was last saved, and why something objected to stands as it was. */
 export const resubmitInput = z.strictObject({ ...held, note })
+export const posterInput = z.strictObject({ id: held.id })
 export const openInput = z.strictObject({})
 export const stepInput = z.strictObject(held)
 export const reasonInput = z.strictObject({ ...held, reason: z.string('required').trim().min(1, 'required').max(1000, 'too_long') })

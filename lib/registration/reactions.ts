@@ -13,7 +13,10 @@ export async function noteRecord(act: Act, { subjectId }: ActEvent) {
   const offer = await hold(act, registrations, recorded.offerId)
   if (!offer.ok) throw new Error(`registration.note_record: ${offer.code}`)
   const pendingPlatformIds = offer.value.pendingPlatformIds.filter((platform) => platform !== recorded.issuerId)
-  const noted = await advance(act, registrations, registrationWorkflow, 'note_record', offer.value, { set: { pendingPlatformIds } })
+  const noted = await advance(act, registrations, registrationWorkflow, 'note_record', offer.value, {
+    set: { pendingPlatformIds },
+    detail: { platformId: recorded.issuerId },
+  })
   if (!noted.ok) throw new Error(`registration.note_record: ${noted.code}`)
 }
 

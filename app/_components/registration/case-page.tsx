@@ -47,7 +47,10 @@ const find = (actor: Actor, number: string) =>
       turns: isTheirs ? await turnsOf(tx, filing.issuerId ? offerId : filing.id) : [],
       reasons: isTheirs ? await reasonsOf(tx, filing.id) : [],
       licence: isTheirs && filing.creatorId ? await licenceOf(tx, filing.creatorId) : null,
-      history: isTheirs ? await historyOf(tx, [{ noun: 'registration', id: filing.id }]) : [],
+      history:
+        relation === 'creator' || relation === 'regulator' || filing.issuerId
+          ? await historyOf(tx, [{ noun: 'registration', id: filing.id }])
+          : [],
       numbers,
       offer: filing.offerId ? await offerOf(tx, filing.offerId) : null,
       names: await organizationNames(tx, [
@@ -134,6 +137,7 @@ export async function RegistrationCase({ number }: { number: string }) {
           before={before}
           after={after}
           resubmitted={filing.state !== 'returned'}
+          note={history.find(({ name }) => name === 'registration.submitted')?.words.note}
           mayEdit={relation === 'creator' && filing.state === 'returned'}
           on={on}
           platforms={names}
@@ -143,10 +147,10 @@ export async function RegistrationCase({ number }: { number: string }) {
         <FilingChanges turns={filed} on={on} platforms={names} except={showsObjections ? objections.map(({ field }) => field) : []} />
       )}
       {filing.class === 3 && filing.issuerId === null && relation !== 'public' && (
-        <PlatformBoard filing={filing} numbers={numbers} platforms={names} />
+        <PlatformBoard filing={filing} numbers={numbers} platforms={names} only={relation === 'platform' ? actor.organizationId : null} />
       )}
       {classified && shown && filing.issuerId === null && (
-        <Section id="class" title={w.registration.classed.title(classified.name)}>
+        <Section id="class" title={w.registration.classed.title(w.registration.classed.name(classified.name, classified.class))}>
           <ClassPanel
             classified={classified}
             investmentFen={yuanToFen(shown.draft.investment) ?? 0n}
@@ -162,7 +166,7 @@ export async function RegistrationCase({ number }: { number: string }) {
           {back ? (
             <ReturnForm filing={filing} step={back} draft={shown.draft} on={on} platforms={names} producer={producer} />
           ) : (
-            <ContentList draft={shown.draft} on={on} platforms={names} producer={producer} />
+            <ContentList id={filing.id} draft={shown.draft} on={on} platforms={names} producer={producer} />
           )}
         </Section>
       ) : (
@@ -170,7 +174,7 @@ export async function RegistrationCase({ number }: { number: string }) {
           <CaseFacts filing={filing} work={work} names={names} offer={offer} />
         </Section>
       )}
-      {history.length > 0 && <FilingHistory happened={history} />}
+      {history.length > 0 && <FilingHistory happened={history} names={names} />}
     </>
   )
   return (

@@ -18,7 +18,8 @@ type Panel = {
 /** Why the work is of its class, in one sentence: by what lifts it, or by the line that its investment reaches or misses. */
 function reasonOf(w: Words, f: Formats, { classified, investmentFen, aiMade }: Panel): string {
   const c = w.registration.classed
-  const { fired, rule, name, class: filedAs } = classified
+  const { fired, rule, class: filedAs } = classified
+  const name = c.name(classified.name, filedAs)
   if (fired.length > 0) return c.byTrigger(f.list(fired.map((trigger) => c.trigger[trigger])), name)
   const made = c.made[aiMade ? 'yes' : 'no']
   const money = f.money(investmentFen)
@@ -54,7 +55,13 @@ export async function ClassPanel(panel: Panel) {
         rowKey={(line) => String(line.class)}
         current={isOwn}
         columns={[
-          { key: 'class', head: c.column.class, rowHead: true, at: 'title', cell: (line) => w.drama.class[line.class] },
+          {
+            key: 'class',
+            head: c.column.class,
+            rowHead: true,
+            at: 'title',
+            cell: (line) => <span className="whitespace-nowrap">{w.drama.class[line.class]}</span>,
+          },
           { key: 'investment', head: c.column.investment, at: 'line', cell: (line) => lineOf(w, f, classified.rule, line) },
           { key: 'needs', head: c.column.needs, at: 'aside', cell: (line) => c.needs[line.class] },
           {

@@ -1,11 +1,12 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
-import { format, words } from '@/app/_server/locale'
-import { Official } from '@/app/_ui/words'
+import { words } from '@/app/_server/locale'
+import { Nothing } from '@/app/_ui/words'
 import { formatTimecode } from '@/lib/drama/rules/timecode'
 import type { Day } from '@/lib/kernel/time'
-import { type Draft, episodesOf, FIELDS, type Field } from '@/lib/registration/rules/content'
+import { type Draft, episodesOf, type Field } from '@/lib/registration/rules/content'
 import { FieldValue } from './field-value'
+import { PosterImage } from './poster-image'
 
 export type Producer = { name: string | null; licence: { number: string | null; expiresOn: string | null } | null }
 
@@ -32,14 +33,13 @@ async function Episodes({ draft, on }: { draft: Draft; on: Day }) {
 }
 
 async function ProducerValue({ producer }: { producer: Producer }) {
-  const [w, f] = await Promise.all([words(), format()])
+  const w = await words()
   return (
     <>
       <span lang="zh-CN">{producer.name ?? w.registration.filing.producerUnknown}</span>
       {producer.licence?.number && (
         <span className="block text-13 text-ink-2">
-          {w.registration.filing.licence} <Official>{producer.licence.number}</Official>
-          {producer.licence.expiresOn && ` · ${f.day(producer.licence.expiresOn)}`}
+          {w.registration.draft.licence(producer.licence.number, producer.licence.expiresOn ?? '')}
         </span>
       )}
     </>
@@ -47,27 +47,49 @@ async function ProducerValue({ producer }: { producer: Producer }) {
 }
 
 /** What needs the whole line. */
-const WIDE: readonly Field[] = ['synopsis', 'platformIds']
+const WIDE: readonly Field[] = ['synopsis']
+/** What costs and counts stands above the story, so that the lines pair up. */
+const SHOWN: readonly Field[] = [
+  'title',
+  'aliases',
+  'era',
+  'genre',
+  'form',
+  'aiMade',
+  'episodes',
+  'investment',
+  'synopsis',
+  'producer',
+  'platformIds',
+  'specialSubjects',
+  'voluntary',
+  'mainPush',
+  'firstScreen',
+  'poster',
+]
 
 /** Everything that was filed, field by field between hairlines; `beside` puts what belongs to a field under it. */
 export async function ContentList({
+  id,
   draft,
   on,
   platforms,
   producer,
   beside,
 }: {
+  /** the filing, whose poster is shown */
+  id: string
   draft: Draft
   on: Day
   platforms: ReadonlyMap<string, { shortName: string }>
   producer: Producer
   beside?: (field: Field) => ReactNode
 }) {
-  const { registration: w } = await words()
-  const shown = FIELDS.filter((field) => field !== 'poster')
+  const { registration: w, drama } = await words()
+  const poster = draft.poster ? <PosterImage small of={id} sha={draft.poster} alt={w.poster.alt(drama.title(draft.title))} /> : <Nothing />
   return (
     <dl className="grid gap-x-8 border-y-[1.5px] border-rule desk:grid-cols-2">
-      {shown.map((field) => (
+      {SHOWN.map((field) => (
         <div
           key={field}
           id={`field-${field}`}
@@ -81,6 +103,8 @@ export async function ContentList({
             <div className="min-w-0 flex-1 basis-auto">
               {field === 'producer' ? (
                 <ProducerValue producer={producer} />
+              ) : field === 'poster' ? (
+                poster
               ) : (
                 <FieldValue draft={draft} field={field} on={on} platforms={platforms} />
               )}

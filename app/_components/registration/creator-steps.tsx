@@ -72,9 +72,9 @@ export async function CreatorSteps({ filing, actor, organ, reasons, before, afte
     <QuietPanel
       title={
         isRunning
-          ? c.waitingFor(
-              state === 'offered' ? w.registration.filing.stage.platforms : state === 'forwarded' ? w.registration.organ.national : organ,
-            )
+          ? state === 'offered'
+            ? c.waitingPlatforms
+            : c.waitingFor(state === 'forwarded' ? w.registration.organ.national : organ)
           : c.ended
       }
     >

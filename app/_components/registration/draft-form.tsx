@@ -63,6 +63,9 @@ function useSaving(version: number, offline: string) {
     setSaving({ at: 'typed' })
     later()
   }
+  useEffect(() => {
+    held.current = Math.max(held.current, version)
+  }, [version])
   useEffect(() => () => clearTimeout(timer.current), [])
   useEffect(() => {
     if (saving.at === 'kept') return

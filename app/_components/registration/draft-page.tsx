@@ -10,8 +10,9 @@ import { PageHead } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
 import { State } from '@/app/_ui/state'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { withdraw } from '@/app/(portal)/creator/drama/actions'
+import { dropPoster, withdraw } from '@/app/(portal)/creator/drama/actions'
 import { ERAS, FORMS, GENRES, SPECIAL_SUBJECTS } from '@/lib/drama/workflow'
+import { refusalOf } from '@/lib/i18n/refusal'
 import { holds } from '@/lib/kernel/actor'
 import { NATIONAL_ID } from '@/lib/kernel/id'
 import { type Day, dayOf } from '@/lib/kernel/time'
@@ -28,6 +29,8 @@ import { ClassPanel } from './class-panel'
 import type { Objected } from './draft-fields'
 import { DraftForm } from './draft-form'
 import { FilingState } from './filing-state'
+import { PosterField } from './poster-field'
+import { PosterImage } from './poster-image'
 
 const PROMOTION_ENDS = '2026-01-01'
 
@@ -47,12 +50,12 @@ async function find(id: string) {
 }
 
 /** A draft, or a returned filing, in the hands of its creator: the form, what still lacks, and what its class will be. */
-export async function RegistrationDraft({ id }: { id: string }) {
+export async function RegistrationDraft({ id, refused }: { id: string; refused?: { code: string; limit?: string } }) {
   const found = await find(id)
   if (!found) notFound()
   const { actor, filing, turns, reasons, platforms, licence, names, tiers } = found
   const [w, f, at] = await Promise.all([words(), format(), now()])
-  const { draft: d, form, field, organ } = w.registration
+  const { draft: d, form, field, organ, poster: p } = w.registration
   const last = turns.at(-1)
   const draft = { ...EMPTY_DRAFT, ...last?.draft }
   const on = (filing.ruledOn as Day | null) ?? dayOf(at)
@@ -112,6 +115,21 @@ export async function RegistrationDraft({ id }: { id: string }) {
             places[section] > 0 ? <State tone="waiting">{d.toFillCount(places[section])}</State> : <State tone="done">{d.filled}</State>,
         }))}
       />
+      <div className="grid gap-2">
+        <PosterField
+          id={id}
+          words={{ title: p.title, optional: p.optional, hint: p.hint, send: p.send, sending: p.sending, offline: p.offline }}
+          preview={draft.poster ? <PosterImage of={id} sha={draft.poster} alt={p.alt(w.drama.title(draft.title))} /> : null}
+          refused={refused && refusalOf(w, 'registration', { code: refused.code, params: refused.limit ? { limit: refused.limit } : {} })}
+        />
+        {draft.poster && (
+          <ActionForm action={dropPoster} formKey={crypto.randomUUID()} hidden={{ id }} prefix="poster-">
+            <SubmitButton look="quiet" size="small" busyLabel={w.form.busy}>
+              {p.remove}
+            </SubmitButton>
+          </ActionForm>
+        )}
+      </div>
       <div>
         <h2 className="text-14! font-bold">{d.after}</h2>
         <ul className="mt-1.5 grid gap-1 text-13 text-ink-2">

@@ -17,7 +17,7 @@ const tones = {
 } as const
 
 /** What happened to a filing, newest first, with the words that its reader may read. */
-export async function FilingHistory({ happened }: { happened: Happened[] }) {
+export async function FilingHistory({ happened, names }: { happened: Happened[]; names: ReadonlyMap<string, { shortName: string }> }) {
   const [w, f, at] = await Promise.all([words(), format(), now()])
   const titles: Record<string, string> = w.registration.event
   return (
@@ -28,10 +28,15 @@ export async function FilingHistory({ happened }: { happened: Happened[] }) {
           at: when.toISOString(),
           when: f.inList(when, at),
           title: titles[name] ?? name,
-          detail: typeof detail.fields === 'number' ? ` ${w.registration.filing.places(detail.fields)}` : undefined,
+          detail:
+            typeof detail.fields === 'number'
+              ? ` ${w.registration.filing.places(detail.fields)}`
+              : typeof detail.platformId === 'string'
+                ? ` ${names.get(detail.platformId)?.shortName ?? ''}`
+                : undefined,
           who: hand?.organizationName ? (
             <span lang="zh-CN">{[hand.organizationName, hand.memberName].filter(Boolean).join(' ')}</span>
-          ) : (
+          ) : name.endsWith('passed_over') ? undefined : (
             w.registration.filing.by[actorKind]
           ),
           tone: (tones as Record<string, (typeof tones)[keyof typeof tones]>)[name.split('.')[1] ?? ''] ?? 'event',

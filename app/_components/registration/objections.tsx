@@ -3,6 +3,7 @@ import { now } from '@/app/_server/now'
 import { Diff } from '@/app/_ui/diff'
 import { Section } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
+import { Note } from '@/app/_ui/note'
 import { State } from '@/app/_ui/state'
 import type { Day } from '@/lib/kernel/time'
 import type { Reason } from '@/lib/registration/queries/case'
@@ -19,13 +20,15 @@ type Shown = {
   before: Draft
   after: Draft
   resubmitted: boolean
+  /** what the creator said when it resubmitted */
+  note: string | undefined
   mayEdit: boolean
   on: Day
   platforms: ReadonlyMap<string, { shortName: string }>
 }
 
 /** Each objection with the words it quotes, and below it what became of the field since. */
-export async function Objections({ id, reasons, organ, returnedAt, before, after, resubmitted, mayEdit, on, platforms }: Shown) {
+export async function Objections({ id, reasons, organ, returnedAt, before, after, resubmitted, note, mayEdit, on, platforms }: Shown) {
   const [w, f, at] = await Promise.all([words(), format(), now()])
   const c = w.registration.filing
   const summary = (draft: Draft, field: Field) =>
@@ -33,9 +36,17 @@ export async function Objections({ id, reasons, organ, returnedAt, before, after
   // Equal in number and length: then it is the titles that differ, line by line.
   const text = (draft: Draft, field: Field) =>
     field === 'episodes' && summary(before, field) === summary(after, field) ? textOf(draft, field) : summary(draft, field)
-  const shown = FIELDS.length - 1
   return (
-    <Section id="objections" title={c.objections} aside={c.objectionsAside(reasons.length, shown - reasons.length)}>
+    <Section id="objections" title={c.objections} aside={c.objectionsAside(reasons.length, FIELDS.length - reasons.length)}>
+      {resubmitted && note && (
+        <div className="mb-3">
+          <Note title={c.note}>
+            <p lang="zh-CN" className="whitespace-pre-line">
+              {note}
+            </p>
+          </Note>
+        </div>
+      )}
       <ol className="border-t-[1.5px] border-rule">
         {reasons.map(({ field, quote, reason }) => {
           const same = unchanged(field, before, after)

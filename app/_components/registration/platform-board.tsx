@@ -6,19 +6,21 @@ import { State } from '@/app/_ui/state'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import type { Filing, PlatformNumber } from '@/lib/registration/queries/case'
 
-/** Who of the planned platforms has numbered the work, who has left it aside, who has not answered. */
+/** Who of the planned platforms has numbered the work, who has left it aside, who has not answered; to a platform the given numbers and itself alone. */
 export async function PlatformBoard({
   filing,
   numbers,
   platforms,
+  only,
 }: {
   filing: Filing
   numbers: PlatformNumber[]
   platforms: ReadonlyMap<string, { shortName: string }>
+  only: string | null
 }) {
   const [w, f, at] = await Promise.all([words(), format(), now()])
   const { offer, offerCaption, offerColumn: column, offerState } = w.registration.filing
-  const rows = filing.plannedPlatformIds.map((id) => {
+  const all = filing.plannedPlatformIds.map((id) => {
     const own = numbers.find(({ issuerId }) => issuerId === id)
     const state = own
       ? own.state === 'suspended'
@@ -29,9 +31,10 @@ export async function PlatformBoard({
         : 'passed'
     return { id, own, state } as const
   })
+  const rows = only ? all.filter(({ id, own }) => own || id === only) : all
   const tones = { recorded: 'done', suspended: 'refused', waiting: 'waiting', passed: 'neutral' } as const
   return (
-    <Section id="platforms" title={offer} aside={w.registration.own.recorded(numbers.length, rows.length)}>
+    <Section id="platforms" title={offer} aside={w.registration.own.recorded(numbers.length, all.length)}>
       <DataTable
         caption={offerCaption}
         middle

@@ -29,7 +29,7 @@ export async function PlatformSteps({ filing, actor, platform, recorded, listed 
         <StepSection title={c.record} hint={c.recordHint}>
           <ActionForm action={record} formKey={crypto.randomUUID()} hidden={{ id }} className="grid gap-3">
             <FormInput name="officialNumber" label={c.recordNumber} hint={c.recordExample(platform)} />
-            <FormCheckbox name="asItCame" label={c.asItCame} />
+            <FormCheckbox name="asItCame" label={c.asItCame} hint={c.asItCameHint} />
             <SubmitButton busyLabel={w.form.busy}>{c.recordAct}</SubmitButton>
           </ActionForm>
         </StepSection>

@@ -37,7 +37,7 @@ export async function ReturnForm({ filing, step, draft, on, platforms, producer 
       hidden={{ id: filing.id, version: filing.version }}
       id="return"
     >
-      <ContentList draft={draft} on={on} platforms={platforms} producer={producer} beside={beside} />
+      <ContentList id={filing.id} draft={draft} on={on} platforms={platforms} producer={producer} beside={beside} />
       <div className="mt-4 flex flex-wrap items-center gap-3">
         <SubmitButton look="outline" busyLabel={w.form.busy}>
           {c.returnAct}

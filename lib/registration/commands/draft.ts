@@ -60,7 +60,8 @@ export async function openFiling(act: Act, _: object = {}) {
 export async function saveFiling(act: Act, { id, version, note: _, fill = true, ...typed }: Save & { fill?: boolean }) {
   const held = await hold(act, registrations, id, version)
   if (!held.ok) return held
-  const draft = tidied(fill ? withLinesAsRows(typed) : typed)
+  const work = await turnInWork(act, id)
+  const draft = tidied({ ...(fill ? withLinesAsRows(typed) : typed), poster: work.draft.poster })
   const kept = await amend(
     act,
     registrations,
@@ -69,8 +70,7 @@ export async function saveFiling(act: Act, { id, version, note: _, fill = true, 
     held.value.state === 'draft' ? { title: bareTitle(draft.title).slice(0, 200) } : {},
   )
   if (!kept.ok) return kept
-  const { turn } = await turnInWork(act, id)
-  await keepTurn(act, id, turn, draft)
+  await keepTurn(act, id, work.turn, draft)
   return kept
 }
 

@@ -80,15 +80,16 @@ async function leftAsItWas(act: Act, held: Filing, turn: number, filed: Draft | 
   return objections.filter(({ field }) => unchanged(field, filed, draft)).length
 }
 
-async function put(act: Act, step: 'submit' | 'offer', { id, version }: Seen, typed: Draft | null, note = '') {
+async function put(act: Act, step: 'submit' | 'offer', { id, version }: Seen, typed: Omit<Draft, 'poster'> | null, note = '') {
   const held = await hold(act, registrations, id, version)
   if (!held.ok) return held
   const verdict = judge(registrationWorkflow, step, held.value, act.actor)
   if (!verdict.ok) return verdict
   const work = await turnInWork(act, id)
-  const found = await read(act, step, held.value, typed ?? work.draft)
+  const sent: Draft = typed ? { ...typed, poster: work.draft.poster } : work.draft
+  const found = await read(act, step, held.value, sent)
   if (!found.ok) return found
-  const draft = tidied(withLinesAsRows(typed ?? work.draft))
+  const draft = tidied(withLinesAsRows(sent))
   const left = note ? 0 : await leftAsItWas(act, held.value, work.turn, work.filed, draft)
   if (left > 0) return refuse('say_why', { field: 'note', params: { count: left } })
   const { content, judged } = found.value

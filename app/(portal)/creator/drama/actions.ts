@@ -3,7 +3,8 @@
 import { formAction } from '@/app/_server/action'
 import { openFiling, withdrawFiling } from '@/lib/registration/commands/draft'
 import { keepFiling, resubmitFiling } from '@/lib/registration/commands/file'
-import { keepInput, openInput, resubmitInput, stepInput } from '@/lib/registration/input'
+import { removePoster } from '@/lib/registration/commands/poster'
+import { keepInput, openInput, posterInput, resubmitInput, stepInput } from '@/lib/registration/input'
 
 export const open = formAction({
   as: ['creator.editor', 'creator.signatory'],
@@ -37,4 +38,12 @@ export const withdraw = formAction({
   input: stepInput,
   run: withdrawFiling,
   then: (done) => ('number' in done && done.number ? `/c/${done.number}` : '/creator/drama'),
+})
+
+export const dropPoster = formAction({
+  as: ['creator.editor', 'creator.signatory'],
+  noun: 'registration',
+  input: posterInput,
+  run: removePoster,
+  then: ({ id }) => `/draft/${id}#poster`,
 })

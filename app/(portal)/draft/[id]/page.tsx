@@ -10,12 +10,14 @@ export async function generateMetadata() {
   return { title: (await words()).registration.state.draft }
 }
 
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ refused?: string; limit?: string }> }
+
 /** Where a draft lives, of whatever noun: creators write filings, platforms and CNSA reports. */
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params
+export default async function Page({ params, searchParams }: Props) {
+  const [{ id }, { refused, limit }] = await Promise.all([params, searchParams])
   const { member } = await signedIn()
   if (!UUID.test(id)) notFound()
-  if (member.kind === 'creator') return <RegistrationDraft id={id} />
+  if (member.kind === 'creator') return <RegistrationDraft id={id} refused={refused ? { code: refused, limit } : undefined} />
   if (member.kind === 'platform' || member.kind === 'association') return <ViolationDraft id={id} />
   notFound()
 }
