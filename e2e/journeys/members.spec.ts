@@ -14,6 +14,11 @@ async function invite(page: Page, email: string, ...duties: string[]) {
   return new URL(await page.getByLabel('一次性邀请链接').inputValue()).pathname
 }
 
+async function openMember(page: Page, act: '改职责' | '移除', name: string) {
+  await page.getByRole('link', { name: `${act} ${name}` }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `${name}的职责` })).toBeVisible()
+}
+
 async function join(browser: Browser, link: string, name: string, password = PASSWORD) {
   const page = await window(browser)
   await page.goto(link)
@@ -56,7 +61,7 @@ test('an administrator invites, gives duties that count at once, and takes them 
   await expect(member.getByRole('heading', { name: '这个链接不能用了' })).toBeVisible()
 
   await page.goto('/member')
-  await page.getByRole('link', { name: '改职责 许宁' }).click()
+  await openMember(page, '改职责', '许宁')
   await shoot(page, 'member')
   await duty(page, '管理员').check()
   await page.getByRole('button', { name: '保存职责' }).click()
@@ -64,18 +69,18 @@ test('an administrator invites, gives duties that count at once, and takes them 
   await member.goto('/member')
   await expect(member.getByRole('button', { name: '生成一次性邀请链接' })).toBeVisible()
 
-  await member.getByRole('link', { name: '改职责 顾晨' }).click()
+  await openMember(member, '改职责', '顾晨')
   await duty(member, '管理员').uncheck()
   await member.getByRole('button', { name: '保存职责' }).click()
   await expect(member).toHaveURL(/\/member$/)
   await expect(member.getByText('唯一的管理员，不能移除')).toBeVisible()
-  await member.getByRole('link', { name: '改职责 许宁' }).click()
+  await openMember(member, '改职责', '许宁')
   await duty(member, '管理员').uncheck()
   await member.getByRole('button', { name: '保存职责' }).click()
   await expect(member.getByText('先让另一名成员也任管理员').first()).toBeVisible()
 
   await member.goto('/member')
-  await member.getByRole('link', { name: '移除 顾晨' }).click()
+  await openMember(member, '移除', '顾晨')
   await member.getByRole('button', { name: '移除顾晨' }).click()
   await member.getByRole('alertdialog').getByRole('button', { name: '移除顾晨' }).click()
   await expect(member).toHaveURL(/\/member$/)
@@ -106,12 +111,12 @@ test('one keeps one’s own name, language and password, and signs out everywher
   await signIn(elsewhere, who.email, PASSWORD)
   await page.goto('/profile')
   await shoot(page, 'profile')
-  await page.getByLabel('姓名').fill('顾辰')
-  await page.getByText('English', { exact: true }).last().click()
+  await page.getByRole('textbox', { name: '姓名' }).fill('顾辰')
+  await page.getByRole('radio', { name: 'English' }).check()
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible()
   await expect(page.getByText('顾辰').first()).toBeVisible()
-  await page.getByText('中文', { exact: true }).last().click()
+  await page.getByRole('radio', { name: '中文' }).check()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '个人资料' })).toBeVisible()
 

@@ -185,6 +185,7 @@ export const member: typeof zh = {
     email_taken: 'This address has an account already; invite another address',
     duty_needed: 'Choose at least one duty; remove a member who has none any more',
     duty_not_of_kind: 'This duty does not belong to your organization',
+    nothing_changed: 'The duties are unchanged',
     last_administrator: 'This is the only administrator. Make another member administrator first',
     already_member: 'This address is a member already',
     already_invited: 'This address was invited already and the link was not used yet. Make a new link instead',

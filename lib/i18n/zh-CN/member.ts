@@ -180,6 +180,7 @@ export const member = {
     email_taken: '这个邮箱已有账号，请用另一个邮箱邀请',
     duty_needed: '至少选一项职责；不再办理的，请移除成员',
     duty_not_of_kind: '这项职责不属于本机构',
+    nothing_changed: '职责没有变化',
     last_administrator: '本机构只有这一名管理员。先让另一名成员也任管理员',
     already_member: '这个邮箱已经是本机构成员',
     already_invited: '已经邀请过这个邮箱，链接还没有用。可以重新生成链接',

@@ -33,6 +33,7 @@ export async function assignDuties(
   if (seen !== held.value.duties.toSorted().join(' ')) return refuse('stale')
   const judged = judgeDuties(held.value.kind as Kind, duties)
   if (!judged.ok) return refuse(judged.code, { field: 'duties' })
+  if (judged.value.toSorted().join(' ') === seen) return refuse('nothing_changed', { field: 'duties' })
   if (isLastAdministrator(administrators, id, judged.value)) return refuse('last_administrator', { field: 'duties' })
   return advance(act, members, memberWorkflow, 'assign', held.value, {
     set: { duties: judged.value },
