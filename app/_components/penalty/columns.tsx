@@ -26,7 +26,7 @@ export const lines = <Row,>(columns: SaidColumn<Row>[], rows: readonly Row[]): [
 
 /** What everybody reads of a penalty who may know of it. */
 export function outlineColumns<Row extends Outline>({ w: { penalty: w, shell }, f, now, nameOf }: Said): SaidColumn<Row>[] {
-  const ends = ({ state, endsAt, endedAt }: Row) => (state === 'active' ? endsAt : (endedAt ?? endsAt))
+  const ends = ({ endsAt, endedAt }: Row) => endedAt ?? endsAt
   return [
     {
       key: 'handle',
@@ -77,7 +77,7 @@ export function outlineColumns<Row extends Outline>({ w: { penalty: w, shell }, 
       cell: (row) => {
         const at = ends(row)
         if (!at) return <Nothing>{row.rung === REFERRAL ? undefined : w.list.lasting}</Nothing>
-        if (row.state === 'active' && (row.rung === GUIDANCE || !isOverdue(at, now)))
+        if ((row.state === 'active' && row.rung === GUIDANCE) || !isOverdue(at, now))
           return <Clock due={at.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(at, now)} />
         return <span className="whitespace-nowrap">{f.inList(at, now)}</span>
       },
@@ -107,9 +107,9 @@ export function wholeColumns(said: Said, { withPlatform = false } = {}): SaidCol
     key: 'against',
     head: w.list.column.against,
     at: 'act',
-    text: ({ decision }) => (decision ? w.against[decision] : ''),
+    text: ({ decision }) => w.list.against[decision],
     cell: ({ decision }) =>
-      decision && <span className={decision === 'as_guided' ? 'text-ink-2' : 'font-bold'}>{w.against[decision]}</span>,
+      decision && <span className={decision === 'as_guided' ? 'text-ink-2' : 'font-bold'}>{w.list.against[decision]}</span>,
   }
   const platform: SaidColumn<PenaltyRow> = {
     key: 'platform',

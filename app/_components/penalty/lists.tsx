@@ -11,9 +11,9 @@ import {
   type DueRow,
   ownCounts,
   type PenaltyFilter,
+  penaltiesInOutline,
   penaltiesOf,
   STANDINGS,
-  sharedPenalties,
 } from '@/lib/penalty/queries/lists'
 import { decisionDue } from '@/lib/penalty/rules/due'
 import { look } from '@/lib/perform'
@@ -135,7 +135,7 @@ export const ownList = (actor: Actor, filter: PenaltyFilter, limit?: number) =>
 /** What other platforms imposed. */
 export const sharedList = (actor: Actor, filter: PenaltyFilter, limit?: number) =>
   look(actor, async (tx, now) => {
-    const page = await sharedPenalties(tx, actor, filter, limit)
+    const page = await penaltiesInOutline(tx, actor, filter, limit)
     const counts = actor.kind === 'platform' ? await ownCounts(tx, actor) : null
     return { ...page, columns: outlineColumns(await saidOf(tx, now)), now, counts }
   })

@@ -8,7 +8,7 @@ import { GUIDANCE, REFERRAL } from '@/lib/penalty/rules/measure'
 import type { PenaltyState } from '@/lib/penalty/workflow'
 
 type Seen = Pick<Outline, 'rung' | 'state' | 'startsAt' | 'endsAt'>
-type Standing = Exclude<PenaltyState, 'active'> | 'active' | keyof Words['penalty']['standing']
+type Standing = PenaltyState | keyof Words['penalty']['standing']
 
 const tones: Record<Standing, Tone> = {
   ahead: 'waiting',
@@ -17,6 +17,7 @@ const tones: Record<Standing, Tone> = {
   answer: 'overdue',
   over: 'neutral',
   referred: 'done',
+  closed: 'neutral',
   ended: 'neutral',
   met: 'done',
   unmet: 'refused',
@@ -25,11 +26,12 @@ const tones: Record<Standing, Tone> = {
 
 /** Where a penalty stands at this instant: one in force may not have started, or have run out before the clock noted it. */
 export function standingOf({ rung, state, startsAt, endsAt }: Seen, now: Date): Standing {
-  if (state !== 'active') return state
+  if (state !== 'active' && state !== 'running') return state
   if (startsAt > now) return 'ahead'
   if (rung === REFERRAL) return 'referred'
   const isOver = endsAt !== null && isOverdue(endsAt, now)
-  if (rung === GUIDANCE) return isOver ? 'answer' : 'mending'
+  // Whether guidance was followed is its platform's and the regulators' to know.
+  if (rung === GUIDANCE) return state === 'running' ? 'active' : isOver ? 'answer' : 'mending'
   return isOver ? 'over' : 'active'
 }
 

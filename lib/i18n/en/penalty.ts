@@ -40,10 +40,11 @@ export const penalty: typeof shape = {
   state: { active: 'In force', ended: 'Ran out', met: 'Mended', unmet: 'Not mended in time', revoked: 'Lifted early' },
   standing: {
     ahead: 'Not started',
-    answer: 'Deadline passed, to be checked',
+    answer: 'To be checked',
     over: 'Ran out',
     mending: 'Being mended',
     referred: 'Referred',
+    closed: 'Ended',
   },
   step: { meet: 'Mended', fail: 'Not mended: impose the next measure', expire: 'Run out', revoke: 'Lift early' },
   event: {
@@ -123,6 +124,7 @@ export const penalty: typeof shape = {
       due: 'Due',
       act: 'To do',
     },
+    against: { as_guided: 'As guided', lighter: 'Lighter', heavier: 'Heavier', not_listed: 'Not listed' },
     decide: 'Decide',
     lasting: 'Lasting',
     empty: {

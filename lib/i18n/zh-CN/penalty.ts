@@ -42,7 +42,7 @@ export const penalty = {
     unmet: '期满未改',
     revoked: '提前解除',
   } satisfies Record<PenaltyState, string>,
-  standing: { ahead: '未开始', answer: '期满待核对', over: '到期解除', mending: '整改中', referred: '已移送' },
+  standing: { ahead: '未开始', answer: '期满待核对', over: '到期解除', mending: '整改中', referred: '已移送', closed: '已结束' },
   step: { meet: '已改好', fail: '期满未改，作出处罚', expire: '到期解除', revoke: '提前解除' } satisfies Record<PenaltyStep, string>,
   event: {
     'penalty.imposed': '作出处罚',
@@ -117,6 +117,12 @@ export const penalty = {
       due: '期限',
       act: '要办的事',
     },
+    against: {
+      as_guided: '按指引',
+      lighter: '轻于指引',
+      heavier: '重于指引',
+      not_listed: '指引未列',
+    } satisfies Record<Against, string>,
     decide: '作出处罚',
     lasting: '长期',
     empty: {

@@ -7,10 +7,11 @@ import { type Happened, historyOf } from '../../ledger/queries'
 import { organizationNames } from '../../organization/queries/organizations'
 import { unspell } from '../rules/measure'
 import { type PenaltyStep, penaltyWorkflow } from '../workflow'
-import type { Outline } from './lists'
+import { type Outline, outline } from './lists'
 import { accountCase, type Earlier } from './occasion'
 
 type Name = { shortName: string; nameEn: string | null }
+type Beside = Pick<typeof penalties.$inferSelect, 'number' | 'rung' | 'parameter' | 'state'>
 export type WholePenalty = {
   reads: 'whole'
   penalty: typeof penalties.$inferSelect
@@ -24,8 +25,8 @@ export type WholePenalty = {
   violation: { number: string | null; decidedAt: Date | null } | null
   earlier: Earlier[]
   /** The other measures of the same decision, and the guidance that it followed. */
-  siblings: Pick<Outline, 'number' | 'rung' | 'parameter' | 'state'>[]
-  after: Pick<Outline, 'number' | 'rung' | 'parameter' | 'state'> | null
+  siblings: Beside[]
+  after: Beside | null
   history: Happened[]
   steps: PenaltyStep[]
 }
@@ -92,17 +93,6 @@ export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Pro
 }
 
 async function outlineOf(tx: Tx, number: string): Promise<PartPenalty | null> {
-  const [penalty] = await tx
-    .select({
-      id: penalties.id,
-      handle: penalties.handle,
-      clauses: penalties.clauses,
-      startsAt: penalties.startsAt,
-      endsAt: penalties.endsAt,
-      endedAt: penalties.endedAt,
-      ...part,
-    })
-    .from(penalties)
-    .where(eq(penalties.number, number))
+  const [penalty] = await tx.select(outline).from(penalties).where(eq(penalties.number, number))
   return penalty ? { reads: 'outline', penalty } : null
 }

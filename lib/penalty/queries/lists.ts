@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ilike, inArray, isNull, lte, ne, not, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, ilike, isNull, lte, ne, not, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { penalties, penaltyReasons, platformAccounts, violationSubjects, violations } from '@/db/schema'
@@ -25,7 +25,7 @@ export type PenaltyFilter = {
   after?: string
 }
 
-/** What all may read who may know of a penalty at all: the account's handle, the items, the measure and its dates. */
+/** What all may read who may know of a penalty at all: the account's handle, the items, the measure and its dates. How it ended they do not. */
 export type Outline = {
   id: string
   number: string | null
@@ -33,30 +33,31 @@ export type Outline = {
   clauses: string[]
   rung: string
   parameter: string | null
-  state: PenaltyState
+  state: PenaltyState | 'running' | 'closed'
   startsAt: Date
   endsAt: Date | null
   endedAt: Date | null
 }
 export type PenaltyRow = Outline & {
   openedAt: Date
-  decision: Against | null
+  decision: Against
   platform: { shortName: string; nameEn: string | null } | null
 }
 
-const outline = {
+/** The columns of an outline: whether it is in force, and no more of its state. */
+export const outline = {
   id: penalties.id,
   number: penalties.number,
   handle: penalties.handle,
   clauses: penalties.clauses,
   rung: penalties.rung,
   parameter: penalties.parameter,
-  state: penalties.state,
+  state: sql<'running' | 'closed'>`case when ${penalties.state} = 'active' then 'running' else 'closed' end`,
   startsAt: penalties.startsAt,
   endsAt: penalties.endsAt,
   endedAt: penalties.endedAt,
-  openedAt: penalties.openedAt,
 }
+const whole = { ...outline, state: penalties.state, openedAt: penalties.openedAt }
 
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 const named = (q: string | undefined): SQL | undefined =>
@@ -73,24 +74,21 @@ const newestFirst = [desc(penalties.openedAt), desc(penalties.id)]
 /** To the microsecond, as the index has it. */
 const openedAt = sql<string>`to_char(${penalties.openedAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
-/** Whose penalties a list holds: a platform and a creator their own, a bureau those of its cases, 总局 all. */
+/** Whose penalties a list holds: a platform its own, a bureau those of its cases, 总局 all. */
 const within = ({ kind, organizationId }: Actor): SQL | undefined =>
   kind === 'national'
     ? undefined
     : kind === 'province'
       ? eq(penalties.bureauId, organizationId!)
-      : kind === 'platform'
-        ? eq(penalties.platformId, organizationId!)
-        : inArray(penalties.accountId, sql`(select id from platform_accounts where operator_id = ${organizationId})`)
+      : eq(penalties.platformId, organizationId!)
 
-/** The reader's own penalties, or those that it regulates, newest first, 50 a page; `limit` raises the page for a file. */
+/** A platform's own penalties, or those that a regulator has before it, whole, newest first, 50 a page; `limit` raises the page for a file. */
 export async function penaltiesOf(tx: Tx, actor: Actor, filter: PenaltyFilter, limit = PAGE): Promise<Page<PenaltyRow>> {
   const { standing, q, rung, deviating, platformId, after } = filter
-  const readsWhole = actor.kind !== 'creator'
   const rows = await tx
-    .select({ ...outline, at: openedAt, platformId: penalties.platformId, decision: penaltyReasons.decision })
+    .select({ ...whole, at: openedAt, platformId: penalties.platformId, decision: penaltyReasons.decision })
     .from(penalties)
-    .leftJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
+    .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
     .where(
       and(
         within(actor),
@@ -105,17 +103,18 @@ export async function penaltiesOf(tx: Tx, actor: Actor, filter: PenaltyFilter, l
     .orderBy(...newestFirst)
     .limit(limit + 1)
   const page = cut(rows, limit, ({ at, id }) => cursorOf(at, id))
-  const names = readsWhole
-    ? await organizationNames(
-        tx,
-        page.rows.map((row) => row.platformId),
-      )
-    : new Map()
+  const names = await organizationNames(
+    tx,
+    page.rows.map((row) => row.platformId),
+  )
   return { next: page.next, rows: page.rows.map(({ platformId: id, at: _, ...row }) => ({ ...row, platform: names.get(id) ?? null })) }
 }
 
-/** The shared list: what other platforms imposed, in outline; whose they are is not fetched. */
-export async function sharedPenalties(
+/**
+ * What others imposed, in outline: for platforms and CNSA the shared list, for a creator what was imposed on its accounts (row-level
+ * security leaves out the rest). Which platform it was is not fetched.
+ */
+export async function penaltiesInOutline(
   tx: Tx,
   actor: Actor,
   { standing, q, rung, after }: PenaltyFilter,
@@ -126,7 +125,7 @@ export async function sharedPenalties(
     .from(penalties)
     .where(
       and(
-        actor.organizationId ? ne(penalties.platformId, actor.organizationId) : undefined,
+        actor.kind === 'platform' ? ne(penalties.platformId, actor.organizationId!) : undefined,
         standingIs(standing),
         named(q),
         rung ? eq(penalties.rung, rung) : undefined,
@@ -136,7 +135,7 @@ export async function sharedPenalties(
     .orderBy(...newestFirst)
     .limit(limit + 1)
   const page = cut(rows, limit, ({ at, id }) => cursorOf(at, id))
-  return { next: page.next, rows: page.rows.map(({ at: _, openedAt: __, ...row }) => row) }
+  return { next: page.next, rows: page.rows.map(({ at: _, ...row }) => row) }
 }
 
 export type DueRow = {
@@ -230,7 +229,7 @@ const SOON_DAYS = 7
 /** A platform's measures of some days that end by themselves within a week, the nearest first; guidance is answered and not among them. */
 export async function endingSoon(tx: Tx, actor: Actor, now: Date, limit = PAGE): Promise<EndingRow[]> {
   return tx
-    .select({ ...outline, endsAt: sql<Date>`${penalties.endsAt}`.mapWith(penalties.endsAt) })
+    .select({ ...outline, state: penalties.state, endsAt: sql<Date>`${penalties.endsAt}`.mapWith(penalties.endsAt) })
     .from(penalties)
     .where(
       and(
