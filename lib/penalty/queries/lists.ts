@@ -223,13 +223,18 @@ export async function ownCounts(tx: Tx, actor: Actor): Promise<Record<OwnView, n
   return { due: due.rows.length + (due.next ? 1 : 0), active: await count('active'), ended: await count('ended') }
 }
 
-export type EndingRow = Omit<Outline, 'endsAt'> & { endsAt: Date }
+export type EndingRow = Omit<Outline, 'endsAt'> & { accountId: string; endsAt: Date }
 const SOON_DAYS = 7
 
 /** A platform's measures of some days that end by themselves within a week, the nearest first; guidance is answered and not among them. */
 export async function endingSoon(tx: Tx, actor: Actor, now: Date, limit = PAGE): Promise<EndingRow[]> {
   return tx
-    .select({ ...outline, state: penalties.state, endsAt: sql<Date>`${penalties.endsAt}`.mapWith(penalties.endsAt) })
+    .select({
+      ...outline,
+      state: penalties.state,
+      accountId: penalties.accountId,
+      endsAt: sql<Date>`${penalties.endsAt}`.mapWith(penalties.endsAt),
+    })
     .from(penalties)
     .where(
       and(

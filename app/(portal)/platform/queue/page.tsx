@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { QueuePage, type QueueQuery } from '@/app/_components/desk/queue-page'
+import { EndingSoon } from '@/app/_components/penalty/ending-soon'
 import { words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 
@@ -7,5 +8,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 export default async function Page({ searchParams }: { searchParams: Promise<QueueQuery> }) {
   const actor = await currentActor('platform.moderator', 'platform.compliance', 'admin')
-  return <QueuePage workplace="platform" actor={actor} query={await searchParams} />
+  return (
+    <QueuePage workplace="platform" actor={actor} query={await searchParams}>
+      <EndingSoon actor={actor} />
+    </QueuePage>
+  )
 }
