@@ -2,8 +2,8 @@ import { open } from '@/db/client'
 import { ServedElsewhere } from '@/db/embedded/lock'
 import { serve } from '@/db/embedded/server'
 import { migrate } from '@/db/migrate'
-import { env, provide } from '@/lib/env'
-import { check } from './check'
+import { env, provide, SettingsError } from '@/lib/env'
+import { check, NotFit } from './check'
 import { isServed, standingOf } from './demonstration/standing'
 import { remakeDemonstration } from './seed'
 
@@ -12,12 +12,12 @@ const say = (line: string) => console.log(line)
 
 async function reach() {
   const { databaseUrl, databaseOwnerUrl, dataDir, demo } = env()
-  if (!demo) throw new Error('this portal is no demonstration: only the embedded database, or one with DEMO=1, can be made anew')
+  if (!demo) throw new NotFit('this portal is no demonstration: only the embedded database, or one with DEMO=1, can be made anew')
   if (databaseUrl && !databaseOwnerUrl)
-    throw new Error('DATABASE_OWNER_URL is missing: only the role that owns the tables can empty the database')
+    throw new NotFit('DATABASE_OWNER_URL is missing: only the role that owns the tables can empty the database')
   if (databaseUrl) return { appUrl: databaseUrl, ownerUrl: databaseOwnerUrl!, stop: async () => {} }
   const server = await serve(dataDir).catch((error: unknown) => {
-    throw error instanceof ServedElsewhere ? new Error(`the portal is running on ${dataDir}: ${AGAIN}`) : error
+    throw error instanceof ServedElsewhere ? new NotFit(`the portal is running on ${dataDir}: ${AGAIN}`) : error
   })
   provide({ DATABASE_URL: server.appUrl, DEMO: '1', DATA_DIR: dataDir })
   return server
@@ -32,8 +32,8 @@ async function reset() {
     await migrate(ownerUrl, decodeURIComponent(new URL(appUrl).username))
     await check(db, true)
     if (own && (await standingOf(db)) === 'foreign')
-      throw new Error('this database holds something else than the demonstration, and is left as it is')
-    if (own && (await isServed(db))) throw new Error(`a portal is running on this database: ${AGAIN}`)
+      throw new NotFit('this database holds something else than the demonstration, and is left as it is')
+    if (own && (await isServed(db))) throw new NotFit(`a portal is running on this database: ${AGAIN}`)
     const began = performance.now()
     await remakeDemonstration(db, ownerUrl, say)
     say(`The demonstration is as new, made in ${Math.round((performance.now() - began) / 1000)} s. Start the portal with npm start.`)
@@ -44,6 +44,6 @@ async function reset() {
 }
 
 await reset().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(error instanceof NotFit || error instanceof SettingsError ? error.message : error)
   process.exitCode = 1
 })

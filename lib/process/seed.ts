@@ -7,6 +7,7 @@ import { dayOf } from '@/lib/kernel/time'
 import { enrollAuthorities } from '@/lib/organization/commands/enroll'
 import { perform, present } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
+import { NotFit } from './check'
 import { seedHistory } from './demonstration/history'
 import { seedPeople } from './demonstration/people'
 import { stageOn } from './demonstration/stage'
@@ -49,7 +50,7 @@ export async function seed(on: Db, say: Say, ownerUrl?: string): Promise<boolean
   const standing = await standingOf(on)
   if (standing === 'empty') return makeDemonstration(on, say)
   if (standing === 'unfinished' && !ownerUrl)
-    throw new Error('the demonstration was left unfinished: set DATABASE_OWNER_URL, so that it can be made anew')
+    throw new NotFit('The demonstration was left unfinished. Set DATABASE_OWNER_URL, so that it can be made anew.')
   const anew = standing === 'unfinished' || (standing === 'outdated' && !(await isServed(on)))
   if (!anew || !ownerUrl) return false
   say(
