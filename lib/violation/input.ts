@@ -3,7 +3,7 @@ import { parseTimecode } from '../drama/rules/timecode'
 import { held, linkLines, many, optional, required } from '../kernel/form'
 import { isDay } from '../kernel/time'
 import { type Place, parsePlaces } from './rules'
-import { STAGES, SUBJECT_KINDS } from './workflow'
+import { OUTCOMES, STAGES, SUBJECT_KINDS } from './workflow'
 
 const PLACES_MAX = 500
 const LINKS_MAX = 200
@@ -143,9 +143,9 @@ export const draftInput = z.preprocess(
 )
 
 const ruling = z.strictObject({
-  outcome: z.enum(['upheld', 'dismissed'], 'required'),
+  outcome: z.enum(OUTCOMES, 'ruling_missing'),
   items: many(z.string().max(20)),
-  reason: required(1000),
+  reason: z.string('reason_missing').trim().min(1, 'reason_missing').max(1000, 'too_long'),
 })
 export const upholdInput = z.strictObject({ ...held, rulings: z.record(z.uuid(), ruling) })
 export const dismissInput = z.strictObject({ ...held, reason: required(1000) })

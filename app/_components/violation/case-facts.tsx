@@ -42,7 +42,7 @@ export async function CaseFacts({ report, relation, bureau, subjects, filing }: 
           label: w.case.number,
           value: (
             <>
-              {relation === 'creator' || work.origin === 'registered' ? (
+              {work.origin === 'registered' ? (
                 <Link href={`/w/${work.code}`}>
                   <Official>{work.code}</Official>
                 </Link>

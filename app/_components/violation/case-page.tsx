@@ -9,6 +9,7 @@ import { State } from '@/app/_ui/state'
 import { CaseLayout, QuietPanel } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
 import { Name } from '@/app/_ui/words'
+import { followedFrom } from '@/lib/dossier/queries'
 import type { Actor } from '@/lib/kernel/actor'
 import { openSteps } from '@/lib/kernel/workflow'
 import { historyOf } from '@/lib/ledger/queries'
@@ -25,6 +26,7 @@ import { EvidenceList } from './evidence-list'
 import { byteText, kindOfFile } from './evidence-text'
 import { FilerPanel } from './filer-panel'
 import { NearWorks } from './near-works'
+import { nextStepsOf } from './next-step'
 import { EarlierReports, Openings } from './regulator-tables'
 import { ReviewPanel } from './review-panel'
 import { RuledItems } from './ruled-items'
@@ -54,7 +56,20 @@ const find = (actor: Actor, number: string) =>
     if (!read) return null
     const sealed = read.relation === 'creator' || read.relation === 'association'
     const history = await historyOf(tx, [{ noun: 'violation', id: read.report.id }], sealed ? ['violation.upheld'] : undefined)
-    return { read, now, history, nameOf: await clauseName(tx), book: await rulebook(tx), beside: await besides(tx, read) }
+    const { id, outcome } = read.report
+    const followed =
+      outcome === 'upheld' && read.relation === 'filer'
+        ? await followedFrom(tx, [{ id, dramaIds: read.subjects.flatMap(({ dramaId }) => dramaId ?? []) }])
+        : null
+    return {
+      read,
+      now,
+      history,
+      next: followed ? nextStepsOf({ ...read.report, subjects: read.subjects }, followed.get(id), actor) : [],
+      nameOf: await clauseName(tx),
+      book: await rulebook(tx),
+      beside: await besides(tx, read),
+    }
   })
 
 /** A report's one address: facts, places, evidence, ruling and history, each as far as the reader may see them. */
@@ -62,7 +77,7 @@ export async function ViolationCase({ number }: { number: string }) {
   const { actor } = await signedIn()
   const found = await find(actor, number)
   if (!found) notFound()
-  const { read, now, history, nameOf, book, beside } = found
+  const { read, now, history, next, nameOf, book, beside } = found
   const { report, relation, subjects, places, filing, evidence, bureau } = read
   const [{ violation: w, shell }, f] = [await words(), await format()]
   const steps = openSteps(violationWorkflow, { ...report, filerId: filing?.filerId ?? null }, actor)
@@ -116,6 +131,15 @@ export async function ViolationCase({ number }: { number: string }) {
               <QuietPanel title={w.case.notYours}>{w.case.notYoursText(bureau)}</QuietPanel>
             )}
             {relation === 'filer' && <FilerPanel report={report} bureau={bureau} evidence={evidence} steps={steps} />}
+            {next.length > 0 && (
+              <QuietPanel title={w.case.next}>
+                {next.map((step) => (
+                  <a key={step.href} href={step.href} className="mr-4 font-medium">
+                    {'label' in step ? w.list[step.label] : step.number}
+                  </a>
+                ))}
+              </QuietPanel>
+            )}
             {relation === 'creator' && <QuietPanel title={w.state.upheld}>{w.case.creatorIntro}</QuietPanel>}
             <QuietPanel title={w.case.hands}>
               <Hands

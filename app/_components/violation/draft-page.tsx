@@ -6,7 +6,7 @@ import { ConfirmSubmit } from '@/app/_ui/confirm-submit'
 import { PageHead } from '@/app/_ui/heads'
 import type { Actor } from '@/lib/kernel/actor'
 import { dayOf, isDay } from '@/lib/kernel/time'
-import { findWorks, listedNear, worksOf } from '@/lib/matching/queries'
+import { findWorks, listedNear, worksNear, worksOf } from '@/lib/matching/queries'
 import { admittedPlatforms } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
@@ -27,7 +27,7 @@ const find = (actor: Actor, id: string) =>
     if (!found) return { filed: await numberOfFiled(tx, actor, id) }
     const title = textAt(found.draft, 'title')
     const chosen = textAt(found.draft, 'work')
-    const works = new Map((await findWorks(tx, title)).map((work) => [work.id, work]))
+    const works = new Map([...(await findWorks(tx, title)), ...(await worksNear(tx, { title }, null))].map((work) => [work.id, work]))
     for (const work of (await worksOf(tx, isId(chosen) ? [chosen] : [])).values()) works.set(work.id, work)
     const near = title ? await listedNear(tx, { title, aliases: textAt(found.draft, 'aliases').split(/[\n、;；]/) }) : []
     return { ...found, works: [...works.values()], near, platforms: await admittedPlatforms(tx), book: await rulebook(tx), now }

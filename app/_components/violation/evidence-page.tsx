@@ -12,7 +12,7 @@ import { PlainUpload } from './add-evidence'
 import { byteText } from './evidence-text'
 
 /** The files of a report on a page of their own, for a browser without scripts; what was refused is said in words. */
-export async function ViolationEvidence({ id, refused }: { id: string; refused: { code: string; params: Params } | null }) {
+export async function ViolationEvidence({ id, refused }: { id: string; refused: { code: string; params: Params; name?: string } | null }) {
   const actor = await currentActor('platform.moderator', 'association.monitor')
   const { may, files } = await look(actor, async (tx) => ({ may: await mayAttach(tx, actor, id, 0), files: await evidenceOf(tx, id) }))
   if (!may.ok && may.code === 'not_found') notFound()
@@ -31,7 +31,7 @@ export async function ViolationEvidence({ id, refused }: { id: string; refused: 
       />
       <div className="grid max-w-160 gap-4">
         {complaint && (
-          <Note tone="refused" title={d.refused} live>
+          <Note tone="refused" title={refused?.name ? `${d.refused}${d.refusedColon}${refused.name}` : d.refused} live>
             {refusalOf(w, 'violation', complaint)}
           </Note>
         )}

@@ -76,14 +76,13 @@ export function UploadRow({
   onRetry: (key: string) => void
   onDrop: (key: string) => void
 }) {
+  const lineOf = { queued: words.queuedLine, going: words.goOn, done: words.uploaded, failed: text }
   const percent = file.size ? Math.min(99, Math.floor((sent / file.size) * 100)) : 0
   return (
     <li className={rowClass}>
       <span className="min-w-0">
         <span className="official block truncate font-medium">{file.name}</span>
-        <span className={state === 'failed' ? 'text-13 text-overdue' : 'text-13 text-ink-3'}>
-          {state === 'failed' ? text : state === 'queued' ? words.queuedLine : words.goOn}
-        </span>
+        <span className={state === 'failed' ? 'text-13 text-overdue' : 'text-13 text-ink-3'}>{lineOf[state]}</span>
       </span>
       <span className="text-right text-13 text-ink-2 @max-[560px]:col-start-1 @max-[560px]:row-start-2 @max-[560px]:text-left">
         {sizeOf(file.size)}

@@ -23,7 +23,7 @@ export async function FilerPanel({
         <StepPanel title={w.case.yourCase} sub={report.state === 'filed' ? w.case.waitingText(bureau) : undefined}>
           {steps.includes('add_evidence') && (
             <StepSection title={w.case.addEvidence} hint={w.case.addEvidenceHint}>
-              <p className="text-13 text-ink-2">{w.draft.evidenceHint}</p>
+              <p className="text-13 text-ink-2">{w.case.addEvidenceLimits}</p>
               <AddEvidence id={report.id} arrived={evidence.map(({ id }) => id)} words={panelWords} />
             </StepSection>
           )}

@@ -120,7 +120,7 @@ function Filing({
 }: FilingProps & { onVersion: (version: number) => void }) {
   const inside = useRef<HTMLDivElement>(null)
   const { draft, words } = useFiling()
-  const { saving, save } = useAutosave(inside, saveReport, version, onVersion)
+  const { saving, save, changed } = useAutosave(inside, saveReport, version, onVersion)
   const { uploads, add, retry, drop } = useUploads(id, words.offline)
   const waiting = uploads.filter((upload) => !evidence.some((file) => file.id === upload.id))
   const [going, queued, failed] = (['going', 'queued', 'failed'] as const).map(
@@ -142,7 +142,7 @@ function Filing({
     </>
   )
   return (
-    <div ref={inside}>
+    <div ref={inside} onInput={changed}>
       <FormLayout aside={aside}>
         <FormSection id="work" number={1} title={words.section.work}>
           <WorkFields

@@ -22,7 +22,7 @@ function ItemLine({ item, chosen, onChoose }: { item: PickItem; chosen: boolean;
   const { draft, words } = useFiling()
   const targets = listAt(draft, `targets.${item.code}`)
   return (
-    <div className={clsx('choice border-b border-line px-3 py-2 last:border-b-0', chosen && 'bg-accent-tint')}>
+    <div className={clsx('choice px-3 py-2', chosen && 'bg-accent-tint')}>
       <label className="grid cursor-pointer grid-cols-[18px_60px_minmax(0,1fr)_auto] items-baseline gap-x-2.5 max-desk:min-h-11 max-desk:grid-cols-[22px_minmax(0,1fr)_auto]">
         <input
           type="checkbox"
@@ -151,7 +151,7 @@ export function ItemPicker({ groups }: { groups: PickGroup[] }) {
               <fieldset className="choice-more min-w-0 bg-surface in-data-searching:block desk:border-l desk:border-line desk:not-in-data-searching:col-start-2 desk:not-in-data-searching:[grid-row:1/-1] desk:in-data-searching:col-span-2">
                 <legend className="sr-only">{group.name}</legend>
                 {group.items.map((item) => (
-                  <div key={item.code} hidden={!shown.includes(item)}>
+                  <div key={item.code} hidden={!shown.includes(item)} className="border-b border-line last:border-b-0">
                     <ItemLine item={item} chosen={chosen.includes(item.code)} onChoose={choose} />
                   </div>
                 ))}

@@ -11,6 +11,7 @@ import { Note } from '@/app/_ui/note'
 import { Pager } from '@/app/_ui/pager'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { Tabs } from '@/app/_ui/tabs'
+import { followedFrom } from '@/lib/dossier/queries'
 import { type Actor, holds } from '@/lib/kernel/actor'
 import { bureaus } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
@@ -29,13 +30,21 @@ export async function ReportList({ workplace, actor, sent }: { workplace: Workpl
   const path = `/${workplace}/violation`
   const query = queryOf(filter)
   const isNational = actor.kind === 'national'
-  const { page, counts, provinces, nameOf, now } = await look(actor, async (tx, at) => ({
-    page: await reportsOf(tx, actor, filter),
-    counts: await reportCounts(tx, actor),
-    provinces: isNational ? await bureaus(tx) : [],
-    nameOf: await clauseName(tx),
-    now: at,
-  }))
+  const { page, followed, counts, provinces, nameOf, now } = await look(actor, async (tx, at) => {
+    const found = await reportsOf(tx, actor, filter)
+    const upheld = workplace === 'regulator' ? [] : found.rows.filter(({ outcome }) => outcome === 'upheld')
+    return {
+      page: found,
+      followed: await followedFrom(
+        tx,
+        upheld.map(({ id, subjects }) => ({ id, dramaIds: subjects.flatMap(({ dramaId }) => dramaId ?? []) })),
+      ),
+      counts: await reportCounts(tx, actor),
+      provinces: isNational ? await bureaus(tx) : [],
+      nameOf: await clauseName(tx),
+      now: at,
+    }
+  })
   const [{ violation: w, shell }, f, language] = [await words(), await format(), await locale()]
   const mayFile = holds(actor, 'platform.moderator', 'association.monitor')
   const all = { value: '', label: shell.list.all }
@@ -119,7 +128,15 @@ export async function ReportList({ workplace, actor, sent }: { workplace: Workpl
         end={page.rows.length > 0 && <CsvLink href={withQuery(`${path}/csv`, query)} label={shell.list.csv} />}
       />
       {page.rows.length > 0 ? (
-        <ReportTable rows={page.rows} workplace={workplace} view={filter.view} actor={actor} nameOf={nameOf} now={now} />
+        <ReportTable
+          rows={page.rows}
+          followed={followed}
+          workplace={workplace}
+          view={filter.view}
+          actor={actor}
+          nameOf={nameOf}
+          now={now}
+        />
       ) : bare ? (
         <EmptyState title={w.list.empty[workplace]}>{w.list.emptyNext[workplace]}</EmptyState>
       ) : (
@@ -134,8 +151,8 @@ export async function ReportList({ workplace, actor, sent }: { workplace: Workpl
         >
           <KeyboardHints
             items={[
-              { keys: ['j', 'k'], text: shell.keys.move },
-              { keys: ['Enter'], text: shell.keys.open },
+              { keys: ['j', 'k'], text: shell.keys.hint.move },
+              { keys: ['Enter'], text: shell.keys.hint.open },
             ]}
           />
         </Pager>

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { Plus, X } from 'lucide-react'
-import { type ClipboardEvent, useState } from 'react'
+import { type ClipboardEvent, useRef, useState } from 'react'
 import { useAnswer } from '@/app/_components/form/action-form'
 import { FormTextarea } from '@/app/_components/form/fields'
 import { Button } from '@/app/_ui/button'
@@ -115,13 +115,19 @@ export function PlaceRows() {
     return withBlanks(filled, Math.max(1, LEAST - filled.length))
   })
   const [wrong, setWrong] = useState('')
+  const box = useRef<HTMLFieldSetElement>(null)
+  /** Rows that come or go without a key being pressed are kept, too. */
+  const change = (over: (all: Row[]) => Row[]) => {
+    setRows(over)
+    box.current?.dispatchEvent(new Event('input', { bubbles: true }))
+  }
   /** Lines become rows behind the ones that are filled; a single word stays what it is. */
   const take = (text: string): boolean => {
     if (!/[\r\n]|\s\d{1,3}:\d{2}/.test(text)) return false
     const read = parsePlaces(text)
     setWrong(read.ok ? '' : fill(words.pasteFailed, { line: read.errors[0]!.line, text: read.errors[0]!.text }))
     if (!read.ok) return false
-    setRows((all) => {
+    change((all) => {
       const filled = all.filter((row) => !isBlank(row))
       const from = Number(nextKey(filled))
       return [...filled, ...read.places.map((place, at) => written(String(from + at), place))]
@@ -133,7 +139,7 @@ export function PlaceRows() {
     if (area instanceof HTMLTextAreaElement && take(`${area.value}\n`)) area.value = ''
   }
   return (
-    <fieldset id="places" tabIndex={-1} className="grid gap-3">
+    <fieldset ref={box} id="places" tabIndex={-1} className="grid gap-3">
       <legend className="sr-only">{words.field.places}</legend>
       <div>
         <div
@@ -153,7 +159,7 @@ export function PlaceRows() {
             at={at}
             onPaste={take}
             onChange={(changed) => setRows((all) => all.map((one) => (one.key === row.key ? changed : one)))}
-            onRemove={() => setRows((all) => (all.length > 1 ? all.filter((one) => one.key !== row.key) : [blank(nextKey(all))]))}
+            onRemove={() => change((all) => (all.length > 1 ? all.filter((one) => one.key !== row.key) : [blank(nextKey(all))]))}
           />
         ))}
       </div>

@@ -6,17 +6,26 @@ import { Link } from '@/app/_ui/link'
 import { Severity } from '@/app/_ui/severity'
 import { State } from '@/app/_ui/state'
 import { Name, Nothing, Official } from '@/app/_ui/words'
+import type { Followed } from '@/lib/dossier/queries'
 import { type Actor, holds } from '@/lib/kernel/actor'
 import type { ReportRow, ReportView } from '@/lib/violation/queries/reports'
 import type { Workplace } from './list-page'
-import { nextStepOf } from './next-step'
+import { nextStepsOf } from './next-step'
 import { SubjectName } from './subject-name'
 import { toneOf } from './tone'
 
-type Props = { rows: ReportRow[]; workplace: Workplace; view: ReportView; actor: Actor; nameOf: (code: string) => string; now: Date }
+type Props = {
+  rows: ReportRow[]
+  followed: Map<string, Followed>
+  workplace: Workplace
+  view: ReportView
+  actor: Actor
+  nameOf: (code: string) => string
+  now: Date
+}
 
 /** Reports as rows: what about, on what ground, where it stands, and what can be done next. */
-export async function ReportTable({ rows, workplace, view, actor, nameOf, now }: Props) {
+export async function ReportTable({ rows, followed, workplace, view, actor, nameOf, now }: Props) {
   const [{ violation: w, shell }, f, name] = [await words(), await format(), await called()]
   const isRegulator = workplace === 'regulator'
   const stateOf = ({ state, outcome }: ReportRow) => (state === 'merged' && outcome ? w.mergedWith(w.outcome[outcome]) : w.state[state])
@@ -27,8 +36,11 @@ export async function ReportTable({ rows, workplace, view, actor, nameOf, now }:
       return row.state === 'filed' && reviews && row.bureauId === actor.organizationId ? (
         <Link href={`/c/${row.number}#steps`}>{w.list.review}</Link>
       ) : null
-    const step = nextStepOf(row, actor)
-    return step && <Link href={step.href}>{w.list[step.label]}</Link>
+    return nextStepsOf(row, followed.get(row.id), actor).map((step) => (
+      <Link key={step.href} href={step.href} className="block">
+        {'label' in step ? w.list[step.label] : <Official>{step.number}</Official>}
+      </Link>
+    ))
   }
   const title: Column<ReportRow> = {
     key: 'title',

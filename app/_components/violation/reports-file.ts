@@ -34,7 +34,7 @@ export async function reportsFile(actor: Actor, sent: URLSearchParams) {
       row.bureau?.shortName ?? '',
       row.state === 'merged' && row.outcome ? w.mergedWith(w.outcome[row.outcome]) : w.state[row.state],
       row.filedAt && f.instant(row.filedAt),
-      row.state === 'filed' && row.dueAt && f.instant(row.dueAt),
+      row.state === 'filed' && row.dueAt ? f.instant(row.dueAt) : null,
     ]),
   )
 }

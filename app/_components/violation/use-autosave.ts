@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { FormState } from '@/app/_server/action'
 
 type Action = (before: FormState, form: FormData) => Promise<FormState>
@@ -52,15 +52,17 @@ export function useAutosave(inside: RefObject<HTMLElement | null>, action: Actio
     return () => window.removeEventListener('beforeunload', ask)
   }, [saving.state])
 
+  /** For the React event around the fields: a listener of the form's own would render between the key and the field's handler. */
+  const changed = ({ target }: FormEvent) => {
+    if (target instanceof HTMLInputElement && (target.type === 'file' || target.form !== inside.current?.closest('form'))) return
+    setSaving({ state: 'unsaved' })
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(save, PAUSE)
+  }
+
   useEffect(() => {
     const form = inside.current?.closest('form')
     if (!form) return
-    const changed = (event: Event) => {
-      if (event.target instanceof HTMLInputElement && (event.target.type === 'file' || event.target.form !== form)) return
-      setSaving({ state: 'unsaved' })
-      window.clearTimeout(timer.current)
-      timer.current = window.setTimeout(save, PAUSE)
-    }
     const submitted = (event: SubmitEvent) => {
       window.clearTimeout(timer.current)
       if (!running.current) return
@@ -71,16 +73,14 @@ export function useAutosave(inside: RefObject<HTMLElement | null>, action: Actio
     }
     // React empties a form after each answer; what was typed stays.
     const kept = (event: Event) => event.preventDefault()
-    form.addEventListener('input', changed)
     form.addEventListener('submit', submitted)
     form.addEventListener('reset', kept)
     return () => {
       window.clearTimeout(timer.current)
-      form.removeEventListener('input', changed)
       form.removeEventListener('submit', submitted)
       form.removeEventListener('reset', kept)
     }
-  }, [inside, save])
+  }, [inside])
 
-  return { saving, save }
+  return { saving, save, changed }
 }

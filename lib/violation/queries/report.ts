@@ -119,6 +119,8 @@ export async function reportByNumber(tx: Tx, actor: Actor, number: string): Prom
     bureau: names.get(report.bureauId)?.shortName ?? '',
     subjects: subjects.map((subject) => ({
       ...subject,
+      // A work that only its reporters know has no row for CNSA, but the case has its title.
+      name: subject.name || report.title,
       platform: (subject.platformId && names.get(subject.platformId)?.shortName) || null,
       clauses: clauses.filter(({ subjectId }) => subjectId === subject.id).map(({ code, upheld }) => ({ code, upheld })),
     })),

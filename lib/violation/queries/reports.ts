@@ -38,7 +38,15 @@ export type ReportRow = {
   bureau: Named | null
   /** Where the reader may know. */
   filer: (Named & { id: string }) | null
-  subjects: { kind: SubjectKind; name: string; platformId: string | null; outcome: RulingOutcome | null; severity: number | null }[]
+  subjects: {
+    kind: SubjectKind
+    name: string
+    dramaId: string | null
+    accountId: string | null
+    platformId: string | null
+    outcome: RulingOutcome | null
+    severity: number | null
+  }[]
   codes: string[]
 }
 
@@ -139,7 +147,7 @@ async function dressed(tx: Tx, rows: { row: typeof violations.$inferSelect; file
     ...row,
     bureau: row.state === 'draft' ? null : (names.get(row.bureauId) ?? null),
     filer: (filerId && names.get(filerId)) || null,
-    subjects: of(subjects, row.id),
+    subjects: of(subjects, row.id).map((subject) => ({ ...subject, name: subject.name || row.title })),
     codes: of(clauses, row.id).map(({ code }) => code),
   }))
 }

@@ -59,7 +59,7 @@ export async function POST(request: Request, { params }: Context) {
   try {
     await eachFile(request, async (name, bytes) => {
       const received = await receiveEvidence(who.value, violation, name, bytes)
-      if (!received.ok) failed = received
+      if (!received.ok) failed = { ...received, params: { ...received.params, name } }
     })
   } catch {
     failed = { ok: false, code: 'upload_cut_off' }
@@ -67,7 +67,10 @@ export async function POST(request: Request, { params }: Context) {
   const { isDraft, number } = room.value
   const said =
     failed &&
-    new URLSearchParams({ refused: failed.code, ...(failed.params?.limit !== undefined && { limit: String(failed.params.limit) }) })
+    new URLSearchParams({
+      refused: failed.code,
+      ...Object.fromEntries(Object.entries(failed.params ?? {}).map(([key, value]) => [key, String(value)])),
+    })
   const location = said ? `/draft/${violation}/evidence?${said}` : isDraft ? `/draft/${violation}/evidence` : `/c/${number}#evidence`
   return new Response(null, { status: 303, headers: { location } })
 }

@@ -10,12 +10,9 @@ export const generateMetadata = async () => ({ title: (await words()).violation.
 /** Files for a report, from a browser without scripts. */
 export default async function Page({ params, searchParams }: Props) {
   const { id } = await params
-  const { refused, limit } = await searchParams
+  const sent = await searchParams
+  const said = (name: string) => (typeof sent[name] === 'string' ? sent[name] : undefined)
   if (!UUID.test(id)) notFound()
-  return (
-    <ViolationEvidence
-      id={id}
-      refused={typeof refused === 'string' ? { code: refused, params: typeof limit === 'string' ? { limit } : {} } : null}
-    />
-  )
+  const [refused, limit] = [said('refused'), said('limit')]
+  return <ViolationEvidence id={id} refused={refused ? { code: refused, params: limit ? { limit } : {}, name: said('name') } : null} />
 }
