@@ -3,5 +3,6 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   serverExternalPackages: ['@node-rs/argon2', 'postgres', 'pino'],
-  experimental: { authInterrupts: true },
+  // With the cache kept across starts, next 16.4.5 reloads an open page for ever ("HMR hash mismatch").
+  experimental: { authInterrupts: true, turbopackFileSystemCacheForDev: false },
 }
