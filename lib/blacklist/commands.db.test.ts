@@ -270,7 +270,10 @@ describe('an approval', () => {
       expect(order).toMatchObject({ state: 'issued', approvedBy: zhou.memberId, number: expect.stringMatching(/^XJ-/), severity: 3 })
     expect(orders[0]!.orderedDueAt.getTime() - orders[0]!.openedAt.getTime()).toBe(24 * 3_600_000)
     expect((await owner.select().from(dramas).where(eq(dramas.id, dramaId)))[0]).toMatchObject({ listedCount: 1 })
-    expect(await owner.select().from(blacklistNames).where(eq(blacklistNames.entryId, id))).toMatchObject([{ active: true }])
+    expect(await owner.select().from(blacklistNames).where(eq(blacklistNames.entryId, id))).toMatchObject([
+      { active: true },
+      { active: true },
+    ])
     expect(
       (
         await owner

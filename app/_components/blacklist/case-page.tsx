@@ -15,10 +15,8 @@ import { EntryHistory } from './entry-history'
 import { EntryLine } from './entry-line'
 import { EntryState } from './entry-state'
 import { EntrySteps } from './entry-steps'
-import { findEntry } from './find-entry'
+import { type CaseQuery, findEntry } from './find-entry'
 import { ScopeTable } from './scope-table'
-
-export type CaseQuery = { step?: string; find?: string }
 
 /** A blacklist entry under its number, as far as each reader may know it. */
 export async function BlacklistCase({ number, query = {} }: { number: string; query?: CaseQuery }) {

@@ -19,6 +19,8 @@ import { deadlineFrom } from '@/lib/rulebook/rules/deadline'
 import { boardCounts, boardOf } from '@/lib/takedown/queries/board'
 import type { Severity } from '@/lib/violation/rules'
 
+export type CaseQuery = { step?: string; find?: string }
+
 /** All that this reader may know of an entry, in one transaction; nothing where it does not exist for them. */
 export const findEntry = (actor: Actor, number: string, find: string | undefined) =>
   look(actor, async (tx, now) => {

@@ -1,7 +1,7 @@
 import { format, words } from '@/app/_server/locale'
 import { DataTable } from '@/app/_ui/data-table'
 import { Nothing, Zh } from '@/app/_ui/words'
-import type { FoundOrder } from './case-page'
+import type { FoundOrder } from './find-order'
 
 /** What the platform answered, newest first; links unfold. */
 export async function Answers({ answers, now }: { answers: FoundOrder['answers']; now: Date }) {

@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { called } from '@/app/_components/organization/called'
-import { clauseName } from '@/app/_components/register/clause-name'
 import { workplaceOf } from '@/app/_server/home'
 import { format, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
@@ -9,18 +8,11 @@ import { Clock, StoppedClock } from '@/app/_ui/clock'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
 import { CaseLayout, StepPanel } from '@/app/_ui/step-panel'
-import type { Actor, Kind } from '@/lib/kernel/actor'
-import { NATIONAL_ID } from '@/lib/kernel/id'
+import type { Kind } from '@/lib/kernel/actor'
 import { isOverdue } from '@/lib/kernel/time'
-import { openSteps } from '@/lib/kernel/workflow'
-import { historyOf } from '@/lib/ledger/queries'
-import { colleaguesWith } from '@/lib/organization/queries/members'
-import { organizationNames } from '@/lib/organization/queries/organizations'
-import { look } from '@/lib/perform'
-import { orderByNumber } from '@/lib/takedown/queries/orders'
-import { takedownWorkflow } from '@/lib/takedown/workflow'
 import { AnswerPanel } from './answer-panel'
 import { Answers } from './answers'
+import { findOrder } from './find-order'
 import { OrderFacts } from './order-facts'
 import { OrderHistory } from './order-history'
 import { OrderLetter } from './order-letter'
@@ -31,31 +23,6 @@ import { RulePanel } from './rule-panel'
 
 /** Whoever works with orders: creators and the public read an entry's answers in numbers, on the entry's own page. */
 const READERS = ['national', 'province', 'association', 'platform']
-
-const findOrder = (actor: Actor, number: string) =>
-  look(actor, async (tx, now) => {
-    const found = await orderByNumber(tx, number)
-    if (!found) return null
-    const { order } = found
-    const isMine = order.platformId === actor.organizationId
-    const regulates = actor.kind === 'national' || (actor.kind === 'province' && actor.organizationId === order.bureauId)
-    return {
-      ...found,
-      now,
-      isMine,
-      regulates,
-      reads: isMine || regulates,
-      steps: openSteps(takedownWorkflow, order, actor),
-      history: await historyOf(tx, [{ noun: 'takedown', id: order.id }]),
-      national: (await organizationNames(tx, [NATIONAL_ID])).get(NATIONAL_ID) ?? null,
-      clause: await clauseName(tx),
-      others:
-        actor.kind === 'national' && order.state === 'objected'
-          ? await colleaguesWith(actor, tx, 'national.approver', [order.approvedBy, actor.memberId])
-          : [],
-    }
-  })
-export type FoundOrder = NonNullable<Awaited<ReturnType<typeof findOrder>>>
 
 /** A takedown order under its number: whole for its platform and its regulators, state and time for the others. */
 export async function TakedownCase({ number }: { number: string }) {

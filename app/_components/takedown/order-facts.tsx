@@ -5,7 +5,7 @@ import { Aside, Facts } from '@/app/_ui/facts'
 import { Link } from '@/app/_ui/link'
 import { Severity } from '@/app/_ui/severity'
 import { Official, Zh } from '@/app/_ui/words'
-import type { FoundOrder } from './case-page'
+import type { FoundOrder } from './find-order'
 
 const SHOWN = 10
 

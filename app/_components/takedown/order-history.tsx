@@ -3,7 +3,7 @@ import { format, words } from '@/app/_server/locale'
 import type { Tone } from '@/app/_ui/shape'
 import { Timeline } from '@/app/_ui/timeline'
 import { Zh } from '@/app/_ui/words'
-import type { FoundOrder } from './case-page'
+import type { FoundOrder } from './find-order'
 
 const tones: Record<string, Tone | 'event'> = {
   'takedown.removed': 'done',

@@ -2,7 +2,7 @@ import { called } from '@/app/_components/organization/called'
 import { format, words } from '@/app/_server/locale'
 import { Zh } from '@/app/_ui/words'
 import { dayOf } from '@/lib/kernel/time'
-import type { FoundOrder } from './case-page'
+import type { FoundOrder } from './find-order'
 
 /** The order on paper: A4, black on white, the organ's name above; on the screen it is not shown. */
 export async function OrderLetter({ found }: { found: FoundOrder }) {

@@ -2,7 +2,7 @@ import { called } from '@/app/_components/organization/called'
 import { format, words } from '@/app/_server/locale'
 import { QuietPanel } from '@/app/_ui/step-panel'
 import { type Actor, holds } from '@/lib/kernel/actor'
-import type { FoundOrder } from './case-page'
+import type { FoundOrder } from './find-order'
 
 /** What waits and is not the reader's: why, and who can. */
 export async function QuietSteps({ found, actor }: { found: FoundOrder; actor: Actor }) {

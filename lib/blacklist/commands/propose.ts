@@ -1,18 +1,15 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { type Act, advance, hold, openCase } from '@/db/act'
-import { blacklistClauses, blacklistEntries, blacklistNames, blacklistProposals, blacklistSubjects } from '@/db/schema'
+import { blacklistClauses, blacklistEntries, blacklistProposals, blacklistSubjects } from '@/db/schema'
 import { newId } from '../../kernel/id'
 import { refuse } from '../../kernel/outcome'
 import { judgeOpening } from '../../kernel/workflow'
-import { fold, gramsOf, soundOf, stemOf } from '../../matching/rules/fold'
 import { rulebook } from '../../rulebook/queries'
 import type { Propose } from '../input'
 import { upheldBasis } from '../queries/basis'
 import { judgeProposal } from '../rules'
 import { blacklistWorkflow } from '../workflow'
-import { activeEntries, lockWorks, setActive, worksNamed } from './scope'
-
-const isNumber = (name: string) => /[（(]20\d{2}[）)]第/.test(name)
+import { activeEntries, lockWorks, nameScope, setActive, worksNamed } from './scope'
 
 /** The entry that these works were last on and were lifted from. */
 async function liftedBefore(act: Act, dramaIds: string[]): Promise<string | null> {
@@ -113,18 +110,7 @@ export async function proposeEntry(act: Act, input: Propose) {
   await act.tx
     .insert(blacklistClauses)
     .values(items.map(({ code, defaultSeverity }) => ({ entryId: id, code, severity: defaultSeverity ?? severity.value })))
-  if (input.names.length) {
-    const titles = new Set(works.value.map(({ title }) => title))
-    const folded = (name: string) => ({ folded: fold(name), grams: gramsOf(fold(name)), sound: soundOf(stemOf(fold(name))) })
-    const names = input.names.map((name) => ({
-      entryId: id,
-      name,
-      ...folded(name),
-      kind: titles.has(name) ? ('title' as const) : isNumber(name) ? ('number' as const) : ('alias' as const),
-      active: false,
-    }))
-    await act.tx.insert(blacklistNames).values(names)
-  }
+  await nameScope(act, id, input.dramaIds, input.names)
   return opened
 }
 

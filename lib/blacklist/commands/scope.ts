@@ -1,7 +1,8 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Act } from '@/db/act'
-import { blacklistNames, blacklistSubjects, dramas } from '@/db/schema'
+import { blacklistNames, blacklistSubjects, dramas, registrations } from '@/db/schema'
 import { ok, refuse } from '../../kernel/outcome'
+import { fold, gramsOf, soundOf, stemOf } from '../../matching/rules/fold'
 
 /** Whoever puts one of these works on an entry waits for whoever is doing so. */
 export async function lockWorks(act: Act, dramaIds: readonly string[]) {
@@ -29,4 +30,36 @@ export async function worksNamed(act: Act, dramaIds: readonly string[]) {
 export async function setActive(act: Act, entryId: string, { blocks, warns }: { blocks: boolean; warns: boolean }) {
   await act.tx.update(blacklistSubjects).set({ active: blocks }).where(eq(blacklistSubjects.entryId, entryId))
   await act.tx.update(blacklistNames).set({ active: warns }).where(eq(blacklistNames.entryId, entryId))
+}
+
+const LONGEST = 100
+type Kind = (typeof blacklistNames.$inferSelect)['kind']
+
+/** Titles, aliases and numbers of these works, and whatever else is named: near them a new work will be pointed out. */
+export async function nameScope(act: Act, entryId: string, dramaIds: readonly string[], others: readonly string[] = []) {
+  const works = await act.tx
+    .select({ title: dramas.title, aliases: dramas.aliases })
+    .from(dramas)
+    .where(inArray(dramas.id, [...dramaIds]))
+  const numbers = await act.tx
+    .select({ number: registrations.officialNumber })
+    .from(registrations)
+    .where(and(inArray(registrations.dramaId, [...dramaIds]), isNotNull(registrations.officialNumber)))
+  const named: [string, Kind][] = [
+    ...works.map(({ title }): [string, Kind] => [title, 'title']),
+    ...numbers.flatMap(({ number }): [string, Kind][] => (number ? [[number, 'number']] : [])),
+    ...works.flatMap(({ aliases }) => aliases.map((alias): [string, Kind] => [alias, 'alias'])),
+    ...others.map((name): [string, Kind] => [name, 'alias']),
+  ]
+  const once = new Map(named.toReversed().filter(([name]) => name.length <= LONGEST && fold(name) !== ''))
+  const rows = [...once].map(([name, kind]) => ({
+    entryId,
+    name,
+    kind,
+    folded: fold(name),
+    grams: gramsOf(fold(name)),
+    sound: soundOf(stemOf(fold(name))),
+    active: false,
+  }))
+  if (rows.length) await act.tx.insert(blacklistNames).values(rows).onConflictDoNothing()
 }

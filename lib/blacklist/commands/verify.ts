@@ -6,7 +6,7 @@ import { judge } from '../../kernel/workflow'
 import type { Reason, Verify } from '../input'
 import { judgeVerification } from '../rules'
 import { blacklistWorkflow } from '../workflow'
-import { activeEntries, lockWorks, setActive, worksNamed } from './scope'
+import { activeEntries, lockWorks, nameScope, setActive, worksNamed } from './scope'
 
 /** The scope as the bureau has it: works are added or left out, never the one that the report was about. */
 async function settleScope(act: Act, entryId: string, dramaIds: string[]) {
@@ -25,6 +25,7 @@ async function settleScope(act: Act, entryId: string, dramaIds: string[]) {
     await act.tx
       .insert(blacklistSubjects)
       .values(added.map((dramaId) => ({ entryId, dramaId, active: true, chosen: 'verification' as const })))
+    await nameScope(act, entryId, added)
   }
   if (leftOut.length)
     await act.tx.delete(blacklistSubjects).where(and(eq(blacklistSubjects.entryId, entryId), inArray(blacklistSubjects.dramaId, leftOut)))

@@ -289,8 +289,10 @@ export const blacklist: typeof shape = {
     add: 'Add',
     reported: 'of the report, must be listed',
     near: 'of a like title; tick only if it is the same work',
-    names: 'Names and numbers that warn, one a line',
-    namesHint: 'New dramas of an equal or near name are pointed out for a human to judge, never stopped',
+    names: 'Names that warn',
+    namesHint:
+      'Titles, aliases and numbers of the listed dramas are among them; new dramas of an equal or near name are pointed out for a human to judge, never stopped',
+    otherNames: 'Other names, one a line',
     reason: 'Reason',
     reasonHint: 'Only regulators and your own organization read this: why must it come down everywhere',
     act: 'Propose for the blacklist',

@@ -65,6 +65,7 @@ export const takedown: typeof shape = {
     emptyNext: 'When a drama is blacklisted, its orders go out at the same instant and appear here.',
     nothing: 'No order matches',
     reset: 'Clear filters',
+    seeAll: 'See all orders',
     toBlacklist: 'See the blacklist',
     reminded: (when) => `reminded ${when}`,
   },

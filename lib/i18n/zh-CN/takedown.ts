@@ -69,6 +69,7 @@ export const takedown = {
     emptyNext: '作品列入黑名单后，指令在同一时刻发出，出现在这里。',
     nothing: '没有符合条件的指令',
     reset: '清除筛选',
+    seeAll: '看全部指令',
     toBlacklist: '看黑名单',
     reminded: (when: string) => `${when} 已催办`,
   },

@@ -31,6 +31,7 @@ export type OrderRow = {
   severity: number
   openedAt: Date
   dueAt: Date | null
+  orderedDueAt: Date
   answeredAt: Date | null
   late: boolean
   remindedAt: Date | null

@@ -1,0 +1,6 @@
+import { ordersFile } from '@/app/_components/takedown/orders-file'
+import { currentActor } from '@/app/_server/session'
+
+export async function GET(request: Request) {
+  return ordersFile(await currentActor('platform.moderator', 'platform.compliance', 'admin'), request)
+}

@@ -1,0 +1,162 @@
+import { notFound } from 'next/navigation'
+import { WorkTitle } from '@/app/_components/drama/work-title'
+import { ActionForm } from '@/app/_components/form/action-form'
+import { FormCheckboxGroup, FormTextarea } from '@/app/_components/form/fields'
+import { clauseName } from '@/app/_components/register/clause-name'
+import { words } from '@/app/_server/locale'
+import { Button } from '@/app/_ui/button'
+import { withQuery } from '@/app/_ui/filter-bar'
+import { FormActs, FormLayout, FormSection } from '@/app/_ui/form-layout'
+import { PageHead } from '@/app/_ui/heads'
+import { Input } from '@/app/_ui/input'
+import { Link } from '@/app/_ui/link'
+import { Note } from '@/app/_ui/note'
+import { Severity } from '@/app/_ui/severity'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import { Zh } from '@/app/_ui/words'
+import { propose } from '@/app/(portal)/platform/blacklist/actions'
+import { proposalOn } from '@/lib/blacklist/queries/proposal'
+import type { Actor } from '@/lib/kernel/actor'
+import type { Pointed } from '@/lib/matching/queries'
+import { look } from '@/lib/perform'
+
+export type ProposeQuery = { violation?: string; find?: string; with?: string }
+type Level = 1 | 2 | 3 | 4
+
+/** A proposal on an upheld report: basis and scope preselected, others added by looking them up. */
+export async function ProposePage({
+  workplace,
+  actor,
+  query,
+}: {
+  workplace: 'platform' | 'association'
+  actor: Actor
+  query: ProposeQuery
+}) {
+  const codes = (query.with ?? '')
+    .split(',')
+    .filter((code) => /^ZP-\d{4}-\d+$/.test(code))
+    .slice(0, 50)
+  const find = query.find?.trim().slice(0, 100) || undefined
+  const found = await look(actor, async (tx) => {
+    const basis = query.violation ? await proposalOn(tx, query.violation, { codes, ...(find && { find }) }) : null
+    return basis && { ...basis, clause: await clauseName(tx) }
+  })
+  if (!found) notFound()
+  const { blacklist, form, shell, violation } = await words()
+  const w = blacklist.propose
+  const path = `/${workplace}/blacklist/propose`
+  const crumbs = [
+    { label: violation.list.title[workplace], href: `/${workplace}/violation` },
+    { label: found.number, href: `/c/${found.number}` },
+    { label: w.title },
+  ]
+  const head = <PageHead crumbs={crumbs} crumbsLabel={shell.location} title={w.title} line={w.line(found.number, found.title)} />
+  if (found.cannot)
+    return (
+      <>
+        {head}
+        <Note tone="waiting" title={w.cannot} action={<Link href={`/c/${found.number}`}>{found.number}</Link>}>
+          {found.cannot === 'severity_too_low' ? w.cannotWhy.severity : w.cannotWhy.none}
+        </Note>
+      </>
+    )
+  const said = (work: Pointed) => (
+    <>
+      <Zh>{work.producerName ?? blacklist.page.unknownProducer}</Zh>{' '}
+      {work.episodeCount !== null && blacklist.page.episodes(work.episodeCount)} <span className="official">{work.code}</span>
+    </>
+  )
+  const option = (work: Pointed, why?: string) => ({
+    value: work.id,
+    label: <WorkTitle title={work.title} />,
+    hint: (
+      <>
+        {said(work)} {why}
+      </>
+    ),
+  })
+  const search = (
+    <form action={path} className="grid gap-2" data-screen="">
+      <input type="hidden" name="violation" value={found.number} />
+      {codes.length > 0 && <input type="hidden" name="with" value={codes.join(',')} />}
+      <Input name="find" label={w.search} hint={w.searchHint} defaultValue={find} />
+      <Button type="submit">{w.searchAct}</Button>
+      {find && found.found.length === 0 && <p className="text-13 text-ink-2">{w.noneFound(find)}</p>}
+      {found.found.length > 0 && (
+        <ul aria-label={w.found} className="border-t border-line">
+          {found.found.map((work) => (
+            <li key={work.id} className="border-b border-line py-1.5">
+              <b>
+                <WorkTitle title={work.title} />
+              </b>
+              <span className="block text-13 text-ink-2">{said(work)}</span>
+              <Link
+                href={withQuery(path, { violation: found.number, find }, { with: [...codes, work.code].join(',') })}
+                scroll={false}
+                className="inline-flex min-h-6 items-center"
+              >
+                {w.add}
+                <span className="sr-only"> {work.code}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </form>
+  )
+  return (
+    <>
+      {head}
+      {found.joins && (
+        <div className="mb-4">
+          <Note tone="info" title={w.joins} />
+        </div>
+      )}
+      <FormLayout aside={search}>
+        <ActionForm action={propose} formKey={crypto.randomUUID()} hidden={{ violationId: found.violationId }}>
+          <FormSection id="basis" number={1} title={w.basis} hint={w.basisHint}>
+            <FormCheckboxGroup
+              name="codes"
+              label={w.basis}
+              hideLabel
+              defaultValue={found.items.map(({ code }) => code)}
+              options={found.items.map(({ code, severity }) => ({
+                value: code,
+                label: `${code} ${found.clause(code)}`,
+                hint: <Severity level={severity as Level} label={shell.severity(severity)} />,
+              }))}
+            />
+            {found.severity !== null && (
+              <p className="text-13 text-ink-2">
+                {w.severity} <Severity level={found.severity as Level} label={shell.severity(found.severity)} />
+              </p>
+            )}
+          </FormSection>
+          <FormSection id="scope" number={2} title={w.scope} hint={w.scopeHint}>
+            <FormCheckboxGroup
+              name="dramaIds"
+              label={w.works}
+              defaultValue={[...found.reported, ...found.added].map(({ id }) => id)}
+              options={[
+                ...found.reported.map((work) => option(work, w.reported)),
+                ...found.added.map((work) => option(work)),
+                ...found.near.filter(({ id }) => found.added.every((work) => work.id !== id)).map((work) => option(work, w.near)),
+              ]}
+            />
+          </FormSection>
+          <FormSection id="names" number={3} title={w.names} hint={w.namesHint}>
+            <FormTextarea name="names" label={w.otherNames} optional={form.optional} rows={3} />
+          </FormSection>
+          <FormSection id="reason" number={4} title={w.reason}>
+            <FormTextarea name="reason" label={w.reason} hint={w.reasonHint} limit={2000} rows={4} />
+          </FormSection>
+          <FormActs>
+            <SubmitButton busyLabel={form.busy}>{w.act}</SubmitButton>
+            <span className="text-13 text-ink-2">{w.after}</span>
+          </FormActs>
+        </ActionForm>
+      </FormLayout>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { ORDER_VIEWS, type OrderFilter } from '@/lib/takedown/queries/orders'
+
+export type Sent = Record<string, string | string[] | undefined>
+const one = (value: string | string[] | undefined) => [value].flat()[0] || undefined
+
+/** What an address asks of the list of orders; what it cannot mean is left out. */
+export function readFilter(sent: Sent): OrderFilter {
+  const [severity, platformId, q, after] = [
+    Number(one(sent.severity)),
+    one(sent.platform),
+    one(sent.q)?.trim().slice(0, 100),
+    one(sent.after),
+  ]
+  return {
+    view: ORDER_VIEWS.find((view) => view === one(sent.view)) ?? ORDER_VIEWS[0],
+    ...(q && { q }),
+    ...([3, 4].includes(severity) && { severity }),
+    ...(platformId && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(platformId) && { platformId }),
+    ...(after && { after }),
+  }
+}
+
+/** The same as an address, without the page. */
+export const queryOf = ({ view, q, severity, platformId }: OrderFilter): Record<string, string | undefined> => ({
+  view,
+  q,
+  severity: severity ? String(severity) : undefined,
+  platform: platformId,
+})
