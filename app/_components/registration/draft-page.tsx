@@ -35,7 +35,7 @@ import { PosterImage } from './poster-image'
 const PROMOTION_ENDS = '2026-01-01'
 
 async function find(id: string) {
-  const actor = await currentActor('creator.editor', 'creator.signatory', 'admin')
+  const actor = await currentActor('creator.editor', 'creator.signatory')
   const found = await look(actor, async (tx) => {
     const filing = await filingInWork(tx, actor, id)
     if (!filing) return null

@@ -28,7 +28,7 @@ export async function generateMetadata() {
 }
 
 export default async function Page({ searchParams }: { searchParams: Promise<{ view?: string; q?: string; after?: string }> }) {
-  const actor = await currentActor('creator.editor', 'creator.signatory', 'admin')
+  const actor = await currentActor('creator.editor', 'creator.signatory')
   const [w, f, at, { view: asked, q, after }] = await Promise.all([words(), format(), now(), searchParams])
   const view: OwnView = OWN_VIEWS.find((one) => one === asked) ?? 'all'
   const { page, counts, full } = await look(actor, async (tx) => ({

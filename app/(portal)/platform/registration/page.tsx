@@ -21,7 +21,7 @@ export async function generateMetadata() {
 }
 
 export default async function Page({ searchParams }: { searchParams: Promise<{ q?: string; after?: string; more?: string }> }) {
-  const actor = await currentActor('platform.compliance', 'platform.moderator', 'admin')
+  const actor = await currentActor('platform.compliance', 'platform.moderator')
   const [w, f, at, { q, after, more }] = await Promise.all([words(), format(), now(), searchParams])
   const c = w.registration.programme
   const { offers, numbers } = await look(actor, async (tx) => ({

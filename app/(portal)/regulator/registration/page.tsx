@@ -27,7 +27,7 @@ export async function generateMetadata() {
 }
 
 export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
-  const actor = await currentActor('province.reviewer', 'national.reviewer', 'national.approver', 'admin')
+  const actor = await currentActor('province.reviewer', 'national.reviewer', 'national.approver')
   const [w, f, at, asked] = await Promise.all([words(), format(), now(), searchParams])
   const c = w.registration.list
   const isNational = actor.kind === 'national'

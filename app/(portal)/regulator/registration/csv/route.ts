@@ -11,7 +11,7 @@ const MOST = 10_000
 
 /** The list as a file, equal to the screen under the same filters, all pages in one. */
 export async function GET(request: Request) {
-  const actor = await currentActor('province.reviewer', 'national.reviewer', 'national.approver', 'admin')
+  const actor = await currentActor('province.reviewer', 'national.reviewer', 'national.approver')
   const [w, f] = await Promise.all([words(), format()])
   const { csvColumn: column, csvName } = w.registration.list
   const { after: _, ...filter } = readFilter(Object.fromEntries(new URL(request.url).searchParams))
