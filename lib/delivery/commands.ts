@@ -17,26 +17,23 @@ export async function queueMail(act: Act, recipient: string, { subject, body }: 
   await act.tx.insert(mails).values({ id: newId(), recipient, subject, body, queuedAt: act.now, nextAt: act.now })
 }
 
-/** Takes mails that are due, for a while; two senders never take the same one. Gives them, longest due first. */
-export async function takeMails(act: Act, { most }: { most: number }) {
-  const due = await act.tx
+/** Takes the mail that has been due longest, for a while; two senders never take the same one. Gives null when none is due. */
+export async function takeMail(act: Act) {
+  const [due] = await act.tx
     .select({ id: mails.id })
     .from(mails)
     .where(and(isNull(mails.sentAt), lte(mails.nextAt, act.now)))
     .orderBy(asc(mails.nextAt))
-    .limit(most)
+    .limit(1)
     .for('update', { skipLocked: true })
-  const taken: Mail[] = []
-  for (const { id } of due) {
-    const until = new Date(act.now.getTime() + LEASE_MINUTES * 60_000)
-    const [mail] = await act.tx
-      .update(mails)
-      .set({ attempts: sql`${mails.attempts} + 1`, nextAt: until })
-      .where(eq(mails.id, id))
-      .returning({ id: mails.id, recipient: mails.recipient, subject: mails.subject, body: mails.body, attempts: mails.attempts })
-    if (mail) taken.push(mail)
-  }
-  return ok(taken)
+  if (!due) return ok(null)
+  const until = new Date(act.now.getTime() + LEASE_MINUTES * 60_000)
+  const [taken] = await act.tx
+    .update(mails)
+    .set({ attempts: sql`${mails.attempts} + 1`, nextAt: until })
+    .where(eq(mails.id, due.id))
+    .returning({ id: mails.id, recipient: mails.recipient, subject: mails.subject, body: mails.body, attempts: mails.attempts })
+  return ok<Mail | null>(taken ?? null)
 }
 
 /** A mail that was sent keeps no body, because one-time links stand in it. */

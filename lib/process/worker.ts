@@ -1,9 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { heartbeats } from '@/db/schema'
+import { env } from '@/lib/env'
+import { mailer } from '@/lib/gateway/mail'
 import { strike } from './clock'
+import { clearAway } from './expiry'
 import { log } from './log'
 import { type Loop, turnAll } from './loop'
+import { sendMails } from './mail'
 
 const PROCESS = 'worker'
 const say = log(PROCESS)
@@ -13,10 +17,20 @@ async function beat() {
   await db().insert(heartbeats).values({ process: PROCESS, at }).onConflictDoUpdate({ target: heartbeats.process, set: { at } })
 }
 
+const { smtpUrl, mailFrom, demo } = env()
 const loops: Loop[] = [
   { name: 'heartbeat', every: 5_000, work: beat },
   { name: 'clock', every: 10_000, work: () => strike() },
+  { name: 'expiry', every: 3_600_000, work: () => clearAway() },
 ]
+if (smtpUrl) {
+  const send = mailer(smtpUrl, mailFrom)
+  loops.push({
+    name: 'mail',
+    every: 2_000,
+    work: () => sendMails(send, (unsent) => say.warn(unsent, 'a mail was not taken; it is tried again')),
+  })
+} else if (!demo) say.warn('SMTP_URL is not set: mails are kept in the table until it is')
 
 const end = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end.abort())
