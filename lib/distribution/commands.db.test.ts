@@ -1,0 +1,62 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { miniPrograms, placements, platformAccounts } from '@/db/schema'
+import { cloneDatabase } from '@/db/testing/database'
+import { cast } from '@/db/testing/fixtures'
+import { aWork } from '@/db/testing/listings'
+import type { Actor } from '../kernel/actor'
+import { ok } from '../kernel/outcome'
+import { look, perform } from '../perform'
+import { noteAccount, noteMiniProgram, notePlacements } from './commands'
+import { accountsOf, miniProgramsOf } from './queries'
+
+const { db, owner } = await cloneDatabase(import.meta.url)
+const people = await cast(db)
+const [kuaishou, douyin, cnsa, creator] = [
+  'compliance@kuaishou.example',
+  'he.shan@douyin.example',
+  'xu.qing@cnsa.example',
+  'wu.tong@yehang.example',
+].map(people) as [Actor, Actor, Actor, Actor]
+const platformId = kuaishou.organizationId!
+const note = (actor: Actor, name: string) =>
+  perform(async (act) => ok(await noteMiniProgram(act, { platformId, appId: 'ks1', name })), actor, undefined, { on: db })
+const account = (actor: Actor, handle: string) =>
+  perform(async (act) => ok(await noteAccount(act, { platformId, accountId: 'a1', handle })), actor, undefined, { on: db })
+
+test('twenty who note the same mini-program at once all get one', async () => {
+  const ids = await Promise.all(Array.from({ length: 20 }, (_, n) => note(n % 2 ? douyin : cnsa, `名称 ${n}`)))
+  expect(new Set(ids.map((one) => one.ok && one.value)).size).toBe(1)
+  expect(await owner.select().from(miniPrograms)).toHaveLength(1)
+})
+
+test('a name is its own platform’s to change, and nobody else’s', async () => {
+  await account(douyin, '夜色剧场')
+  await account(cnsa, '别的写法')
+  expect(await owner.select({ handle: platformAccounts.handle }).from(platformAccounts)).toEqual([{ handle: '夜色剧场' }])
+  await account(kuaishou, '夜色剧场官方')
+  expect(await owner.select({ handle: platformAccounts.handle }).from(platformAccounts)).toEqual([{ handle: '夜色剧场官方' }])
+})
+
+test('a creator knows of its own accounts and mini-programs alone', async () => {
+  const [mine] = await owner.select().from(platformAccounts)
+  const [program] = await owner.select().from(miniPrograms)
+  const known = () =>
+    look(creator, async (tx) => [(await accountsOf(tx, [mine!.id, null])).size, (await miniProgramsOf(tx, [program!.id])).size], db)
+  expect(await known()).toEqual([0, 0])
+  await owner.update(platformAccounts).set({ operatorId: creator.organizationId }).where(eq(platformAccounts.id, mine!.id))
+  expect(await known()).toEqual([1, 0])
+})
+
+test('an address is noted once for each work and platform', async () => {
+  const work = await aWork({ db, owner })
+  const placed = {
+    dramaId: work.id,
+    platformId,
+    addresses: ['https://k.example/1', 'https://k.example/2'],
+    miniProgramId: null,
+    accountId: null,
+  }
+  for (const actor of [kuaishou, cnsa]) await perform(async (act) => ok(await notePlacements(act, placed)), actor, undefined, { on: db })
+  expect(await owner.select().from(placements)).toHaveLength(2)
+})

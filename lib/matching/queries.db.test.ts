@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { blacklistEntries, blacklistNames } from '@/db/schema'
+import { cloneDatabase } from '@/db/testing/database'
+import { registered } from '@/db/testing/filings'
+import { cast } from '@/db/testing/fixtures'
+import { aListedEntry, aVerifiedEntry, aWork } from '@/db/testing/listings'
+import { filedReport } from '@/db/testing/reports'
+import { type Actor, visitor } from '../kernel/actor'
+import { look } from '../perform'
+import { findWorks, listedNear, worksNear, worksOf } from './queries'
+import { fold, gramsOf, soundOf, stemOf } from './rules/fold'
+
+const { db, owner } = await cloneDatabase(import.meta.url)
+const on = { db, owner }
+const people = await cast(db)
+const [kuaishou, douyin, beijing, producer] = [
+  'compliance@kuaishou.example',
+  'he.shan@douyin.example',
+  'chen.li@beijing.example',
+  'wu.tong@yehang.example',
+].map(people) as [Actor, Actor, Actor, Actor]
+const hands = { proposer: kuaishou, verifier: beijing, approver: people('gao.yuan@nrta.example') }
+
+describe('works of the register', async () => {
+  const filing = await registered(on, producer, beijing, { title: '山城来信', aliases: '山城的信' })
+  const find = (words: string, actor: Actor = douyin) => look(actor, (tx) => findWorks(tx, words), db)
+  test.for([
+    ['山城来信'],
+    ['山城'],
+    ['《山 城》来信！'],
+    ['山城的信'],
+    [filing.officialNumber!],
+    [filing.officialNumber!.replaceAll('（', '(').replaceAll('）', ')')],
+  ])('are found by %s', async ([words]) => {
+    expect((await find(words!)).map(({ id }) => id)).toContain(filing.dramaId)
+  })
+  test.for([[''], ['！！'], ['不存在的片名'], ["'; drop table dramas; --"]])('%s finds none', async ([words]) =>
+    expect(await find(words!)).toEqual([]),
+  )
+  test('equal titles come first', async () => {
+    await registered(on, producer, beijing, { title: '山城来信之前' })
+    expect((await find('山城来信')).map(({ title }) => title)).toEqual(['山城来信', '山城来信之前'])
+  })
+  test('a work that is only reported is found by its reporter and its bureau, and by nobody else', async () => {
+    await filedReport(on, douyin, { title: '只有抖音知道' })
+    expect(await find('只有抖音知道')).toMatchObject([{ title: '只有抖音知道', origin: 'reported' }])
+    expect(await find('只有抖音知道', beijing)).toHaveLength(1)
+    for (const actor of [kuaishou, producer, visitor]) expect(await find('只有抖音知道', actor)).toEqual([])
+  })
+  test('by id, only those that the reader may see', async () => {
+    const [own] = await find('只有抖音知道')
+    expect([...(await look(kuaishou, (tx) => worksOf(tx, [own!.id, filing.dramaId, null]), db)).keys()]).toEqual([filing.dramaId])
+  })
+  test('near ones come with the reason, without the work itself', async () => {
+    const near = await look(beijing, (tx) => worksNear(tx, { title: '山城来信2' }, null), db)
+    expect(near.find(({ id }) => id === filing.dramaId)?.reasons[0]).toMatchObject({ code: 'season_suffix', theirs: '山城来信' })
+    expect((await look(beijing, (tx) => worksNear(tx, { title: '山城来信' }, filing.dramaId), db)).map(({ id }) => id)).not.toContain(
+      filing.dramaId,
+    )
+  })
+})
+
+describe('near to a listed name', async () => {
+  const listed = await aListedEntry(on, hands, { dramaId: (await aWork(on, { title: '暗夜契约' })).id })
+  await owner.delete(blacklistNames)
+  await owner.insert(blacklistNames).values(
+    (
+      [
+        ['title', '暗夜契约'],
+        ['alias', '夜宴'],
+        ['number', '（快手）网微剧备字（2026）第004127号'],
+      ] as const
+    ).map(([kind, name]) => ({
+      entryId: listed.id,
+      name,
+      folded: fold(name),
+      grams: gramsOf(fold(name)),
+      sound: soundOf(stemOf(fold(name))),
+      kind,
+      active: true,
+    })),
+  )
+  const near = (title: string, actor: Actor = douyin, numbers: string[] = []) => look(actor, (tx) => listedNear(tx, { title, numbers }), db)
+  test.for([
+    ['夜 宴！', 'alias'],
+    ['夜宴第二季', 'season_suffix'],
+    ['业晏', 'homophone'],
+    ['暗契夜约', 'one_edit'],
+    ['暗夜的契约', 'one_edit'],
+    ['暗夜契约之豪门归来', 'starts_with'],
+  ] as const)('%s is pointed out: %s', async ([title, code]) => {
+    const found = await near(title)
+    expect(found).toMatchObject([{ entryId: listed.id, title: '暗夜契约', severity: 3 }])
+    expect(found[0]!.reasons.map((reason) => reason.code)).toContain(code)
+  })
+  test('a number that was listed is pointed out under any title', async () => {
+    expect((await near('别的片名', douyin, ['(快手)网微剧备字(2026)第004127号']))[0]?.reasons[0]?.code).toBe('number_equal')
+  })
+  test('what is not near is not, and an empty title asks nothing', async () => {
+    for (const title of ['山城来信', '', '？']) expect(await near(title)).toEqual([])
+  })
+  test('an entry that is not listed warns nobody, not even the public', async () => {
+    await aVerifiedEntry(on, hands, { dramaId: (await aWork(on, { title: '尚未列入之作' })).id })
+    for (const actor of [douyin, visitor, hands.approver]) expect(await near('尚未列入之作', actor)).toEqual([])
+    expect(await near('夜宴', visitor)).toHaveLength(1)
+  })
+  test('the index answers, not a scan of all names', async () => {
+    await owner.execute(
+      sql`insert into blacklist_names (entry_id, name, folded, grams, sound, kind, active) select ${listed.id}, 'x' || n, 'x' || n, array['x', 'y' || n], 'x' || n, 'title', true from generate_series(1, 20000) n`,
+    )
+    await owner.execute(sql`analyze blacklist_names`)
+    const plan = await owner.execute<{ 'QUERY PLAN': string }>(
+      sql`explain select n.entry_id from blacklist_names n where n.active and (n.grams && ${sql.param(gramsOf('夜宴'))}::text[] or n.sound = any (array['ye yan']))`,
+    )
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('blacklist_names_grams')
+    expect((await owner.select({ state: blacklistEntries.state }).from(blacklistEntries)).map(({ state }) => state).sort()).toEqual([
+      'listed',
+      'verified',
+    ])
+  })
+})
