@@ -46,19 +46,25 @@ async function apply(over: Partial<ApplyCreator> = {}) {
   const applicant = mintActor({ kind: 'visitor', organizationId: id, memberId, name: '顾晨', duties: ['visitor'] })
   return { ...outcome.value, input, applicant }
 }
-const faultsOf = (outcome: { ok: boolean; faults?: readonly { field: string; code: string }[] }) => (outcome.faults ?? []).map(({ field, code }) => `${field} ${code}`)
-const mailsTo = (email: string) => owner.select({ subject: mails.subject, body: mails.body }).from(mails).where(eq(mails.recipient, email)).orderBy(mails.queuedAt, mails.id)
+const faultsOf = (outcome: { ok: boolean; faults?: readonly { field: string; code: string }[] }) =>
+  (outcome.faults ?? []).map(({ field, code }) => `${field} ${code}`)
+const mailsTo = (email: string) =>
+  owner.select({ subject: mails.subject, body: mails.body }).from(mails).where(eq(mails.recipient, email)).orderBy(mails.queuedAt, mails.id)
 
 test('an application makes the organization, its first member with every duty, and a place in the queue', async () => {
   const before = await lastEvent(owner)
-  const { id, number, memberId, input } = await apply({ creditCode: ' 9131 0104 mc99 99999' .slice(0, 0) + creditCode().toLowerCase() })
+  const { id, number, memberId, input } = await apply({ creditCode: ' 9131 0104 mc99 99999'.slice(0, 0) + creditCode().toLowerCase() })
   expect(number).toMatch(/^JG-\d{4}-\d{4,}$/)
   expect(await eventsSince(owner, before)).toEqual(['organization.applied', 'member.founded'])
   const [details] = await owner.select().from(organizationDetails).where(eq(organizationDetails.organizationId, id))
   expect(details).toMatchObject({ creditCode: input.creditCode.toUpperCase(), bureauId: shanghai.organizationId, contactName: '顾晨' })
-  const [member] = await owner.execute(sql`select m.duties, s.password_hash like '$argon2id$%' as hashed from members m join member_secrets s on s.member_id = m.id where m.id = ${memberId}`)
+  const [member] = await owner.execute(
+    sql`select m.duties, s.password_hash like '$argon2id$%' as hashed from members m join member_secrets s on s.member_id = m.id where m.id = ${memberId}`,
+  )
   expect(member).toEqual({ duties: [...DUTIES_OF.creator], hashed: true })
-  expect(await owner.execute(sql`select organization_id, step from waiting where subject_id = ${id}`)).toEqual([{ organization_id: shanghai.organizationId, step: 'accept' }])
+  expect(await owner.execute(sql`select organization_id, step from waiting where subject_id = ${id}`)).toEqual([
+    { organization_id: shanghai.organizationId, step: 'accept' },
+  ])
 })
 
 test('a central body is accepted by 总局', async () => {
@@ -71,12 +77,29 @@ test('every place that stands in the way is named at once, and nothing is writte
   const { input: known } = await apply()
   const before = await remembered(owner)
   const outcomes = [
-    await perform(applyAsCreator, visitor, application({ creditCode: '123', provinceCode: '99', licenceExpiresOn: '2020-01-01' as never, email: known.email, password: 'password2026' }), on),
+    await perform(
+      applyAsCreator,
+      visitor,
+      application({
+        creditCode: '123',
+        provinceCode: '99',
+        licenceExpiresOn: '2020-01-01' as never,
+        email: known.email,
+        password: 'password2026',
+      }),
+      on,
+    ),
     await perform(applyAsCreator, visitor, application({ creditCode: known.creditCode, password: 'short' }), on),
     await perform(applyAsPlatform, visitor, { ...platform(), code: 'douyin', shortName: '' }, on),
   ]
   expect(outcomes.map(faultsOf)).toEqual([
-    ['creditCode credit_code_length', 'provinceCode province_unknown', 'licenceExpiresOn licence_expired', 'email email_taken', 'password password_too_common'],
+    [
+      'creditCode credit_code_length',
+      'provinceCode province_unknown',
+      'licenceExpiresOn licence_expired',
+      'email email_taken',
+      'password password_too_common',
+    ],
     ['creditCode credit_code_taken', 'password password_too_short'],
     ['shortName required', 'code platform_code_taken'],
   ])
@@ -106,11 +129,17 @@ test('refused with a reason, corrected by the applicant, accepted: one number, a
   expect(own).toMatchObject({ state: 'refused', details: { reason } })
   const { name, creditCode: code, provinceCode, licenceExpiresOn } = input
   const corrected = { id, version: 2, name, creditCode: code, provinceCode, licenceNumber: '（沪）字第05120号', licenceExpiresOn }
-  expect(faultsOf(await perform(reapplyAsCreator, applicant, { ...corrected, creditCode: '1' }, on))).toEqual(['creditCode credit_code_length'])
+  expect(faultsOf(await perform(reapplyAsCreator, applicant, { ...corrected, creditCode: '1' }, on))).toEqual([
+    'creditCode credit_code_length',
+  ])
   expect(await perform(reapplyAsCreator, applicant, corrected, on)).toEqual({ ok: true, value: { id, number } })
   expect(await owner.execute(sql`select step from waiting where subject_id = ${id}`)).toEqual([{ step: 'accept' }])
   expect(await perform(acceptOrganization, shanghai, { id, version: 3 }, on)).toMatchObject({ ok: true })
-  expect((await owner.select().from(organizationDetails).where(eq(organizationDetails.organizationId, id)))[0]).toMatchObject({ licenceNumber: '（沪）字第05120号', reason: null, refused: false })
+  expect((await owner.select().from(organizationDetails).where(eq(organizationDetails.organizationId, id)))[0]).toMatchObject({
+    licenceNumber: '（沪）字第05120号',
+    reason: null,
+    refused: false,
+  })
   const sent = await mailsTo(input.email)
   expect(sent.map(({ subject }) => subject)).toEqual([`${name}的申请未通过`, `${name}的申请已受理通过`])
   expect(sent[0]?.body).toContain(reason)
@@ -129,7 +158,11 @@ test('a platform is admitted by an approver of 总局 alone, and gets an order f
   if (!opened.ok) throw new Error(opened.code)
   const { id } = opened.value
   const listed = await owner.execute(sql`select id from blacklist_entries where state = 'listed'`)
-  for (const [actor, code] of [[shanghai, 'not_found'], [as('chen.li@beijing.example'), 'not_found'], [as('compliance@douyin.example'), 'not_found']] as const)
+  for (const [actor, code] of [
+    [shanghai, 'not_found'],
+    [as('chen.li@beijing.example'), 'not_found'],
+    [as('compliance@douyin.example'), 'not_found'],
+  ] as const)
     expect(await perform(acceptOrganization, actor, { id, version: 1 }, on)).toMatchObject({ code })
   expect(await perform(acceptOrganization, gao, { id, version: 1 }, on)).toMatchObject({ ok: true })
   expect(await owner.execute(sql`select 1 from takedown_orders where platform_id = ${id}`)).toHaveLength(listed.length)
@@ -153,7 +186,8 @@ test.for<[string, Actor, typeof acceptOrganization, number]>([
 })
 
 test('authorities are nobody’s to accept or suspend', async () => {
-  for (const id of [NATIONAL_ID, shanghai.organizationId!]) expect(await perform(suspendOrganization, gao, { id, version: 1, reason: '理由' }, on)).toMatchObject({ code: 'not_found' })
+  for (const id of [NATIONAL_ID, shanghai.organizationId!])
+    expect(await perform(suspendOrganization, gao, { id, version: 1, reason: '理由' }, on)).toMatchObject({ code: 'not_found' })
 })
 
 test('suspended and reinstated with reasons that the organization reads', async () => {
@@ -162,7 +196,11 @@ test('suspended and reinstated with reasons that the organization reads', async 
   expect(await perform(suspendOrganization, shanghai, { id, version: 2, reason: '许可证被吊销' }, on)).toMatchObject({ ok: true })
   expect((await look(applicant, (tx) => organizationCase(applicant, tx, { id }), db))?.details?.reason).toBe('许可证被吊销')
   expect(await perform(reinstateOrganization, shanghai, { id, version: 3, reason: '已换发' }, on)).toMatchObject({ ok: true })
-  expect((await mailsTo(input.email)).map(({ subject }) => subject)).toEqual([`${input.name}的申请已受理通过`, `${input.name}已被暂停办理`, `${input.name}已恢复办理`])
+  expect((await mailsTo(input.email)).map(({ subject }) => subject)).toEqual([
+    `${input.name}的申请已受理通过`,
+    `${input.name}已被暂停办理`,
+    `${input.name}已恢复办理`,
+  ])
   const [row] = await owner.select({ state: organizations.state }).from(organizations).where(eq(organizations.id, id))
   expect(row).toEqual({ state: 'accepted' })
 })
@@ -172,14 +210,20 @@ test.for(KINDS)('the database refuses a duty that the kind %s does not have', as
   const [organization] = await owner.execute<{ id: string }>(sql`select id from organizations where kind = ${kind} limit 1`)
   for (const duty of every) {
     const insert = owner.transaction(async (tx) => {
-      await tx.execute(sql`insert into members (id, state, opened_at, organization_id, kind, name, email, duties) values (${newId()}, 'active', now(), ${organization!.id}, ${kind}, 'x', ${newId()}, array[${duty}])`)
+      await tx.execute(
+        sql`insert into members (id, state, opened_at, organization_id, kind, name, email, duties) values (${newId()}, 'active', now(), ${organization!.id}, ${kind}, 'x', ${newId()}, array[${duty}])`,
+      )
       throw new Error('taken back')
     })
     const own = (DUTIES_OF[kind] as readonly string[]).includes(duty)
-    await expect(insert, `${kind} ${duty}`).rejects.toMatchObject(own ? { message: 'taken back' } : { cause: { code: '23514', constraint_name: 'duties_of_kind' } })
+    await expect(insert, `${kind} ${duty}`).rejects.toMatchObject(
+      own ? { message: 'taken back' } : { cause: { code: '23514', constraint_name: 'duties_of_kind' } },
+    )
   }
   const foreign = KINDS.find((one) => one !== kind)!
   await expect(
-    owner.execute(sql`insert into members (id, state, opened_at, organization_id, kind, name, email, duties) values (${newId()}, 'active', now(), ${organization!.id}, ${foreign}, 'x', ${newId()}, array['admin'])`),
+    owner.execute(
+      sql`insert into members (id, state, opened_at, organization_id, kind, name, email, duties) values (${newId()}, 'active', now(), ${organization!.id}, ${foreign}, 'x', ${newId()}, array['admin'])`,
+    ),
   ).rejects.toMatchObject({ cause: { constraint_name: 'member_of_kind' } })
 })

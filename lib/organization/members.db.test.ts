@@ -17,7 +17,13 @@ import { invitationBehind } from './queries/session'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
-const [zhou, gao, douyin, moderator, wu] = [as('zhou.min@nrta.example'), as('gao.yuan@nrta.example'), as('compliance@douyin.example'), as('he.shan@douyin.example'), as('wu.tong@yehang.example')]
+const [zhou, gao, douyin, moderator, wu] = [
+  as('zhou.min@nrta.example'),
+  as('gao.yuan@nrta.example'),
+  as('compliance@douyin.example'),
+  as('he.shan@douyin.example'),
+  as('wu.tong@yehang.example'),
+]
 const on = { on: db }
 const PASSWORD = '梧桐夜雨 1987 晚秋'
 const DAY = 24 * 3600
@@ -31,7 +37,13 @@ async function invite(actor: Actor, email = fresh(), duties: MemberDuty[] = ['pl
 const accept = (organizationId: string, token: string, password = PASSWORD) =>
   perform(acceptInvitation, bearer(organizationId), { token, name: '许宁', password, locale: 'en' }, on)
 const rowOf = async (id: string) => (await owner.select().from(members).where(eq(members.id, id)))[0]!
-const openLink = async (token: string) => (await owner.select().from(invitations).where(eq(invitations.tokenHash, digest(token))))[0]
+const openLink = async (token: string) =>
+  (
+    await owner
+      .select()
+      .from(invitations)
+      .where(eq(invitations.tokenHash, digest(token)))
+  )[0]
 const assign = async (actor: Actor, id: string, duties: MemberDuty[], seen?: string) => {
   const row = await rowOf(id)
   return perform(assignDuties, actor, { id, version: row.version, duties, seen: seen ?? row.duties.toSorted().join(' ') }, on)
@@ -41,10 +53,20 @@ const remove = async (actor: Actor, id: string) => perform(removeMember, actor, 
 /** An organization of its own with this many administrators, and their actors. */
 async function house(administrators: number) {
   const organizationId = newId()
-  await owner.execute(sql`insert into organizations (id, state, opened_at, number, kind, name, short_name) values (${organizationId}, 'accepted', now(), ${`T-${organizationId}`}, 'platform', '测试平台', '测试')`)
+  await owner.execute(
+    sql`insert into organizations (id, state, opened_at, number, kind, name, short_name) values (${organizationId}, 'accepted', now(), ${`T-${organizationId}`}, 'platform', '测试平台', '测试')`,
+  )
   const actors: Actor[] = []
   for (let made = 0; made < administrators; made += 1) {
-    const member = { organizationId, kind: 'platform' as const, name: `管理员${made}`, email: fresh(), password: PASSWORD, duties: ['platform.compliance', 'admin'] as const, demonstration: false }
+    const member = {
+      organizationId,
+      kind: 'platform' as const,
+      name: `管理员${made}`,
+      email: fresh(),
+      password: PASSWORD,
+      duties: ['platform.compliance', 'admin'] as const,
+      demonstration: false,
+    }
     const opened = await perform(enrollMember, houseFor(visitor), member, on)
     if (!opened.ok) throw new Error(opened.code)
     actors.push(mintActor({ ...member, memberId: opened.value.id }))
@@ -63,7 +85,9 @@ test('an invitation leaves its event, a mail in both languages, and only the has
   const [mail] = await owner.select().from(mails).where(eq(mails.recipient, email))
   expect(mail?.body).toContain(`/join/${token}`)
   expect(mail?.body).toMatch(/邀请您作为成员加入[\s\S]+invites you to join/)
-  const [stored] = await owner.execute<{ found: number }>(sql`select count(*)::int as found from invitations where invitations::text like ${`%${token}%`}`)
+  const [stored] = await owner.execute<{ found: number }>(
+    sql`select count(*)::int as found from invitations where invitations::text like ${`%${token}%`}`,
+  )
   expect(stored?.found).toBe(0)
 })
 
@@ -93,12 +117,19 @@ test('a link is used once, by whoever holds it, and gives exactly its duties', a
   const before = await remembered(owner)
   expect(await accept(douyin.organizationId!, token, 'douyin123456')).toMatchObject({ code: 'password_too_common' })
   expect(await accept(wu.organizationId!, token)).toMatchObject({ code: 'link_closed' })
-  expect(await perform(acceptInvitation, visitor, { token, name: 'x', password: PASSWORD, locale: 'en' }, on)).toMatchObject({ code: 'link_closed' })
+  expect(await perform(acceptInvitation, visitor, { token, name: 'x', password: PASSWORD, locale: 'en' }, on)).toMatchObject({
+    code: 'link_closed',
+  })
   expect(await remembered(owner)).toEqual(before)
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => accept(douyin.organizationId!, token)))
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   const [member] = await owner.select().from(members).where(eq(members.email, email))
-  expect(member).toMatchObject({ duties: ['platform.moderator', 'platform.compliance'], organizationId: douyin.organizationId, kind: 'platform', locale: 'en' })
+  expect(member).toMatchObject({
+    duties: ['platform.moderator', 'platform.compliance'],
+    organizationId: douyin.organizationId,
+    kind: 'platform',
+    locale: 'en',
+  })
   expect(await look(visitor, (tx) => invitationBehind(tx, token), db)).toBeNull()
 })
 
@@ -173,15 +204,22 @@ test('of twenty administrators who remove each other at once, one stays', async 
   const outcomes = await Promise.all(actors.map((actor, at) => remove(actor, actors[(at + 1) % 20]!.memberId!)))
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(19)
   expect(outcomes.filter((outcome) => !outcome.ok && outcome.code === 'last_administrator')).toHaveLength(1)
-  const left = await owner.select().from(members).where(and(eq(members.organizationId, organizationId), eq(members.state, 'active')))
+  const left = await owner
+    .select()
+    .from(members)
+    .where(and(eq(members.organizationId, organizationId), eq(members.state, 'active')))
   expect(left).toHaveLength(1)
 })
 
 test('of twenty administrators who all step down at once, one stays', async () => {
   const { organizationId, actors } = await house(20)
-  const outcomes = await Promise.all(actors.map((actor, at) => (at % 2 ? remove(actor, actor.memberId!) : assign(actor, actor.memberId!, ['platform.compliance']))))
+  const outcomes = await Promise.all(
+    actors.map((actor, at) => (at % 2 ? remove(actor, actor.memberId!) : assign(actor, actor.memberId!, ['platform.compliance']))),
+  )
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(19)
-  const [row] = await owner.execute(sql`select count(*)::int as left from members where organization_id = ${organizationId} and state = 'active' and 'admin' = any (duties)`)
+  const [row] = await owner.execute(
+    sql`select count(*)::int as left from members where organization_id = ${organizationId} and state = 'active' and 'admin' = any (duties)`,
+  )
   expect(row).toEqual({ left: 1 })
 })
 
@@ -189,8 +227,12 @@ test('the database keeps the last administrator whoever writes, in a race too', 
   const { organizationId, actors } = await house(2)
   const stepDown = (id: string | null) => owner.execute(sql`update members set duties = array['platform.compliance'] where id = ${id}`)
   const done = await Promise.allSettled(actors.map(({ memberId }) => stepDown(memberId)))
-  expect(done.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { cause: { constraint_name: 'administrator_stays' } } }])
-  await expect(owner.execute(sql`update members set state = 'removed' where organization_id = ${organizationId}`)).rejects.toMatchObject({ cause: { constraint_name: 'administrator_stays' } })
+  expect(done.filter(({ status }) => status === 'rejected')).toMatchObject([
+    { reason: { cause: { constraint_name: 'administrator_stays' } } },
+  ])
+  await expect(owner.execute(sql`update members set state = 'removed' where organization_id = ${organizationId}`)).rejects.toMatchObject({
+    cause: { constraint_name: 'administrator_stays' },
+  })
 })
 
 test('总局 invites the first administrator of a bureau, and none after that', async () => {

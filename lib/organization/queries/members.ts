@@ -1,8 +1,12 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { eventHands, events, invitations, members } from '@/db/schema'
 import type { Actor, MemberDuty } from '../../kernel/actor'
 import { cut, type Page } from '../../kernel/page'
+
+/** The actor's own organization; a visitor has none. */
+const isOwn = (column: AnyPgColumn, { organizationId }: Actor) => (organizationId ? eq(column, organizationId) : sql`false`)
 
 const SIZE = 50
 const MOST = 200
@@ -34,7 +38,7 @@ export async function ownMembers(actor: Actor, tx: Tx, cursor?: string): Promise
       openedAt: members.openedAt,
     })
     .from(members)
-    .where(and(eq(members.organizationId, actor.organizationId ?? ''), eq(members.state, 'active'), after))
+    .where(and(isOwn(members.organizationId, actor), eq(members.state, 'active'), after))
     .orderBy(asc(members.openedAt), asc(members.id))
     .limit(SIZE + 1)
   const signIns = await tx.execute<{ id: string; at: string }>(sql`select member_id as id, signed_in_at as at from last_sign_ins()`)
@@ -58,7 +62,7 @@ export async function ownMember(actor: Actor, tx: Tx, id: string) {
       duties: members.duties,
     })
     .from(members)
-    .where(and(eq(members.id, id), eq(members.organizationId, actor.organizationId ?? ''), eq(members.state, 'active')))
+    .where(and(eq(members.id, id), isOwn(members.organizationId, actor), eq(members.state, 'active')))
   return found ?? null
 }
 
@@ -70,7 +74,7 @@ export async function ownCounts(actor: Actor, tx: Tx) {
       administrators: sql<string[]>`coalesce(array_agg(${members.id}) filter (where 'admin' = any (${members.duties})), '{}')`,
     })
     .from(members)
-    .where(and(eq(members.organizationId, actor.organizationId ?? ''), eq(members.state, 'active')))
+    .where(and(isOwn(members.organizationId, actor), eq(members.state, 'active')))
   return row ?? { members: 0, administrators: [] }
 }
 
@@ -87,7 +91,7 @@ export const ownInvitations = (actor: Actor, tx: Tx): Promise<OpenInvitation[]> 
   tx
     .select(offered)
     .from(invitations)
-    .where(and(eq(invitations.organizationId, actor.organizationId ?? ''), eq(invitations.state, 'open')))
+    .where(and(isOwn(invitations.organizationId, actor), eq(invitations.state, 'open')))
     .orderBy(desc(invitations.openedAt), desc(invitations.id))
     .limit(MOST)
 
@@ -96,13 +100,7 @@ export async function firstInvitation(actor: Actor, tx: Tx, organizationId: stri
   const [found] = await tx
     .select(offered)
     .from(invitations)
-    .where(
-      and(
-        eq(invitations.firstFromId, actor.organizationId ?? ''),
-        eq(invitations.organizationId, organizationId),
-        eq(invitations.state, 'open'),
-      ),
-    )
+    .where(and(isOwn(invitations.firstFromId, actor), eq(invitations.organizationId, organizationId), eq(invitations.state, 'open')))
   return found ?? null
 }
 
@@ -122,17 +120,16 @@ export type OwnEvent = { id: string; name: (typeof SHOWN)[number]; at: Date; dut
 
 /** What was lately done about the members of one's own organization and its invitations, newest first. */
 export async function ownHistory(actor: Actor, tx: Tx): Promise<OwnEvent[]> {
-  const own = actor.organizationId ?? ''
   const people = await tx
     .select({ id: members.id, name: members.name })
     .from(members)
-    .where(eq(members.organizationId, own))
+    .where(isOwn(members.organizationId, actor))
     .orderBy(desc(members.openedAt))
     .limit(MOST)
   const links = await tx
     .select({ id: invitations.id, name: invitations.email })
     .from(invitations)
-    .where(eq(invitations.organizationId, own))
+    .where(isOwn(invitations.organizationId, actor))
     .orderBy(desc(invitations.openedAt))
     .limit(MOST)
   const subjects = new Map([...people, ...links].map(({ id, name }) => [id, name]))

@@ -38,6 +38,10 @@ export async function organizationNames(tx: Tx, ids: (string | null)[]) {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** 总局 looks after everybody, a bureau after those that it accepts, others after none. */
+const isLookedAfterBy = ({ kind, organizationId }: Actor) =>
+  kind === 'national' ? undefined : kind === 'province' && organizationId ? eq(organizations.bureauId, organizationId) : sql`false`
+
 const SIZE = 50
 const cursorOf = ({ openedAt, id }: { openedAt: Date; id: string }) => `${openedAt.toISOString()} ${id}`
 function before(cursor: string | undefined) {
@@ -86,7 +90,7 @@ export async function organizationsFor(
       and(
         inArray(organizations.kind, [...kinds]),
         isNotNull(organizations.number),
-        actor.kind === 'national' ? undefined : eq(organizations.bureauId, actor.organizationId ?? ''),
+        isLookedAfterBy(actor),
         state && eq(organizations.state, state),
         words
           ? or(
@@ -110,13 +114,7 @@ export async function countApplied(actor: Actor, tx: Tx, kinds: readonly Kind[])
   const rows = await tx
     .select({ id: organizations.id })
     .from(organizations)
-    .where(
-      and(
-        inArray(organizations.kind, [...kinds]),
-        eq(organizations.state, 'applied'),
-        actor.kind === 'national' ? undefined : eq(organizations.bureauId, actor.organizationId ?? ''),
-      ),
-    )
+    .where(and(inArray(organizations.kind, [...kinds]), eq(organizations.state, 'applied'), isLookedAfterBy(actor)))
     .limit(ENOUGH)
   return rows.length
 }
