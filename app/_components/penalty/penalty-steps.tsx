@@ -31,12 +31,13 @@ export async function PenaltySteps({ found, actor, now, book }: { found: WholePe
   const outlook = runsOut ? w.page.byItself(f.inList(endsAt!, now)) : isGuidance ? null : w.page.lasting
   if (!mayMeet && !mayRevoke) {
     const own = actor.organizationId === penalty.platformId
-    const whose =
-      holds(actor, 'platform.compliance') && own ? null : own ? w.page.byComplianceHere : w.page.byCompliance(nameIn(platform, english))
+    const canBeDone = isGuidance || (law !== undefined && isRevocable(law))
+    const others = (isGuidance ? w.page.checkedBy : w.page.liftedBy)(nameIn(platform, english))
+    const whose = canBeDone && !(own && holds(actor, 'platform.compliance')) ? (own ? w.page.byComplianceHere : others) : null
     return (
-      <QuietPanel title={whose && (isGuidance || (law && isRevocable(law))) ? w.page.others : w.page.noMore}>
+      <QuietPanel title={whose ? w.page.others : w.page.noMore}>
         {outlook && <p>{outlook}</p>}
-        {whose && (isGuidance || (law && isRevocable(law))) && <p>{whose}</p>}
+        {whose && <p>{whose}</p>}
       </QuietPanel>
     )
   }

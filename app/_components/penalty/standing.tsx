@@ -25,7 +25,7 @@ const tones: Record<Standing, Tone> = {
 }
 
 /** Where a penalty stands at this instant: one in force may not have started, or have run out before the clock noted it. */
-export function standingOf({ rung, state, startsAt, endsAt }: Seen, now: Date): Standing {
+function standingOf({ rung, state, startsAt, endsAt }: Seen, now: Date): Standing {
   if (state !== 'active' && state !== 'running') return state
   if (startsAt > now) return 'ahead'
   if (rung === REFERRAL) return 'referred'

@@ -282,7 +282,8 @@ export const penalty: typeof shape = {
     byItself: (when) => `Ends by itself on ${when}.`,
     over: 'This one is closed.',
     others: 'Who can',
-    byCompliance: (platform) => `The compliance members of ${platform}.`,
+    checkedBy: (platform) => `Whether it was mended is checked by the compliance members of ${platform}.`,
+    liftedBy: (platform) => `The compliance members of ${platform} can lift it early, with a reason.`,
     byComplianceHere: 'The compliance members of this platform; its administrator can add the duty under Members.',
   },
 }

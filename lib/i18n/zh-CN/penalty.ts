@@ -274,7 +274,8 @@ export const penalty = {
     byItself: (when: string) => `${when} 自动解除，不用办理。`,
     over: '这一件已经办结。',
     others: '由谁办理',
-    byCompliance: (platform: string) => `由${platform}的合规人员办理。`,
-    byComplianceHere: '由本平台的合规人员办理；本平台管理员可以在“成员与职责”里加这项职责。',
+    checkedBy: (platform: string) => `改没改好，由${platform}的合规人员核对。`,
+    liftedBy: (platform: string) => `提前解除由${platform}的合规人员办理，须写明理由。`,
+    byComplianceHere: '由本平台的合规人员办理；管理员可以在“成员与职责”里加这项职责。',
   },
 }
