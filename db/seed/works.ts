@@ -494,6 +494,7 @@ const classThree: Work[] = [
   {
     key: 'yeyan',
     title: '夜宴',
+    aliases: '夜宴之局',
     by: '吴桐',
     era: 'contemporary',
     genre: 'urban',
