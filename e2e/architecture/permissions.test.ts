@@ -30,7 +30,7 @@ const isMember = (duty: string) => members.some(([one]) => one === duty)
 const [OWN, FOREIGN, SELF, OTHER] = ['own', 'foreign', 'self', 'other']
 
 /** A case that stands with one organization and one person in every column that a step may ask for. */
-function caseOf(workflow: Workflow, state: string, whose: string) {
+function caseOf(workflow: Workflow, state: string, whose: string): { state: string } & Record<string, unknown> {
   const [organization, member] = whose === 'own' ? [OWN, SELF] : [FOREIGN, OTHER]
   const rows = [...Object.values(workflow.steps), ...Object.values(workflow.openings)]
   const of = [...rows.map((row) => row.of), workflow.amend?.of].filter((column) => column !== undefined)
