@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { referenceRows } from '@/db/seed/reference'
 import { asDay } from '../../kernel/time'
-import { compare, judgeDecision, type Occurrence, occurrenceOf, type Suggested, suggest, suggestUnmet } from './guide'
+import { compare, judgeDecision, type Occurrence, occurrenceOf, type Suggested, stepUp, suggest, suggestUnmet, without } from './guide'
 import type { Measure } from './measure'
 
 const guide = referenceRows('penalty_guide')
@@ -54,6 +54,25 @@ test.for([
 ] as const)('severity %i, %s, %s, unmet: %s', ([severity, occurrence, target, now]) => {
   expect(suggestUnmet({ severity, occurrence, target }, guide)).toMatchObject({ waiting: [] })
   expect(short(suggestUnmet({ severity, occurrence, target }, guide).now)).toBe(now)
+})
+
+test.for([
+  [3, first, 3, first],
+  [1, first, 1, repeat],
+  [1, repeat, 2, repeat],
+  [2, repeat, 3, repeat],
+  [3, repeat, 3, repeat],
+] as const)('an unmet deadline at severity %i, %s leads to severity %i, %s', ([severity, occurrence, nextSeverity, nextOccurrence]) => {
+  expect(stepUp({ severity, occurrence, target: 'account' }, guide)).toEqual({
+    severity: nextSeverity,
+    occurrence: nextOccurrence,
+    target: 'account',
+  })
+})
+
+test('what is imposed already is not suggested again', () => {
+  const suggestion = suggest({ severity: 2, occurrence: repeat, target: 'account' }, guide)
+  expect(short(without(suggestion, ['P1', 'P5']).now)).toBe('P4 7?')
 })
 
 describe('a repetition', () => {
