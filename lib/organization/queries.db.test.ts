@@ -82,7 +82,8 @@ test('a bureau lists its own creators alone, 总局 all, searched by name and co
   expect([
     await see(cast_.shanghai, (_, tx) => countApplied(cast_.shanghai, tx, ['creator'])),
     await see(cast_.beijing, (_, tx) => countApplied(cast_.beijing, tx, ['creator'])),
-  ]).toEqual([1, 0])
+    await see(cast_.national, (_, tx) => countApplied(cast_.national, tx, ['creator'])),
+  ]).toEqual([1, 0, 0])
 })
 
 test('a list is read to its end by its keys, each row once', async () => {

@@ -123,35 +123,37 @@ export default async function Page({ searchParams }: Props) {
         lead={people}
       >
         {open.length > 0 && (
-          <Section id="invitations" title={w.invite.section} aside={w.invite.sectionAside(open.length)}>
-            <DataTable
-              caption={w.invite.section}
-              rows={open}
-              rowKey={({ id }) => id}
-              columns={[
-                {
-                  key: 'email',
-                  head: w.invite.head.email,
-                  rowHead: true,
-                  at: 'title',
-                  cell: ({ email }) => <b className="official [overflow-wrap:anywhere]">{email}</b>,
-                },
-                { key: 'duties', head: w.invite.head.duties, at: 'line', cell: dutiesOf },
-                { key: 'until', head: w.invite.head.until, at: 'clock', cell: until },
-                ...(mayManage
-                  ? [
-                      {
-                        key: 'acts',
-                        head: w.invite.head.acts,
-                        width: '40%',
-                        at: 'full' as const,
-                        cell: (one: OpenInvitation) => <InvitationActs {...one} renew={renew} revoke={revoke} />,
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          </Section>
+          <div className="mt-8">
+            <Section id="invitations" title={w.invite.section} aside={w.invite.sectionAside(open.length)}>
+              <DataTable
+                caption={w.invite.section}
+                rows={open}
+                rowKey={({ id }) => id}
+                columns={[
+                  {
+                    key: 'email',
+                    head: w.invite.head.email,
+                    rowHead: true,
+                    at: 'title',
+                    cell: ({ email }) => <b className="official [overflow-wrap:anywhere]">{email}</b>,
+                  },
+                  { key: 'duties', head: w.invite.head.duties, at: 'line', cell: dutiesOf },
+                  { key: 'until', head: w.invite.head.until, at: 'clock', cell: until },
+                  ...(mayManage
+                    ? [
+                        {
+                          key: 'acts',
+                          head: w.invite.head.acts,
+                          width: '40%',
+                          at: 'full' as const,
+                          cell: (one: OpenInvitation) => <InvitationActs {...one} renew={renew} revoke={revoke} />,
+                        },
+                      ]
+                    : []),
+                ]}
+              />
+            </Section>
+          </div>
         )}
         <MemberHistory events={history} now={now} />
       </CaseLayout>

@@ -8,12 +8,12 @@ import { type Actor, DUTIES_OF, houseFor, type MemberDuty, mintActor, visitor } 
 import { NATIONAL_ID, newId } from '../../kernel/id'
 import { digest, newToken } from '../../kernel/secret'
 import { look, perform } from '../../perform'
+import { administeredOf, organizationCase } from '../queries/organizations'
+import { invitationBehind } from '../queries/session'
 import { assignDuties, removeMember } from './duties'
 import { bureauIdOf, enrollMember } from './enroll'
 import { acceptInvitation, inviteFirst, inviteMember, renewInvitation, revokeInvitation, shownLink } from './invite'
 import { openSession } from './sign-in'
-import { administeredOf, organizationCase } from '../queries/organizations'
-import { invitationBehind } from '../queries/session'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)

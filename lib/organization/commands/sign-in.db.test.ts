@@ -7,12 +7,12 @@ import { clearAway } from '@/lib/process/expiry'
 import { mintActor, visitor } from '../../kernel/actor'
 import { digest, isPassword, newToken } from '../../kernel/secret'
 import { identify, look, perform } from '../../perform'
+import { credentialsOf, resetBehind } from '../queries/session'
 import { suspendOrganization } from './decide'
 import { assignDuties } from './duties'
 import { changePassword, requestReset, resetPassword } from './password'
 import { renameMember, signOutEverywhere } from './profile'
 import { ATTEMPTS, countAttempt, endSession, openSession, signIn } from './sign-in'
-import { credentialsOf, resetBehind } from '../queries/session'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)

@@ -38,6 +38,9 @@ export async function organizationNames(tx: Tx, ids: (string | null)[]) {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Whoever applies at this actor's own door. */
+const isAcceptedBy = ({ organizationId }: Actor) => (organizationId ? eq(organizations.bureauId, organizationId) : sql`false`)
+
 /** 总局 looks after everybody, a bureau after those that it accepts, others after none. */
 const isLookedAfterBy = ({ kind, organizationId }: Actor) =>
   kind === 'national' ? undefined : kind === 'province' && organizationId ? eq(organizations.bureauId, organizationId) : sql`false`
@@ -50,7 +53,14 @@ function before(cursor: string | undefined) {
   return reads ? sql`(${organizations.openedAt}, ${organizations.id}) < (${at}::timestamptz, ${last}::uuid)` : undefined
 }
 
-export type OrganizationFilter = { kinds: readonly Kind[]; state?: OrganizationState; search?: string; cursor?: string }
+/** `atOwnDoor`: only those that the reader's own organization accepts. */
+export type OrganizationFilter = {
+  kinds: readonly Kind[]
+  state?: OrganizationState
+  search?: string
+  cursor?: string
+  atOwnDoor?: boolean
+}
 export type ListedOrganization = {
   id: string
   number: string
@@ -70,7 +80,7 @@ export type ListedOrganization = {
 export async function organizationsFor(
   actor: Actor,
   tx: Tx,
-  { kinds, state, search, cursor }: OrganizationFilter,
+  { kinds, state, search, cursor, atOwnDoor }: OrganizationFilter,
 ): Promise<Page<ListedOrganization>> {
   const words = search?.trim().replace(/[\\%_]/g, '\\$&')
   const rows = await tx
@@ -91,6 +101,7 @@ export async function organizationsFor(
         inArray(organizations.kind, [...kinds]),
         isNotNull(organizations.number),
         isLookedAfterBy(actor),
+        atOwnDoor ? isAcceptedBy(actor) : undefined,
         state && eq(organizations.state, state),
         words
           ? or(
@@ -114,7 +125,7 @@ export async function countApplied(actor: Actor, tx: Tx, kinds: readonly Kind[])
   const rows = await tx
     .select({ id: organizations.id })
     .from(organizations)
-    .where(and(inArray(organizations.kind, [...kinds]), eq(organizations.state, 'applied'), isLookedAfterBy(actor)))
+    .where(and(inArray(organizations.kind, [...kinds]), eq(organizations.state, 'applied'), isAcceptedBy(actor)))
     .limit(ENOUGH)
   return rows.length
 }

@@ -44,7 +44,7 @@ export default async function Page({ searchParams }: Props) {
   const state = tab === 'waiting' ? 'applied' : organizationWorkflow.states.find((each) => each === query.state)
   const cursor = one(sent.after)
   const { page, waiting, administered, now } = await look(actor, async (tx, now) => {
-    const page = await organizationsFor(actor, tx, { kinds: kindsOf[tab], state, search: query.q, cursor })
+    const page = await organizationsFor(actor, tx, { kinds: kindsOf[tab], state, search: query.q, cursor, atOwnDoor: tab === 'waiting' })
     const waiting = await countApplied(actor, tx, kindsOf.waiting)
     return { page, waiting, administered: await administeredOf(tx, isNational ? page.rows.map(({ id }) => id) : []), now }
   })
