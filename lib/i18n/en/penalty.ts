@@ -145,6 +145,7 @@ export const penalty: typeof shape = {
     reset: 'Clear filters',
     file: { own: 'penalties', due: 'accounts-to-decide', shared: 'shared-penalties' },
   },
+  holder: { title: 'Penalties on my accounts', aside: 'imposed by the account’s platform', caption: 'Penalties on my accounts' },
   new: {
     crumb: 'New',
     title: (handle) => `Penalize ${handle}`,

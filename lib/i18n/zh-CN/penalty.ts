@@ -143,6 +143,8 @@ export const penalty = {
     reset: '清除筛选',
     file: { own: 'penalties', due: 'accounts-to-decide', shared: 'shared-penalties' },
   },
+  /** On the page of an accounts' holder. */
+  holder: { title: '我的账号受到的处罚', aside: '由账号所在平台作出', caption: '对我的账号的处罚' },
   new: {
     crumb: '新建',
     title: (handle: string) => `处罚账号 ${handle}`,

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { penalties, platformAccounts, violations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
@@ -113,7 +113,7 @@ export const measuresSince = (tx: Tx, accountId: string, since: Date): Promise<I
     .orderBy(desc(penalties.openedAt), desc(penalties.id))
     .limit(50)
 
-/** The report with this number and the own account that it was upheld against; where there are several, the one that is named. */
+/** The report with this number and the own account that it was upheld against; where there are several, the one that is named by its id. */
 export async function caseToDecide(tx: Tx, actor: Actor, number: string, accountId?: string): Promise<AccountCase | null> {
   const [report] = await tx.select({ id: violations.id }).from(violations).where(eq(violations.number, number))
   if (!report) return null
@@ -127,7 +127,7 @@ export async function caseToDecide(tx: Tx, actor: Actor, number: string, account
           and(
             inArray(platformAccounts.id, ids),
             eq(platformAccounts.platformId, actor.organizationId!),
-            accountId ? eq(platformAccounts.accountId, accountId) : undefined,
+            accountId ? or(eq(platformAccounts.accountId, accountId), sql`${platformAccounts.id}::text = ${accountId}`) : undefined,
           ),
         )
         .orderBy(platformAccounts.accountId)

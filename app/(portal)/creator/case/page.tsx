@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { OnMyAccounts } from '@/app/_components/penalty/on-my-accounts'
 import { UpheldAgainst } from '@/app/_components/violation/upheld-against'
 import { format, words } from '@/app/_server/locale'
 import { now } from '@/app/_server/now'
@@ -12,12 +13,13 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 export default async function Page({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await currentActor('creator.editor', 'creator.signatory', 'admin')
   if (actor.kind !== 'creator') notFound()
-  const { after } = await searchParams
+  const { after, penalties } = await searchParams
   const [{ violation: w, shell }, f, at] = [await words(), await format(), await now()]
   return (
     <>
       <PageHead title={w.creator.title} line={w.creator.line} time={shell.beijing(f.instant(at))} />
       <UpheldAgainst actor={actor} after={typeof after === 'string' ? after : undefined} now={at} />
+      <OnMyAccounts actor={actor} after={typeof penalties === 'string' ? penalties : undefined} />
     </>
   )
 }
