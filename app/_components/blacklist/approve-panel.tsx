@@ -40,7 +40,7 @@ export async function ApprovePanel({
                 {w.orders(totals.orders, entry.severity === 4 ? 2 : 24)}
                 {w.before(f.inList(dueIfNow, now))}
               </>,
-              w.hits(totals.works, totals.episodes, totals.links),
+              w.hits(totals.works, totals.episodes, totals.unknown, totals.links),
               totals.suspended > 0 ? w.suspends(totals.suspended) : w.suspendsNone,
               ...(totals.miniPrograms > 0 ? [w.miniPrograms(totals.miniPrograms)] : []),
               w.told,

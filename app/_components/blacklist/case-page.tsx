@@ -7,7 +7,7 @@ import { reader } from '@/app/_server/session'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
 import { CaseLayout } from '@/app/_ui/step-panel'
-import { Zh } from '@/app/_ui/words'
+import { Official, Zh } from '@/app/_ui/words'
 import { isOverdue } from '@/lib/kernel/time'
 import { EntryFacts } from './entry-facts'
 import { EntryHands } from './entry-hands'
@@ -59,7 +59,7 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
       {refused && <Said title={w.page.refusedReason} words={refused} />}
       {isListed && works.length > 1 && (
         <Section id="works" title={w.page.field.works}>
-          <ScopeTable preview={{ hits: works }} listed />
+          <ScopeTable preview={{ hits: works }} listed places={regulates} />
         </Section>
       )}
     </>
@@ -70,7 +70,12 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
         {...(member && { crumbs: [{ label: w.title, href: found.listHref }, { label: number }], crumbsLabel: shell.location })}
         title={<WorkTitle title={entry.title} />}
         state={<EntryState state={entry.state} pill />}
-        line={<EntryLine entry={entry} bureau={name(read.bureau)} now={now} />}
+        line={
+          <>
+            {!member && <Official>{number} </Official>}
+            <EntryLine entry={entry} bureau={name(read.bureau)} now={now} />
+          </>
+        }
         time={shell.beijing(f.instant(now))}
       />
       {waits && entry.dueAt && isOverdue(entry.dueAt, now) && (

@@ -65,7 +65,7 @@ export async function EntryFacts({
         },
         { label: w.page.field.episodes, value: episodes === null ? <Nothing /> : w.page.episodes(episodes) },
         { label: w.page.field.producer, value: producers.length ? <Zh>{f.list(producers)}</Zh> : w.page.unknownProducer },
-        { label: w.page.field.miniPrograms, value: miniPrograms.length ? <Zh>{f.list(miniPrograms)}</Zh> : <Nothing /> },
+        miniPrograms.length > 0 && { label: w.page.field.miniPrograms, value: <Zh>{f.list(miniPrograms)}</Zh> },
         {
           label: w.page.field.basis,
           value: clauses.map(({ code }) => (

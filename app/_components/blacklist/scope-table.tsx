@@ -8,8 +8,14 @@ import { type Filing, type Hit, isValid, type Preview, type ScopeWork, type Spar
 
 type Row = (Hit & { near?: undefined }) | (Spared & { chosen?: undefined })
 
+type Props = {
+  preview: Pick<Preview, 'hits'> & Partial<Preview>
+  listed?: boolean /** Where works are shown is for the regulators. */
+  places?: boolean
+}
+
 /** What an entry hits and what it spares, with totals; once listed, the works that it stands for. */
-export async function ScopeTable({ preview, listed }: { preview: Pick<Preview, 'hits'> & Partial<Preview>; listed?: boolean }) {
+export async function ScopeTable({ preview, listed, places = true }: Props) {
   const [{ blacklist }, f, name] = [await words(), await format(), await called()]
   const w = blacklist.preview
   const { hits, spared = [] } = preview
@@ -20,6 +26,22 @@ export async function ScopeTable({ preview, listed }: { preview: Pick<Preview, '
     if (!isValid(one)) return <State tone="refused">{w.suspended}</State>
     return hit ? <State tone="waiting">{w.suspends}</State> : <State tone="done">{w.standsStill}</State>
   }
+  const placed: Column<Row>[] = [
+    {
+      key: 'platforms',
+      head: w.column.platforms,
+      at: 'aside',
+      cell: ({ platforms }) => (platforms.length ? f.list(platforms.map(name)) : <Nothing />),
+    },
+    {
+      key: 'links',
+      head: w.column.links,
+      align: 'end',
+      at: 'number',
+      cardLabel: w.column.links,
+      cell: ({ linkCount }) => f.count(linkCount),
+    },
+  ]
   const columns: Column<Row>[] = [
     {
       key: 'work',
@@ -62,20 +84,7 @@ export async function ScopeTable({ preview, listed }: { preview: Pick<Preview, '
       cardLabel: w.column.episodes,
       cell: ({ episodeCount }) => (episodeCount === null ? <Nothing /> : f.count(episodeCount)),
     },
-    {
-      key: 'platforms',
-      head: w.column.platforms,
-      at: 'aside',
-      cell: ({ platforms }) => (platforms.length ? f.list(platforms.map(name)) : <Nothing />),
-    },
-    {
-      key: 'links',
-      head: w.column.links,
-      align: 'end',
-      at: 'number',
-      cardLabel: w.column.links,
-      cell: ({ linkCount }) => f.count(linkCount),
-    },
+    ...(places ? placed : []),
     {
       key: 'filing',
       head: w.column.filing,
@@ -109,12 +118,16 @@ export async function ScopeTable({ preview, listed }: { preview: Pick<Preview, '
               {listed ? w.totalStanding : w.total}
             </th>
             <td data-align="end" data-label={w.column.episodes}>
-              {f.count(total((work) => work.episodeCount))}
+              {hits.every(({ episodeCount }) => episodeCount === null) ? <Nothing /> : f.count(total((work) => work.episodeCount))}
             </td>
-            <td data-label={w.column.platforms}>{w.platforms(platforms)}</td>
-            <td data-align="end" data-label={w.column.links}>
-              {f.count(total((work) => work.linkCount))}
-            </td>
+            {places && (
+              <>
+                <td data-label={w.column.platforms}>{w.platforms(platforms)}</td>
+                <td data-align="end" data-label={w.column.links}>
+                  {f.count(total((work) => work.linkCount))}
+                </td>
+              </>
+            )}
             <td />
           </tr>
         }

@@ -35,7 +35,7 @@ export async function QueueTable({ rows, now, ofAccounts }: { rows: SaidRow[]; n
           href={hrefOf(row)}
           {...(row.id === first
             ? { 'data-button': '', className: buttonClass({ look: 'filled', size: 'small' }) }
-            : { className: 'inline-flex min-h-6 items-center' })}
+            : { className: 'inline-flex min-h-6 items-center desk:whitespace-nowrap' })}
         >
           {row.actWords}
           <span className="sr-only"> {row.number}</span>
@@ -49,7 +49,12 @@ export async function QueueTable({ rows, now, ofAccounts }: { rows: SaidRow[]; n
       at: 'hide',
       cell: ({ severity }) => (severity ? <Severity level={severity as Level} label={shell.severity(severity)} /> : <Nothing />),
     },
-    { key: 'from', head: w.column.from, at: 'aside', cell: ({ from }) => <span className="text-13 text-ink-2">{from}</span> },
+    {
+      key: 'from',
+      head: w.column.from,
+      at: 'aside',
+      cell: ({ from }) => <span className="text-13 text-ink-2 desk:whitespace-nowrap">{from}</span>,
+    },
     {
       key: 'left',
       head: w.column.left,

@@ -35,7 +35,12 @@ export async function Board({ board, severity, now, csv, linked, lifted }: Props
     const until = state === 'removed' ? removedAt : answeredAt
     return isAnswered(state) && until ? until.getTime() - openedAt.getTime() : null
   }
-  const dark = (lane: Lane) => (lane.state === 'withdrawn' ? null : (taken(lane) ?? now.getTime() - lane.openedAt.getTime()))
+  /** An objection stops the clock, except at severity 4. */
+  const stands = ({ state }: Lane) => state === 'objected' && severity !== 4
+  const dark = (lane: Lane) => {
+    if (lane.state === 'withdrawn') return null
+    return (stands(lane) && lane.answeredAt ? lane.answeredAt : now).getTime() - lane.openedAt.getTime()
+  }
   const columns: Column<Lane>[] = [
     {
       key: 'platform',
@@ -88,6 +93,7 @@ export async function Board({ board, severity, now, csv, linked, lifted }: Props
       cell: (lane) => {
         const answered = taken(lane)
         if (answered !== null) return f.span(answered)
+        if (stands(lane)) return <span className="text-ink-2">{takedown.page.left(f.span((lane.clockLeft ?? 0) * 1000))}</span>
         return lane.state === 'withdrawn' || !lane.dueAt ? (
           <Nothing />
         ) : (

@@ -30,7 +30,9 @@ export type Hit = ScopeWork & { chosen: Chosen }
 export type Spared = ScopeWork & { near: NearCode }
 export type Totals = {
   works: number
+  /** Of the works whose number of episodes is known. */
   episodes: number
+  unknown: number
   platforms: number
   links: number
   miniPrograms: number
@@ -137,6 +139,7 @@ export async function previewWorks(tx: Tx, chosen: ReadonlyMap<string, Chosen>):
   const totals: Totals = {
     works: hits.length,
     episodes: sum(hits.map(({ episodeCount }) => episodeCount)),
+    unknown: hits.filter(({ episodeCount }) => episodeCount === null).length,
     platforms: new Set(hits.flatMap(({ platforms }) => platforms.map(({ id }) => id))).size,
     links: sum(hits.map(({ linkCount }) => linkCount)),
     miniPrograms: new Set(hits.flatMap((hit) => hit.miniPrograms)).size,

@@ -1,8 +1,10 @@
 import type { blacklist as shape } from '../zh-CN/blacklist'
 
+const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
 const totals = (line: unknown) => {
   const [works, episodes, links, suspended, orders, spared] = String(line).split('·')
-  return `${works} dramas, ${episodes} episodes, ${links} links, ${suspended} filings, ${orders} orders, ${spared} spared`
+  return `${many(Number(works), 'drama')}, ${many(Number(episodes), 'episode')}, ${many(Number(links), 'link')}, ${many(Number(suspended), 'filing')}, ${many(Number(orders), 'order')}, ${spared} spared`
 }
 
 export const blacklist: typeof shape = {
@@ -201,18 +203,19 @@ export const blacklist: typeof shape = {
   approve: {
     title: 'Decide on the listing',
     now: 'At once when approved',
-    orders: (count, hours) => `${count} platforms get a takedown order, to answer within ${hours} h`,
+    orders: (count, hours) => `${many(count, 'platform')} get a takedown order, to answer within ${hours} h`,
     before: (when) => ` (before ${when})`,
-    hits: (works, episodes, links) => `${works} dramas, ${episodes} episodes, ${links} known links come down`,
-    suspends: (count) => `${count} valid filings are suspended`,
+    hits: (works, episodes, unknown, links) =>
+      `${many(works, 'drama')}${episodes > 0 ? `, ${many(episodes, 'episode')}` : ''}${unknown > 0 ? ` (episodes of ${unknown} not published)` : ''}, ${many(links, 'known link')} come down`,
+    suspends: (count) => `${many(count, 'valid filing')} suspended`,
     suspendsNone: 'no valid filing is touched',
-    miniPrograms: (count) => `${count} mini-programs are concerned`,
+    miniPrograms: (count) => `${many(count, 'mini-program')} concerned`,
     told: 'The producer reads the reasons, the public can look it up',
     hands: 'Three persons',
     remark: 'Remark',
     remarkHint: 'Platforms, producers and the public read this',
     checked: 'I have checked the scope',
-    act: (orders) => `Approve and send ${orders} orders`,
+    act: (orders) => `Approve and send ${many(orders, 'order')}`,
     after: 'Cannot be taken back; another approver can lift the entry.',
     decline: 'Decline',
     declineReason: 'Reason for declining',

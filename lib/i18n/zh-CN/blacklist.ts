@@ -196,7 +196,8 @@ export const blacklist = {
     now: '批准后立即发生',
     orders: (count: number, hours: number) => `向 ${count} 家平台发出下架指令，${hours} 小时内答复`,
     before: (when: string) => `（${when} 前）`,
-    hits: (works: number, episodes: number, links: number) => `${works} 部作品、${episodes} 集、${links} 条已知链接下架`,
+    hits: (works: number, episodes: number, unknown: number, links: number) =>
+      `${works} 部作品${episodes > 0 ? `、${episodes} 集` : ''}${unknown > 0 ? `（${unknown} 部集数未公布）` : ''}、${links} 条已知链接下架`,
     suspends: (count: number) => `${count} 件有效备案停用`,
     suspendsNone: '没有有效备案要停用',
     miniPrograms: (count: number) => `涉及 ${count} 个小程序`,

@@ -23,6 +23,7 @@ export type Lane = {
   answeredAt: Date | null
   removedAt: Date | null
   late: boolean
+  clockLeft: number | null
   escalatedAt: Date | null
   remindedAt: Date | null
   isMine: boolean

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OwnReports } from '@/app/_components/desk/own-reports'
 import { QueuePage, type QueueQuery } from '@/app/_components/desk/queue-page'
 import { words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
@@ -7,5 +8,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 export default async function Page({ searchParams }: { searchParams: Promise<QueueQuery> }) {
   const actor = await currentActor('association.monitor', 'admin')
-  return <QueuePage workplace="association" actor={actor} query={await searchParams} />
+  return (
+    <QueuePage workplace="association" actor={actor} query={await searchParams}>
+      <OwnReports workplace="association" actor={actor} />
+    </QueuePage>
+  )
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { OwnReports } from '@/app/_components/desk/own-reports'
 import { QueuePage, type QueueQuery } from '@/app/_components/desk/queue-page'
+import { ToDecide } from '@/app/_components/desk/to-decide'
 import { EndingSoon } from '@/app/_components/penalty/ending-soon'
 import { words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
@@ -10,6 +12,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const actor = await currentActor('platform.moderator', 'platform.compliance', 'admin')
   return (
     <QueuePage workplace="platform" actor={actor} query={await searchParams}>
+      <ToDecide actor={actor} />
+      <OwnReports workplace="platform" actor={actor} />
       <EndingSoon actor={actor} />
     </QueuePage>
   )
