@@ -211,9 +211,9 @@ export async function publicEntryOf(tx: Tx, dramaId: string) {
     ...entry,
     clauses: clauses.map(({ code }) => code),
     remark: remarks[0]?.words ?? null,
-    bureau: names.get(entry.bureauId)?.shortName ?? null,
+    bureau: names.get(entry.bureauId) ?? null,
     counts: counts ?? { orders: 0, answered: 0, removed: 0 },
-    board: board.map((row) => ({ ...row, platform: names.get(row.platformId)?.shortName ?? '' })),
+    board: board.map((row) => ({ ...row, platform: names.get(row.platformId) ?? null })),
   }
 }
 
@@ -231,7 +231,7 @@ export async function workByCode(tx: Tx, code: string) {
     .orderBy(asc(registrations.openedAt))
   const names = await organizationNames(
     tx,
-    filings.map(({ issuerId }) => issuerId),
+    filings.map(({ issuerId, bureauId }) => issuerId ?? bureauId),
   )
   const listed = work.listedCount > 0
   const best = (await filingsOf(tx, [work.id])).get(work.id)
@@ -242,7 +242,7 @@ export async function workByCode(tx: Tx, code: string) {
     best,
     filings: filings.map((filing) => ({
       ...filing,
-      issuer: (filing.issuerId && names.get(filing.issuerId)?.shortName) || null,
+      issuer: filing.officialNumber ? (names.get(filing.issuerId ?? filing.bureauId) ?? null) : null,
       promised: promised(filing, false),
     })),
     entry: listed ? await publicEntryOf(tx, work.id) : null,

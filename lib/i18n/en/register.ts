@@ -62,11 +62,12 @@ export const register: typeof zh = {
   nothingNext: 'Check the title or number. Two characters are enough; punctuation, spaces and traditional characters do not matter.',
   reset: 'Show all works',
   page: {
+    poster: (title) => `Poster of ${title}`,
     work: 'The work',
     filings: 'Registrations',
     filingsAside: 'public ones of this work',
     reasons: 'Reasons',
-    reasonsChanged: (bureau, level) => `changed from level ${level} by the ${bureau} bureau when it verified`,
+    reasonsChanged: (bureau, level) => `changed from level ${level} by the ${bureau} when it verified`,
     clause: 'Item',
     clauseText: 'What it says',
     progress: 'Takedown',
@@ -76,8 +77,7 @@ export const register: typeof zh = {
     answer: 'Answer',
     when: 'Time',
     due: (instant) => `Due ${instant}`,
-    hands: (bureau, day) =>
-      `Proposed by a platform or the monitoring body, verified by the ${bureau} bureau, approved by the NRTA on ${day}.`,
+    hands: (bureau, day) => `Proposed by a platform or the monitoring body, verified by the ${bureau}, approved by the NRTA on ${day}.`,
     remark: 'Approver’s remark: ',
     producerAsk: 'Are you the producer?',
     producerSignIn: 'Sign in for the full reasons',

@@ -53,6 +53,7 @@ export const register = {
   nothingNext: '请核对片名或编号；两个字即可查询，标点、空格和繁简不影响结果。',
   reset: '查看全部作品',
   page: {
+    poster: (title: string) => `《${title}》海报`,
     work: '作品',
     filings: '登记',
     filingsAside: '这部作品公开的登记',

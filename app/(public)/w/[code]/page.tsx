@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { Standing, toneOf } from '@/app/_components/register/standing'
-import { format, words } from '@/app/_server/locale'
+import { PosterImage } from '@/app/_components/registration/poster-image'
+import { format, locale, words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
 import { DataTable } from '@/app/_ui/data-table'
 import { Facts } from '@/app/_ui/facts'
@@ -33,7 +34,8 @@ export default async function Page({ params }: Props) {
   const { shown, nameOf } = await found((await params).code)
   if (!shown) notFound()
   const { work, best, filings, entry, promised } = shown
-  const [{ register: w, takedown, shell }, f, now] = await Promise.all([words(), format(), instant()])
+  const [{ register: w, takedown, shell }, f, now, language] = await Promise.all([words(), format(), instant(), locale()])
+  const nameIn = (one: { shortName: string; nameEn: string | null } | null) => (language === 'en' && one?.nameEn) || one?.shortName || ''
   const minutes = work.totalSeconds === null ? null : Math.ceil(work.totalSeconds / 60)
   return (
     <>
@@ -47,7 +49,7 @@ export default async function Page({ params }: Props) {
         <div>
           {promised && (
             <Verdict tone={toneOf[promised]} title={w.verdict[promised]}>
-              {entry?.listedAt && <p>{w.page.hands(entry.bureau ?? '', f.dayOfInstant(entry.listedAt))}</p>}
+              {entry?.listedAt && <p>{w.page.hands(nameIn(entry.bureau), f.dayOfInstant(entry.listedAt))}</p>}
               <p>{w.meaning[promised]}</p>
               {entry?.remark && (
                 <p className="text-ink-2">
@@ -64,7 +66,7 @@ export default async function Page({ params }: Props) {
               aside={
                 <span className="inline-flex items-center gap-2">
                   <Severity level={entry.severity as 3 | 4} label={shell.severity(entry.severity)} />
-                  {entry.severity !== entry.severityProposed && w.page.reasonsChanged(entry.bureau ?? '', entry.severityProposed)}
+                  {entry.severity !== entry.severityProposed && w.page.reasonsChanged(nameIn(entry.bureau), entry.severityProposed)}
                 </span>
               }
             >
@@ -80,6 +82,11 @@ export default async function Page({ params }: Props) {
             </Section>
           )}
           <Section id="work" title={w.page.work}>
+            {work.posterSha && (
+              <div className="mb-3">
+                <PosterImage of={work.code} sha={work.posterSha} alt={w.page.poster(work.title)} />
+              </div>
+            )}
             <Facts
               items={[
                 { label: w.page.producer, value: work.producerName ? <Zh>{work.producerName}</Zh> : w.noProducer },
@@ -106,7 +113,7 @@ export default async function Page({ params }: Props) {
                     at: 'title',
                     cell: ({ officialNumber }) => (officialNumber ? <Official>{officialNumber}</Official> : w.noNumber),
                   },
-                  { key: 'issuer', head: w.page.issuer, at: 'aside', cell: ({ issuer }) => issuer ?? '—' },
+                  { key: 'issuer', head: w.page.issuer, at: 'aside', cell: ({ issuer }) => nameIn(issuer) || '—' },
                   { key: 'class', head: w.column.class, at: 'number', cell: (filing) => (filing.class ? w.class[filing.class] : '—') },
                   { key: 'state', head: w.column.state, at: 'line', cell: (filing) => <Standing promised={filing.promised} /> },
                 ]}
@@ -123,7 +130,7 @@ export default async function Page({ params }: Props) {
                   rows={entry.board}
                   rowKey={({ platformId }) => platformId}
                   columns={[
-                    { key: 'platform', head: w.page.platform, rowHead: true, at: 'title', cell: ({ platform }) => platform },
+                    { key: 'platform', head: w.page.platform, rowHead: true, at: 'title', cell: ({ platform }) => nameIn(platform) },
                     {
                       key: 'state',
                       head: w.page.answer,
@@ -151,8 +158,7 @@ export default async function Page({ params }: Props) {
                 <p className="text-ink-2">{w.page.progressSealed}</p>
               )}
               <p className="mt-2 text-13 text-ink-2">
-                {w.page.producerAsk}
-                <Link href={`/sign-in?back=/c/${entry.number}`}>{w.page.producerSignIn}</Link>
+                {w.page.producerAsk} <Link href={`/sign-in?back=/c/${entry.number}`}>{w.page.producerSignIn}</Link>
               </p>
             </Section>
           </aside>
