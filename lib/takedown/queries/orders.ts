@@ -24,6 +24,7 @@ export type OrderRow = {
   id: string
   number: string | null
   entryId: string
+  platformId: string
   entryNumber: string | null
   title: string
   platform: OrganizationName
