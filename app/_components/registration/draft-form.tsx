@@ -21,6 +21,7 @@ function useSaving(version: number, offline: string) {
   const box = useRef<HTMLDivElement>(null)
   const held = useRef(version)
   const dirty = useRef(false)
+  const busy = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef(Promise.resolve())
   const [saving, setSaving] = useState<Saving>({ at: 'kept' })
@@ -36,6 +37,7 @@ function useSaving(version: number, offline: string) {
     const form = box.current?.querySelector('form')
     if (!form || !dirty.current) return
     dirty.current = false
+    busy.current = true
     const data = new FormData(form)
     data.delete('key')
     data.set('intent', 'autosave')
@@ -44,6 +46,7 @@ function useSaving(version: number, offline: string) {
     const answer = await new Promise<FormState | undefined>((settle) => {
       startTransition(async () => settle(await keep({ status: 'idle', turn: 0 }, data).catch(() => undefined)))
     })
+    busy.current = false
     if (answer?.status === 'done') keepVersion(form, Number(answer.shown.version))
     if (answer?.status === 'done' || answer?.status === 'idle') return setSaving({ at: dirty.current ? 'typed' : 'kept' })
     setSaving({ at: 'failed', why: answer?.errors[0]?.text ?? answer?.text ?? offline })
@@ -73,7 +76,7 @@ function useSaving(version: number, offline: string) {
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)
   }, [saving.at])
-  return { box, saving, version: Math.max(current, version), save, changed, isKept: () => !dirty.current && saving.at !== 'saving' }
+  return { box, saving, version: Math.max(current, version), save, changed, isKept: () => !dirty.current && !busy.current }
 }
 
 /** The one form of a draft: kept as it is typed where there is script, by its button where there is none. */
@@ -96,13 +99,22 @@ export function DraftForm({
   aside: ReactNode
 }) {
   const { box, saving, version: current, save, changed, isKept } = useSaving(version, words.offline)
+  const saved = useRef(false)
+  // What is typed is saved first, once, so that a refusal loses nothing and the version is the newest.
   const submit = (event: FormEvent<HTMLDivElement>) => {
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
     const form = event.target as HTMLFormElement
     const isSave = !button || button.value === 'save'
-    if (!isSave && isKept()) return
+    if (!isSave && (saved.current || isKept())) {
+      saved.current = false
+      return
+    }
     event.preventDefault()
-    void save().then(() => isSave || form.requestSubmit(button))
+    void save().then(() => {
+      if (isSave) return
+      saved.current = true
+      form.requestSubmit(button)
+    })
   }
   const tone = { kept: 'done', typed: 'waiting', saving: 'progress', failed: 'overdue' } as const
   const text = {
