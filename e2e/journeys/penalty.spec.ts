@@ -56,7 +56,7 @@ test('a platform decides on its account by the guide, gives the reason for more,
   await page.goto('/platform/penalty')
   await expect(page.getByRole('row', { name: /追剧小站/ })).toHaveCount(0)
   await page.goto('/platform/queue')
-  await expect(page.getByRole('row', { name: new RegExp(guidance) })).toBeVisible()
+  await expect(page.getByRole('link', { name: `核对整改 ${guidance}` })).toBeVisible()
   await expect(page.getByRole('region', { name: '即将解除的封禁' }).getByRole('row', { name: /追剧小站/ })).toBeVisible()
 
   await page.goto('/platform/penalty?view=active')
@@ -127,7 +127,7 @@ test('guidance that was not followed becomes a ban in the same act, and the ban 
   await page.goto(`/c/${guidance}`)
   await expect(page.getByText('期满未改').first()).toBeVisible()
   await page.goto('/platform/queue')
-  await expect(page.getByRole('row', { name: new RegExp(guidance) })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: `核对整改 ${guidance}` })).toHaveCount(0)
   await page.goto(`/platform/penalty?view=active&q=${encodeURIComponent('都市狂医剧场')}`)
   await expect(page.getByRole('row', { name: /都市狂医剧场/ })).toHaveCount(1)
 
