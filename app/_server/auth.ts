@@ -3,7 +3,7 @@ import NextAuth from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { env } from '@/lib/env'
 
-export const isSecure = () => env().origins.every((origin) => origin.startsWith('https:'))
+const isSecure = () => env().origins.every((origin) => origin.startsWith('https:'))
 /** `__Host-` is only taken on https. */
 export const sessionCookie = () => (isSecure() ? '__Host-portal' : 'portal')
 export const authSecret = () => env().authSecret

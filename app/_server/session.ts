@@ -10,7 +10,7 @@ import { authSecret, sessionCookie } from './auth'
 import { signInPath } from './back'
 
 /** Set by proxy.ts on every request: the path that was asked for. */
-export const PATH_HEADER = 'x-portal-path'
+const PATH_HEADER = 'x-portal-path'
 
 export type Reader = { actor: Actor; member: SessionClaim | null; sid: string | null }
 

@@ -57,7 +57,6 @@ export const memberWorkflow = defineWorkflow({
     sign_out: { from: ['active'], to: 'active', event: 'signed_out_everywhere', by: anyMember, own: 'id' },
   },
 })
-export type MemberState = (typeof memberWorkflow.states)[number]
 
 /** A one-time link into an organization, given by its administrator, or by 总局 to the first administrator of another one. */
 export const invitationWorkflow = defineWorkflow({
@@ -77,4 +76,3 @@ export const invitationWorkflow = defineWorkflow({
     revoke_founder: { from: ['open'], to: 'revoked', event: 'revoked_founder', by: ['house'] },
   },
 })
-export type InvitationState = (typeof invitationWorkflow.states)[number]

@@ -46,14 +46,8 @@ export default async function Page() {
       <Section id="password" title={w.profile.password}>
         <ActionForm action={changePassword} formKey={crypto.randomUUID()} prefix="password-" className="grid gap-4">
           <p className="text-ink-2">{w.profile.passwordText}</p>
-          <PasswordField name="oldPassword" label={w.field.oldPassword} autoComplete="current-password" words={w.signIn} />
-          <PasswordField
-            name="newPassword"
-            label={w.field.newPassword}
-            hint={w.passwordHint}
-            autoComplete="new-password"
-            words={w.signIn}
-          />
+          <PasswordField name="oldPassword" label={w.field.oldPassword} autoComplete="current-password" words={w.eye} />
+          <PasswordField name="newPassword" label={w.field.newPassword} hint={w.passwordHint} autoComplete="new-password" words={w.eye} />
           <div>
             <SubmitButton look="outline" busyLabel={form.busy}>
               {w.profile.changePassword}

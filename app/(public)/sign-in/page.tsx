@@ -42,7 +42,7 @@ export default async function Page({ searchParams }: Props) {
         >
           <FormInput name="email" type="email" autoComplete="username" label={w.field.email} />
           <div>
-            <PasswordField label={w.field.password} autoComplete="current-password" words={w.signIn} />
+            <PasswordField label={w.field.password} autoComplete="current-password" words={w.eye} />
             <p className="mt-1 text-right text-13">
               <Link href="/reset" className="inline-flex min-h-6 items-center">
                 {w.signIn.forgotten}

@@ -13,7 +13,7 @@ import { passwordFaults } from './found'
 import { countAttempt, forgetAttempts } from './sign-in'
 
 const HOUR = 3_600_000
-export const resetLink = (token: string) => `${env().origin}/reset/${token}`
+const resetLink = (token: string) => `${env().origin}/reset/${token}`
 
 const localeOf = (member: { locale: string }): Locale => (member.locale === 'en' ? 'en' : 'zh-CN')
 

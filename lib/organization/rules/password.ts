@@ -2,7 +2,7 @@
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import { COMMON_PASSWORDS } from './common-passwords'
 
-export const PASSWORD_MIN = 10
+const PASSWORD_MIN = 10
 export const PASSWORD_MAX = 128
 export type PasswordRefusal = 'password_too_short' | 'password_too_long' | 'password_too_common'
 

@@ -27,7 +27,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
       <ActionForm action={join} formKey={crypto.randomUUID()} hidden={{ token }} className="grid gap-4.5">
         <FormInput name="shown-email" type="email" label={w.field.email} hint={w.join.emailHint} defaultValue={offer.email} disabled />
         <FormInput name="name" label={w.field.name} autoComplete="name" />
-        <PasswordField label={w.field.password} hint={w.passwordHint} autoComplete="new-password" words={w.signIn} />
+        <PasswordField label={w.field.password} hint={w.passwordHint} autoComplete="new-password" words={w.eye} />
         <SubmitButton wide busyLabel={w.join.busy}>
           {w.join.act}
         </SubmitButton>

@@ -22,7 +22,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
     <div className="mx-auto grid max-w-[440px] gap-5 desk:pt-8">
       <PageHead title={member.reset.newTitle} line={member.reset.newLine(offer.email)} large />
       <ActionForm action={reset} formKey={crypto.randomUUID()} hidden={{ token }} className="grid gap-4.5">
-        <PasswordField label={member.field.newPassword} hint={member.passwordHint} autoComplete="new-password" words={member.signIn} />
+        <PasswordField label={member.field.newPassword} hint={member.passwordHint} autoComplete="new-password" words={member.eye} />
         <SubmitButton wide busyLabel={form.busy}>
           {member.reset.set}
         </SubmitButton>
