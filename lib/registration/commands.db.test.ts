@@ -10,16 +10,18 @@ import { cloneDatabase } from '@/db/testing/database'
 import { drafted, filing, offered, platformIds, registered, submitted, typed } from '@/db/testing/filings'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
 import { IMAGES, keepFile } from '../gateway/store'
+import { clock } from '../kernel/actor'
 import type { Day } from '../kernel/time'
 import { instantAt } from '../kernel/time'
 import { look, perform } from '../perform'
-import { openFiling, saveFiling, withdrawFiling } from './commands/draft'
+import { clearForgottenDrafts, openFiling, saveFiling, withdrawFiling } from './commands/draft'
 import { offerFiling, resubmitFiling, submitFiling } from './commands/file'
 import { passOver, recordNumber } from './commands/number'
 import { attachPoster } from './commands/poster'
 import { approveFiling, forwardFiling, publishNotice, refuseFiling, rejectFiling, returnFiling, sendBackFiling } from './commands/review'
 import { posterOfFiling } from './queries/poster'
 import type { Draft } from './rules/content'
+import { ISSUED_FORM } from './rules/number'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -570,6 +572,27 @@ test('a poster goes into a draft without making whoever types stale, and into th
   const poster = (actor: typeof creator) => look(actor, (tx) => posterOfFiling(tx, id), db)
   expect([await poster(creator), await poster(reviewer)].map((one) => one?.sha256)).toEqual([stored.value.sha256, stored.value.sha256])
   expect([await poster(stranger), await poster(kuaishou), await poster(beijing)]).toEqual([null, null, null])
+})
+
+test('drafts that nobody has touched for 90 days are cleared away, and nothing else is', async () => {
+  const [forgotten, touched] = [
+    await drafted({ ...on, at: at('2026-03-02') }, creator),
+    await drafted({ ...on, at: at('2026-03-02') }, creator),
+  ]
+  await perform(saveFiling, creator, { ...typed(), id: touched.id, version: touched.version }, { on: db, at: at('2026-05-20') })
+  const old = await submitted({ ...on, at: at('2026-03-02') }, creator)
+  expect(await perform(clearForgottenDrafts, clock, null, { on: db, at: at('2026-05-30') })).toEqual({ ok: true, value: 0 })
+  expect(await perform(clearForgottenDrafts, clock, null, { on: db, at: at('2026-06-01') })).toEqual({ ok: true, value: 1 })
+  expect(await filing(owner, forgotten.id)).toBeUndefined()
+  expect(await filing(owner, touched.id)).toMatchObject({ state: 'draft' })
+  expect(await filing(owner, old.id)).toMatchObject({ state: 'submitted' })
+})
+
+test('the database reads what the portal issues by the same grammar', async () => {
+  const [row] = await owner.execute<{ definition: string }>(
+    sql`select pg_get_constraintdef(oid) as definition from pg_constraint where conname = 'official_number_form'`,
+  )
+  expect(row?.definition).toContain(ISSUED_FORM)
 })
 
 test('a registered filing cannot be written or withdrawn any more', async () => {

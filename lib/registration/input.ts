@@ -7,7 +7,7 @@ const loose = (limit: number) => z.string().max(limit, 'too_long').default('')
 const words = many(z.string().max(60))
 const cell = z.string().max(200, 'too_long').default('')
 
-export const draftShape = {
+const draftShape = {
   title: loose(500),
   aliases: loose(2000),
   era: loose(40),

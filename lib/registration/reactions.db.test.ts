@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import type { Act, ActEvent } from '@/db/act'
 import { dramas, registerNames, registrations } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
-import { filing, offered, registered } from '@/db/testing/filings'
+import { filing, offered, registered, submitted } from '@/db/testing/filings'
 import { cast } from '@/db/testing/fixtures'
 import { consequences } from '../consequences'
 import { houseFor, visitor } from '../kernel/actor'
 import { ok } from '../kernel/outcome'
 import { perform } from '../perform'
 import { recordNumber } from './commands/number'
+import { approveFiling } from './commands/review'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -89,4 +90,16 @@ test('an offer of a listed work cannot be numbered; the numbers it has are stopp
   const [own] = await owner.select().from(registrations).where(eq(registrations.offerId, offer.id))
   expect(own?.state).toBe('suspended')
   expect(await stateOf(offer.id)).toBe('offered')
+})
+
+test('a listing and an approval that meet leave no listed work registered', async () => {
+  for (let turn = 0; turn < 8; turn += 1) {
+    const { id, version, dramaId } = await submitted(on, creator)
+    const [approved] = await Promise.all([
+      perform(approveFiling, reviewer, { id, version }, { on: db }),
+      happens('blacklist.approved', [dramaId]),
+    ])
+    expect(await listedIn(dramaId)).toBe(1)
+    expect(await stateOf(id)).toBe(approved.ok ? 'suspended' : 'submitted')
+  }
 })

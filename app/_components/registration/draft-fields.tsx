@@ -7,7 +7,7 @@ import { FieldError, FieldSet } from '@/app/_ui/field'
 import { FormRow, FormSection } from '@/app/_ui/form-layout'
 import { Note } from '@/app/_ui/note'
 import type { Option } from '@/app/_ui/select'
-import type { Draft, Field } from '@/lib/registration/rules/content'
+import { type Draft, type Field, SYNOPSIS_MAX } from '@/lib/registration/rules/content'
 import type { SectionName } from '@/lib/registration/rules/progress'
 import { EpisodesField, type EpisodeWords } from './episodes-field'
 
@@ -158,7 +158,7 @@ export function DraftFields({
           hideLabel
           hint={words.synopsisHint}
           rows={10}
-          limit={5000}
+          limit={SYNOPSIS_MAX}
           defaultValue={draft.synopsis}
         />
       </FormSection>

@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, ne, notExists, sql } from 'drizzle-orm'
 import { type Act, advance, amend, discard, hold, openCase } from '@/db/act'
 import { organizations, registrationContents, registrations } from '@/db/schema'
 import { hideWork, listedCountOf } from '../../drama/commands'
 import { newId } from '../../kernel/id'
-import { refuse } from '../../kernel/outcome'
+import { ok, refuse } from '../../kernel/outcome'
 import type { Save } from '../input'
 import { bareTitle, type Draft, EMPTY_DRAFT, tidied, withLinesAsRows } from '../rules/content'
 import { registrationWorkflow } from '../workflow'
@@ -98,4 +98,26 @@ export async function withdrawFiling(act: Act, { id, version }: Seen) {
   const moved = await advance(act, registrations, registrationWorkflow, 'withdraw', held.value, { set: { pendingPlatformIds: [] } })
   if (moved.ok && held.value.state === 'offered' && held.value.dramaId) await hideUnless(act, held.value.dramaId, id)
   return moved
+}
+
+const FORGOTTEN_DAYS = 90
+const AT_ONCE = 500
+
+/** Clears away drafts that nobody has touched for 90 days; an act of the clock. Gives how many there were. */
+export async function clearForgottenDrafts(act: Act) {
+  const before = new Date(act.now.getTime() - FORGOTTEN_DAYS * 24 * 3_600_000)
+  const touched = act.tx
+    .select({ one: sql`1` })
+    .from(registrationContents)
+    .where(and(eq(registrationContents.registrationId, registrations.id), gte(registrationContents.savedAt, before)))
+  const forgotten = await act.tx
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(and(eq(registrations.state, 'draft'), lt(registrations.openedAt, before), notExists(touched)))
+    .limit(AT_ONCE)
+    .for('update', { skipLocked: true })
+  const ids = forgotten.map(({ id }) => id)
+  await act.tx.delete(registrationContents).where(inArray(registrationContents.registrationId, ids))
+  await act.tx.delete(registrations).where(inArray(registrations.id, ids))
+  return ok(ids.length)
 }

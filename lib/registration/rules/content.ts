@@ -81,7 +81,7 @@ export type Content = Declaration & {
   poster: string | null
 }
 
-export const TITLE_MAX = 60
+const TITLE_MAX = 60
 const ALIASES_MAX = 20
 export const SYNOPSIS_MAX = 5000
 

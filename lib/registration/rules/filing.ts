@@ -7,7 +7,7 @@ import { type Classified, classOf, type DramaClass, type NoRule } from '../../ru
 import type { RegistrationStep } from '../workflow'
 import { type Content, type Draft, declarationOf, readContent } from './content'
 
-export const SYNOPSIS_LEAST = 500
+const SYNOPSIS_LEAST = 500
 
 /**
  * What the creator is told and the reviewer sees, without standing in the way.
