@@ -28,7 +28,8 @@ export function proxy(request: NextRequest) {
   response.headers.set('referrer-policy', 'same-origin')
   response.headers.set('cross-origin-opener-policy', 'same-origin')
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-  if (env().origins.every((origin) => origin.startsWith('https:'))) response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  if (env().origins.every((origin) => origin.startsWith('https:')))
+    response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   return response
 }
 

@@ -7,7 +7,6 @@ import { FaultWordsProvider } from './_components/shell/fault-words'
 import { locale, words } from './_server/locale'
 import { theme } from './_server/preference'
 import { ClockVoice } from './_ui/clock'
-import { Toaster } from './_ui/toast'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { shell } = await words()
@@ -23,7 +22,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <FaultWordsProvider words={shell.fault}>{children}</FaultWordsProvider>
         <ClockVoice now={Date.now()} />
-        <Toaster label={shell.notices} />
       </body>
     </html>
   )

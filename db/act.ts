@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { type Actor, houseFor } from '../lib/kernel/actor'
-import { newId, NATIONAL_ID } from '../lib/kernel/id'
-import { ok, type Outcome, type Refused, refuse } from '../lib/kernel/outcome'
+import { NATIONAL_ID, newId } from '../lib/kernel/id'
+import { type Outcome, ok, type Refused, refuse } from '../lib/kernel/outcome'
 import { type Case, dutiesOf, judge, judgeOpening, mayAmend, type StepRefusal, type Wait, type Workflow } from '../lib/kernel/workflow'
 import type { Db, Tx } from './client'
 import { type ActEvent, type Gathered, record, type Touched, type WaitingRow, type Words } from './record'
@@ -14,7 +14,15 @@ export type { ActEvent } from './record'
 export type Deadlines = { dueAt: (code: string, from: Date) => Date }
 
 /** Who acts, at which instant of the database's clock, inside which transaction, and what it has recorded so far. */
-export type Act = { readonly tx: Tx; readonly actor: Actor; readonly now: Date; readonly events: ActEvent[]; readonly deadlines: Deadlines; readonly cause: string | null; readonly gathered: Gathered }
+export type Act = {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly now: Date
+  readonly events: ActEvent[]
+  readonly deadlines: Deadlines
+  readonly cause: string | null
+  readonly gathered: Gathered
+}
 
 class Rollback extends Error {
   refused: Refused
@@ -51,16 +59,29 @@ export type Transaction = { deadlines: Deadlines; at?: Date; key?: string }
 
 const isRepeat = (error: unknown): boolean => {
   const fault = error as { code?: string; constraint_name?: string; cause?: unknown } | null
-  return !!fault && ((fault.code === '23505' && fault.constraint_name === 'form_keys_member_id_key_pk') || (!!fault.cause && isRepeat(fault.cause)))
+  return (
+    !!fault &&
+    ((fault.code === '23505' && fault.constraint_name === 'form_keys_member_id_key_pk') || (!!fault.cause && isRepeat(fault.cause)))
+  )
 }
 
 async function answered<T, C extends string>(on: Db, actor: Actor, key: string): Promise<Outcome<T, C> | undefined> {
-  const [row] = await read(on, actor, (tx) => tx.select({ outcome: formKeys.outcome }).from(formKeys).where(and(eq(formKeys.memberId, actor.memberId!), eq(formKeys.key, key))))
+  const [row] = await read(on, actor, (tx) =>
+    tx
+      .select({ outcome: formKeys.outcome })
+      .from(formKeys)
+      .where(and(eq(formKeys.memberId, actor.memberId!), eq(formKeys.key, key))),
+  )
   return row?.outcome as Outcome<T, C> | undefined
 }
 
 /** Opens an act under its actor; commits an ok outcome with all that it recorded, rolls a refusal back. A repeated key gives the first answer again. */
-export async function transact<T, C extends string>(on: Db, actor: Actor, { deadlines, at, key }: Transaction, work: (act: Act) => Promise<Outcome<T, C>>): Promise<Outcome<T, C>> {
+export async function transact<T, C extends string>(
+  on: Db,
+  actor: Actor,
+  { deadlines, at, key }: Transaction,
+  work: (act: Act) => Promise<Outcome<T, C>>,
+): Promise<Outcome<T, C>> {
   const keyed = key !== undefined && actor.memberId !== null ? { key, memberId: actor.memberId } : undefined
   try {
     return await on.transaction(async (tx) => {
@@ -95,10 +116,15 @@ function note(act: Act, noun: string, event: string, subjectId: string, { words 
 }
 
 /** The rows that wait for this case as it now stands, and when the nearest of them is due. */
-function waitsOf(act: Act, workflow: Workflow, row: Record<string, unknown> & Row<string>, dueAt: Date | null | undefined): { rows: WaitingRow[]; dueAt: Date | null } {
+function waitsOf(
+  act: Act,
+  workflow: Workflow,
+  row: Record<string, unknown> & Row<string>,
+  dueAt: Date | null | undefined,
+): { rows: WaitingRow[]; dueAt: Date | null } {
   const wait = workflow.waits?.[row.state] as Wait | undefined
   if (!wait || (wait.when && !wait.when.is.includes(String(row[wait.when.column])))) return { rows: [], dueAt: dueAt ?? null }
-  const severity = (wait.urgent ? row[wait.urgent] : row['severity']) as number | null | undefined
+  const severity = (wait.urgent ? row[wait.urgent] : row.severity) as number | null | undefined
   const code = wait.deadline && wait.urgent && severity === 4 ? `${wait.deadline}_severity_4` : wait.deadline
   const due = dueAt !== undefined ? dueAt : code ? act.deadlines.dueAt(code, act.now) : null
   const held = wait.of ? row[wait.of] : NATIONAL_ID
@@ -107,23 +133,32 @@ function waitsOf(act: Act, workflow: Workflow, row: Record<string, unknown> & Ro
     organizationId: organizationId as string,
     noun: workflow.noun,
     number: row.number,
-    title: String(row['title'] ?? row['name'] ?? row['handle'] ?? ''),
+    title: String(row.title ?? row.name ?? row.handle ?? ''),
     step: wait.step,
     duties: [...dutiesOf(workflow, wait)],
     dueAt: due ? due.toISOString() : 'infinity',
     since: act.now,
     severity: severity ?? null,
-    escalatesTo: wait.escalates && organizationId !== NATIONAL_ID && !row['escalatedAt'] ? wait.escalates.to : null,
+    escalatesTo: wait.escalates && organizationId !== NATIONAL_ID && !row.escalatedAt ? wait.escalates.to : null,
     escalatesStep: wait.escalates?.step ?? null,
   }))
   return { rows, dueAt: due }
 }
 
 /** Locks a case at the version that its reader saw. What row-level security hides does not exist. */
-export async function hold<T extends CaseTable>(act: Act, table: T, id: string, version?: number): Promise<Outcome<T['$inferSelect'], 'not_found' | 'stale'>> {
-  const [found] = await act.tx.select().from(table as PgTable).where(eq(table.id, id)).for('update')
+export async function hold<T extends CaseTable>(
+  act: Act,
+  table: T,
+  id: string,
+  version?: number,
+): Promise<Outcome<T['$inferSelect'], 'not_found' | 'stale'>> {
+  const [found] = await act.tx
+    .select()
+    .from(table as PgTable)
+    .where(eq(table.id, id))
+    .for('update')
   if (!found) return refuse('not_found')
-  return version === undefined || found['version'] === version ? ok(found as T['$inferSelect']) : refuse('stale')
+  return version === undefined || found.version === version ? ok(found as T['$inferSelect']) : refuse('stale')
 }
 
 /** Opens a case by a row of its workflow, leaving one event; a draft leaves none and has no number yet. */
@@ -162,7 +197,8 @@ export async function advance<S extends string, K extends string, C extends stri
   if (!verdict.ok) return verdict
   const stays = verdict.value === held.state
   const clockGoesOn = stays && dueAt === undefined
-  const row = { ...held, ...set, state: verdict.value, ...(!clockGoesOn && { escalatedAt: null }) } as Record<string, unknown> & Row<S> & { dueAt: Date | null }
+  const row = { ...held, ...set, state: verdict.value, ...(!clockGoesOn && { escalatedAt: null }) } as Record<string, unknown> &
+    Row<S> & { dueAt: Date | null }
   const wait = waitsOf(act, workflow as Workflow, row, dueAt !== undefined ? dueAt : stays ? row.dueAt : undefined)
   const clock = clockGoesOn ? {} : { dueAt: wait.dueAt, escalatedAt: null }
   const written = await act.tx
@@ -190,7 +226,10 @@ export async function amend<S extends string, C extends string, T extends CaseTa
   const verdict = mayAmend(workflow, held, act.actor)
   if (!verdict.ok) return verdict
   const version = held.version + 1
-  await act.tx.update(table as PgTable).set({ ...set, version }).where(eq(table.id, held.id))
+  await act.tx
+    .update(table as PgTable)
+    .set({ ...set, version })
+    .where(eq(table.id, held.id))
   return ok({ id: held.id, version })
 }
 
@@ -222,8 +261,24 @@ export async function escalate<S extends string, K extends string, C extends str
   if (!held.dueAt || held.dueAt > act.now || held.escalatedAt) return refuse('not_overdue')
   const wait = workflow.waits?.[held.state] as Wait | undefined
   const { rows } = waitsOf(act, workflow as Workflow, held as Record<string, unknown> & Row<S>, held.dueAt)
-  const above = rows[0] && wait?.escalates && rows.every((row) => row.organizationId !== NATIONAL_ID) ? [{ ...rows[0], organizationId: NATIONAL_ID, step: wait.escalates.step, duties: [wait.escalates.to], escalatedFrom: rows[0].organizationId, escalatesTo: null, escalatesStep: null }] : []
-  await act.tx.update(table as PgTable).set({ escalatedAt: act.now }).where(eq(table.id, held.id))
+  const above =
+    rows[0] && wait?.escalates && rows.every((row) => row.organizationId !== NATIONAL_ID)
+      ? [
+          {
+            ...rows[0],
+            organizationId: NATIONAL_ID,
+            step: wait.escalates.step,
+            duties: [wait.escalates.to],
+            escalatedFrom: rows[0].organizationId,
+            escalatesTo: null,
+            escalatesStep: null,
+          },
+        ]
+      : []
+  await act.tx
+    .update(table as PgTable)
+    .set({ escalatedAt: act.now })
+    .where(eq(table.id, held.id))
   act.gathered.waits.set(held.id, [...rows.map((row) => ({ ...row, escalatesTo: null, escalatesStep: null })), ...above])
   note(act, workflow.noun, workflow.steps[step].event, held.id, {})
   return ok({ id: held.id, number: held.number })

@@ -7,14 +7,28 @@ import { type Audience, caseCounters, eventHands, events, eventWords, formKeys, 
 
 /** `to`: the organization that reads them besides the regulators, where it is not the speaker's own. */
 export type Words = { field: string; words: string; audience: Audience; to?: string }
-export type ActEvent = { id: string; name: string; noun: string; subjectId: string; detail: Record<string, unknown>; cause: string | null; by: Actor; words: Words[] }
+export type ActEvent = {
+  id: string
+  name: string
+  noun: string
+  subjectId: string
+  detail: Record<string, unknown>
+  cause: string | null
+  by: Actor
+  words: Words[]
+}
 export type WaitingRow = typeof waiting.$inferInsert
 /** The case that an act touched; where it gets its number with this act, `number` is filled in when the act is recorded. */
 export type Touched = { id: string; number: string | null }
 type Unnumbered = { touched: Touched; prefix: string; table: PgTable & { id: AnyPgColumn } }
 
 /** What an act has gathered and what is written down in one go at its end. */
-export type Gathered = { events: ActEvent[]; waits: Map<string, WaitingRow[]>; numbered: Unnumbered[]; key?: { memberId: string; key: string; outcome: () => unknown } }
+export type Gathered = {
+  events: ActEvent[]
+  waits: Map<string, WaitingRow[]>
+  numbered: Unnumbered[]
+  key?: { memberId: string; key: string; outcome: () => unknown }
+}
 
 /** JB runs through the years on a sequence; the others count gap-free per year, drawn last so that the counter's lock is short. */
 async function draw(tx: Tx, prefix: string, year: number, count: number): Promise<number[]> {
@@ -45,18 +59,59 @@ async function number(tx: Tx, now: Date, cases: Unnumbered[]) {
 export async function record(tx: Tx, now: Date, { events: happened, waits, numbered, key }: Gathered) {
   const words = happened.flatMap((event) => event.words.map((said) => ({ ...said, event })))
   await Promise.all([
-    happened.length && tx.insert(events).values(happened.map(({ id, name, noun, subjectId, detail, cause, by }) => ({ id, name, noun, subjectId, detail, cause, at: now, actorKind: by.kind }))),
     happened.length &&
-      tx.insert(eventHands).values(happened.map(({ id, noun, subjectId, by }) => ({ eventId: id, noun, subjectId, memberId: by.memberId, organizationId: by.organizationId, onBehalfOf: by.onBehalfOf ?? null, memberName: by.name || null }))),
+      tx
+        .insert(events)
+        .values(
+          happened.map(({ id, name, noun, subjectId, detail, cause, by }) => ({
+            id,
+            name,
+            noun,
+            subjectId,
+            detail,
+            cause,
+            at: now,
+            actorKind: by.kind,
+          })),
+        ),
+    happened.length &&
+      tx
+        .insert(eventHands)
+        .values(
+          happened.map(({ id, noun, subjectId, by }) => ({
+            eventId: id,
+            noun,
+            subjectId,
+            memberId: by.memberId,
+            organizationId: by.organizationId,
+            onBehalfOf: by.onBehalfOf ?? null,
+            memberName: by.name || null,
+          })),
+        ),
     words.length &&
-      tx.insert(eventWords).values(words.map(({ event, to, ...said }) => ({ eventId: event.id, noun: event.noun, subjectId: event.subjectId, organizationId: to ?? event.by.organizationId, ...said }))),
+      tx
+        .insert(eventWords)
+        .values(
+          words.map(({ event, to, ...said }) => ({
+            eventId: event.id,
+            noun: event.noun,
+            subjectId: event.subjectId,
+            organizationId: to ?? event.by.organizationId,
+            ...said,
+          })),
+        ),
     waits.size && tx.delete(waiting).where(inArray(waiting.subjectId, [...waits.keys()])),
   ])
   await number(tx, now, numbered)
   const numbers = new Map(numbered.map(({ touched }) => [touched.id, touched.number]))
   const rows = [...waits.values()].flat().map((row) => ({ ...row, number: row.number ?? numbers.get(row.subjectId) ?? null }))
   await Promise.all([
-    ...numbered.map(({ table, touched }) => tx.update(table as PgTable).set({ number: touched.number }).where(eq(table.id, touched.id))),
+    ...numbered.map(({ table, touched }) =>
+      tx
+        .update(table as PgTable)
+        .set({ number: touched.number })
+        .where(eq(table.id, touched.id)),
+    ),
     rows.length && tx.insert(waiting).values(rows),
     key && tx.insert(formKeys).values({ memberId: key.memberId, key: key.key, at: now, outcome: key.outcome() }),
   ])

@@ -63,7 +63,17 @@ const typedOf = (form: FormData): Typed => {
  * A form's way to a command: origin, session, duty, shape, act, words. It has no body of its own, so every form in the
  * portal is refused, kept and answered alike. What was typed comes back with every refusal; a repeat gets the first answer.
  */
-export function formAction<S extends z.ZodType, T, C extends string>({ as, noun, input, bearer, run, then, anew, rereads, shown }: Plan<S, T, C>) {
+export function formAction<S extends z.ZodType, T, C extends string>({
+  as,
+  noun,
+  input,
+  bearer,
+  run,
+  then,
+  anew,
+  rereads,
+  shown,
+}: Plan<S, T, C>) {
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const turn = before.turn + 1
     const w = await words()

@@ -33,7 +33,7 @@ export function PageHead({ crumbs, crumbsLabel, title, state, line, time, action
   )
 }
 
-export function Crumbs({ items, label }: { items: { label: string; href?: string }[]; label?: string }) {
+function Crumbs({ items, label }: { items: { label: string; href?: string }[]; label?: string }) {
   return (
     <nav aria-label={label} data-screen="" className="mb-1.5 flex flex-wrap gap-1.5 text-13 text-ink-3">
       {items.map(({ label: text, href }, index) => (
@@ -55,7 +55,7 @@ export function Crumbs({ items, label }: { items: { label: string; href?: string
 }
 
 /** The head of a section; `aside` beside the title, `actions` at the end of the line. */
-export function SectionHead({ id, title, aside, actions }: { id?: string; title: ReactNode; aside?: ReactNode; actions?: ReactNode }) {
+function SectionHead({ id, title, aside, actions }: { id?: string; title: ReactNode; aside?: ReactNode; actions?: ReactNode }) {
   return (
     <div className="mb-2 flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
       <h2 id={id}>{title}</h2>

@@ -7,7 +7,7 @@ let skew = 0
 let timer: ReturnType<typeof setInterval> | undefined
 
 /** The server's instant, as the browser knows it since the page was loaded. */
-export const serverNow = () => Date.now() + skew
+const serverNow = () => Date.now() + skew
 
 function subscribe(listener: () => void) {
   listeners.add(listener)

@@ -15,11 +15,6 @@ export function Official({ children }: { children: ReactNode }) {
   return <span className="official">{children}</span>
 }
 
-/** The code of a clause or a case, in a line of text. */
-export function CodeChip({ children }: { children: ReactNode }) {
-  return <span className="official rounded-tag border border-line bg-page px-1.5 text-13 text-ink-2">{children}</span>
-}
-
 /** No value. */
 export function Nothing({ children = '—' }: { children?: ReactNode }) {
   return <span className="text-ink-3">{children}</span>

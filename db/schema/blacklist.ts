@@ -22,8 +22,14 @@ export const blacklistEntries = pgTable(
   },
   (t) => [
     knownState(blacklistWorkflow, t.state),
-    check('blacklist_three_people', sql`${t.verifiedBy} <> ${t.proposedBy} and ${t.approvedBy} not in (${t.proposedBy}, ${t.verifiedBy}) and ${t.liftedBy} <> ${t.approvedBy}`),
-    check('blacklist_hands_complete', sql`(${t.state} not in ('verified', 'listed', 'lifted') or ${t.verifiedBy} is not null) and (${t.state} not in ('listed', 'lifted') or ${t.approvedBy} is not null)`),
+    check(
+      'blacklist_three_people',
+      sql`${t.verifiedBy} <> ${t.proposedBy} and ${t.approvedBy} not in (${t.proposedBy}, ${t.verifiedBy}) and ${t.liftedBy} <> ${t.approvedBy}`,
+    ),
+    check(
+      'blacklist_hands_complete',
+      sql`(${t.state} not in ('verified', 'listed', 'lifted') or ${t.verifiedBy} is not null) and (${t.state} not in ('listed', 'lifted') or ${t.approvedBy} is not null)`,
+    ),
     check('blacklist_severity_known', sql`${t.severity} between 3 and 4 and ${t.severityProposed} between 1 and 4`),
     index('entries_of_bureau').on(t.bureauId, t.openedAt, t.id),
     index('entries_listed').on(t.state, t.listedAt, t.id),
@@ -34,7 +40,17 @@ export const blacklistEntries = pgTable(
 /** Who proposed: sealed from creators, the public and other platforms. */
 export const blacklistProposals = pgTable(
   'blacklist_proposals',
-  { entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id), violationId: uuid('violation_id').notNull(), proposerId: uuid('proposer_id').notNull(), proposedByName: text('proposed_by_name').notNull(), bureauId: uuid('bureau_id').notNull(), at: instant('at').notNull(), first: boolean('first').notNull() },
+  {
+    entryId: uuid('entry_id')
+      .notNull()
+      .references(() => blacklistEntries.id),
+    violationId: uuid('violation_id').notNull(),
+    proposerId: uuid('proposer_id').notNull(),
+    proposedByName: text('proposed_by_name').notNull(),
+    bureauId: uuid('bureau_id').notNull(),
+    at: instant('at').notNull(),
+    first: boolean('first').notNull(),
+  },
   (t) => [primaryKey({ columns: [t.entryId, t.violationId] }), index('proposals_of_proposer').on(t.proposerId, t.at)],
 )
 
@@ -44,15 +60,46 @@ export const CHOSEN = ['report', 'proposal', 'verification'] as const
 /** The works that the entry blocks. `active` follows the entry's state; a work stands on one active entry at most. */
 export const blacklistSubjects = pgTable(
   'blacklist_subjects',
-  { entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id), dramaId: uuid('drama_id').notNull(), active: boolean('active').notNull(), chosen: text('chosen', { enum: CHOSEN }).notNull().default('report') },
+  {
+    entryId: uuid('entry_id')
+      .notNull()
+      .references(() => blacklistEntries.id),
+    dramaId: uuid('drama_id').notNull(),
+    active: boolean('active').notNull(),
+    chosen: text('chosen', { enum: CHOSEN }).notNull().default('report'),
+  },
   (t) => [primaryKey({ columns: [t.entryId, t.dramaId] }), uniqueIndex('one_active_entry_per_drama').on(t.dramaId).where(sql`${t.active}`)],
 )
 
-export const blacklistClauses = pgTable('blacklist_clauses', { entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id), code: text('code').notNull(), severity: integer('severity').notNull() }, (t) => [primaryKey({ columns: [t.entryId, t.code] })])
+export const blacklistClauses = pgTable(
+  'blacklist_clauses',
+  {
+    entryId: uuid('entry_id')
+      .notNull()
+      .references(() => blacklistEntries.id),
+    code: text('code').notNull(),
+    severity: integer('severity').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.entryId, t.code] })],
+)
 
 /** Names and numbers near which a new title is pointed out; they warn and never block. */
 export const blacklistNames = pgTable(
   'blacklist_names',
-  { entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id), name: text('name').notNull(), folded: text('folded').notNull(), grams: text('grams').array().notNull(), /** How its stem sounds; other characters of the same sound are found by it. */ sound: text('sound'), kind: text('kind', { enum: ['title', 'alias', 'number'] }).notNull(), active: boolean('active').notNull() },
-  (t) => [primaryKey({ columns: [t.entryId, t.name] }), index('blacklist_names_grams').using('gin', t.grams), index('blacklist_names_sound').on(t.sound)],
+  {
+    entryId: uuid('entry_id')
+      .notNull()
+      .references(() => blacklistEntries.id),
+    name: text('name').notNull(),
+    folded: text('folded').notNull(),
+    grams: text('grams').array().notNull(),
+    /** How its stem sounds; other characters of the same sound are found by it. */ sound: text('sound'),
+    kind: text('kind', { enum: ['title', 'alias', 'number'] }).notNull(),
+    active: boolean('active').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.entryId, t.name] }),
+    index('blacklist_names_grams').using('gin', t.grams),
+    index('blacklist_names_sound').on(t.sound),
+  ],
 )

@@ -10,7 +10,9 @@ export const fen = (name: string) => bigint(name, { mode: 'bigint' })
 export const caseColumns = <S extends string>(workflow: { states: readonly [S, ...S[]] }) => ({
   id: uuid('id').primaryKey(),
   number: text('number').unique(),
-  state: text('state', { enum: workflow.states as unknown as [string, ...string[]] }).notNull().$type<S>(),
+  state: text('state', { enum: workflow.states as unknown as [string, ...string[]] })
+    .notNull()
+    .$type<S>(),
   version: integer('version').notNull().default(1),
   openedAt: instant('opened_at').notNull(),
   /** When what the case now waits for is due; null where nothing is due or the clock stands. */
@@ -22,6 +24,6 @@ const list = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}
 
 /** The law's second wall: the database knows the words itself. */
 export const oneOf = (name: string, column: AnyPgColumn, words: readonly string[]) => check(name, sql`${column} in (${list(words)})`)
-export const someOf = (name: string, column: AnyPgColumn, words: readonly string[]) => check(name, sql`${column} <@ array[${list(words)}]::text[]`)
-export const knownState = (workflow: Pick<Workflow, 'noun' | 'states'>, state: AnyPgColumn) => oneOf(`${workflow.noun}_state_known`, state, workflow.states)
+export const knownState = (workflow: Pick<Workflow, 'noun' | 'states'>, state: AnyPgColumn) =>
+  oneOf(`${workflow.noun}_state_known`, state, workflow.states)
 export const notNegative = (name: string, column: AnyPgColumn) => check(name, sql`${column} >= 0`)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { ORIGINS } from '../../lib/drama/workflow'
 import { instant, notNegative } from './columns'
 
@@ -27,20 +27,38 @@ export const dramas = pgTable(
     posterSha: text('poster_sha'),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [notNegative('drama_listed_count', t.listedCount), check('drama_code_form', sql`${t.code} ~ '^ZP-\\d{4}-\\d+$'`), index('dramas_by_producer').on(t.producerId, t.createdAt, t.id), index('dramas_public').on(t.publicSince, t.id), index('dramas_by_fold').on(t.folded)],
+  (t) => [
+    notNegative('drama_listed_count', t.listedCount),
+    check('drama_code_form', sql`${t.code} ~ '^ZP-\\d{4}-\\d+$'`),
+    index('dramas_by_producer').on(t.producerId, t.createdAt, t.id),
+    index('dramas_public').on(t.publicSince, t.id),
+    index('dramas_by_fold').on(t.folded),
+  ],
 )
 
 export const episodes = pgTable(
   'episodes',
-  { dramaId: uuid('drama_id').notNull().references(() => dramas.id), number: integer('number').notNull(), title: text('title'), seconds: integer('seconds') },
-  (t) => [primaryKey({ columns: [t.dramaId, t.number] }), check('episode_positive', sql`${t.number} > 0 and (${t.seconds} is null or ${t.seconds} > 0)`)],
+  {
+    dramaId: uuid('drama_id')
+      .notNull()
+      .references(() => dramas.id),
+    number: integer('number').notNull(),
+    title: text('title'),
+    seconds: integer('seconds'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.dramaId, t.number] }),
+    check('episode_positive', sql`${t.number} > 0 and (${t.seconds} is null or ${t.seconds} > 0)`),
+  ],
 )
 
 /** Public titles, aliases and numbers, folded, for search. Public words only, so no row-level security stands before the index. */
 export const registerNames = pgTable(
   'register_names',
   {
-    dramaId: uuid('drama_id').notNull().references(() => dramas.id),
+    dramaId: uuid('drama_id')
+      .notNull()
+      .references(() => dramas.id),
     kind: text('kind', { enum: ['title', 'alias', 'number'] }).notNull(),
     name: text('name').notNull(),
     folded: text('folded').notNull(),
@@ -48,5 +66,9 @@ export const registerNames = pgTable(
     state: text('state').notNull(),
     since: date('since').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.dramaId, t.kind, t.name] }), index('register_names_grams').using('gin', t.grams), index('register_names_folded').on(t.folded)],
+  (t) => [
+    primaryKey({ columns: [t.dramaId, t.kind, t.name] }),
+    index('register_names_grams').using('gin', t.grams),
+    index('register_names_folded').on(t.folded),
+  ],
 )

@@ -76,7 +76,11 @@ export const waiting = pgTable(
   ],
 )
 
-export const caseCounters = pgTable('case_counters', { prefix: text('prefix').notNull(), year: integer('year').notNull(), last: integer('last').notNull() }, (t) => [primaryKey({ columns: [t.prefix, t.year] })])
+export const caseCounters = pgTable(
+  'case_counters',
+  { prefix: text('prefix').notNull(), year: integer('year').notNull(), last: integer('last').notNull() },
+  (t) => [primaryKey({ columns: [t.prefix, t.year] })],
+)
 
 /** One row for each form that was rendered and answered: a repeat gets the first answer again. */
 export const formKeys = pgTable(

@@ -9,7 +9,9 @@ export const organizations = pgTable(
   'organizations',
   {
     ...caseColumns(organizationWorkflow),
-    kind: text('kind', { enum: KINDS as [string, ...string[]] }).notNull().$type<(typeof KINDS)[number]>(),
+    kind: text('kind', { enum: KINDS as [string, ...string[]] })
+      .notNull()
+      .$type<(typeof KINDS)[number]>(),
     name: text('name').notNull(),
     shortName: text('short_name').notNull(),
     nameEn: text('name_en'),
@@ -22,14 +24,22 @@ export const organizations = pgTable(
     platformBureauId: uuid('platform_bureau_id').generatedAlwaysAs(sql`case when kind = 'platform' then bureau_id end`),
     demonstration: boolean('demonstration').notNull().default(false),
   },
-  (t) => [knownState(organizationWorkflow, t.state), oneOf('organization_kind_known', t.kind, KINDS), unique('organization_of_kind').on(t.id, t.kind), index('organizations_by_bureau').on(t.bureauId, t.openedAt, t.id), index('organizations_by_kind').on(t.kind, t.openedAt, t.id)],
+  (t) => [
+    knownState(organizationWorkflow, t.state),
+    oneOf('organization_kind_known', t.kind, KINDS),
+    unique('organization_of_kind').on(t.id, t.kind),
+    index('organizations_by_bureau').on(t.bureauId, t.openedAt, t.id),
+    index('organizations_by_kind').on(t.kind, t.openedAt, t.id),
+  ],
 )
 
 /** What only the organization and whoever accepts it may read. */
 export const organizationDetails = pgTable(
   'organization_details',
   {
-    organizationId: uuid('organization_id').primaryKey().references(() => organizations.id),
+    organizationId: uuid('organization_id')
+      .primaryKey()
+      .references(() => organizations.id),
     bureauId: uuid('bureau_id'),
     creditCode: text('credit_code'),
     licenceNumber: text('licence_number'),
@@ -44,7 +54,11 @@ export const organizationDetails = pgTable(
   (t) => [uniqueIndex('one_organization_per_credit_code').on(t.creditCode).where(sql`not ${t.refused}`)],
 )
 
-const kindAllows = sql.raw(Object.entries(DUTIES_OF).map(([kind, duties]) => `when '${kind}' then duties <@ array[${duties.map((duty) => `'${duty}'`).join(', ')}]::text[]`).join(' '))
+const kindAllows = sql.raw(
+  Object.entries(DUTIES_OF)
+    .map(([kind, duties]) => `when '${kind}' then duties <@ array[${duties.map((duty) => `'${duty}'`).join(', ')}]::text[]`)
+    .join(' '),
+)
 
 export const members = pgTable(
   'members',
@@ -67,7 +81,9 @@ export const members = pgTable(
 )
 
 export const memberSecrets = pgTable('member_secrets', {
-  memberId: uuid('member_id').primaryKey().references(() => members.id),
+  memberId: uuid('member_id')
+    .primaryKey()
+    .references(() => members.id),
   passwordHash: text('password_hash').notNull(),
   changedAt: instant('changed_at').notNull(),
   demonstration: boolean('demonstration').notNull().default(false),
@@ -78,7 +94,9 @@ export const sessions = pgTable(
   'sessions',
   {
     sidHash: text('sid_hash').primaryKey(),
-    memberId: uuid('member_id').notNull().references(() => members.id),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id),
     signedInAt: instant('signed_in_at').notNull(),
     seenAt: instant('seen_at').notNull(),
     endedAt: instant('ended_at'),
@@ -90,7 +108,9 @@ export const invitations = pgTable(
   'invitations',
   {
     ...caseColumns(invitationWorkflow),
-    organizationId: uuid('organization_id').notNull().references(() => organizations.id),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
     invitedFromId: uuid('invited_from_id').notNull(),
     /** 总局, where it invites the first administrator of another organization. */
     firstFromId: uuid('first_from_id').generatedAlwaysAs(sql`case when invited_from_id <> organization_id then invited_from_id end`),
@@ -104,7 +124,9 @@ export const invitations = pgTable(
 
 export const passwordResets = pgTable('password_resets', {
   tokenHash: text('token_hash').primaryKey(),
-  memberId: uuid('member_id').notNull().references(() => members.id),
+  memberId: uuid('member_id')
+    .notNull()
+    .references(() => members.id),
   expiresAt: instant('expires_at').notNull(),
   usedAt: instant('used_at'),
 })

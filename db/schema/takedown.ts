@@ -8,7 +8,9 @@ export const takedownOrders = pgTable(
   'takedown_orders',
   {
     ...caseColumns(takedownWorkflow),
-    entryId: uuid('entry_id').notNull().references(() => blacklistEntries.id),
+    entryId: uuid('entry_id')
+      .notNull()
+      .references(() => blacklistEntries.id),
     title: text('title').notNull(),
     platformId: uuid('platform_id').notNull(),
     bureauId: uuid('bureau_id').notNull(),
@@ -41,7 +43,9 @@ export const takedownAnswers = pgTable(
   'takedown_answers',
   {
     id: uuid('id').primaryKey(),
-    orderId: uuid('order_id').notNull().references(() => takedownOrders.id),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => takedownOrders.id),
     platformId: uuid('platform_id').notNull(),
     bureauId: uuid('bureau_id').notNull(),
     kind: text('kind', { enum: ['removed', 'absent', 'objection'] }).notNull(),

@@ -34,7 +34,9 @@ export const violations = pgTable(
 export const violationFilings = pgTable(
   'violation_filings',
   {
-    violationId: uuid('violation_id').primaryKey().references(() => violations.id),
+    violationId: uuid('violation_id')
+      .primaryKey()
+      .references(() => violations.id),
     filerId: uuid('filer_id').notNull(),
     filedBy: uuid('filed_by').notNull(),
     filedByName: text('filed_by_name').notNull(),
@@ -55,7 +57,9 @@ export const violationSubjects = pgTable(
   'violation_subjects',
   {
     id: uuid('id').primaryKey(),
-    violationId: uuid('violation_id').notNull().references(() => violations.id),
+    violationId: uuid('violation_id')
+      .notNull()
+      .references(() => violations.id),
     kind: text('kind', { enum: SUBJECT_KINDS }).notNull(),
     dramaId: uuid('drama_id'),
     miniProgramId: uuid('mini_program_id'),
@@ -78,33 +82,66 @@ export const violationSubjects = pgTable(
 /** One item of the taxonomy, tied to a subject that it applies to, as the filer named it and as the reviewer upheld it. */
 export const violationClauses = pgTable(
   'violation_clauses',
-  { subjectId: uuid('subject_id').notNull().references(() => violationSubjects.id), violationId: uuid('violation_id').notNull(), code: text('code').notNull(), upheld: text('upheld', { enum: ['yes', 'no'] }) },
+  {
+    subjectId: uuid('subject_id')
+      .notNull()
+      .references(() => violationSubjects.id),
+    violationId: uuid('violation_id').notNull(),
+    code: text('code').notNull(),
+    upheld: text('upheld', { enum: ['yes', 'no'] }),
+  },
   (t) => [primaryKey({ columns: [t.subjectId, t.code] }), index('clauses_of_violation').on(t.violationId)],
 )
 
 /** Where in the work: episode and time in seconds. */
 export const violationPlaces = pgTable(
   'violation_places',
-  { violationId: uuid('violation_id').notNull().references(() => violations.id), position: integer('position').notNull(), episode: integer('episode').notNull(), startSecond: integer('start_second'), endSecond: integer('end_second') },
-  (t) => [primaryKey({ columns: [t.violationId, t.position] }), check('place_runs_forward', sql`${t.endSecond} is null or ${t.endSecond} >= ${t.startSecond}`)],
+  {
+    violationId: uuid('violation_id')
+      .notNull()
+      .references(() => violations.id),
+    position: integer('position').notNull(),
+    episode: integer('episode').notNull(),
+    startSecond: integer('start_second'),
+    endSecond: integer('end_second'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.violationId, t.position] }),
+    check('place_runs_forward', sql`${t.endSecond} is null or ${t.endSecond} >= ${t.startSecond}`),
+  ],
 )
 
 /** What the filer says is seen there: its own words, which only itself and the regulators of the case read. */
 export const violationPlaceNotes = pgTable(
   'violation_place_notes',
-  { violationId: uuid('violation_id').notNull().references(() => violations.id), position: integer('position').notNull(), note: text('note').notNull() },
+  {
+    violationId: uuid('violation_id')
+      .notNull()
+      .references(() => violations.id),
+    position: integer('position').notNull(),
+    note: text('note').notNull(),
+  },
   (t) => [primaryKey({ columns: [t.violationId, t.position] })],
 )
 
 /** A file in content-addressed storage; the row is written after the bytes are safe. */
-export const files = pgTable('files', { sha256: text('sha256').primaryKey(), byteCount: bigint('byte_count', { mode: 'number' }).notNull(), mediaType: text('media_type').notNull(), storedAt: instant('stored_at').notNull() })
+export const files = pgTable('files', {
+  sha256: text('sha256').primaryKey(),
+  byteCount: bigint('byte_count', { mode: 'number' }).notNull(),
+  mediaType: text('media_type').notNull(),
+  storedAt: instant('stored_at').notNull(),
+})
 
 export const violationEvidence = pgTable(
   'violation_evidence',
   {
     id: uuid('id').primaryKey(),
-    violationId: uuid('violation_id').notNull().references(() => violations.id),
-    sha256: text('sha256').notNull().references(() => files.sha256),
+    violationId: uuid('violation_id')
+      .notNull()
+      .references(() => violations.id),
+    sha256: text('sha256')
+      .notNull()
+      .references(() => files.sha256),
     name: text('name').notNull(),
     organizationId: uuid('organization_id').notNull(),
     addedBy: uuid('added_by').notNull(),

@@ -25,15 +25,6 @@ export const mustTick = z.literal('on', 'must_tick')
 /** None, one or many boxes under one name. */
 export const many = <T extends z.ZodType>(one: T) =>
   z.preprocess((sent) => (sent === undefined || sent === '' ? [] : Array.isArray(sent) ? sent : [sent]), z.array(one))
-/** Rows of a repeated group: what `rows.0.episode` and its neighbours spell. Rows left wholly empty do not count. */
-export const rows = <T extends z.ZodType>(one: T, most: number) =>
-  z.preprocess(
-    (sent) =>
-      Object.values((sent ?? {}) as Record<string, unknown>).filter(
-        (row) => typeof row !== 'object' || Object.values(row as object).some((cell) => cell !== ''),
-      ),
-    z.array(one).max(most, 'too_many'),
-  )
 /** A case as its reader saw it. */
 export const held = { id: z.uuid('not_found'), version: z.coerce.number().int().positive() }
 export const email = z.string('required').trim().toLowerCase().pipe(z.email('not_an_email').max(200, 'too_long'))

@@ -47,8 +47,6 @@ test('a time that no clock shows is refused', () => {
   expect(() => instantAt('2026-11-24' as Day, '12:60' as TimeOfDay)).toThrow(RangeError)
 })
 
-const now = at('2026-11-24T12:37:20')
-
 test('a deadline is overdue from its own instant on', () => {
   const now = at('2026-11-24T12:37:20')
   expect(isOverdue(now, new Date(now.getTime() - 1))).toBe(false)

@@ -56,8 +56,6 @@ export type Workflow<
 
 /** `blacklist.approved`, `takedown.issued` … */
 export type EventOf<W> = W extends Workflow<infer N, string, string, string, infer E, string> ? `${N}.${E}` : never
-export type StateOf<W> = W extends Workflow<string, infer S, string, string, string, string> ? S : never
-export type StepOf<W> = W extends Workflow<string, string, infer K, string, string, string> ? K : never
 
 export const defineWorkflow = <
   const N extends string,

@@ -166,7 +166,7 @@ export async function sameNamed(tx: Tx, q: string): Promise<number> {
 }
 
 /** A listed work's entry as the public reads it: why, since when, by which organs, and how far it is down. */
-export async function publicEntryOf(tx: Tx, dramaId: string) {
+async function publicEntryOf(tx: Tx, dramaId: string) {
   const [entry] = await tx
     .select({
       id: blacklistEntries.id,
