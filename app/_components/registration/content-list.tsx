@@ -47,7 +47,7 @@ async function ProducerValue({ producer }: { producer: Producer }) {
 }
 
 /** What needs the whole line. */
-const WIDE: readonly Field[] = ['synopsis']
+const WIDE: readonly Field[] = ['synopsis', 'poster']
 /** What costs and counts stands above the story, so that the lines pair up. */
 const SHOWN: readonly Field[] = [
   'title',

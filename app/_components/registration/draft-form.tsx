@@ -87,6 +87,7 @@ export function DraftForm({
   savedText,
   words,
   acts,
+  progress,
   aside,
   ...fields
 }: Fields & {
@@ -96,6 +97,9 @@ export function DraftForm({
   savedText: string
   words: DraftWords & SaveWords
   acts: ReactNode
+  /** beside the form; above it on narrow screens */
+  progress: ReactNode
+  /** beside the form; below it on narrow screens */
   aside: ReactNode
 }) {
   const { box, saving, version: current, save, changed, isKept } = useSaving(version, words.offline)
@@ -139,11 +143,14 @@ export function DraftForm({
           </FormActs>
         </ActionForm>
       </div>
-      <div className="sticky top-4 grid gap-6 max-wide:static max-wide:row-start-1 max-wide:mb-6">
-        <p role="status" className="text-13">
-          <State tone={tone[saving.at]}>{text}</State>
-        </p>
-        {aside}
+      <div className="sticky top-4 grid gap-6 max-wide:contents">
+        <div className="grid gap-6 max-wide:order-first max-wide:mb-6">
+          <p role="status" className="text-13">
+            <State tone={tone[saving.at]}>{text}</State>
+          </p>
+          {progress}
+        </div>
+        <div className="grid gap-6 max-wide:order-last max-wide:mt-8">{aside}</div>
       </div>
     </div>
   )

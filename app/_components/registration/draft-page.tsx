@@ -104,21 +104,30 @@ export async function RegistrationDraft({ id, refused }: { id: string; refused?:
       {isOffer ? d.offer : returned ? d.resubmit(organName) : d.submit(organName)}
     </SubmitButton>
   ) : null
+  const progress = (
+    <FormProgress
+      title={d.progress}
+      items={(Object.keys(SECTION_FIELDS) as SectionName[]).map((section) => ({
+        href: `#section-${section}`,
+        label: form.section[section],
+        state: places[section] > 0 ? <State tone="waiting">{d.toFillCount(places[section])}</State> : <State tone="done">{d.filled}</State>,
+      }))}
+    />
+  )
   const aside = (
     <>
-      <FormProgress
-        title={d.progress}
-        items={(Object.keys(SECTION_FIELDS) as SectionName[]).map((section) => ({
-          href: `#section-${section}`,
-          label: form.section[section],
-          state:
-            places[section] > 0 ? <State tone="waiting">{d.toFillCount(places[section])}</State> : <State tone="done">{d.filled}</State>,
-        }))}
-      />
       <div className="grid gap-2">
         <PosterField
           id={id}
-          words={{ title: p.title, optional: p.optional, hint: p.hint, send: p.send, sending: p.sending, offline: p.offline }}
+          words={{
+            title: p.title,
+            optional: p.optional,
+            hint: p.hint,
+            choose: p.choose,
+            send: p.send,
+            sending: p.sending,
+            offline: p.offline,
+          }}
           preview={draft.poster ? <PosterImage of={id} sha={draft.poster} alt={p.alt(w.drama.title(draft.title))} /> : null}
           refused={refused && refusalOf(w, 'registration', { code: refused.code, params: refused.limit ? { limit: refused.limit } : {} })}
         />
@@ -169,7 +178,7 @@ export async function RegistrationDraft({ id, refused }: { id: string; refused?:
         id={id}
         version={filing.version}
         formKey={crypto.randomUUID()}
-        savedText={d.saved(f.time(last?.savedAt ?? filing.openedAt))}
+        savedText={d.saved(f.inList(last?.savedAt ?? filing.openedAt, at))}
         words={{ ...form, field, busy: w.form.busy }}
         draft={draft}
         choices={{
@@ -186,6 +195,7 @@ export async function RegistrationDraft({ id, refused }: { id: string; refused?:
         producer={producer}
         classed={classPanel}
         acts={acts}
+        progress={progress}
         aside={aside}
       />
     </>

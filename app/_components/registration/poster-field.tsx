@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { buttonClass } from '@/app/_ui/button'
-import { controlClass, FieldError } from '@/app/_ui/field'
+import { FieldError } from '@/app/_ui/field'
 
-type PosterWords = { title: string; optional: string; hint: string; send: string; sending: string; offline: string }
+type PosterWords = { title: string; optional: string; hint: string; choose: string; send: string; sending: string; offline: string }
 
 /** The poster of a draft: sent as soon as it is chosen where there is script, by its button where there is none. */
 export function PosterField({ id, words, preview, refused }: { id: string; words: PosterWords; preview: ReactNode; refused?: string }) {
@@ -23,25 +23,30 @@ export function PosterField({ id, words, preview, refused }: { id: string; words
   return (
     <form id="poster" action={`/api/poster/${id}`} method="post" encType="multipart/form-data" className="grid gap-2">
       <h2 className="text-14! font-bold">
-        <label htmlFor="poster-file">
-          {words.title} <span className="font-normal text-ink-3">{words.optional}</span>
-        </label>
+        {words.title} <span className="font-normal text-ink-3">{words.optional}</span>
       </h2>
       {preview}
       <p id="poster-hint" className="text-13 text-ink-2">
         {words.hint}
       </p>
       {state.error && <FieldError id="poster-error">{state.error}</FieldError>}
-      <input
-        id="poster-file"
-        name="poster"
-        type="file"
-        accept="image/png,image/jpeg,image/webp"
-        aria-describedby={state.error ? 'poster-hint poster-error' : 'poster-hint'}
-        aria-invalid={state.error ? true : undefined}
-        onChange={({ target }) => target.files?.[0] && void send(target.files[0])}
-        className={`${controlClass} text-13`}
-      />
+      <label
+        data-button=""
+        className={`${buttonClass({ size: 'small' })} w-fit cursor-pointer focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus noscript:border-0 noscript:p-0`}
+      >
+        <span className="noscript:hidden">{words.choose}</span>
+        <input
+          id="poster-file"
+          name="poster"
+          type="file"
+          accept="image/png,image/jpeg,image/webp"
+          aria-label={words.title}
+          aria-describedby={state.error ? 'poster-hint poster-error' : 'poster-hint'}
+          aria-invalid={state.error ? true : undefined}
+          onChange={({ target }) => target.files?.[0] && void send(target.files[0])}
+          className="sr-only noscript:not-sr-only"
+        />
+      </label>
       <button type="submit" data-button="" className={`${buttonClass({ size: 'small' })} w-fit [@media(scripting:enabled)]:hidden`}>
         {words.send}
       </button>

@@ -141,8 +141,7 @@ export const registration: typeof zh = {
     editorOnly: 'A signatory submits and withdraws.',
   },
   clock: {
-    stopped: (used, left) => `${used} working days used, ${left} left`,
-    stoppedWhy: 'the clock stands while the filing is returned',
+    stoppedShort: (left) => `stopped, ${left} days left`,
     stoppedLine: (organ, used, left) =>
       `The review clock of ${organ} stands: ${used} working days used, ${left} left. It goes on when you resubmit; you do not queue again.`,
     due: (when) => `by ${when}`,
@@ -169,7 +168,7 @@ export const registration: typeof zh = {
     subjectsHint: 'Any of these makes the work Class I and needs the written opinion of a co-review authority.',
     mainPushHint: 'A platform plans to promote it to advertisers as a main title.',
     firstScreenHint: 'Planned for the first screen of a platform’s home page.',
-    noLonger: 'Since 2026 this no longer changes the class; first-screen works are re-checked by the national administration.',
+    noLonger: ' Since 2026 this no longer changes the class; first-screen works are re-checked by the national administration.',
     voluntaryHint: 'The investment is below Class I, but you choose its procedure.',
     platformsHint: 'Class III works are reviewed and numbered by each of these; for Class I and II the reviewer is told.',
     noPlatforms: 'No platform takes part yet.',

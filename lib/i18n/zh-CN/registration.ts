@@ -138,8 +138,7 @@ export const registration = {
     editorOnly: '提交和撤回由签署人办理。',
   },
   clock: {
-    stopped: (used: number, left: number) => `已用 ${used} 个工作日，剩 ${left} 个`,
-    stoppedWhy: '退回修改期间停止计时',
+    stoppedShort: (left: number) => `已停，剩 ${left} 个工作日`,
     stoppedLine: (organ: string, used: number, left: number) =>
       `${organ}审核时钟已停：已用 ${used} 个工作日，剩 ${left} 个。重新提交后接着计时，不重新排队。`,
     due: (when: string) => `${when} 前`,

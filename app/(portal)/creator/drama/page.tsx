@@ -17,8 +17,6 @@ import { Nothing, Official } from '@/app/_ui/words'
 import { dayOf } from '@/lib/kernel/time'
 import { look } from '@/lib/perform'
 import { type FilingRow, OWN_VIEWS, type OwnView, ownCounts, ownFilings } from '@/lib/registration/queries/filings'
-import { rulebook } from '@/lib/rulebook/queries'
-import { deadlineOn } from '@/lib/rulebook/rules/book'
 import { open } from './actions'
 
 const PATH = '/creator/drama'
@@ -31,10 +29,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ v
   const actor = await currentActor('creator.editor', 'creator.signatory')
   const [w, f, at, { view: asked, q, after }] = await Promise.all([words(), format(), now(), searchParams])
   const view: OwnView = OWN_VIEWS.find((one) => one === asked) ?? 'all'
-  const { page, counts, full } = await look(actor, async (tx) => ({
+  const { page, counts } = await look(actor, async (tx) => ({
     page: await ownFilings(tx, actor, { view, q, after }),
     counts: await ownCounts(tx, actor),
-    full: deadlineOn(await rulebook(tx), 'registration_review', dayOf(at)).amount,
   }))
   const own = w.registration.own
   const query = { view: view === 'all' ? undefined : view, q }
@@ -72,7 +69,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ v
       key: 'due',
       head: own.column.due,
       at: 'clock',
-      cell: (row) => <ReviewClock dueAt={row.dueAt} clockLeft={row.clockLeft} state={row.state} full={full} />,
+      cell: (row) => <ReviewClock dueAt={row.dueAt} clockLeft={row.clockLeft} state={row.state} />,
     },
     {
       key: 'opened',

@@ -16,8 +16,6 @@ import { dayOf } from '@/lib/kernel/time'
 import { bureaus } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
 import { type BureauRow, filingsBefore } from '@/lib/registration/queries/filings'
-import { rulebook } from '@/lib/rulebook/queries'
-import { deadlineOn } from '@/lib/rulebook/rules/book'
 import { type Asked, readFilter, STATES } from './filter'
 
 const PATH = '/regulator/registration'
@@ -32,10 +30,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
   const c = w.registration.list
   const isNational = actor.kind === 'national'
   const filter = readFilter(asked)
-  const { page, offices, full } = await look(actor, async (tx) => ({
+  const { page, offices } = await look(actor, async (tx) => ({
     page: await filingsBefore(tx, actor, filter),
     offices: isNational ? await bureaus(tx) : [],
-    full: deadlineOn(await rulebook(tx), 'registration_review', dayOf(at)).amount,
   }))
   const query = { class: filter.class ? String(filter.class) : undefined, state: filter.state, bureau: filter.bureauId, q: filter.q }
   const any = { value: '', label: w.shell.list.all }
@@ -82,7 +79,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
       key: 'due',
       head: c.column.due,
       at: 'clock',
-      cell: (row) => <ReviewClock dueAt={row.dueAt} clockLeft={row.clockLeft} state={row.state} full={full} />,
+      cell: (row) => <ReviewClock dueAt={row.dueAt} clockLeft={row.clockLeft} state={row.state} />,
     },
   ]
   return (
