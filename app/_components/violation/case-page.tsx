@@ -200,7 +200,9 @@ export async function ViolationCase({ number }: { number: string }) {
               ))}
               {filing.cited.map((entry) => (
                 <li key={entry.number}>
-                  {w.case.cited} <a href={`/c/${entry.number}`}>{entry.number}</a> <Name>{entry.title}</Name>
+                  <p>
+                    {w.case.cited} <a href={`/c/${entry.number}`}>{entry.number}</a> <Name>{entry.title}</Name>
+                  </p>
                 </li>
               ))}
             </ul>

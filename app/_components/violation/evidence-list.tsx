@@ -63,10 +63,12 @@ function Line({ file, words }: { file: Shown; words: EvidenceWords }) {
             <button
               type="button"
               onClick={() => setOpen(true)}
-              aria-label={`${words.open} ${file.name}`}
               className="grid h-24 w-full max-w-110 place-items-center rounded-ctl border border-line bg-sunken text-13 text-ink-2"
             >
-              {words.opensNote}
+              <span>
+                {words.opensNote}
+                <span className="sr-only"> {file.name}</span>
+              </span>
             </button>
           )}
         </div>

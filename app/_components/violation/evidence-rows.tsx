@@ -147,7 +147,7 @@ export function DropZone({ words, onFiles }: { words: FilingWords; onFiles: (fil
       </Button>
       <input
         ref={picker}
-        id="evidence"
+        id="evidence-files"
         type="file"
         multiple
         accept={ACCEPTED}
