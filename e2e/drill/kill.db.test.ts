@@ -4,10 +4,12 @@ import { expect, test } from 'vitest'
 
 /** In a process of its own, where an uncaught error is counted and no other test is disturbed. */
 async function drill(load: string) {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'e2e/drill/kill.ts', '20', load]).catch(
-    (error: { stdout: string }) => error,
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'e2e/drill/kill.ts', '20', load]).catch(
+    (error: { stdout: string; stderr: string }) => error,
   )
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Record<string, number>
+  const said = stdout.trim().split('\n').at(-1)
+  if (!said) throw new Error(stderr)
+  return { ...(JSON.parse(said) as Record<string, number>), said: stderr }
 }
 
 test('a database killed twenty times under load loses nothing that it acknowledged, and is written to again by itself', {
@@ -16,4 +18,12 @@ test('a database killed twenty times under load loses nothing that it acknowledg
   const { acknowledged, ...counts } = await drill('pairs')
   expect(counts).toMatchObject({ cycles: 20, lost: 0, half: 0, uncaught: 0, hung: 0, silent: 0 })
   expect(acknowledged).toBeGreaterThan(200)
+})
+
+test('official acts under the same fire are there whole with all that follows from them, once each, however often they were sent', {
+  timeout: 240_000,
+}, async () => {
+  const { acknowledged, ...counts } = await drill('acts')
+  expect(counts).toMatchObject({ cycles: 20, lost: 0, half: 0, uncaught: 0, hung: 0, silent: 0 })
+  expect(acknowledged).toBeGreaterThan(100)
 })

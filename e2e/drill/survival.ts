@@ -7,14 +7,18 @@ import { processesOf } from '@/db/embedded/remains'
 import { serve } from '@/db/embedded/server'
 import type { Load } from './load'
 
-const WRITERS = 48
-const CONNECTIONS = 24
 const HUNG_AFTER = 20_000
 const SERVES_WITHIN = 10_000
+/** Of what was found by half, so many are said in words. */
+const SHOWN = 20
 /** Some transactions outsleep the outage: only those show whether a dead one's statements run on in the reopened connection. */
 const LONG_SLEEPERS = 0.1
 /** Some kills come while the pool is still opening its connections. */
 const CAUGHT_OPENING = 0.3
+
+type Work = Awaited<ReturnType<Load>>
+/** How many write at once, through how many connections, and how long the server is left alive, in milliseconds. */
+export type Pressure = { writers: number; connections: number; alive: [number, number] }
 
 export type Survival = {
   cycles: number
@@ -49,7 +53,7 @@ export async function killDatabase(data: string, postmaster: number | undefined)
 }
 
 /** Writers that never stop trying; each piece of work is acknowledged, fails, or hangs. */
-function write(db: Db, { work }: Load, tally: Survival) {
+function write(db: Db, work: Work['work'], count: number, tally: Survival) {
   const acknowledged: string[] = []
   let last = 0
   let serial = 0
@@ -74,7 +78,7 @@ function write(db: Db, { work }: Load, tally: Survival) {
       alarm.abort()
     }
   }
-  const writers = Array.from({ length: WRITERS }, writer)
+  const writers = Array.from({ length: count }, writer)
   return {
     acknowledged,
     lastAt: () => last,
@@ -89,7 +93,7 @@ function write(db: Db, { work }: Load, tally: Survival) {
  * Kills a whole database with SIGKILL again and again while it is written to through one pool, its disk writes real,
  * and counts what came of it. All that may differ from zero is `acknowledged`, `failed` and `slowestReturn`.
  */
-export async function survive(load: Load, cycles: number): Promise<Survival> {
+export async function survive(load: Load, cycles: number, { writers, connections, alive }: Pressure): Promise<Survival> {
   const tally: Survival = { cycles: 0, acknowledged: 0, failed: 0, lost: 0, half: 0, uncaught: 0, hung: 0, silent: 0, slowestReturn: 0 }
   const count = () => {
     tally.uncaught += 1
@@ -98,11 +102,11 @@ export async function survive(load: Load, cycles: number): Promise<Survival> {
   const directory = mkdtempSync(join(tmpdir(), 'drill-'))
   let server = await serve(directory)
   try {
-    await load.prepare(server)
-    const db = open(server.appUrl, CONNECTIONS)
-    const writing = write(db, load, tally)
+    const { work, found } = await load(server)
+    const db = open(server.appUrl, connections)
+    const writing = write(db, work, writers, tally)
     for (; tally.cycles < cycles; tally.cycles += 1) {
-      await sleep(Math.random() < CAUGHT_OPENING ? between(0, 40) : between(150, 500))
+      await sleep(Math.random() < CAUGHT_OPENING ? between(0, 40) : between(...alive))
       await killDatabase(server.data, server.pid)
       await server.exited
       server = await serve(directory, { port: server.port })
@@ -113,12 +117,13 @@ export async function survive(load: Load, cycles: number): Promise<Survival> {
     }
     await writing.end()
     const fresh = open(server.appUrl, 1)
-    const { whole, half } = await load.found(fresh)
+    const { whole, half } = await found(fresh)
     await Promise.all([fresh.$client.end(), db.$client.end({ timeout: 1 })])
     const kept = new Set(whole)
     tally.acknowledged = writing.acknowledged.length
     tally.lost = writing.acknowledged.filter((id) => !kept.has(id)).length
     tally.half = half.length
+    for (const what of half.slice(0, SHOWN)) console.error(what)
     return tally
   } finally {
     process.off('uncaughtException', count).off('unhandledRejection', count)
