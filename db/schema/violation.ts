@@ -48,6 +48,7 @@ export const violationFilings = pgTable(
     citedEntryIds: uuid('cited_entry_ids').array().notNull().default(sql`'{}'`),
     /** The draft as typed, until it is filed. */
     draft: jsonb('draft').$type<Record<string, unknown>>(),
+    savedAt: instant('saved_at').notNull().default(sql`now()`),
   },
   (t) => [index('filings_of_filer').on(t.filerId, t.filedAt, t.violationId)],
 )

@@ -29,7 +29,7 @@ export const reported = (id: string, version: number, over: Asked = {}): FileVio
     title: '夜宴',
     producerName: '',
     stage: 'after_airing',
-    seenOn: '2026-11-10',
+    seenOn: '2023-12-01',
     places: { rows: { 0: { episode: '12', start: '00:38', end: '01:02', note: '擦边镜头' } } },
     items: ['V04-02'],
     description: '以衣着暴露镜头作片头。',

@@ -24,6 +24,8 @@ async function as(browser: Browser, email: string, script = true): Promise<Page>
 }
 const numberIn = (page: Page) => /JB-\d{4}-\d+/.exec(page.url())?.[0] ?? ''
 const idIn = (page: Page) => /draft\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
+/** Five days ago, whenever this is told. */
+const SEEN = new Date(Date.now() - 5 * 24 * 3_600_000).toISOString().slice(0, 10)
 const fresh = (title: string) => `${title}${randomBytes(3).toString('hex')}`
 
 async function openDraft(page: Page, home = '/platform/violation') {
@@ -38,7 +40,7 @@ async function fillNew(page: Page, name: string) {
   await title(page).fill(name)
   await page.getByLabel('登记簿里没有，按新作品举报').check()
   await page.getByLabel('上线后发现').check()
-  await page.getByLabel('发现日期').fill('2026-11-01')
+  await page.getByLabel('发现日期').fill(SEEN)
   await page.getByPlaceholder(/查找条目/).fill('擦边')
   await page.getByRole('checkbox', { name: /V04-02/ }).check()
 }
@@ -89,7 +91,7 @@ test('a platform reports a work that comes back under another name; its bureau r
   await platform.getByPlaceholder(/查找条目/).fill('改名')
   await platform.getByRole('checkbox', { name: /V10-01/ }).check()
   await expect(platform.getByText(/V10-01 的依据自 2025-05-01 起有效/)).toBeVisible()
-  await platform.getByLabel('发现日期').fill('2026-11-20')
+  await platform.getByLabel('发现日期').fill(SEEN)
   await expect(platform.getByText(/V10-01 的依据自/)).toHaveCount(0)
   await platform.getByLabel('情况说明').fill('收款主体相同，左右镜像后重新上架。')
 
@@ -177,7 +179,7 @@ test('without scripts: search, rows, items, a plain upload, and nothing typed is
   await expect(title(page)).toHaveValue('长安夜宴')
   await page.getByRole('group', { name: '举报的作品' }).getByRole('radio').first().check()
   await page.getByLabel('上线前发现').check()
-  await page.getByLabel('发现日期').fill('2026-11-20')
+  await page.getByLabel('发现日期').fill(SEEN)
   await page.locator('summary', { hasText: '粘贴多行' }).click()
   await page.getByLabel('粘贴多行').last().fill('3 00:10-00:09 片头')
   await page.locator('input[name=findItems]').fill('擦边')
@@ -370,7 +372,7 @@ test('CNSA refers what only concerns an account, and reads what others reported 
   await account.getByLabel('账号名称').fill('推广小站')
   await account.getByLabel('账号 ID').fill(fresh('ks'))
   await cnsa.getByLabel('上线后发现').check()
-  await cnsa.getByLabel('发现日期').fill('2026-11-20')
+  await cnsa.getByLabel('发现日期').fill(SEEN)
   await cnsa.getByPlaceholder(/查找条目/).fill('V12-04')
   await cnsa.getByRole('checkbox', { name: /V12-04/ }).check()
   await cnsa.getByRole('button', { name: '提交举报' }).click()

@@ -9,12 +9,12 @@ import { registered } from '@/db/testing/filings'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
 import { clausesOf, draftedReport, filedReport, reported, reportOf, rulingsOf, subjectsOf } from '@/db/testing/reports'
 import { keepFile } from '../gateway/store'
-import type { Actor } from '../kernel/actor'
+import { type Actor, clock } from '../kernel/actor'
 import { NATIONAL_ID } from '../kernel/id'
 import { bureauIdOf } from '../organization/commands/enroll'
 import { perform } from '../perform'
 import { dismissViolation, reassignViolation, upholdViolation } from './commands/decide'
-import { discardDraft, keepDraft, openDraft } from './commands/draft'
+import { clearForgottenReports, discardDraft, keepDraft, openDraft } from './commands/draft'
 import { attachEvidence, noteOpening } from './commands/evidence'
 import { fileViolation, withdrawViolation } from './commands/file'
 import { mergeViolation } from './commands/merge'
@@ -48,6 +48,7 @@ async function stored(text: string) {
 }
 const attach = async (actor: Actor, violationId: string, text = 'picture') =>
   perform(attachEvidence, actor, { violationId, name: `${text}.png`, stored: await stored(text), directory }, { on: db })
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000)
 const waits = (id: string) => owner.select().from(waiting).where(eq(waiting.subjectId, id))
 const filingOf = async (id: string) => (await owner.select().from(violationFilings).where(eq(violationFilings.violationId, id)))[0]!
 const workOf = async (id: string) =>
@@ -80,6 +81,19 @@ describe('drafts', async () => {
     expect(await perform(discardDraft, cnsa, { id: draft.id, version: 1 }, { on: db })).toEqual({ ok: true, value: { id: draft.id } })
     expect(await reportOf(owner, draft.id)).toBeUndefined()
     expect(await owner.select().from(violationEvidence).where(eq(violationEvidence.violationId, draft.id))).toEqual([])
+  })
+  test('a draft that nobody has touched for 90 days goes, with what hangs on it', async () => {
+    const [old, touched] = [
+      await draftedReport({ ...on, at: daysAgo(91) }, taobao),
+      await draftedReport({ ...on, at: daysAgo(91) }, taobao),
+    ]
+    await attach(taobao, old.id, 'forgotten')
+    await perform(keepDraft, taobao, { id: touched.id, version: 1, do: 'keep', draft: {} }, { on: db })
+    const filed = await filedReport({ ...on, at: daysAgo(100) }, taobao)
+    expect(await perform(clearForgottenReports, clock, null, { on: db })).toEqual({ ok: true, value: 1 })
+    expect(await reportOf(owner, old.id)).toBeUndefined()
+    expect((await reportOf(owner, touched.id)).state).toBe('draft')
+    expect((await reportOf(owner, filed.id)).state).toBe('filed')
   })
   test('a file is taken out of a draft', async () => {
     const draft = await draftedReport(on, douyin)
@@ -118,7 +132,7 @@ describe('filing', async () => {
       account: { platformId: douyin.organizationId, accountId: 'yese', handle: '夜色剧场' },
       targets: { 'V04-02': ['drama', 'account'], 'V10-05': ['drama'] },
     })
-    expect(report).toMatchObject({ state: 'filed', title: '夜宴', severity: 4, seenOn: '2026-11-10', bureauId: bureauIdOf('11') })
+    expect(report).toMatchObject({ state: 'filed', title: '夜宴', severity: 4, seenOn: '2023-12-01', bureauId: bureauIdOf('11') })
     expect(report.number).toMatch(/^JB-\d{4}-\d{4,}$/)
     expect(await eventsSince(owner, since)).toEqual(['violation.filed'])
     expect(await subjectsOf(owner, report.id)).toMatchObject([{ kind: 'account', stage: 'after_airing' }, { kind: 'drama' }])

@@ -11,12 +11,21 @@ import type { SubjectKind } from '@/lib/violation/rules'
 import { useFiling } from './filing-context'
 import { fill, listAt, textAt } from './typed'
 
-export type PickItem = { code: string; name: string; basis: string; severity: 1 | 2 | 3 | 4; severityText: string; for: SubjectKind[] }
+export type PickItem = {
+  code: string
+  name: string
+  /** In the other language, for whoever searches in it. */
+  also: string
+  basis: string
+  severity: 1 | 2 | 3 | 4
+  severityText: string
+  for: SubjectKind[]
+}
 export type PickGroup = { code: string; name: string; items: PickItem[] }
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 const holds = (item: PickItem, group: PickGroup, words: string) =>
-  words === '' || [item.code, item.name, item.basis, group.name].some((text) => plain(text).includes(words))
+  words === '' || [item.code, item.name, item.also, item.basis, group.name].some((text) => plain(text).includes(words))
 
 function ItemLine({ item, chosen, onChoose }: { item: PickItem; chosen: boolean; onChoose: (code: string, on: boolean) => void }) {
   const { draft, words } = useFiling()

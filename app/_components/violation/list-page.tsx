@@ -19,9 +19,8 @@ import { reportCounts, reportsOf, viewsFor } from '@/lib/violation/queries/repor
 import { SOURCES, SUBJECT_KINDS } from '@/lib/violation/workflow'
 import { openReport } from './actions'
 import { queryOf, readFilter, type Sent } from './list-filter'
-import { ReportTable } from './report-table'
+import { ReportTable, type Workplace } from './report-table'
 
-export type Workplace = 'platform' | 'association' | 'regulator'
 const COUNTED = 100
 
 /** Reports by state, with search and filters in the address: one's own to those who file, one's bureau's to regulators. */

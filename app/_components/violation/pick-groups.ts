@@ -13,6 +13,7 @@ export const pickGroups = (taxonomy: ReturnType<typeof taxonomyOn>, language: Lo
     items: group.items.map((item) => ({
       code: item.code,
       name: language === 'en' ? item.en : item.zh,
+      also: language === 'en' ? item.zh : item.en,
       basis: (language === 'en' ? item.otherBasisEn : item.otherBasisZh) ?? '',
       severity: (item.defaultSeverity ?? 1) as 1 | 2 | 3 | 4,
       severityText: severity(item.defaultSeverity ?? 1),

@@ -9,10 +9,11 @@ import { Name, Nothing, Official } from '@/app/_ui/words'
 import type { Followed } from '@/lib/dossier/queries'
 import { type Actor, holds } from '@/lib/kernel/actor'
 import type { ReportRow, ReportView } from '@/lib/violation/queries/reports'
-import type { Workplace } from './list-page'
 import { nextStepsOf } from './next-step'
 import { SubjectName } from './subject-name'
 import { toneOf } from './tone'
+
+export type Workplace = 'platform' | 'association' | 'regulator'
 
 type Props = {
   rows: ReportRow[]

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, lt } from 'drizzle-orm'
 import { type Act, amend, discard, openCase, underHouse } from '@/db/act'
 import { violationEvidence, violationFilings, violations } from '@/db/schema'
 import { ok } from '../../kernel/outcome'
@@ -26,6 +26,7 @@ export async function openDraft(act: Act) {
     filedByName: name,
     bureauId: organizationId!,
     draft: {},
+    savedAt: act.now,
   })
   return opened
 }
@@ -37,7 +38,7 @@ export async function keepDraft(act: Act, { id, version, remove, draft }: KeepDr
   const title = typeof draft.title === 'string' ? draft.title.trim().slice(0, 100) : ''
   const kept = await amend(act, violations, violationWorkflow, held.value, { title })
   if (!kept.ok) return kept
-  await act.tx.update(violationFilings).set({ draft }).where(eq(violationFilings.violationId, id))
+  await act.tx.update(violationFilings).set({ draft, savedAt: act.now }).where(eq(violationFilings.violationId, id))
   if (remove) await act.tx.delete(violationEvidence).where(and(eq(violationEvidence.violationId, id), eq(violationEvidence.id, remove)))
   return kept
 }
@@ -55,4 +56,25 @@ export async function discardDraft(act: Act, { id, version }: Held) {
   }
   const gone = await discard(act, violations, violationWorkflow, 'withdraw', held.value)
   return gone.ok ? ok({ id }) : gone
+}
+
+const FORGOTTEN_DAYS = 90
+const AT_ONCE = 500
+
+/** Clears away drafts that nobody has touched for 90 days; an act of the clock. Gives how many there were. */
+export async function clearForgottenReports(act: Act) {
+  const before = new Date(act.now.getTime() - FORGOTTEN_DAYS * 24 * 3_600_000)
+  const forgotten = await act.tx
+    .select({ id: violations.id })
+    .from(violations)
+    .innerJoin(violationFilings, eq(violationFilings.violationId, violations.id))
+    .where(and(eq(violations.state, 'draft'), lt(violationFilings.savedAt, before)))
+    .limit(AT_ONCE)
+    .for('update', { of: violations, skipLocked: true })
+  const ids = forgotten.map(({ id }) => id)
+  if (ids.length === 0) return ok(0)
+  await act.tx.delete(violationEvidence).where(inArray(violationEvidence.violationId, ids))
+  await act.tx.delete(violationFilings).where(inArray(violationFilings.violationId, ids))
+  await act.tx.delete(violations).where(inArray(violations.id, ids))
+  return ok(ids.length)
 }

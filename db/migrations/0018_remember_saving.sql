@@ -1,0 +1,1 @@
+ALTER TABLE "violation_filings" ADD COLUMN "saved_at" timestamp with time zone DEFAULT now() NOT NULL;
