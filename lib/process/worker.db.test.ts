@@ -34,7 +34,12 @@ function startWorker() {
 }
 
 async function killWorkers() {
-  await Promise.all([...workers].map((worker) => (worker.kill('SIGKILL'), once(worker, 'exit'))))
+  await Promise.all(
+    [...workers].map((worker) => {
+      worker.kill('SIGKILL')
+      return once(worker, 'exit')
+    }),
+  )
   workers.clear()
 }
 
@@ -56,11 +61,11 @@ test('workers killed again and again escalate every overdue order once and end e
   timeout: 180_000,
 }, async () => {
   const on = { db, owner }
-  for (let i = 0; i < 40; i += 1) await aListedEntry(on, hands, { at: daysAgo(3) })
+  for (let i = 0; i < 24; i += 1) await aListedEntry(on, hands, { at: daysAgo(3) })
   await aListedEntry(on, hands)
   for (const [ago, many] of [
-    [10, 30],
-    [3, 5],
+    [10, 12],
+    [3, 3],
   ] as const)
     for (let i = 0; i < many; i += 1)
       await imposed(
@@ -72,13 +77,13 @@ test('workers killed again and again escalate every overdue order once and end e
   const orders = await owner.select().from(takedownOrders)
   const overdue = orders.filter(({ dueAt }) => dueAt! < new Date())
   const over = (await owner.select().from(penalties)).filter(({ endsAt }) => endsAt! < new Date())
-  expect([overdue.length, orders.length - overdue.length, over.length]).toEqual([200, 5, 30])
+  expect([overdue.length, orders.length - overdue.length, over.length]).toEqual([120, 5, 12])
 
   let kills = 0
-  for (let seen = await done(); seen < 230; seen = await done()) {
+  for (let seen = await done(); seen < 132; seen = await done()) {
     startWorker()
     if (kills % 2) startWorker()
-    const goal = Math.min(230, seen + 10 + Math.floor(Math.random() * 40))
+    const goal = Math.min(132, seen + 8 + Math.floor(Math.random() * 24))
     for (const began = Date.now(); (await done()) < goal; await sleep(2))
       if (Date.now() - began > 60_000) throw new Error(`still ${await done()}`)
     await killWorkers()
@@ -87,7 +92,7 @@ test('workers killed again and again escalate every overdue order once and end e
   expect(kills).toBeGreaterThanOrEqual(4)
 
   startWorker()
-  for (const began = Date.now(); (await done()) === 230 && Date.now() - began < 4_000; ) await sleep(100)
+  for (const began = Date.now(); (await done()) === 132 && Date.now() - began < 4_000; ) await sleep(100)
   await killWorkers()
   expect(await timesOf('takedown.escalated')).toEqual(new Map(overdue.map(({ id }) => [id, 1])))
   expect(await timesOf('penalty.expired')).toEqual(new Map(over.map(({ id }) => [id, 1])))
@@ -95,5 +100,5 @@ test('workers killed again and again escalate every overdue order once and end e
   expect(new Set(above.filter(({ noun }) => noun === 'takedown').map(({ subjectId }) => subjectId))).toEqual(
     new Set(overdue.map(({ id }) => id)),
   )
-  expect((await owner.select().from(penalties).where(eq(penalties.state, 'ended'))).length).toBe(30)
+  expect((await owner.select().from(penalties).where(eq(penalties.state, 'ended'))).length).toBe(12)
 })
