@@ -120,7 +120,7 @@ export function citationsOf(
   return bare ? refuse('subject_without_item', { params: { kind: bare }, field: 'items' }) : ok(cited)
 }
 
-export const EVIDENCE_MAX = { count: 60, byteCount: 5 * 1024 ** 3 }
+const EVIDENCE_MAX = { count: 60, byteCount: 5 * 1024 ** 3 }
 
 /** May a report that holds this much take one more file? */
 export function mayTakeMore(
