@@ -114,7 +114,7 @@ export async function ProposePage({
         </div>
       )}
       <FormLayout aside={search}>
-        <ActionForm action={propose} formKey={crypto.randomUUID()} hidden={{ violationId: found.violationId }}>
+        <ActionForm action={propose} formKey={crypto.randomUUID()} hidden={{ violationId: found.violationId }} prefix="propose-">
           <FormSection id="basis" number={1} title={w.basis} hint={w.basisHint}>
             <FormCheckboxGroup
               name="codes"
