@@ -7,8 +7,10 @@ import { env, provide, type Settings, SettingsError } from '@/lib/env'
 import { NotFit } from './check'
 import type { Running } from './child'
 import { makeFit } from './database'
+import { standingOf } from './demonstration/standing'
 import { type Kept, keep } from './keeper'
 import { seed } from './seed'
+import { signIns } from './sign-ins'
 
 const READY_WITHIN = 120_000
 
@@ -88,15 +90,18 @@ export async function runPortal({ prepare, web, worker, meanwhile }: Parts) {
       provide({ DATABASE_URL: appUrl!, DEMO: '1', DATA_DIR: dataDir })
     }
     const db = open(appUrl!, 2)
+    let peopled = false
     try {
       await makeFit(db, { appUrl: appUrl!, ownerUrl })
       if (demo) await seed(db, say, ownerUrl)
+      peopled = demo && (await standingOf(db)) !== 'foreign'
     } finally {
       await db.$client.end()
     }
     const kept = { web: await keepPart('web', () => web(env())), worker: await keepPart('worker', worker) }
     await answers(`http://${reachable(host)}:${port}`)
     say(`\nThe portal is running at ${env().origin}${demo ? '' : ` (listening on ${host}:${port})`}. Stop it with Ctrl-C.\n`)
+    if (peopled) say(`${signIns()}\n`)
     meanwhile?.(kept)
   } catch (error) {
     await leave(1, told(error))
