@@ -39,19 +39,27 @@ export const linkLines = (most: number) =>
     .refine((links) => links.every((one) => link.safeParse(one).success), 'not_a_link')
     .refine((links) => links.length <= most, 'too_many')
 
+/** What no database text can hold goes: NUL, and halves of characters. */
+export const storable = (text: string) => text.toWellFormed().replaceAll('\0', '')
+
+/** No form of the portal nests deeper. */
+const DEEPEST = 8
+
 /** `places.0.episode=12` as nested records; a name sent more than once becomes a list. Next's own fields are dropped. */
 export function readForm(entries: Iterable<[string, unknown]>): Record<string, unknown> {
   const sent: Record<string, unknown> = Object.create(null)
   for (const [name, value] of entries) {
     if (name.startsWith('$ACTION') || typeof value !== 'string') continue
     const path = name.split('.')
+    if (path.length > DEEPEST) continue
     const last = path.pop()!
     let at = sent
     for (const part of path)
       at = (
         typeof at[part] === 'object' && at[part] !== null && !Array.isArray(at[part]) ? at[part] : (at[part] = Object.create(null))
       ) as Record<string, unknown>
-    at[last] = last in at ? [at[last], value].flat() : value
+    const text = storable(value)
+    at[last] = last in at ? [at[last], text].flat() : text
   }
   return sent
 }
