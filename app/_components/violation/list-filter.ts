@@ -1,9 +1,10 @@
 import type { Actor } from '@/lib/kernel/actor'
+import { storable } from '@/lib/kernel/form'
 import { type ReportFilter, viewsFor } from '@/lib/violation/queries/reports'
 import { SOURCES, SUBJECT_KINDS } from '@/lib/violation/workflow'
 
 export type Sent = Record<string, string | string[] | undefined>
-const one = (value: string | string[] | undefined) => [value].flat()[0] || undefined
+const one = (value: string | string[] | undefined) => storable([value].flat()[0] ?? '') || undefined
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** What an address asks of the list of reports; what it cannot mean is left out. */

@@ -24,7 +24,11 @@ export function nextStepsOf(
   const entries = followed?.entries ?? []
   const penalties = (followed?.penalties ?? []).filter(({ accountId }) => accountId === account?.accountId)
   const aboutWork: Next[] =
-    entries.length > 0 ? entries.map(done) : listable ? [{ label: 'propose', href: `/${actor.kind}/blacklist/propose?violation=${number}` }] : []
+    entries.length > 0
+      ? entries.map(done)
+      : listable
+        ? [{ label: 'propose', href: `/${actor.kind}/blacklist/propose?violation=${number}` }]
+        : []
   const mayPenalize = account && holds(actor, 'platform.compliance')
   const aboutAccount: Next[] =
     penalties.length > 0
