@@ -4,8 +4,6 @@ export default {
   poweredByHeader: false,
   // `npm test` checks the types of everything; a start need not check the tests' as well.
   typescript: { ignoreBuildErrors: true },
-  // Types are checked by npm test; checked again here they would only keep a newcomer waiting.
-  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'postgres', 'pino'],
   // With the cache kept across starts, next 16.4.5 reloads an open page for ever ("HMR hash mismatch").
   experimental: { authInterrupts: true, turbopackFileSystemCacheForDev: false },
