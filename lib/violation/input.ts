@@ -73,7 +73,7 @@ const whole = <T extends z.ZodType>(shape: T, ...names: string[]) =>
 const filing = {
   ...held,
   /** A work of the register by its id, a new one, or none. */
-  work: z.union([z.literal('new'), z.literal('none'), id], 'work_missing'),
+  work: z.union([z.literal('new'), z.literal('none'), z.uuid('work_missing')], 'work_missing'),
   title: z.string().trim().max(100, 'too_long').default(''),
   aliases: z
     .string()

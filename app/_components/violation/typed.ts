@@ -28,12 +28,13 @@ export const fill = (template: string, values: Record<string, string | number>) 
 
 /** What a refused form gave back, nested like a draft. */
 export function draftOf(typed: Record<string, string | string[]>): Draft {
-  const draft: Draft = {}
+  const draft: Draft = Object.create(null)
   for (const [name, value] of Object.entries(typed)) {
     const path = name.split('.')
     const last = path.pop()!
     let place = draft
-    for (const part of path) place = (typeof place[part] === 'object' && place[part] !== null ? place[part] : (place[part] = {})) as Draft
+    for (const part of path)
+      place = (typeof place[part] === 'object' && place[part] !== null ? place[part] : (place[part] = Object.create(null))) as Draft
     place[last] = value
   }
   return draft
