@@ -12,7 +12,7 @@ function reword(error: Error, message: string) {
 type Sent = { parameters?: unknown[]; args?: unknown[] }
 
 /** A fault of the database as it may be logged: codes and names, never the values that were sent or are stored. */
-export function stripped(error: unknown): unknown {
+function stripped(error: unknown): unknown {
   if (!(error instanceof DrizzleQueryError)) return error
   const { cause, query } = error
   reword(error, `Failed query: ${query}`)

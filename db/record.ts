@@ -60,46 +60,40 @@ export async function record(tx: Tx, now: Date, { events: happened, waits, numbe
   const words = happened.flatMap((event) => event.words.map((said) => ({ ...said, event })))
   await Promise.all([
     happened.length &&
-      tx
-        .insert(events)
-        .values(
-          happened.map(({ id, name, noun, subjectId, detail, cause, by }) => ({
-            id,
-            name,
-            noun,
-            subjectId,
-            detail,
-            cause,
-            at: now,
-            actorKind: by.kind,
-          })),
-        ),
+      tx.insert(events).values(
+        happened.map(({ id, name, noun, subjectId, detail, cause, by }) => ({
+          id,
+          name,
+          noun,
+          subjectId,
+          detail,
+          cause,
+          at: now,
+          actorKind: by.kind,
+        })),
+      ),
     happened.length &&
-      tx
-        .insert(eventHands)
-        .values(
-          happened.map(({ id, noun, subjectId, by }) => ({
-            eventId: id,
-            noun,
-            subjectId,
-            memberId: by.memberId,
-            organizationId: by.organizationId,
-            onBehalfOf: by.onBehalfOf ?? null,
-            memberName: by.name || null,
-          })),
-        ),
+      tx.insert(eventHands).values(
+        happened.map(({ id, noun, subjectId, by }) => ({
+          eventId: id,
+          noun,
+          subjectId,
+          memberId: by.memberId,
+          organizationId: by.organizationId,
+          onBehalfOf: by.onBehalfOf ?? null,
+          memberName: by.name || null,
+        })),
+      ),
     words.length &&
-      tx
-        .insert(eventWords)
-        .values(
-          words.map(({ event, to, ...said }) => ({
-            eventId: event.id,
-            noun: event.noun,
-            subjectId: event.subjectId,
-            organizationId: to ?? event.by.organizationId,
-            ...said,
-          })),
-        ),
+      tx.insert(eventWords).values(
+        words.map(({ event, to, ...said }) => ({
+          eventId: event.id,
+          noun: event.noun,
+          subjectId: event.subjectId,
+          organizationId: to ?? event.by.organizationId,
+          ...said,
+        })),
+      ),
     waits.size && tx.delete(waiting).where(inArray(waiting.subjectId, [...waits.keys()])),
   ])
   await number(tx, now, numbered)

@@ -5,7 +5,7 @@ import postgres from 'postgres'
 import { keptSecret } from '../../lib/env'
 import type { Confinement } from './confinement'
 
-export const DATABASE = 'portal'
+const DATABASE = 'portal'
 const ROLES = ['portal_owner', 'portal_app'] as const
 export type Role = 'postgres' | (typeof ROLES)[number]
 

@@ -73,7 +73,8 @@ export const hideWork = (act: Act, dramaId: string) => act.tx.update(dramas).set
 export const keepFold = (act: Act, dramaId: string, folded: string) => act.tx.update(dramas).set({ folded }).where(eq(dramas.id, dramaId))
 
 /** A regulator finds that a reported work is another one that is known already; reports of it are reports of that one. */
-export const linkWork = (act: Act, dramaId: string, sameAsId: string) => act.tx.update(dramas).set({ sameAsId }).where(eq(dramas.id, dramaId))
+export const linkWork = (act: Act, dramaId: string, sameAsId: string) =>
+  act.tx.update(dramas).set({ sameAsId }).where(eq(dramas.id, dramaId))
 
 /** How many listed entries hit a work, locked until the act ends: an entry that is being listed waits, or is waited for. */
 export async function listedCountOf(act: Act, dramaId: string): Promise<number> {
