@@ -6,6 +6,7 @@ import { format, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
+import { PrintButton } from '@/app/_ui/print-button'
 import { CaseLayout } from '@/app/_ui/step-panel'
 import { Official, Zh } from '@/app/_ui/words'
 import { isOverdue } from '@/lib/kernel/time'
@@ -16,6 +17,7 @@ import { EntryLine } from './entry-line'
 import { EntryState } from './entry-state'
 import { EntrySteps } from './entry-steps'
 import { type CaseQuery, findEntry } from './find-entry'
+import { Proof } from './proof'
 import { ScopeTable } from './scope-table'
 
 /** A blacklist entry under its number, as far as each reader may know it. */
@@ -33,6 +35,11 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
   const lifted = said('blacklist.lifted', 'reason')
   const refused = said('blacklist.declined', 'reason') ?? said('blacklist.dismissed', 'reason')
   const late = board?.lanes.filter(({ state, dueAt }) => state === 'issued' && dueAt && isOverdue(dueAt, now)) ?? []
+  const lateNames = f.list(late.slice(0, 3).map(({ platform }) => name(platform)))
+  const lateWords =
+    late.length === 1
+      ? w.page.lateOrder(lateNames, f.span(now.getTime() - late[0]!.dueAt!.getTime()))
+      : w.page.lateOrders(lateNames, late.length)
   const waits = entry.state === 'proposed' || entry.state === 'verified'
   const isListed = entry.state === 'listed' || entry.state === 'lifted'
   const hands = <EntryHands {...{ read, history, national, sealedProposer, actor, now }} approves={found.steps.includes('approve')} />
@@ -54,6 +61,9 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
           isPublic={isListed}
         />
       </Section>
+      {found.reports.map((report) => (
+        <Proof key={report.report.id} report={report} now={now} />
+      ))}
       {remark && <Said title={w.page.remark} words={remark} />}
       {lifted && <Said title={w.page.liftReason} words={lifted} />}
       {refused && <Said title={w.page.refusedReason} words={refused} />}
@@ -89,9 +99,7 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
         </Alert>
       )}
       {late.length > 0 && (regulates || late.some(({ isMine }) => isMine)) && (
-        <Alert title={w.page.lateOrders(f.list(late.slice(0, 3).map(({ platform }) => name(platform))), late.length)}>
-          {late.some(({ escalatedAt }) => escalatedAt) ? w.page.lateNext : null}
-        </Alert>
+        <Alert title={lateWords}>{late.some(({ escalatedAt }) => escalatedAt) ? w.page.lateNext : null}</Alert>
       )}
       <CaseLayout lead={lead} aside={<EntrySteps {...{ found, actor, query, hands }} />}>
         {board && isListed && (
@@ -105,7 +113,7 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
           />
         )}
         {counts && isListed && <BoardInNumbers counts={counts} />}
-        <Section id="history" title={w.page.history} aside={w.page.newestFirst}>
+        <Section id="history" title={w.page.history} aside={w.page.newestFirst} actions={<PrintButton label={w.page.print} />}>
           <EntryHistory read={read} history={history} lanes={board?.lanes ?? []} national={national} now={now} />
         </Section>
       </CaseLayout>

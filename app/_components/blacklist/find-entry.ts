@@ -1,7 +1,7 @@
 import 'server-only'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { workplaceOf } from '@/app/_server/home'
-import { entryByNumber, historyOfEntry } from '@/lib/blacklist/queries/entry'
+import { type EntryRead, entryByNumber, historyOfEntry } from '@/lib/blacklist/queries/entry'
 import { previewOf, worksOfEntry } from '@/lib/blacklist/queries/preview'
 import { clockCode } from '@/lib/blacklist/rules'
 import { blacklistWorkflow } from '@/lib/blacklist/workflow'
@@ -17,7 +17,21 @@ import { rulebook } from '@/lib/rulebook/queries'
 import { deadlineOn } from '@/lib/rulebook/rules/book'
 import { deadlineFrom } from '@/lib/rulebook/rules/deadline'
 import { boardCounts, boardOf } from '@/lib/takedown/queries/board'
+import { type ReportRead, reportByNumber } from '@/lib/violation/queries/report'
 import type { Severity } from '@/lib/violation/rules'
+
+type Tx = Parameters<Parameters<typeof look>[1]>[0]
+const REPORTS_SHOWN = 5
+
+/** The reports on which an entry was proposed, as far as the reader may open them. */
+async function reportsBehind(tx: Tx, actor: Actor, proposals: EntryRead['proposals']) {
+  const found: ReportRead[] = []
+  for (const { violationNumber } of proposals.slice(0, REPORTS_SHOWN)) {
+    const report = violationNumber && (await reportByNumber(tx, actor, violationNumber))
+    if (report) found.push(report)
+  }
+  return found
+}
 
 export type CaseQuery = { step?: string; find?: string }
 
@@ -63,6 +77,7 @@ export const findEntry = (actor: Actor, number: string, find: string | undefined
               episodeCount,
             }))
           : [],
+      reports: preview ? await reportsBehind(tx, actor, proposals) : [],
       board: inNumbers || waits ? null : await boardOf(tx, actor, entry, now),
       counts: inNumbers ? await boardCounts(tx, entry.id) : null,
       history: await historyOfEntry(

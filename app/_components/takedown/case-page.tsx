@@ -7,6 +7,7 @@ import { reader } from '@/app/_server/session'
 import { Clock, StoppedClock } from '@/app/_ui/clock'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
+import { PrintButton } from '@/app/_ui/print-button'
 import { CaseLayout, StepPanel } from '@/app/_ui/step-panel'
 import type { Kind } from '@/lib/kernel/actor'
 import { isOverdue } from '@/lib/kernel/time'
@@ -91,7 +92,7 @@ export async function TakedownCase({ number }: { number: string }) {
           <Section id="answers" title={w.page.answers} aside={w.page.answersAside}>
             {reads ? <Answers answers={found.answers} now={now} /> : <p className="text-ink-2">{w.page.sealedAnswers}</p>}
           </Section>
-          <Section id="history" title={w.page.history} aside={w.page.newestFirst}>
+          <Section id="history" title={w.page.history} aside={w.page.newestFirst} actions={reads && <PrintButton label={w.print.act} />}>
             <OrderHistory found={found} />
           </Section>
         </CaseLayout>

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/id'
 import { refuse } from '../../kernel/outcome'
 import { judgeOpening } from '../../kernel/workflow'
 import { rulebook } from '../../rulebook/queries'
-import type { Propose } from '../input'
+import type { Propose, Withdraw } from '../input'
 import { upheldBasis } from '../queries/basis'
 import { judgeProposal } from '../rules'
 import { blacklistWorkflow } from '../workflow'
@@ -115,7 +115,7 @@ export async function proposeEntry(act: Act, input: Propose) {
 }
 
 /** The proposer takes a proposal back before it is verified. Refusals: not_found, stale, not_yours, wrong_state. */
-export async function withdrawProposal(act: Act, { id, version, reason }: { id: string; version: number; reason: string | null }) {
+export async function withdrawProposal(act: Act, { id, version, reason }: Withdraw) {
   const held = await hold(act, blacklistEntries, id, version)
   if (!held.ok) return held
   const [first] = await act.tx

@@ -130,7 +130,7 @@ async function hitsOf(tx: Tx, chosen: ReadonlyMap<string, Chosen>): Promise<Hit[
 }
 
 /** What a set of works would hit as an entry, and what it spares: the orders, the works with where they are shown, the valid filings. */
-export async function previewWorks(tx: Tx, chosen: ReadonlyMap<string, Chosen>): Promise<Preview> {
+async function previewWorks(tx: Tx, chosen: ReadonlyMap<string, Chosen>): Promise<Preview> {
   const hits = await hitsOf(tx, chosen)
   const beside = await namesakes(tx, hits)
   const near = await describe(tx, [...beside.keys()])

@@ -84,7 +84,6 @@ export const desk: typeof shape = {
   },
   nothing: 'Nothing matches',
   reset: 'Clear filters',
-  more: (count) => `the ${count} most urgent first`,
   decide: {
     title: 'Penalties to decide',
     aside: (count) => `${count} accounts, upheld reports`,

@@ -90,7 +90,6 @@ export const takedown: typeof shape = {
   page: {
     line: (when) => `Sent by NRTA ${when}`,
     before: (when) => `before ${when}`,
-    answerBefore: (when) => `Please answer before ${when}`,
     overdue: (platform, by) => `${platform} is ${by} late.`,
     overdueMine: (by) => `${by} overdue. You can still answer; it will be marked late.`,
     escalated: (when) => `Escalated to NRTA approvers at ${when}. Next: send a reminder.`,

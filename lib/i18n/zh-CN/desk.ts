@@ -84,7 +84,6 @@ export const desk = {
   },
   nothing: '没有符合条件的待办',
   reset: '清除筛选',
-  more: (count: number) => `先列最急的 ${count} 件`,
   decide: {
     title: '作出处罚',
     aside: (count: number) => `${count} 个账号，举报已认定属实`,

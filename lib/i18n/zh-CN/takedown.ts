@@ -94,7 +94,6 @@ export const takedown = {
   page: {
     line: (when: string) => `总局 ${when} 发出`,
     before: (when: string) => `${when} 前`,
-    answerBefore: (when: string) => `请在 ${when} 前答复`,
     overdue: (platform: string, by: string) => `${platform}超时 ${by} 未答复。`,
     overdueMine: (by: string) => `已超时 ${by}，仍可答复，会标为迟到。`,
     escalated: (when: string) => `已于 ${when} 报总局审批人，下一步是催办。`,
