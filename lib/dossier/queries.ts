@@ -1,6 +1,8 @@
-import { and, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistEntries, penalties } from '@/db/schema'
+import { blacklistEntries, blacklistSubjects, dramas, penalties } from '@/db/schema'
+import type { BlacklistState } from '../blacklist/workflow'
+import type { Actor } from '../kernel/actor'
 
 export type Followed = {
   /** Entries that hit the report's works and that the reader may open. */
@@ -61,4 +63,46 @@ export async function followedFrom(tx: Tx, reports: readonly Asked[]): Promise<M
       },
     ]),
   )
+}
+
+const MOST = 100
+export type EntryAgainst = {
+  id: string
+  number: string
+  title: string
+  state: BlacklistState
+  severity: number
+  verifiedAt: Date
+  listedAt: Date | null
+}
+
+/** Entries that hit the creator's own works, from their verification on, newest first. */
+export async function entriesAgainst(tx: Tx, actor: Actor): Promise<EntryAgainst[]> {
+  const own = tx
+    .select({ one: sql`1` })
+    .from(blacklistSubjects)
+    .innerJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId))
+    .where(and(eq(blacklistSubjects.entryId, blacklistEntries.id), eq(dramas.producerId, actor.organizationId!)))
+  const rows = await tx
+    .select({
+      id: blacklistEntries.id,
+      number: blacklistEntries.number,
+      title: blacklistEntries.title,
+      state: blacklistEntries.state,
+      severity: blacklistEntries.severity,
+      verifiedAt: blacklistEntries.verifiedAt,
+      listedAt: blacklistEntries.listedAt,
+    })
+    .from(blacklistEntries)
+    .where(
+      and(
+        exists(own),
+        isNotNull(blacklistEntries.verifiedAt),
+        isNotNull(blacklistEntries.number),
+        inArray(blacklistEntries.state, ['verified', 'listed', 'lifted']),
+      ),
+    )
+    .orderBy(desc(blacklistEntries.verifiedAt), desc(blacklistEntries.id))
+    .limit(MOST)
+  return rows.map(({ number, verifiedAt, ...row }) => ({ ...row, number: number!, verifiedAt: verifiedAt! }))
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { OnMyAccounts } from '@/app/_components/penalty/on-my-accounts'
+import { EntriesAgainst } from '@/app/_components/violation/entries-against'
 import { UpheldAgainst } from '@/app/_components/violation/upheld-against'
 import { format, words } from '@/app/_server/locale'
 import { now } from '@/app/_server/now'
@@ -19,6 +20,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
     <>
       <PageHead title={w.creator.title} line={w.creator.line} time={shell.beijing(f.instant(at))} />
       <UpheldAgainst actor={actor} after={typeof after === 'string' ? after : undefined} now={at} />
+      <EntriesAgainst actor={actor} now={at} />
       <OnMyAccounts actor={actor} after={typeof penalties === 'string' ? penalties : undefined} />
     </>
   )

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { cloneDatabase } from '@/db/testing/database'
+import { cast } from '@/db/testing/fixtures'
+import { aListedEntry, aProposal, aVerifiedEntry, aWork } from '@/db/testing/listings'
+import type { Actor } from '../kernel/actor'
+import { look } from '../perform'
+import { entriesAgainst, followedFrom } from './queries'
+
+const { db, owner } = await cloneDatabase(import.meta.url)
+const on = { db, owner }
+const people = await cast(db)
+const [kuaishou, douyin, beijing, producer, stranger] = [
+  'compliance@kuaishou.example',
+  'compliance@douyin.example',
+  'chen.li@beijing.example',
+  'wu.tong@yehang.example',
+  'ma.chi@changhe.example',
+].map(people) as [Actor, Actor, Actor, Actor, Actor]
+const hands = { proposer: kuaishou, verifier: beijing, approver: people('gao.yuan@nrta.example') }
+const own = async (title: string) => (await aWork(on, { title, producerId: producer.organizationId })).id
+
+const proposed = await aProposal(on, hands, { dramaId: await own('才提请') })
+const verified = await aVerifiedEntry(on, hands, { dramaId: await own('已核实') })
+const listed = await aListedEntry(on, hands, { dramaId: await own('已列入') })
+await aListedEntry(on, hands)
+
+test('a creator reads what is verified or listed against its own works, and nothing else', async () => {
+  const against = (actor: Actor) => look(actor, (tx) => entriesAgainst(tx, actor), db)
+  expect((await against(producer)).map(({ title, state }) => [title, state])).toEqual([
+    ['已列入', 'listed'],
+    ['已核实', 'verified'],
+  ])
+  expect(await against(stranger)).toEqual([])
+})
+
+test('a filer is told of the entries that it may open', async () => {
+  const from = (actor: Actor) =>
+    look(
+      actor,
+      async (tx) => {
+        const followed = await followedFrom(
+          tx,
+          [proposed, verified, listed].map(({ violationId: id, dramaId }) => ({ id, dramaIds: [dramaId] })),
+        )
+        return [proposed, verified, listed].map(({ violationId }) => followed.get(violationId)?.entries.length)
+      },
+      db,
+    )
+  expect(await from(kuaishou)).toEqual([1, 1, 1])
+  expect(await from(douyin)).toEqual([0, 0, 1])
+})
