@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Workplace } from '@/app/_components/shell/navigation'
 import { format, words } from '@/app/_server/locale'
+import { CsvLink } from '@/app/_ui/csv-link'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
@@ -9,14 +10,13 @@ import { Link } from '@/app/_ui/link'
 import { Pager } from '@/app/_ui/pager'
 import { Tabs } from '@/app/_ui/tabs'
 import { COUNTED, queueCounts, queueOf } from '@/lib/desk/queries/queue'
-import { ACTS, bandOf, isDeskAct } from '@/lib/desk/rules'
+import { ACTS, bandOf } from '@/lib/desk/rules'
 import type { Actor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
+import { type QueueQuery, readFilter } from './queue-filter'
 import { QueueTable } from './queue-table'
 import { rowWords } from './row-words'
-
-export type QueueQuery = { act?: string; severity?: string; q?: string; after?: string }
 
 const next: Record<Workplace, string> = {
   regulator: '/regulator/blacklist',
@@ -39,12 +39,11 @@ export async function QueuePage({
 }) {
   const [{ desk: w, shell }, f] = [await words(), await format()]
   const path = `/${workplace}/queue`
-  const act = asked.act && isDeskAct(asked.act) ? asked.act : undefined
-  const severity = /^[1-4]$/.test(asked.severity ?? '') ? Number(asked.severity) : undefined
-  const q = asked.q?.trim().slice(0, 100) || undefined
+  const filter = readFilter(asked)
+  const { act, severity, q } = filter
   const query = { act, severity: severity ? String(severity) : undefined, q }
   const { counts, page, rows, now } = await look(actor, async (tx, instant) => {
-    const found = await queueOf(tx, actor, { act, severity, q, after: asked.after })
+    const found = await queueOf(tx, actor, filter)
     const [said, { calendar }] = [await rowWords(tx, instant), await rulebook(tx)]
     return {
       now: instant,
@@ -65,6 +64,7 @@ export async function QueuePage({
     counts.overdue === 0 && counts.total > 0 ? w.noOverdue : null,
     counts.today > 0 ? w.today(bounded(counts.today)) : null,
   ].filter((part) => part !== null)
+  const hasFile = (workplace === 'regulator' || workplace === 'platform') && rows.length > 0
   const narrowed = Boolean(act || severity || q || asked.after)
   return (
     <>
@@ -94,6 +94,7 @@ export async function QueuePage({
             query={query}
             label={shell.list.filter}
             search={{ name: 'q', label: w.search, placeholder: w.search, submit: shell.list.search }}
+            end={hasFile && <CsvLink href={withQuery(`${path}/csv`, query)} label={shell.list.csv} />}
             filters={
               workplace === 'creator'
                 ? []

@@ -37,8 +37,8 @@ function doing(act: DeskAct | undefined): SQL | undefined {
 const isWork = (noun: string, facts: Facts | undefined) =>
   facts?.noun === 'violation' ? facts.isWork : noun !== 'organization' && noun !== 'penalty'
 
-/** The actor's queue by deadline, what has none last, 50 a page. */
-export async function queueOf(tx: Tx, actor: Actor, { act, severity, q, after }: QueueFilter): Promise<Page<QueueRow>> {
+/** The actor's queue by deadline, what has none last, 50 a page; `limit` raises the page for a file. */
+export async function queueOf(tx: Tx, actor: Actor, { act, severity, q, after }: QueueFilter, limit = PAGE): Promise<Page<QueueRow>> {
   const from = readCursor(after)
   const rows = await tx
     .select()
@@ -53,9 +53,9 @@ export async function queueOf(tx: Tx, actor: Actor, { act, severity, q, after }:
       ),
     )
     .orderBy(asc(waiting.dueAt), asc(waiting.subjectId))
-    .limit(PAGE + 1)
+    .limit(limit + 1)
   const instant = (text: string) => (text === 'infinity' ? null : new Date(text))
-  const page = cut(rows, PAGE, ({ dueAt, subjectId }) => cursorOf(instant(dueAt) ?? 'infinity', subjectId))
+  const page = cut(rows, limit, ({ dueAt, subjectId }) => cursorOf(instant(dueAt) ?? 'infinity', subjectId))
   const facts = await factsOf(
     tx,
     page.rows.map(({ noun, subjectId }) => ({ noun, id: subjectId })),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { OwnReports } from '@/app/_components/desk/own-reports'
-import { QueuePage, type QueueQuery } from '@/app/_components/desk/queue-page'
+import type { QueueQuery } from '@/app/_components/desk/queue-filter'
+import { QueuePage } from '@/app/_components/desk/queue-page'
 import { ToDecide } from '@/app/_components/desk/to-decide'
 import { EndingSoon } from '@/app/_components/penalty/ending-soon'
 import { words } from '@/app/_server/locale'

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { QueuePage, type QueueQuery } from '@/app/_components/desk/queue-page'
+import type { QueueQuery } from '@/app/_components/desk/queue-filter'
+import { QueuePage } from '@/app/_components/desk/queue-page'
 import { words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 

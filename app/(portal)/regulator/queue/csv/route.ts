@@ -1,0 +1,6 @@
+import { queueFile } from '@/app/_components/desk/queue-file'
+import { currentActor } from '@/app/_server/session'
+
+export async function GET(request: Request) {
+  return queueFile(await currentActor('national.approver', 'national.reviewer', 'province.reviewer', 'admin'), request)
+}
