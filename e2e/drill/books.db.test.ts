@@ -3,19 +3,12 @@ import { expect, test } from 'vitest'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
 import { contradictions } from './books'
-import { ban, listing, registering, type Story } from './stories'
+import { ban, listing, registering, type Story, tellStory } from './stories'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const scene = { as: await cast(db), owner }
 
-async function tell(story: Story, acts = Number.POSITIVE_INFINITY) {
-  let turn = story.next()
-  for (let told = 0; turn.value && told < acts; told += 1) {
-    const outcome = await turn.value.send({ on: db, key: crypto.randomUUID(), pause: async () => {} })
-    if (!outcome.ok) throw new Error(outcome.code)
-    turn = story.next(outcome.value)
-  }
-}
+const tell = (story: Story, acts?: number) => tellStory(story, db, acts)
 await tell(listing(scene))
 await tell(listing(scene), 6)
 await tell(listing(scene), 4)

@@ -33,7 +33,7 @@ export type Deed = { by: Actor; event: string | null; send: (through: Through) =
 export type Story = Generator<Deed, void, Done>
 export type Scene = { owner: Db; as: (email: string) => Actor }
 
-const PLATFORMS = ['wechat', 'douyin', 'kuaishou', 'taobao', 'hongguo'].map((code) => `compliance@${code}.example`)
+export const PLATFORMS = ['wechat', 'douyin', 'kuaishou', 'taobao', 'hongguo'].map((code) => `compliance@${code}.example`)
 
 /** An act whose transaction stays open between what it does and what follows from it. */
 const deed = <I, T extends Done, C extends string>(
@@ -175,4 +175,14 @@ export function* application({ as, owner }: Scene): Story {
     },
   }
   yield deed(as('chen.li@beijing.example'), 'organization.accepted', acceptOrganization, () => ({ id, version: 1 }))
+}
+
+/** Tells a story in peace, or so many of its acts. */
+export async function tellStory(story: Story, on: Db, acts = Number.POSITIVE_INFINITY) {
+  let turn = story.next()
+  for (let told = 0; turn.value && told < acts; told += 1) {
+    const outcome = await turn.value.send({ on, key: crypto.randomUUID(), pause: async () => {} })
+    if (!outcome.ok) throw new Error(outcome.code)
+    turn = story.next(outcome.value)
+  }
 }
