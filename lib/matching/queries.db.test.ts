@@ -5,9 +5,11 @@ import { cloneDatabase } from '@/db/testing/database'
 import { registered } from '@/db/testing/filings'
 import { cast } from '@/db/testing/fixtures'
 import { aListedEntry, aVerifiedEntry, aWork } from '@/db/testing/listings'
-import { filedReport } from '@/db/testing/reports'
+import { filedReport, rulingsOf } from '@/db/testing/reports'
 import { type Actor, visitor } from '../kernel/actor'
-import { look } from '../perform'
+import { look, perform } from '../perform'
+import { upholdViolation } from '../violation/commands/decide'
+import { mergeViolation } from '../violation/commands/merge'
 import { findWorks, listedNear, worksNear, worksOf } from './queries'
 import { fold, gramsOf, soundOf, stemOf } from './rules/fold'
 
@@ -118,5 +120,28 @@ describe('near to a listed name', async () => {
       'listed',
       'verified',
     ])
+  })
+})
+
+describe('works that only some know of', async () => {
+  const [kuaishouReport, douyinReport] = [
+    await filedReport(on, kuaishou, { title: '两家都报' }),
+    await filedReport(on, douyin, { title: '两家 都报' }),
+  ]
+  const titles = (actor: Actor) => look(actor, async (tx) => (await findWorks(tx, '两家都报')).map(({ title }) => title).sort(), db)
+  test('a platform knows its own; CNSA none until one is upheld; who reported a work that is another knows both', async () => {
+    expect(await titles(kuaishou)).toEqual(['两家都报'])
+    expect(await titles(people('xu.qing@cnsa.example'))).toEqual([])
+    await perform(mergeViolation, beijing, { id: douyinReport.id, version: 2, into: kuaishouReport.number!, sameWork: 'on' }, { on: db })
+    expect(await titles(douyin)).toEqual(['两家 都报', '两家都报'])
+    expect(await titles(kuaishou)).toEqual(['两家都报'])
+    await perform(
+      upholdViolation,
+      beijing,
+      { id: kuaishouReport.id, version: 2, rulings: await rulingsOf(owner, kuaishouReport.id) },
+      { on: db },
+    )
+    expect(await titles(people('xu.qing@cnsa.example'))).toEqual(['两家都报'])
+    expect(await titles(producer)).toEqual([])
   })
 })
