@@ -42,7 +42,12 @@ export async function QueueTable({ rows, now, ofAccounts }: { rows: SaidRow[]; n
         </Link>
       ),
     },
-    { key: 'basis', head: w.column.basis, at: 'line', cell: ({ basis }) => basis || <Nothing /> },
+    {
+      key: 'basis',
+      head: w.column.basis,
+      at: 'line',
+      cell: ({ basis }) => (basis ? <span className="line-clamp-2">{basis}</span> : <Nothing />),
+    },
     {
       key: 'severity',
       head: w.column.severity,
