@@ -38,7 +38,7 @@ const between = (low: number, high: number) => low + Math.random() * (high - low
 const pause = () => sleep(Math.random() < LONG_SLEEPERS ? between(300, 1500) : between(0, 30)).then(() => {})
 
 /** Kills every process of a data directory, the postmaster first so that it forks no more. */
-export async function killDatabase(data: string, postmaster: number | undefined) {
+async function killDatabase(data: string, postmaster: number | undefined) {
   if (postmaster) process.kill(postmaster, 'SIGKILL')
   for (let left = processesOf(data); left.length; left = processesOf(data)) {
     for (const pid of left) {

@@ -5,7 +5,7 @@ const MARKS: Record<string, string> = { '&quot;': '"', '&amp;': '&', '&lt;': '<'
 const read = (text: string) => text.replace(/&(quot|amp|lt|gt|#x27);/g, (mark) => MARKS[mark]!)
 
 /** What the form around `mark` sends besides what is typed: Next's own fields, the key, the case and its version. */
-export function hiddenIn(page: string, mark: string): [string, string][] | undefined {
+function hiddenIn(page: string, mark: string): [string, string][] | undefined {
   const forms = page.split('<form').map((piece) => piece.split('</form>')[0] ?? '')
   const inputs = forms.find((form) => form.includes(mark))?.match(/<input[^>]*type="hidden"[^>]*>/g)
   return inputs?.map((input) => [read(/name="([^"]*)"/.exec(input)?.[1] ?? ''), read(/value="([^"]*)"/.exec(input)?.[1] ?? '')])

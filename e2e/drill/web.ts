@@ -43,7 +43,7 @@ const supervise = (port: number, directory: string, { appUrl, ownerUrl }: { appU
     DATABASE_URL: appUrl,
     DATABASE_OWNER_URL: ownerUrl,
     DEMO: '1',
-    NODE_ENV: 'production',
+    NODE_ENV: 'production' as const,
   }
   return spawn(program, words, { env: { ...process.env, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] })
 }
