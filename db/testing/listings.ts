@@ -16,7 +16,7 @@ export const BEIJING_ID = '00000000-0000-7000-8000-000000000011'
 /** A work that the public knows, as its bureau and its producer have it. */
 export async function aWork({ owner }: On, over: Partial<typeof dramas.$inferInsert> = {}) {
   const id = newId()
-  const title = over.title ?? `夜宴${id.slice(-4)}`
+  const title = over.title ?? `夜宴${id.slice(-12)}`
   const [work] = await owner
     .insert(dramas)
     .values({
