@@ -156,7 +156,7 @@ test('a platform reports a work that comes back under another name; its bureau r
   const creator = await as(browser, 'wu.tong@yehang.example')
   await creator.goto('/creator/case')
   await shoot(creator, 'violation-creator-list')
-  await creator.getByRole('link', { name: '夜 宴！重启' }).first().click()
+  await creator.getByRole('link', { name: '《夜 宴！重启》' }).first().click()
   await expect(creator.getByText('一家平台').first()).toBeVisible()
   await expect(creator.getByText('第 12、15 集核对属实').first()).toBeVisible()
   await expect(creator.getByText('00:38–01:02')).toBeVisible()

@@ -132,7 +132,7 @@ export async function ReportTable({ rows, followed, workplace, view, actor, name
       key: 'state',
       head: w.list.column.state,
       width: '110px',
-      at: view === 'filed' || view === 'own' ? 'full' : 'clock',
+      at: view === 'filed' ? 'hide' : view === 'own' ? 'full' : 'clock',
       cell: (row) => <State tone={toneOf[row.state]}>{stateOf(row)}</State>,
     },
     { key: 'next', head: w.list.column.next, width: '130px', at: 'act', cell: next },

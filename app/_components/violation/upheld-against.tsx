@@ -5,10 +5,11 @@ import { withQuery } from '@/app/_ui/filter-bar'
 import { Section } from '@/app/_ui/heads'
 import { Pager } from '@/app/_ui/pager'
 import { Severity } from '@/app/_ui/severity'
-import { Name, Nothing, Official } from '@/app/_ui/words'
+import { Nothing, Official } from '@/app/_ui/words'
 import type { Actor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
 import { type UpheldRow, upheldAgainst } from '@/lib/violation/queries/creator'
+import { SubjectName } from './subject-name'
 
 const PATH = '/creator/case'
 
@@ -40,9 +41,9 @@ export async function UpheldAgainst({ actor, after, now }: { actor: Actor; after
                 head: w.creator.column.title,
                 rowHead: true,
                 at: 'title',
-                cell: ({ number, title }) => (
+                cell: ({ number, kind, title }) => (
                   <RowLink href={`/c/${number}`}>
-                    <Name>{title}</Name>
+                    <SubjectName kind={kind} name={title} />
                   </RowLink>
                 ),
               },

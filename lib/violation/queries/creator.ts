@@ -3,9 +3,10 @@ import type { Tx } from '@/db/client'
 import { dramas, miniPrograms, platformAccounts, violationSubjects, violations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
+import type { SubjectKind } from '../rules'
 
 const PAGE = 50
-export type UpheldRow = { id: string; number: string; title: string; severity: number | null; decidedAt: Date }
+export type UpheldRow = { id: string; number: string; kind: SubjectKind; title: string; severity: number | null; decidedAt: Date }
 
 /** Reports upheld against the creator's own works, mini-programs and accounts, newest first, 50 a page. */
 export async function upheldAgainst(tx: Tx, actor: Actor, after?: string): Promise<Page<UpheldRow>> {
@@ -42,6 +43,7 @@ export async function upheldAgainst(tx: Tx, actor: Actor, after?: string): Promi
     ? await tx
         .select({
           violationId: violationSubjects.violationId,
+          kind: violationSubjects.kind,
           severity: violationSubjects.severity,
           name: sql<string>`coalesce(${dramas.title}, ${miniPrograms.name}, ${platformAccounts.handle}, '')`,
         })
@@ -64,6 +66,7 @@ export async function upheldAgainst(tx: Tx, actor: Actor, after?: string): Promi
         id,
         number: number!,
         decidedAt: decidedAt!,
+        kind: mine[0]?.kind ?? 'drama',
         title: mine[0]?.name ?? '',
         severity: Math.max(0, ...mine.map(({ severity }) => severity ?? 0)) || null,
       }
