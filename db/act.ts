@@ -3,7 +3,7 @@ import type { AnyPgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-cor
 import { type Actor, houseFor } from '../lib/kernel/actor'
 import { NATIONAL_ID, newId } from '../lib/kernel/id'
 import { type Outcome, ok, type Refused, refuse } from '../lib/kernel/outcome'
-import { type Case, dutiesOf, judge, judgeOpening, mayAmend, type StepRefusal, type Wait, type Workflow } from '../lib/kernel/workflow'
+import { aboveOf, type Case, dutiesOf, judge, judgeOpening, mayAmend, type StepRefusal, type Wait, type Workflow } from '../lib/kernel/workflow'
 import type { Db, Tx } from './client'
 import { type ActEvent, type Gathered, record, type Touched, type WaitingRow, type Words } from './record'
 import { formKeys } from './schema'
@@ -115,6 +115,13 @@ function note(act: Act, noun: string, event: string, subjectId: string, { words 
   act.gathered.events.push(happened)
 }
 
+/** The organization above the one that a case waits for; nobody is above 总局. */
+function aboveOf({ escalates }: Wait, row: Record<string, unknown>, organizationId: string): string | null {
+  if (!escalates || organizationId === NATIONAL_ID) return null
+  const above = escalates.of ? (row[escalates.of] as string) : NATIONAL_ID
+  return above === organizationId ? NATIONAL_ID : above
+}
+
 /** The rows that wait for this case as it now stands, and when the nearest of them is due. */
 function waitsOf(
   act: Act,
@@ -128,18 +135,19 @@ function waitsOf(
   const code = wait.deadline && wait.urgent && severity === 4 ? `${wait.deadline}_severity_4` : wait.deadline
   const due = dueAt !== undefined ? dueAt : code ? act.deadlines.dueAt(code, act.now) : null
   const held = wait.of ? row[wait.of] : NATIONAL_ID
+  const escalates = wait.escalates && !row.escalatedAt && aboveOf(wait, row, NATIONAL_ID) ? wait.escalates : undefined
   const rows = (Array.isArray(held) ? held : [held]).map((organizationId) => ({
     subjectId: row.id,
     organizationId: organizationId as string,
     noun: workflow.noun,
     number: row.number,
-    title: String(row.title ?? row.name ?? row.handle ?? ''),
+    title: String(row.title ?? row.name ?? row.targetName ?? ''),
     step: wait.step,
     duties: [...dutiesOf(workflow, wait)],
     dueAt: due ? due.toISOString() : 'infinity',
     since: act.now,
     severity: severity ?? null,
-    escalatesTo: wait.escalates && organizationId !== NATIONAL_ID && !row.escalatedAt ? wait.escalates.to : null,
+    escalatesTo: !row.escalatedAt && aboveOf(wait, row, organizationId as string) ? [wait.escalates!.to].flat()[0]! : null,
     escalatesStep: wait.escalates?.step ?? null,
   }))
   return { rows, dueAt: due }
@@ -161,20 +169,23 @@ export async function hold<T extends CaseTable>(
   return version === undefined || found.version === version ? ok(found as T['$inferSelect']) : refuse('stale')
 }
 
-/** Opens a case by a row of its workflow, leaving one event; a draft leaves none and has no number yet. */
+/**
+ * Opens a case by a row of its workflow, leaving one event; a draft leaves none and has no number yet. `judgedBy`: what it is judged
+ * and waits by that stands in no column of its own.
+ */
 export async function openCase<S extends string, O extends string, C extends string, T extends CaseTable<S>>(
   act: Act,
   table: T,
   workflow: Workflow<string, S, string, C, string, O>,
   opening: NoInfer<O>,
   values: Omit<T['$inferInsert'], Kept | 'id'> & { id?: string },
-  { words, detail, dueAt, judgedBy = {} }: Recorded & { dueAt?: Date | null; judgedBy?: Partial<Record<C, unknown>> } = {},
+  { words, detail, dueAt, judgedBy = {} }: Recorded & { dueAt?: Date | null; judgedBy?: Partial<Record<C | 'severity', unknown>> } = {},
 ): Promise<Outcome<Touched, StepRefusal>> {
   const verdict = judgeOpening(workflow, opening, { ...values, ...judgedBy } as Partial<Record<C, unknown>>, act.actor)
   if (!verdict.ok) return verdict
   const id = values.id ?? newId()
   const row = { number: null, ...values, id, state: verdict.value, version: 1 } as Record<string, unknown> & Row<S>
-  const wait = waitsOf(act, workflow as Workflow, row, dueAt)
+  const wait = waitsOf(act, workflow as Workflow, { ...row, ...judgedBy }, dueAt)
   await act.tx.insert(table as PgTable).values({ ...row, openedAt: act.now, dueAt: wait.dueAt })
   const opened: Touched = { id, number: null }
   if (workflow.drafts?.includes(verdict.value)) return ok(opened)
@@ -261,14 +272,15 @@ export async function escalate<S extends string, K extends string, C extends str
   if (!held.dueAt || held.dueAt > act.now || held.escalatedAt) return refuse('not_overdue')
   const wait = workflow.waits?.[held.state] as Wait | undefined
   const { rows } = waitsOf(act, workflow as Workflow, held as Record<string, unknown> & Row<S>, held.dueAt)
+  const over = rows[0] && wait ? aboveOf(wait, held, rows[0].organizationId) : null
   const above =
-    rows[0] && wait?.escalates && rows.every((row) => row.organizationId !== NATIONAL_ID)
+    rows[0] && wait?.escalates && over && rows.every((row) => row.organizationId !== over)
       ? [
           {
             ...rows[0],
-            organizationId: NATIONAL_ID,
+            organizationId: over,
             step: wait.escalates.step,
-            duties: [wait.escalates.to],
+            duties: [wait.escalates.to].flat(),
             escalatedFrom: rows[0].organizationId,
             escalatesTo: null,
             escalatesStep: null,

@@ -27,8 +27,11 @@ export type Wait<K extends string = string> = {
   /** A code of the rulebook; `urgent` names the column of the severity at which the code's row for severity 4 counts. */
   deadline?: string
   urgent?: string
-  /** Who sees it when the deadline has passed; the step that 总局 may then take stands beside it. */
-  escalates?: { to: Duty; step: K }
+  /**
+   * Who sees it when the deadline has passed, and the step that they may then take: the organization in the column `of`, where it is
+   * not the one that is late itself; else 总局.
+   */
+  escalates?: { to: Duty | readonly Duty[]; of?: string; step: K }
   /** The case waits only while this column holds one of these words. */
   when?: { column: string; is: readonly string[] }
 }
@@ -126,3 +129,11 @@ export function openSteps<N extends string, S extends string, K extends string, 
 
 /** Who takes the steps of a wait: its own list, or everyone whom its step names. */
 export const dutiesOf = (workflow: Workflow, wait: Wait): readonly Duty[] => wait.duties ?? workflow.steps[wait.step]?.by ?? []
+
+/** The organization that sees a wait of this case once it is overdue; null where nobody stands above. */
+export function aboveOf(wait: Wait, subject: Record<string, unknown>, national: string): string | null {
+  if (!wait.escalates) return null
+  const above = wait.escalates.of ? (subject[wait.escalates.of] as string) : national
+  const held = wait.of ? subject[wait.of] : national
+  return isOf(held, above) ? null : above
+}
