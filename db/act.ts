@@ -3,7 +3,7 @@ import type { AnyPgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-cor
 import { type Actor, houseFor } from '../lib/kernel/actor'
 import { NATIONAL_ID, newId } from '../lib/kernel/id'
 import { type Outcome, ok, type Refused, refuse } from '../lib/kernel/outcome'
-import { aboveOf, type Case, dutiesOf, judge, judgeOpening, mayAmend, type StepRefusal, type Wait, type Workflow } from '../lib/kernel/workflow'
+import { type Case, dutiesOf, judge, judgeOpening, mayAmend, type StepRefusal, type Wait, type Workflow } from '../lib/kernel/workflow'
 import type { Db, Tx } from './client'
 import { type ActEvent, type Gathered, record, type Touched, type WaitingRow, type Words } from './record'
 import { formKeys } from './schema'
@@ -116,7 +116,7 @@ function note(act: Act, noun: string, event: string, subjectId: string, { words 
 }
 
 /** The organization above the one that a case waits for; nobody is above 总局. */
-function aboveOf({ escalates }: Wait, row: Record<string, unknown>, organizationId: string): string | null {
+export function aboveOf({ escalates }: Wait, row: Record<string, unknown>, organizationId: string): string | null {
   if (!escalates || organizationId === NATIONAL_ID) return null
   const above = escalates.of ? (row[escalates.of] as string) : NATIONAL_ID
   return above === organizationId ? NATIONAL_ID : above
@@ -135,7 +135,6 @@ function waitsOf(
   const code = wait.deadline && wait.urgent && severity === 4 ? `${wait.deadline}_severity_4` : wait.deadline
   const due = dueAt !== undefined ? dueAt : code ? act.deadlines.dueAt(code, act.now) : null
   const held = wait.of ? row[wait.of] : NATIONAL_ID
-  const escalates = wait.escalates && !row.escalatedAt && aboveOf(wait, row, NATIONAL_ID) ? wait.escalates : undefined
   const rows = (Array.isArray(held) ? held : [held]).map((organizationId) => ({
     subjectId: row.id,
     organizationId: organizationId as string,
@@ -147,7 +146,7 @@ function waitsOf(
     dueAt: due ? due.toISOString() : 'infinity',
     since: act.now,
     severity: severity ?? null,
-    escalatesTo: !row.escalatedAt && aboveOf(wait, row, organizationId as string) ? [wait.escalates!.to].flat()[0]! : null,
+    escalatesTo: !row.escalatedAt && aboveOf(wait, row, organizationId as string) ? [wait.escalates!.to].flat().join(' ') : null,
     escalatesStep: wait.escalates?.step ?? null,
   }))
   return { rows, dueAt: due }
@@ -185,7 +184,7 @@ export async function openCase<S extends string, O extends string, C extends str
   if (!verdict.ok) return verdict
   const id = values.id ?? newId()
   const row = { number: null, ...values, id, state: verdict.value, version: 1 } as Record<string, unknown> & Row<S>
-  const wait = waitsOf(act, workflow as Workflow, { ...row, ...judgedBy }, dueAt)
+  const wait = waitsOf(act, workflow as Workflow, { ...judgedBy, ...row }, dueAt)
   await act.tx.insert(table as PgTable).values({ ...row, openedAt: act.now, dueAt: wait.dueAt })
   const opened: Touched = { id, number: null }
   if (workflow.drafts?.includes(verdict.value)) return ok(opened)

@@ -1,5 +1,6 @@
 import { asc, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
+import { aboveOf } from '@/db/act'
 import type { Db } from '@/db/client'
 import {
   blacklistEntries,
@@ -54,7 +55,8 @@ function waitedFor({ waits }: Workflow, row: Case): string[] {
   const wait = waits?.[row.state]
   if (!wait || (wait.when && !wait.when.is.includes(String(row[wait.when.column])))) return []
   const held = [wait.of ? row[wait.of] : NATIONAL_ID].flat() as string[]
-  return [...new Set([...held, ...(row.escalatedAt && wait.escalates ? [NATIONAL_ID] : [])])].sort()
+  const above = row.escalatedAt && held[0] ? aboveOf(wait, row, held[0]) : null
+  return [...new Set([...held, ...(above ? [above] : [])])].sort()
 }
 
 const grouped = <T>(rows: readonly T[], by: (row: T) => string) => {

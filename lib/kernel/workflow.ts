@@ -129,11 +129,3 @@ export function openSteps<N extends string, S extends string, K extends string, 
 
 /** Who takes the steps of a wait: its own list, or everyone whom its step names. */
 export const dutiesOf = (workflow: Workflow, wait: Wait): readonly Duty[] => wait.duties ?? workflow.steps[wait.step]?.by ?? []
-
-/** The organization that sees a wait of this case once it is overdue; null where nobody stands above. */
-export function aboveOf(wait: Wait, subject: Record<string, unknown>, national: string): string | null {
-  if (!wait.escalates) return null
-  const above = wait.escalates.of ? (subject[wait.escalates.of] as string) : national
-  const held = wait.of ? subject[wait.of] : national
-  return isOf(held, above) ? null : above
-}
