@@ -84,6 +84,7 @@ const key = (table: string) =>
     blacklist_clauses: 'entry_id',
     blacklist_names: 'entry_id',
     penalty_reasons: 'penalty_id',
+    facts: 'event_id',
   })[table] ?? 'id'
 const organization = new Map<string, string>()
 

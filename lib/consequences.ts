@@ -1,5 +1,6 @@
 import type { Act, ActEvent } from '@/db/act'
 import { countLifted, countListed } from './drama/reactions'
+import { keepFacts } from './figure/reactions'
 import { nameFiled, nameListed } from './matching/reactions'
 import { endSessions, tellAdministrators } from './organization/reactions'
 import { noteRecord, restoreFreed, suspendHit } from './registration/reactions'
@@ -31,3 +32,6 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
   'organization.readmitted': [issueMissingOrders, tellAdministrators],
   'member.removed': [endSessions],
 }
+
+/** What follows from an act as a whole, once all its events are known. */
+export const atTheEnd: readonly ((act: Act) => Promise<void>)[] = [keepFacts]

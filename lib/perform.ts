@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Act, type Deadlines, following, read, transact, underHouse } from '@/db/act'
 import { type Db, db, type Tx } from '@/db/client'
-import { consequences } from './consequences'
+import { atTheEnd, consequences } from './consequences'
 import type { Actor } from './kernel/actor'
 import type { Outcome } from './kernel/outcome'
 import { dayOf } from './kernel/time'
@@ -31,9 +31,10 @@ export async function perform<I, T, C extends string>(
   const manner = { deadlines: deadlinesOf(await rulebook(on)), ...(key && { key }), ...(at && { at }) }
   return transact(on, actor, manner, async (act) => {
     const outcome = await command(act, input)
-    if (!outcome.ok || !act.events.some(({ name }) => consequences[name])) return outcome
-    await underHouse(act)
+    if (!outcome.ok) return outcome
+    if (act.events.some(({ name }) => consequences[name])) await underHouse(act)
     for (const event of act.events) for (const follow of consequences[event.name] ?? []) await follow(following(act, event), event)
+    for (const conclude of atTheEnd) await conclude(act)
     return outcome
   })
 }

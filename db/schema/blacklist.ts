@@ -67,6 +67,9 @@ export const blacklistSubjects = pgTable(
     dramaId: uuid('drama_id').notNull(),
     active: boolean('active').notNull(),
     chosen: text('chosen', { enum: CHOSEN }).notNull().default('report'),
+    /** Of the work as known when it was chosen. */
+    episodeCount: integer('episode_count'),
+    totalSeconds: integer('total_seconds'),
   },
   (t) => [primaryKey({ columns: [t.entryId, t.dramaId] }), uniqueIndex('one_active_entry_per_drama').on(t.dramaId).where(sql`${t.active}`)],
 )

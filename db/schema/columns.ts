@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, bigint, check, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, bigint, check, customType, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Workflow } from '../../lib/kernel/workflow'
 
 export const instant = (name: string) => timestamp(name, { withTimezone: true })
+/** Which transaction wrote a row. With a snapshot of the server's it says what could be seen, in the order of commits. */
+export const transactionId = (name: string) => customType<{ data: string }>({ dataType: () => 'xid8' })(name)
 /** Money in integer fen. */
 export const fen = (name: string) => bigint(name, { mode: 'bigint' })
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { instant } from './columns'
+import { instant, transactionId } from './columns'
 
 /** One row for each act, kept for ever: ids and facts. Names stand in `event_hands`, words in `event_words`. */
 export const events = pgTable(
@@ -16,6 +16,8 @@ export const events = pgTable(
     /** The event that this one follows from. */
     cause: uuid('cause'),
     detail: jsonb('detail').notNull().$type<Record<string, unknown>>(),
+    /** The transaction that wrote it: the order of commits, which the order of numbers is not. */
+    writtenIn: transactionId('written_in').notNull().default(sql`pg_current_xact_id()`),
   },
   (t) => [index('events_of_subject').on(t.subjectId, t.seq)],
 )

@@ -70,6 +70,9 @@ export const violationSubjects = pgTable(
     severity: integer('severity'),
     reason: text('reason'),
     decidedAt: instant('decided_at'),
+    /** Of a work, as known when it was ruled on or recorded; empty where nobody knows, which is never 0. */
+    episodeCount: integer('episode_count'),
+    totalSeconds: integer('total_seconds'),
   },
   (t) => [
     check('violation_subject_is_one', sql`num_nonnulls(${t.dramaId}, ${t.miniProgramId}, ${t.accountId}) = 1`),

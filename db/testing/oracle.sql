@@ -55,3 +55,7 @@ insert into takedown_orders (id, number, state, opened_at, entry_id, title, plat
 insert into takedown_answers (id, order_id, platform_id, bureau_id, kind, at, late) values (pg_temp.n('800b', 1), pg_temp.n('800a', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), 'removed', now(), false);
 insert into penalties (id, number, state, opened_at, violation_id, account_id, handle, platform_id, bureau_id, clauses, rung, starts_at) values (pg_temp.n('800c', 1), 'CF-1', 'active', now(), pg_temp.n('8006', 1), pg_temp.n('8003', 1), '夜航', pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), '{V12-04}', 'P9', now());
 insert into penalty_reasons (penalty_id, platform_id, bureau_id, against, decision, severity, occurrence, guided, guide_version, ladder_version) values (pg_temp.n('800c', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), 'as_guided', 'as_guided', 4, 'first', 'P9 P11', 'v', 'v');
+-- Facts: 1 counts for 快手 in 北京, 2 for CNSA in 北京.
+insert into facts (event_id, n, what, target_kind, target_id, case_noun, case_id, owner_id, bureau_id, codes, groups, standing, counts_at) values
+  (pg_temp.n('800d', 1), 0, 'found', 'drama', pg_temp.n('8001', 1), 'violation', pg_temp.n('8006', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), '{V04-02}', '{V04}', 'upheld', now()),
+  (pg_temp.n('800d', 2), 0, 'found', 'drama', pg_temp.n('8001', 3), 'violation', pg_temp.n('8006', 4), pg_temp.org('中国网络视听节目服务协会'), pg_temp.org('北京市广播电视局'), '{V04-02}', '{V04}', 'upheld', now());

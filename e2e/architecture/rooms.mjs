@@ -14,6 +14,7 @@ export const LADDER = [
   'appeal',
   'batch',
   'inspection',
+  'figure',
   'campaign',
   'biweekly',
   'announcement',

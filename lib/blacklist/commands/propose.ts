@@ -9,7 +9,7 @@ import type { Propose, Withdraw } from '../input'
 import { upheldBasis } from '../queries/basis'
 import { judgeProposal } from '../rules'
 import { blacklistWorkflow } from '../workflow'
-import { activeEntries, lockWorks, nameScope, setActive, worksNamed } from './scope'
+import { activeEntries, lockWorks, nameScope, setActive, sizeOf, worksNamed } from './scope'
 
 /** The entry that these works were last on and were lifted from. */
 async function liftedBefore(act: Act, dramaIds: string[]): Promise<string | null> {
@@ -105,6 +105,7 @@ export async function proposeEntry(act: Act, input: Propose) {
       dramaId,
       active: true,
       chosen: basis.dramaIds.includes(dramaId) ? ('report' as const) : ('proposal' as const),
+      ...sizeOf(dramaId),
     })),
   )
   await act.tx

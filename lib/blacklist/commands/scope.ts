@@ -63,3 +63,9 @@ export async function nameScope(act: Act, entryId: string, dramaIds: readonly st
   }))
   if (rows.length) await act.tx.insert(blacklistNames).values(rows).onConflictDoNothing()
 }
+
+/** How large the work is as known now; a figure counts it so for ever. */
+export const sizeOf = (dramaId: string) => ({
+  episodeCount: sql<number | null>`(select episode_count from dramas where id = ${dramaId})`,
+  totalSeconds: sql<number | null>`(select total_seconds from dramas where id = ${dramaId})`,
+})

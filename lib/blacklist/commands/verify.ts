@@ -6,7 +6,7 @@ import { judge } from '../../kernel/workflow'
 import type { Reason, Verify } from '../input'
 import { judgeVerification } from '../rules'
 import { blacklistWorkflow } from '../workflow'
-import { activeEntries, lockWorks, nameScope, setActive, worksNamed } from './scope'
+import { activeEntries, lockWorks, nameScope, setActive, sizeOf, worksNamed } from './scope'
 
 /** The scope as the bureau has it: works are added or left out, never the one that the report was about. */
 async function settleScope(act: Act, entryId: string, dramaIds: string[]) {
@@ -24,7 +24,7 @@ async function settleScope(act: Act, entryId: string, dramaIds: string[]) {
     if (other) return refuse('work_on_other_entry', { field: 'dramaIds', params: { title: other.title } })
     await act.tx
       .insert(blacklistSubjects)
-      .values(added.map((dramaId) => ({ entryId, dramaId, active: true, chosen: 'verification' as const })))
+      .values(added.map((dramaId) => ({ entryId, dramaId, active: true, chosen: 'verification' as const, ...sizeOf(dramaId) })))
     await nameScope(act, entryId, added)
   }
   if (leftOut.length)

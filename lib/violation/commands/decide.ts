@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { type Act, advance, type Recorded, underHouse } from '@/db/act'
 import { organizations, violationClauses, violationFilings, violationSubjects, violations } from '@/db/schema'
 import { refuse } from '../../kernel/outcome'
@@ -57,10 +57,20 @@ export async function upholdViolation(act: Act, { id, version, rulings }: Uphold
   }
   if (severities.length === 0) return refuse('nothing_upheld')
   const severity = Math.max(...severities)
-  return advance(act, violations, violationWorkflow, 'uphold', held.value, {
+  const moved = await advance(act, violations, violationWorkflow, 'uphold', held.value, {
     set: { severity, outcome: 'upheld', decidedAt: act.now },
     detail: { severity, upheld: severities.length, of: subjects.length },
   })
+  // Figures count a work as large as it was when it was ruled on; a bureau does not see every work that is reported to it.
+  await underHouse(act)
+  await act.tx
+    .update(violationSubjects)
+    .set({
+      episodeCount: sql`coalesce(${violationSubjects.episodeCount}, (select episode_count from dramas where id = drama_id))`,
+      totalSeconds: sql`coalesce(${violationSubjects.totalSeconds}, (select total_seconds from dramas where id = drama_id))`,
+    })
+    .where(and(eq(violationSubjects.violationId, id), isNotNull(violationSubjects.dramaId)))
+  return moved
 }
 
 /** Finds nothing in a report, with the reason that its filer reads. Refusals: not_found, stale, not_yours, wrong_state. */

@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import type { FigureDefinition } from './rules'
+import { FACT_SOURCES, MEASURES, STANDINGS, TARGET_KINDS, WHATS } from './workflow'
+
+const ids = z.array(z.uuid()).min(1).max(200).optional()
+const words = z.array(z.string().max(40)).min(1).max(100).optional()
+
+/** A figure's meaning as it stands in an address or a draft. */
+export const definitionInput: z.ZodType<FigureDefinition> = z.strictObject({
+  what: z.enum(WHATS),
+  measure: z.enum(MEASURES),
+  targetKinds: z.array(z.enum(TARGET_KINDS)).min(1).optional(),
+  rungs: words,
+  stage: z.enum(['before_airing', 'after_airing']).optional(),
+  groups: words,
+  codes: words,
+  sources: z.array(z.enum(FACT_SOURCES)).min(1).optional(),
+  standings: z.array(z.enum(STANDINGS)).min(1).optional(),
+  ownerIds: ids,
+  platformIds: ids,
+  bureauIds: ids,
+  batchId: z.uuid().optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+})

@@ -1,0 +1,195 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import {
+  blacklistClauses,
+  blacklistEntries,
+  blacklistProposals,
+  blacklistSubjects,
+  type facts,
+  takedownAnswers,
+  takedownOrders,
+  violationClauses,
+  violationFilings,
+  violationSubjects,
+  violations,
+} from '@/db/schema'
+import { asDay, startOf } from '../../kernel/time'
+import { groupsOf } from '../rules'
+import type { FactSource } from '../workflow'
+
+/** An event as the ledger keeps it and as an act holds it. */
+export type Countable = { id: string; name: string; subjectId: string; detail: Record<string, unknown>; at: Date }
+export type Fact = Omit<typeof facts.$inferInsert, 'writtenIn' | 'voidedBy' | 'voidedIn'>
+type Derive = (tx: Tx, events: readonly Countable[]) => Promise<Omit<Fact, 'n' | 'groups'>[]>
+
+const idsOf = (events: readonly Countable[]) => [...new Set(events.map(({ subjectId }) => subjectId))]
+const by = <T, K extends keyof T>(rows: readonly T[], key: K) => Map.groupBy(rows, (row) => row[key])
+
+/** A report counts for whoever filed it; one that was merged does not count again beside its root. */
+const found: Derive = async (tx, events) => {
+  const ids = idsOf(events)
+  const cases = await tx
+    .select({
+      id: violations.id,
+      bureauId: violations.bureauId,
+      source: violations.source,
+      seenOn: violations.seenOn,
+      filerId: violationFilings.filerId,
+    })
+    .from(violations)
+    .innerJoin(violationFilings, eq(violationFilings.violationId, violations.id))
+    .where(inArray(violations.id, ids))
+  const subjects = await tx
+    .select()
+    .from(violationSubjects)
+    .where(inArray(violationSubjects.violationId, ids))
+    .orderBy(violationSubjects.id)
+  const clauses = by(await tx.select().from(violationClauses).where(inArray(violationClauses.violationId, ids)), 'subjectId')
+  const caseOf = new Map(cases.map((one) => [one.id, one]))
+  return events.flatMap((event) => {
+    const recorded = event.name === 'violation.recorded'
+    const of = caseOf.get(event.subjectId)!
+    return subjects
+      .filter((subject) => subject.violationId === event.subjectId && (recorded || subject.outcome === 'upheld'))
+      .map((subject) => ({
+        eventId: event.id,
+        what: 'found' as const,
+        targetKind: subject.kind,
+        targetId: (subject.dramaId ?? subject.miniProgramId ?? subject.accountId)!,
+        caseNoun: 'violation',
+        caseId: of.id,
+        ownerId: of.filerId,
+        bureauId: of.bureauId,
+        batchId: (event.detail.batchId as string | undefined) ?? null,
+        source: of.source satisfies FactSource,
+        stage: subject.stage,
+        codes: (clauses.get(subject.id) ?? []).filter(({ upheld }) => recorded || upheld === 'yes').map(({ code }) => code),
+        episodes: subject.episodeCount,
+        seconds: subject.totalSeconds,
+        standing: recorded ? ('recorded' as const) : ('upheld' as const),
+        countsAt: recorded && of.seenOn ? startOf(asDay(of.seenOn)) : event.at,
+      }))
+  })
+}
+
+const proposed: Derive = async (tx, events) => {
+  const ids = idsOf(events)
+  const rows = await tx
+    .select({ entry: blacklistEntries, work: blacklistSubjects })
+    .from(blacklistEntries)
+    .innerJoin(blacklistSubjects, eq(blacklistSubjects.entryId, blacklistEntries.id))
+    .where(and(inArray(blacklistEntries.id, ids), inArray(blacklistSubjects.chosen, ['report', 'proposal'])))
+    .orderBy(blacklistSubjects.dramaId)
+  const proposers = by(
+    await tx
+      .select({ entryId: blacklistProposals.entryId, proposerId: blacklistProposals.proposerId, source: violations.source })
+      .from(blacklistProposals)
+      .innerJoin(violations, eq(violations.id, blacklistProposals.violationId))
+      .where(and(inArray(blacklistProposals.entryId, ids), eq(blacklistProposals.first, true))),
+    'entryId',
+  )
+  const clauses = by(await tx.select().from(blacklistClauses).where(inArray(blacklistClauses.entryId, ids)), 'entryId')
+  return events.flatMap((event) =>
+    rows
+      .filter(({ entry }) => entry.id === event.subjectId)
+      .map(({ entry, work }) => ({
+        eventId: event.id,
+        what: 'proposed' as const,
+        targetKind: 'drama' as const,
+        targetId: work.dramaId,
+        caseNoun: 'blacklist',
+        caseId: entry.id,
+        ownerId: proposers.get(entry.id)![0]!.proposerId,
+        bureauId: entry.bureauId,
+        source: proposers.get(entry.id)![0]!.source satisfies FactSource,
+        codes: (clauses.get(entry.id) ?? []).map(({ code }) => code),
+        episodes: work.episodeCount,
+        seconds: work.totalSeconds,
+        standing: 'done' as const,
+        countsAt: event.at,
+      })),
+  )
+}
+
+/** An order that was carried out counts for its platform: each work that the entry hits, the episodes as the platform counted them. */
+const carriedOut: Derive = async (tx, events) => {
+  const ids = idsOf(events)
+  const rows = await tx
+    .select({ order: takedownOrders, dramaId: blacklistSubjects.dramaId, seconds: blacklistSubjects.totalSeconds })
+    .from(takedownOrders)
+    .innerJoin(blacklistSubjects, eq(blacklistSubjects.entryId, takedownOrders.entryId))
+    .where(inArray(takedownOrders.id, ids))
+    .orderBy(blacklistSubjects.dramaId)
+  const answers = by(
+    await tx
+      .select({ orderId: takedownAnswers.orderId, at: takedownAnswers.at, episodes: takedownAnswers.episodeCount })
+      .from(takedownAnswers)
+      .where(and(inArray(takedownAnswers.orderId, ids), eq(takedownAnswers.kind, 'removed')))
+      .orderBy(desc(takedownAnswers.at)),
+    'orderId',
+  )
+  const entries = [...new Set(rows.map(({ order }) => order.entryId))]
+  const clauses = entries.length
+    ? by(await tx.select().from(blacklistClauses).where(inArray(blacklistClauses.entryId, entries)), 'entryId')
+    : new Map<string, (typeof blacklistClauses.$inferSelect)[]>()
+  return events.flatMap((event) => {
+    const works = rows.filter(({ order }) => order.id === event.subjectId)
+    // One count for several works cannot be told apart; then it is unknown for each.
+    const counted = works.length === 1 ? answers.get(event.subjectId)?.find(({ at }) => at.getTime() <= event.at.getTime())?.episodes : null
+    return works.map(({ order, dramaId, seconds }) => ({
+      eventId: event.id,
+      what: 'carried_out' as const,
+      targetKind: 'drama' as const,
+      targetId: dramaId,
+      caseNoun: 'takedown',
+      caseId: order.id,
+      ownerId: order.platformId,
+      bureauId: order.bureauId,
+      platformId: order.platformId,
+      source: 'blacklist_match' as const,
+      codes: (clauses.get(order.entryId) ?? []).map(({ code }) => code),
+      episodes: counted ?? null,
+      seconds,
+      standing: 'done' as const,
+      countsAt: event.at,
+    }))
+  })
+}
+
+const COUNTED: Record<string, Derive> = {
+  'violation.upheld': found,
+  'violation.recorded': found,
+  'blacklist.proposed': proposed,
+  'takedown.removed': carriedOut,
+}
+
+/** What takes a fact back, and which facts of the same case. */
+const VOIDS: Record<string, ReadonlySet<string>> = {
+  'violation.withdrawn': new Set(['found']),
+  'blacklist.withdrawn': new Set(['proposed']),
+}
+
+/** A recorded offence that a bureau upholds counts as upheld from then on, and once. */
+const SUPERSEDES: Record<string, string> = { 'violation.upheld': 'recorded' }
+
+export const isCounted = (name: string) => name in COUNTED || name in VOIDS
+
+/** The facts that follow from these events, by what the cases fixed when they happened. The same events give the same facts. */
+export async function factsOf(tx: Tx, events: readonly Countable[]): Promise<Fact[]> {
+  const derived: Fact[] = []
+  for (const [name, derive] of Object.entries(COUNTED)) {
+    const these = events.filter((event) => event.name === name)
+    if (these.length === 0) continue
+    const rows = await derive(tx, these)
+    for (const [, ofEvent] of by(rows, 'eventId')) derived.push(...ofEvent.map((fact, n) => ({ ...fact, n, groups: groupsOf(fact.codes) })))
+  }
+  return derived
+}
+
+/** Which facts of an event's case it takes back: of which kinds, and of which standing. */
+export const voidedBy = ({ name }: Pick<Countable, 'name'>) =>
+  name in VOIDS
+    ? { whats: [...VOIDS[name]!], standing: null }
+    : name in SUPERSEDES
+      ? { whats: ['found'], standing: SUPERSEDES[name]! }
+      : null

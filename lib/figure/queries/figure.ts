@@ -1,0 +1,183 @@
+import { and, arrayOverlaps, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { dramas, facts, miniPrograms, platformAccounts } from '@/db/schema'
+import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
+import { digestOf, type Figure, type FigureDefinition, type Frozen, type Position } from '../rules'
+import type { TargetKind } from '../workflow'
+
+const some = <T, V extends readonly T[]>(held: V | undefined, clause: (held: V) => SQL) => (held?.length ? clause(held) : undefined)
+
+/** The facts that a definition means, as they stood at a position or as they stand now. */
+function meant(d: FigureDefinition, at?: Position): SQL {
+  const seen = (column: SQL | typeof facts.writtenIn | typeof facts.voidedIn) =>
+    sql`pg_visible_in_snapshot(${column}, ${at!.snapshot}::pg_snapshot)`
+  return and(
+    eq(facts.what, d.what),
+    some(d.targetKinds, (kinds) => inArray(facts.targetKind, [...kinds])),
+    some(d.rungs, (rungs) => inArray(facts.rung, [...rungs])),
+    d.stage ? eq(facts.stage, d.stage) : undefined,
+    some(d.groups, (groups) => arrayOverlaps(facts.groups, [...groups])),
+    some(d.codes, (codes) => arrayOverlaps(facts.codes, [...codes])),
+    some(d.sources, (sources) => inArray(facts.source, [...sources])),
+    some(d.standings, (standings) => inArray(facts.standing, [...standings])),
+    some(d.ownerIds, (owners) => inArray(facts.ownerId, [...owners])),
+    some(d.platformIds, (platforms) => inArray(facts.platformId, [...platforms])),
+    some(d.bureauIds, (bureaus) => inArray(facts.bureauId, [...bureaus])),
+    d.batchId ? eq(facts.batchId, d.batchId) : undefined,
+    d.from ? gte(facts.countsAt, new Date(d.from)) : undefined,
+    d.to ? lt(facts.countsAt, new Date(d.to)) : undefined,
+    at ? seen(facts.writtenIn) : undefined,
+    at ? sql`(${facts.voidedIn} is null or not ${seen(facts.voidedIn)})` : sql`${facts.voidedIn} is null`,
+  )!
+}
+
+/** An episode counts for its work, so both are one target. */
+const target = sql`case when ${facts.targetKind} = 'episode' then 'drama' else ${facts.targetKind} end, ${facts.targetId}`
+const isWork = sql`${facts.targetKind} in ('drama', 'episode')`
+
+/**
+ * A figure from the record, as far as its reader may read the rows that make it. Works, mini-programs and accounts count once
+ * each; episodes and minutes are those of each work once, and `unknown` says of how many works they are not known.
+ */
+export async function figure(tx: Tx, definition: FigureDefinition, at?: Position): Promise<Figure> {
+  const each = tx
+    .select({
+      cases: sql<string[]>`array_agg(distinct ${facts.caseId})`.as('cases'),
+      rows: sql<number>`count(*)`.as('rows'),
+      work: sql<boolean>`bool_or(${isWork})`.as('work'),
+      episodes: sql<number | null>`max(${facts.episodes})`.as('episodes'),
+      seconds: sql<number | null>`max(${facts.seconds})`.as('seconds'),
+    })
+    .from(facts)
+    .where(meant(definition, at))
+    .groupBy(target)
+    .as('each')
+  const quantity = { episodes: sql`${each.episodes}`, minutes: sql`${each.seconds}` }
+  const { measure } = definition
+  if (measure === 'targets') {
+    const [row] = await tx.select({ value: sql<number>`count(*)::int`, rows: sql<number>`coalesce(sum(${each.rows}), 0)::int` }).from(each)
+    return { value: row!.value, unknown: 0, rows: row!.rows }
+  }
+  if (measure === 'cases') {
+    const [row] = await tx
+      .select({ value: sql<number>`count(distinct ${facts.caseId})::int`, rows: sql<number>`count(*)::int` })
+      .from(facts)
+      .where(meant(definition, at))
+    return { value: row!.value, unknown: 0, rows: row!.rows }
+  }
+  const [row] = await tx
+    .select({
+      value: sql<number>`coalesce(sum(${quantity[measure]}), 0)::bigint`.mapWith(Number),
+      unknown: sql<number>`(count(*) filter (where ${quantity[measure]} is null))::int`,
+      rows: sql<number>`coalesce(sum(${each.rows}), 0)::int`,
+    })
+    .from(each)
+    .where(eq(each.work, true))
+  return { value: measure === 'minutes' ? Math.round(row!.value / 60) : row!.value, unknown: row!.unknown, rows: row!.rows }
+}
+
+/** Where the record stands now, in the order of commits. */
+export async function positionNow(tx: Tx): Promise<Position> {
+  const [row] = await tx.execute<{ seq: number; snapshot: string }>(
+    sql`select coalesce(max(seq), 0)::int as seq, pg_current_snapshot()::text as snapshot from events`,
+  )
+  return { seq: row!.seq, snapshot: row!.snapshot }
+}
+
+/** A figure as it stands, with the rows that make it, for what is published or closed. A reader who sees part of them freezes that part. */
+export async function freeze(tx: Tx, definition: FigureDefinition, at?: Position): Promise<Frozen> {
+  const position = at ?? (await positionNow(tx))
+  const value = await figure(tx, definition, position)
+  const rows = await tx
+    .select({ id: sql<string>`${facts.eventId} || ':' || ${facts.n}` })
+    .from(facts)
+    .where(meant(definition, position))
+  const rowIds = rows.map(({ id }) => id).sort()
+  const frozen = { definition, figure: value, position, rowIds }
+  return { ...frozen, sha256: digestOf(frozen) }
+}
+
+export type FigureRow = {
+  id: string
+  what: (typeof facts.$inferSelect)['what']
+  targetKind: TargetKind
+  targetId: string
+  /** Title, name or handle; empty where the reader may not read it. */
+  title: string
+  caseNoun: string
+  caseNumber: string | null
+  rung: string | null
+  codes: string[]
+  episodes: number | null
+  seconds: number | null
+  standing: string
+  countsAt: Date
+  /** Taken back since; in a frozen figure it stays and is marked. */
+  voided: boolean
+}
+
+const PAGE = 50
+const NUMBERED = ['violation', 'penalty', 'rectification', 'blacklist', 'takedown', 'sheet'] as const
+const TABLES: Record<(typeof NUMBERED)[number], string> = {
+  violation: 'violations',
+  penalty: 'penalties',
+  rectification: 'rectifications',
+  blacklist: 'blacklist_entries',
+  takedown: 'takedown_orders',
+  sheet: 'inspection_sheets',
+}
+
+async function numbersOf(tx: Tx, rows: readonly { caseNoun: string; caseId: string }[]) {
+  const numbers = new Map<string, string>()
+  for (const noun of NUMBERED) {
+    const ids = [...new Set(rows.filter((row) => row.caseNoun === noun).map(({ caseId }) => caseId))]
+    if (ids.length === 0) continue
+    const found = await tx.execute<{ id: string; number: string }>(
+      sql`select id, number from ${sql.identifier(TABLES[noun])} where id = any(${sql.param(ids)}::uuid[]) and number is not null`,
+    )
+    for (const { id, number } of found) numbers.set(id, number)
+  }
+  return numbers
+}
+
+/** The rows that a figure is made of, newest first, 50 a page; `limit` raises the page for a file. */
+export async function rowsOfFigure(
+  tx: Tx,
+  definition: FigureDefinition,
+  { at, after, limit = PAGE }: { at?: Position; after?: string; limit?: number } = {},
+): Promise<Page<FigureRow>> {
+  const from = readCursor(after?.replace(/#\d+$/, ''))
+  const n = Number(/#(\d+)$/.exec(after ?? '')?.[1] ?? 0)
+  const rows = await tx
+    .select({
+      fact: facts,
+      title: sql<string | null>`coalesce(${dramas.title}, ${miniPrograms.name}, ${platformAccounts.handle})`,
+    })
+    .from(facts)
+    .leftJoin(dramas, eq(dramas.id, facts.targetId))
+    .leftJoin(miniPrograms, eq(miniPrograms.id, facts.targetId))
+    .leftJoin(platformAccounts, eq(platformAccounts.id, facts.targetId))
+    .where(
+      and(
+        meant(definition, at),
+        from ? sql`(${facts.countsAt}, ${facts.eventId}, ${facts.n}) < (${from.at}::timestamptz, ${from.id}::uuid, ${n})` : undefined,
+      ),
+    )
+    .orderBy(desc(facts.countsAt), desc(facts.eventId), desc(facts.n))
+    .limit(limit + 1)
+  const numbers = await numbersOf(
+    tx,
+    rows.map(({ fact }) => fact),
+  )
+  const page = cut(rows, limit, ({ fact }) => `${cursorOf(fact.countsAt, fact.eventId)}#${fact.n}`)
+  return {
+    next: page.next,
+    rows: page.rows.map(({ fact, title }) => ({
+      ...fact,
+      id: `${fact.eventId}:${fact.n}`,
+      title: title ?? '',
+      caseNumber: numbers.get(fact.caseId) ?? null,
+      voided: fact.voidedBy !== null,
+    })),
+  }
+}
