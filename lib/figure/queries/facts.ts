@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import {
   blacklistClauses,
@@ -172,6 +172,8 @@ const VOIDS: Record<string, ReadonlySet<string>> = {
 /** A recorded offence that a bureau upholds counts as upheld from then on, and once. */
 const SUPERSEDES: Record<string, string> = { 'violation.upheld': 'recorded' }
 
+export const COUNTED_EVENTS = Object.keys(COUNTED)
+export const VOIDING_EVENTS = Object.keys(VOIDS)
 export const isCounted = (name: string) => name in COUNTED || name in VOIDS
 
 /** The facts that follow from these events, by what the cases fixed when they happened. The same events give the same facts. */
