@@ -20,6 +20,7 @@ const EXEMPT = [
   'demonstrations',
   'files',
   'heartbeats',
+  'papers',
   'penalty_guide',
   'penalty_ladder',
   'platform_names',
@@ -27,6 +28,7 @@ const EXEMPT = [
   'regulators',
   'rulebook_versions',
   'sign_in_attempts',
+  'sources',
   'test_clock',
   'tier_rules',
   'violation_items',
@@ -84,6 +86,9 @@ const key = (table: string) =>
     blacklist_clauses: 'entry_id',
     blacklist_names: 'entry_id',
     penalty_reasons: 'penalty_id',
+    consultation_publications: 'consultation_id',
+    guidance_clauses: 'guidance_id',
+    guidance_works: 'guidance_id',
     facts: 'event_id',
   })[table] ?? 'id'
 const organization = new Map<string, string>()

@@ -63,6 +63,8 @@ export const registerNames = pgTable(
     name: text('name').notNull(),
     folded: text('folded').notNull(),
     grams: text('grams').array().notNull(),
+    /** How it sounds without its season, syllable by syllable; none for a number. */
+    sound: text('sound'),
     state: text('state').notNull(),
     since: date('since').notNull(),
   },
@@ -70,5 +72,6 @@ export const registerNames = pgTable(
     primaryKey({ columns: [t.dramaId, t.kind, t.name] }),
     index('register_names_grams').using('gin', t.grams),
     index('register_names_folded').on(t.folded),
+    index('register_names_sound').on(t.sound),
   ],
 )

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Day, TimeOfDay } from '../../lib/kernel/time'
-import { TARGETS, TRIGGERS } from '../../lib/rulebook/input'
+import { CERTAINTIES, CONDITIONS, PHASES, TARGETS, TRIGGERS } from '../../lib/rulebook/input'
 import { fen, instant } from './columns'
 
 const day = (name: string) => date(name, { mode: 'string' }).$type<Day>()
@@ -156,4 +156,30 @@ export const platformNames = pgTable('platform_names', {
   accountWordEn: words('account_word_en'),
   ...period(),
   source: source(),
+})
+
+/** What a creator has to hand in, by class and phase. */
+export const papers = pgTable(
+  'papers',
+  {
+    code: text('code').notNull(),
+    classes: text('classes', { enum: ['1', '2', '3'] })
+      .array()
+      .notNull(),
+    phase: text('phase', { enum: PHASES }).notNull(),
+    condition: text('condition', { enum: CONDITIONS }).notNull(),
+    ...names(),
+    duty: text('duty', { enum: ['must', 'advised'] }).notNull(),
+    ...dated(),
+    source: source(),
+  },
+  (t) => [primaryKey({ columns: [t.code, t.effectiveFrom] })],
+)
+
+/** Where the facts of the rulebook come from, by the keys that its other files name. */
+export const sources = pgTable('sources', {
+  key: text('key').primaryKey(),
+  ...names(),
+  address: text('address'),
+  certainty: text('certainty', { enum: CERTAINTIES }).notNull(),
 })

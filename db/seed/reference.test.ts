@@ -16,6 +16,8 @@ describe('the files of the rulebook', () => {
     ['working_days', 121],
     ['regulators', 34],
     ['platforms', 5],
+    ['papers', 19],
+    ['sources', 30],
   ] as const)('%s has %i rows, all of them readable', ([file, count]) => expect(files[file]).toHaveLength(count))
   test('agree with each other', () => expect(contradictions(files)).toEqual([]))
   test('hold 66 items in 12 groups', () => {

@@ -8,11 +8,13 @@ import { contradictions, type Files } from '@/lib/rulebook/rules/coherence'
 import type { Db } from '../client'
 import {
   deadlines,
+  papers,
   penaltyGuide,
   penaltyLadder,
   platformNames,
   regulators,
   rulebookVersions,
+  sources,
   tierRules,
   violationItems,
   workingDays,
@@ -45,6 +47,8 @@ const TABLES: Record<ReferenceFile, Keyed> = {
   working_days: { table: workingDays, key: { date: workingDays.date }, endedBy: null },
   regulators: { table: regulators, key: { code: regulators.code }, endedBy: regulators.effectiveTo },
   platforms: { table: platformNames, key: { code: platformNames.code }, endedBy: platformNames.effectiveTo },
+  papers: { table: papers, key: { code: papers.code, effectiveFrom: papers.effectiveFrom }, endedBy: papers.effectiveTo },
+  sources: { table: sources, key: { key: sources.key }, endedBy: null },
 }
 const NAMES = Object.keys(TABLES) as ReferenceFile[]
 

@@ -59,3 +59,12 @@ insert into penalty_reasons (penalty_id, platform_id, bureau_id, against, decisi
 insert into facts (event_id, n, what, target_kind, target_id, case_noun, case_id, owner_id, bureau_id, codes, groups, standing, counts_at) values
   (pg_temp.n('800d', 1), 0, 'found', 'drama', pg_temp.n('8001', 1), 'violation', pg_temp.n('8006', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), '{V04-02}', '{V04}', 'upheld', now()),
   (pg_temp.n('800d', 2), 0, 'found', 'drama', pg_temp.n('8001', 3), 'violation', pg_temp.n('8006', 4), pg_temp.org('中国网络视听节目服务协会'), pg_temp.org('北京市广播电视局'), '{V04-02}', '{V04}', 'upheld', now());
+
+-- Questions of 夜航 to 北京: 1 asked, 2 published. Guidance of 北京: 1 published, 2 withdrawn, 3 a draft.
+insert into consultations (id, number, state, opened_at, title, topic, question, asker_id, asked_by, bureau_id, answer, answered_at)
+  select pg_temp.n('800d', i), 'WX-' || i, s, now(), 't', 'class', 'q', pg_temp.org('夜航'), pg_temp.member('夜航'), pg_temp.org('北京市广播电视局'), case when s <> 'asked' then 'a' end, case when s <> 'asked' then now() end from (values (1, 'asked'), (2, 'published')) as c (i, s);
+insert into consultation_publications (consultation_id, number, bureau_id, topic, title, question, answer, clauses, published_at) values (pg_temp.n('800d', 2), 'WX-2', pg_temp.org('北京市广播电视局'), 'class', 't', 'q', 'a', '{}', now());
+insert into guidance_items (id, number, state, opened_at, kind, title, body, issuer_id, opened_by, published_by, published_at, source_name)
+  select pg_temp.n('800e', i), case when s <> 'draft' then 'ZD-' || i end, s, now(), 'notice', 't', 'b', pg_temp.org('北京市广播电视局'), pg_temp.member('夜航'), case when s <> 'draft' then pg_temp.member('快手') end, case when s <> 'draft' then now() end, 's' from (values (1, 'published'), (2, 'withdrawn'), (3, 'draft')) as g (i, s);
+insert into guidance_clauses (guidance_id, code) select id, 'V04-04' from guidance_items where number like 'ZD-_' or number is null;
+insert into guidance_works (guidance_id, position, title) select id, 1, 't' from guidance_items where number like 'ZD-_' or number is null;

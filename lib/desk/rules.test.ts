@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { referenceRows } from '@/db/seed/reference'
 import { blacklistWorkflow } from '../blacklist/workflow'
+import { consultationWorkflow } from '../consultation/workflow'
 import type { Wait, Workflow } from '../kernel/workflow'
 import { organizationWorkflow } from '../organization/workflow'
 import { penaltyWorkflow } from '../penalty/workflow'
@@ -41,6 +42,7 @@ test('whatever a workflow lets wait has its words in the queue, and nothing else
     penaltyWorkflow,
     blacklistWorkflow,
     takedownWorkflow,
+    consultationWorkflow,
   ] as Workflow[]
   const waiting = workflows.flatMap(({ noun, waits = {} }) =>
     (Object.values(waits) as Wait[]).flatMap(({ step, escalates }) => [

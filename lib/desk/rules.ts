@@ -36,6 +36,8 @@ export const ACTS = [
   'takedown.overrule',
   'takedown.remind',
   'takedown.escalate',
+  'consultation.answer',
+  'consultation.escalate',
 ] as const
 export type DeskAct = (typeof ACTS)[number]
 export const isDeskAct = (text: string): text is DeskAct => (ACTS as readonly string[]).includes(text)

@@ -1,8 +1,9 @@
 import { and, asc, isNotNull, lte } from 'drizzle-orm'
 import { type Act, escalate, hold } from '@/db/act'
 import { type Db, db } from '@/db/client'
-import { blacklistEntries, organizations, registrations, takedownOrders, violations, waiting } from '@/db/schema'
+import { blacklistEntries, consultations, organizations, registrations, takedownOrders, violations, waiting } from '@/db/schema'
 import { blacklistWorkflow } from '../blacklist/workflow'
+import { consultationWorkflow } from '../consultation/workflow'
 import { clock } from '../kernel/actor'
 import { organizationWorkflow } from '../organization/workflow'
 import { expirePenalty } from '../penalty/commands/end'
@@ -32,6 +33,10 @@ const passed: Record<string, Passed> = {
   blacklist: async (act, id) => {
     const held = await hold(act, blacklistEntries, id)
     return held.ok ? escalate(act, blacklistEntries, blacklistWorkflow, 'escalate', { ...held.value, proposerId: null }) : held
+  },
+  consultation: async (act, id) => {
+    const held = await hold(act, consultations, id)
+    return held.ok ? escalate(act, consultations, consultationWorkflow, 'escalate', held.value) : held
   },
   takedown: async (act: Act, id) => {
     const held = await hold(act, takedownOrders, id)

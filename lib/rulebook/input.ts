@@ -136,6 +136,33 @@ const platform = row({
   source,
 })
 
+/** When a paper is needed: before shooting, with the finished film, while it airs. */
+export const PHASES = ['filing', 'film', 'airing'] as const
+export const CONDITIONS = ['always', 'special_subject', 'ai_made', 'foreign_cast'] as const
+/** How sure a source makes a fact: read in it, read about it, known without a source, or this portal's own proposal. */
+export const CERTAINTIES = ['read', 'second_hand', 'known', 'proposed'] as const
+
+const paper = row({
+  code: z.string().regex(/^[a-z0-9_]+$/),
+  classes: listOf(['1', '2', '3']),
+  phase: z.enum(PHASES),
+  condition: z.enum(CONDITIONS),
+  zh: word,
+  en: word,
+  duty: z.enum(['must', 'advised']),
+  effective_from: day,
+  effective_to: dayOrNone,
+  source,
+})
+
+const origin = row({
+  key: z.string().regex(/^([A-Z]\d+\*?|[KR])$/),
+  zh: word,
+  en: word,
+  address: maybe.pipe(z.url({ protocol: /^https?$/ }).nullable()),
+  certainty: z.enum(CERTAINTIES),
+})
+
 /** The files of the rulebook by name, each with the shape of its rows. */
 export const REFERENCE = {
   tier_rules: tierRule,
@@ -146,6 +173,8 @@ export const REFERENCE = {
   working_days: calendarDay,
   regulators: regulator,
   platforms: platform,
+  papers: paper,
+  sources: origin,
 } as const
 export type ReferenceFile = keyof typeof REFERENCE
 export type ReferenceRow<F extends ReferenceFile> = z.output<(typeof REFERENCE)[F]>
@@ -161,5 +190,7 @@ export type LadderRung = ReferenceRow<'penalty_ladder'> & Ending
 export type GuideRow = ReferenceRow<'penalty_guide'> & Period
 export type Deadline = ReferenceRow<'deadlines'> & Ending
 export type CalendarDay = ReferenceRow<'working_days'>
+export type Paper = ReferenceRow<'papers'>
+export type Source = ReferenceRow<'sources'>
 export type Regulator = ReferenceRow<'regulators'> & Period
 export type Platform = ReferenceRow<'platforms'> & Period

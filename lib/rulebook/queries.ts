@@ -2,11 +2,13 @@ import { desc } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import {
   deadlines,
+  papers,
   penaltyGuide,
   penaltyLadder,
   platformNames,
   regulators,
   rulebookVersions,
+  sources,
   tierRules,
   violationItems,
   workingDays,
@@ -26,6 +28,8 @@ async function read(on: Db, versions: Rulebook['versions']): Promise<Rulebook> {
     calendar: calendarOf(await on.select().from(workingDays), versions.working_days),
     regulators: await on.select().from(regulators).orderBy(regulators.code),
     platforms: await on.select().from(platformNames).orderBy(platformNames.code),
+    papers: await on.select().from(papers).orderBy(papers.phase, papers.effectiveFrom, papers.code),
+    sources: await on.select().from(sources).orderBy(sources.key),
   }
 }
 

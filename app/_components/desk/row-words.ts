@@ -30,6 +30,8 @@ export async function rowWords(tx: Tx, now: Date) {
         return facts.ruled ? w.basis.overruled : w.basis.order(severity === 4 ? 2 : 24)
       case 'registration':
         return facts.class ? (w.basis.class[facts.class] ?? '') : w.basis.registration
+      case 'consultation':
+        return w.basis.consultation
       case 'organization':
         return facts.kind === 'platform' ? w.basis.platform : w.basis.creator
       case 'blacklist':
@@ -60,6 +62,8 @@ export async function rowWords(tx: Tx, now: Date) {
         return what === 'registration.pass_over'
           ? w.from.offered(name(facts.creator), when(facts.at))
           : w.from.submitted(name(facts.creator), when(facts.at))
+      case 'consultation':
+        return escalatedFrom ? w.from.escalated(name(escalatedFrom)) : w.from.asked(name(facts.asker), when(facts.at))
       case 'organization':
         return w.from.applied(when(facts.at))
       case 'penalty':

@@ -4,6 +4,7 @@ import {
   blacklistClauses,
   blacklistEntries,
   blacklistProposals,
+  consultations,
   organizations,
   penalties,
   registrations,
@@ -31,6 +32,7 @@ export type Facts =
   | { noun: 'violation'; isWork: boolean; codes: string[]; filer: Name | null; at: Date | null }
   | { noun: 'registration'; class: number | null; creator: Name | null; bureau: Name | null; at: Date | null }
   | { noun: 'organization'; kind: string; at: Date }
+  | { noun: 'consultation'; asker: Name | null; at: Date }
   | { noun: 'penalty'; rung: string; codes: string[]; at: Date }
 
 type Read = (tx: Tx, ids: string[]) => Promise<[string, Facts][]>
@@ -168,6 +170,18 @@ const organization: Read = async (tx, ids) => {
   return rows.map(({ id, ...facts }) => [id, { noun: 'organization', ...facts }])
 }
 
+const consultation: Read = async (tx, ids) => {
+  const rows = await tx
+    .select({ id: consultations.id, askerId: consultations.askerId, at: consultations.openedAt })
+    .from(consultations)
+    .where(inArray(consultations.id, ids))
+  const names = await organizationNames(
+    tx,
+    rows.map(({ askerId }) => askerId),
+  )
+  return rows.map(({ id, askerId, at }) => [id, { noun: 'consultation', asker: either(names, askerId), at }])
+}
+
 const penalty: Read = async (tx, ids) => {
   const rows = await tx
     .select({ id: penalties.id, rung: penalties.rung, codes: penalties.clauses, at: penalties.startsAt })
@@ -176,7 +190,7 @@ const penalty: Read = async (tx, ids) => {
   return rows.map(({ id, ...facts }) => [id, { noun: 'penalty', ...facts }])
 }
 
-const readers: Record<string, Read> = { takedown, blacklist, violation, registration, organization, penalty }
+const readers: Record<string, Read> = { takedown, blacklist, violation, registration, organization, penalty, consultation }
 
 /** Facts for the rows of a page, one round of questions for each noun that stands on it. */
 export async function factsOf(tx: Tx, cases: { noun: string; id: string }[]): Promise<Map<string, Facts>> {

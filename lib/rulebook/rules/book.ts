@@ -1,10 +1,10 @@
 // The rulebook as it was loaded, and what of it counts on a date.
 import type { Day } from '../../kernel/time'
-import type { Deadline, GuideRow, LadderRung, Platform, ReferenceFile, Regulator, TierRule, ViolationItem } from '../input'
+import type { Deadline, GuideRow, LadderRung, Paper, Platform, ReferenceFile, Regulator, Source, TierRule, ViolationItem } from '../input'
 import { inForce, rowOn } from './dated'
 import type { Calendar } from './deadline'
 
-export type { Deadline, GuideRow, LadderRung, Platform, Regulator, Target, TierRule, Trigger, ViolationItem } from '../input'
+export type { Deadline, GuideRow, LadderRung, Paper, Platform, Regulator, Source, Target, TierRule, Trigger, ViolationItem } from '../input'
 
 export type Rulebook = {
   /** The content that each file has now; what is decided pins it. */
@@ -17,6 +17,8 @@ export type Rulebook = {
   calendar: Calendar
   regulators: readonly Regulator[]
   platforms: readonly Omit<Platform, 'licenceNumber' | 'contact'>[]
+  papers: readonly Paper[]
+  sources: readonly Source[]
 }
 
 /** The row of a deadline's code on a date; throws on a code that the rulebook does not know, which is a fault and no refusal. */

@@ -52,6 +52,12 @@ function* ofDeadlines(rows: Files['deadlines']) {
   for (const { code, unit, cutOff } of rows) if (unit === 'working_days' && !cutOff) yield `deadlines ${code}: working days need a cut-off`
 }
 
+function* ofSources({ sources, ...files }: Files) {
+  const known = new Set(sources.map(({ key }) => key))
+  for (const file of ['tier_rules', 'deadlines', 'papers'] as const)
+    for (const { source } of files[file]) for (const key of source) if (!known.has(key)) yield `${file}: there is no source ${key}`
+}
+
 /** Each contradiction as a line for whoever edits the files; none when they can be loaded. */
 export const contradictions = (files: Files): string[] => [
   ...ofTiers(files.tier_rules),
@@ -59,4 +65,5 @@ export const contradictions = (files: Files): string[] => [
   ...ofGuide(files),
   ...ofDeadlines(files.deadlines),
   ...ofNames(files),
+  ...ofSources(files),
 ]
