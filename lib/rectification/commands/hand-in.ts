@@ -1,0 +1,44 @@
+import { type Act, advance, underHouse } from '@/db/act'
+import { rectifications, rectificationTurns } from '@/db/schema'
+import { refuse } from '../../kernel/outcome'
+import { judge } from '../../kernel/workflow'
+import type { HandIn } from '../input'
+import { isUnmet, leftWhenHandedIn } from '../rules'
+import { rectificationWorkflow } from '../workflow'
+import { facts, holdRectification, orderOf } from './hold'
+
+/**
+ * Hands in what was mended: in words, with the files that were added and the episodes that were replaced. The creator's clock stops,
+ * the accepting one's starts. Refusals: not_found, stale, not_yours, wrong_state, deadline_passed.
+ */
+export async function handIn(act: Act, { id, version, account, replacedEpisodes }: HandIn) {
+  const held = await holdRectification(act, id, version)
+  if (!held.ok) return held
+  const may = judge(rectificationWorkflow, 'hand_in', held.value, act.actor)
+  if (!may.ok) return may
+  if (isUnmet(held.value, act.now)) return refuse('deadline_passed')
+  // Whom it waits for now is sealed from the creator.
+  await underHouse(act)
+  const openerId = (await orderOf(act, id))!.openerId
+  const turn = held.value.turn + 1
+  const moved = await advance(
+    act,
+    rectifications,
+    rectificationWorkflow,
+    'hand_in',
+    { ...held.value, openerId },
+    {
+      set: {
+        turn,
+        clockLeft: leftWhenHandedIn(held.value.dueAt!, act.now),
+        handedInAt: act.now,
+        handedInBy: act.actor.memberId,
+        ruledBy: null,
+      },
+      detail: { ...facts(held.value), turn, replaced: replacedEpisodes.length },
+    },
+  )
+  if (moved.ok)
+    await act.tx.insert(rectificationTurns).values({ rectificationId: id, turn, handedInAt: act.now, account, replacedEpisodes })
+  return moved
+}
