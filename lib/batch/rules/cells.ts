@@ -1,0 +1,120 @@
+// How people write into cells: full-width digits, 第 12 集, 7 天, 2026年11月5日; and what spreadsheets make of it.
+import { type Outcome, ok, refuse } from '../../kernel/outcome'
+import { type Day, isDay } from '../../kernel/time'
+import { type Cell, type CellBreak, dayOfSerial, type Grid, TEXT_MAX } from './grid'
+
+export type CellRefusal =
+  | CellBreak
+  | 'required'
+  | 'too_long'
+  | 'not_a_day'
+  | 'not_a_number'
+  | 'too_large'
+  | 'not_a_link'
+  | 'code_rounded'
+  | 'code_became_date'
+type Read<T> = Outcome<T | null, CellRefusal>
+
+const tidy = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** A cell as it is shown in the list of what is wrong. */
+export function shown(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell !== 'object') return tidy(String(cell)).slice(0, 200)
+  if ('sure' in cell) return tidy(cell.sure).slice(0, 200)
+  return 'at' in cell ? cell.at.replace(/T00:00$/, '').replace('T', ' ') : ''
+}
+
+/** What a cell says, in words; formulas by their value, never run. */
+export function readText(cell: Cell | undefined, limit = TEXT_MAX): Read<string> {
+  if (typeof cell === 'object' && cell !== null && 'bad' in cell) return refuse(cell.bad)
+  const text =
+    typeof cell === 'object' && cell !== null && 'sure' in cell ? tidy(cell.sure) : typeof cell === 'string' ? tidy(cell) : shown(cell)
+  if (text.length > limit) return refuse('too_long', { params: { maximum: limit } })
+  return ok(text || null)
+}
+
+/** The longest whole number that spreadsheets keep digit by digit. */
+const DIGITS_KEPT = 15
+const ROUNDED = /^[+-]?\d(?:\.\d+)?e[+-]?\d+$/i
+
+/** A code, digit by digit: one that the spreadsheet has rounded is gone for good, and so is one that it took for a date. */
+export function readCode(cell: Cell | undefined, limit: number): Read<string> {
+  if (typeof cell === 'number' && (!Number.isFinite(cell) || Math.abs(cell) >= 10 ** DIGITS_KEPT)) return refuse('code_rounded')
+  if (typeof cell === 'object' && cell !== null && 'at' in cell) return refuse('code_became_date')
+  const text = readText(cell)
+  if (!text.ok || text.value === null) return text
+  const code = text.value
+    .normalize('NFKC')
+    .replace(/^['‘’`]/, '')
+    .trim()
+  if (ROUNDED.test(code)) return refuse('code_rounded')
+  if (code.length > limit) return refuse('too_long', { params: { maximum: limit } })
+  return ok(code || null)
+}
+
+const LONG = /^\d{16,}$/
+const beyond = (code: string) => code.slice(DIGITS_KEPT)
+const SURE_ENOUGH = 3
+
+/** In a text file a rounded code looks like any other: digits, then zeros from the 16th on. If every long one of a column is like that, they are. */
+export function looksRounded(column: readonly (Cell | undefined)[]): boolean {
+  const long = column.flatMap((cell) =>
+    typeof cell === 'string' && LONG.test(cell.normalize('NFKC').trim()) ? [cell.normalize('NFKC').trim()] : [],
+  )
+  return long.every((code) => /^0+$/.test(beyond(code))) && long.map(beyond).join('').length >= SURE_ENOUGH
+}
+export const isLongCode = (cell: Cell | undefined) => typeof cell === 'string' && LONG.test(cell.normalize('NFKC').trim())
+
+const DAY =
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ]?\s*(?:上午|下午)?\s*(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?$/
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
+const two = (part: string) => part.padStart(2, '0')
+export type Moment = { day: Day; time: string | null }
+
+function momentOf(text: string): Moment | undefined {
+  const [, year, month, date, hour, minute] = DAY.exec(text) ?? COMPACT.exec(text) ?? []
+  const day = year && month && date ? `${year}-${two(month)}-${two(date)}` : ''
+  if (!isDay(day)) return undefined
+  if (hour === undefined || minute === undefined) return { day, time: null }
+  const shift = /下午/.test(text) && Number(hour) < 12 ? 12 : 0
+  const time = `${two(String(Number(hour) + shift))}:${minute}`
+  return Number(hour) + shift < 24 && Number(minute) < 60 ? { day, time: time === '00:00' ? null : time } : undefined
+}
+
+/** A date, and the time of day where one stands: as a date cell, a bare day number or in any of the ways of writing it from the year down. */
+export function readMoment(cell: Cell | undefined, epoch: Grid['epoch']): Read<Moment> {
+  const isSerial = typeof cell === 'number' && !COMPACT.test(String(cell))
+  const text = isSerial ? ok(dayOfSerial(cell, epoch) ?? String(cell)) : readText(cell)
+  if (!text.ok || text.value === null) return text
+  const moment = momentOf(text.value.normalize('NFKC'))
+  return moment ? ok(moment) : refuse('not_a_day')
+}
+
+const AMOUNT =
+  /^(?:第|共|约)?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(?:集|部|天|日|小时|个小时|分钟|分|days?|hours?|hrs?|h|d|minutes?|mins?|episodes?)?$/i
+
+/** A count, whatever unit is written behind it; `fraction` allows 12.5. */
+export function readAmount(cell: Cell | undefined, most: number, fraction = false): Read<number> {
+  const text = readText(cell)
+  if (!text.ok || text.value === null) return text
+  const [, whole, rest] = AMOUNT.exec(text.value.normalize('NFKC').trim()) ?? []
+  const value = Number(`${whole?.replaceAll(',', '')}${rest ?? ''}`)
+  if (whole === undefined || Number.isNaN(value) || value <= 0 || (!fraction && !Number.isInteger(value))) return refuse('not_a_number')
+  return value > most ? refuse('too_large', { params: { maximum: most } }) : ok(value)
+}
+
+const LINKS_MAX = 20
+/** Addresses, http and https only, with blanks or marks between them. */
+export function readLinks(cell: Cell | undefined): Outcome<string[], CellRefusal> {
+  const text = readText(cell)
+  if (!text.ok) return text
+  const links = [...new Set((text.value ?? '').split(/[\s，、；;|]+/).filter(Boolean))]
+  const fine = links.every((link) => /^https?:$/.test(URL.parse(link)?.protocol ?? '') && link.length <= 2000)
+  return fine && links.length <= LINKS_MAX ? ok(links) : refuse('not_a_link')
+}

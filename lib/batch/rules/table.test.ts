@@ -1,0 +1,241 @@
+import { expect, test } from 'vitest'
+import { NOTICE_HEAD, noticeRows } from '../../../db/seed/notice'
+import { referenceRows } from '../../../db/seed/reference'
+import { asDay } from '../../kernel/time'
+import type { LadderRung, ViolationItem } from '../../rulebook/rules/book'
+import type { Cell, Grid } from './grid'
+import type { RowLaw } from './row'
+import { judgeTable } from './table'
+
+const law: RowLaw = {
+  taxonomy: referenceRows('violation_taxonomy') as unknown as ViolationItem[],
+  ladder: referenceRows('penalty_ladder') as unknown as LadderRung[],
+  today: asDay('2026-11-25'),
+}
+const grid = (rows: Cell[][], over: Partial<Grid> = {}): Grid => ({
+  format: 'csv',
+  sheet: null,
+  epoch: 1900,
+  rows: rows.map((cells, i) => ({ line: i + 1, cells })),
+  ...over,
+})
+const HEAD: Cell[] = [...NOTICE_HEAD]
+const ROW: Record<string, Cell> = {
+  平台内部编号: 'A-1',
+  对象类型: '账号',
+  编号: '7001',
+  账号昵称: '晚亭剧场',
+  违规条目: 'V12-04',
+  发现日期: '2026-11-05',
+  发现的问题: '引流',
+  播出阶段: '上线后',
+  处置措施: 'P6',
+  措施参数: '7',
+  开始日期: '2026-11-05',
+}
+const row = (over: Record<string, Cell> = {}): Cell[] => NOTICE_HEAD.map((label) => ({ ...ROW, ...over })[label] ?? null)
+const judged = (rows: Cell[][], over?: Partial<Grid>) => {
+  const outcome = judgeTable(grid(rows, over), law)
+  if (!outcome.ok) throw new Error(outcome.code)
+  return outcome.value
+}
+const only = (over: Record<string, Cell>, more?: Partial<Grid>) => judged([HEAD, row(over)], more).rows[0]!
+const faultsOf = (over: Record<string, Cell>) => only(over).faults.map(({ field, code, cell }) => `${cell} ${field} ${code}`)
+
+test('a notice of 119 works and 1,188 accounts is read row by row', () => {
+  const rows = noticeRows({ code: 'DY', from: asDay('2026-11-02'), days: 14, dramas: 119, accounts: 1188 })
+  const { rows: read } = judged([HEAD, ...rows])
+  expect(read.filter(({ faults }) => faults.length > 0).slice(0, 3)).toEqual([])
+  expect(read.map(({ entry }) => entry!.kind).filter((kind) => kind === 'account')).toHaveLength(1188)
+  expect(new Set(read.map(({ entry }) => `${entry!.kind}${entry!.name}`)).size).toBe(1307)
+})
+
+test('a row says what was found and what was done', () => {
+  expect(only({}).entry).toEqual({
+    reference: 'A-1',
+    kind: 'account',
+    name: '晚亭剧场',
+    number: '7001',
+    maker: null,
+    episode: null,
+    items: ['V12-04'],
+    seenOn: '2026-11-05',
+    found: '引流',
+    stage: 'after_airing',
+    links: [],
+    episodeCount: null,
+    totalSeconds: null,
+    measure: { rung: 'P6', parameter: '7', startsAt: '2026-11-04T16:00:00.000Z', endsAt: '2026-11-11T16:00:00.000Z' },
+  })
+})
+
+const drama = { 对象类型: '微短剧', 名称: '落难千金', 编号: null, 账号昵称: null, 违规条目: 'V04-02', 处置措施: 'P3', 措施参数: null }
+
+test.for<[string, Record<string, Cell>, object]>([
+  [
+    'full-width digits and brackets',
+    { ...drama, 编号: '（京）网微剧备字（２０２６）第００１号', 涉及集数: '８０集', 分钟数: '１２０' },
+    { number: '(京)网微剧备字(2026)第001号', episodeCount: 80, totalSeconds: 7200 },
+  ],
+  ['minutes with a fraction', { ...drama, 分钟数: 12.5 }, { totalSeconds: 750 }],
+  [
+    'an episode',
+    { ...drama, 对象类型: '剧集', 集号: '第 12 集', 处置措施: 'P2 删除剧集' },
+    {
+      kind: 'episode',
+      episode: 12,
+      episodeCount: 1,
+      measure: { rung: 'P2', parameter: null, startsAt: '2026-11-04T16:00:00.000Z', endsAt: null },
+    },
+  ],
+  [
+    'items by code, by name, without a dash, with their names behind',
+    { 违规条目: 'V12-04 未备案引流、v1205；V12-06' },
+    { items: ['V12-04', 'V12-05', 'V12-06'] },
+  ],
+  ['an item by its name', { ...drama, 违规条目: '软色情擦边' }, { items: ['V04-02'] }],
+  [
+    'a measure by its name',
+    { 处置措施: '短期封禁', 措施参数: '７天' },
+    { measure: expect.objectContaining({ rung: 'P6', parameter: '7' }) },
+  ],
+  [
+    'a date cell with a time',
+    { 开始日期: { at: '2026-11-05T08:30' } },
+    { measure: expect.objectContaining({ startsAt: '2026-11-05T00:30:00.000Z' }) },
+  ],
+  ['a Chinese date', { 发现日期: '2026年11月5日' }, { seenOn: '2026-11-05' }],
+  ['a date in one number', { 发现日期: 20261105 }, { seenOn: '2026-11-05' }],
+  ['a bare day number', { 发现日期: 46331 }, { seenOn: '2026-11-05' }],
+  ['days from first and last day', { 措施参数: null, 结束日期: '2026-11-11' }, { measure: expect.objectContaining({ parameter: '7' }) }],
+  ['days up to the morning after', { 措施参数: null, 结束日期: '2026/11/12' }, { measure: expect.objectContaining({ parameter: '7' }) }],
+  [
+    'guidance without hours',
+    { 处置措施: 'P1', 措施参数: null },
+    { measure: expect.objectContaining({ parameter: '72', endsAt: '2026-11-07T16:00:00.000Z' }) },
+  ],
+  [
+    'a suspended mini-program',
+    { 对象类型: '小程序', 名称: '晚亭剧场', 账号昵称: null, 编号: 'wx1', 违规条目: 'V04-03', 处置措施: 'P8', 措施参数: '暂停' },
+    { measure: expect.objectContaining({ parameter: 'suspend', endsAt: null }) },
+  ],
+  ['what was kept from airing', { ...drama, 播出阶段: '播前', 处置措施: '无', 开始日期: null }, { stage: 'before_airing', measure: null }],
+  ['a code that stands as a number', { 编号: 123456789012345 }, { number: '123456789012345' }],
+  ['a code that its cell marks as text', { 编号: { sure: '123456789012345000' } }, { number: '123456789012345000' }],
+  ['a code behind an apostrophe', { 编号: "'0012" }, { number: '0012' }],
+])('%s', ([, over, entry]) => {
+  const read = only(over)
+  expect(read.faults).toEqual([])
+  expect(read.entry).toMatchObject(entry)
+})
+
+test('the system of 1904 counts from another day', () => {
+  expect(only({ 发现日期: 44869 }, { epoch: 1904 }).entry?.seenOn).toBe('2026-11-05')
+})
+
+test.for<[string, Record<string, Cell>, string[]]>([
+  ['P10', { 处置措施: 'P10' }, ['L2 rung rung_not_recorded']],
+  ['P11', { 处置措施: '移送主管部门' }, ['L2 rung rung_not_recorded']],
+  ['a code that was rounded', { 编号: '1.23457E+17' }, ['D2 number code_rounded']],
+  ['a number of more than 15 digits', { 编号: 123456789012345680 }, ['D2 number code_rounded']],
+  ['a text file’s code with zeros from the 16th digit on', { 编号: '123456789012345000' }, ['D2 number code_rounded']],
+  ['a reference that became a date', { 平台内部编号: { at: '2026-03-12T00:00' } }, ['A2 reference code_became_date']],
+  ['a formula without value', { 发现的问题: { bad: 'formula_without_value' } }, ['J2 found formula_without_value']],
+  ['an error', { 编号: { bad: 'formula_failed' } }, ['D2 number formula_failed']],
+  ['a formula in a text file', { 账号昵称: { bad: 'formula_not_run' } }, ['E2 handle formula_not_run']],
+  ['a day that is none', { 发现日期: '2026-02-30' }, ['I2 seenOn not_a_day']],
+  ['a date to come', { 发现日期: '2026-12-01' }, ['I2 seenOn seen_in_future']],
+  ['an unknown item', { 违规条目: '看着不舒服' }, ['H2 items item_unknown']],
+  ['a group', { 违规条目: 'V12' }, ['H2 items item_is_group']],
+  ['an item that is not for accounts', { 违规条目: 'V05-01' }, ['H2 items item_not_for_subject']],
+  ['another number of days', { 措施参数: '8' }, ['M2 parameter parameter_not_allowed']],
+  ['no days at all', { 措施参数: null }, ['M2 parameter parameter_missing']],
+  ['a rung that is not for accounts', { 处置措施: 'P3', 措施参数: null }, ['L2 rung rung_not_for_target']],
+  ['an end that does not fit', { 结束日期: '2026-11-30' }, ['O2 until until_differs']],
+  ['an end before the start', { 结束日期: '2026-11-01' }, ['O2 until until_before_since']],
+  [
+    'an end of what does not end',
+    { 处置措施: 'P9', 措施参数: null, 违规条目: 'V04-03', 结束日期: '2026-11-20' },
+    ['O2 until until_unexpected'],
+  ],
+  ['an account without id', { 编号: null }, ['D2 number account_id_missing']],
+  ['what aired and was left alone', { 处置措施: null, 措施参数: null, 开始日期: null }, ['L2 rung measure_missing']],
+  ['episodes of an account', { 涉及集数: '3' }, ['P2 episodeCount count_unexpected']],
+  [
+    'several at once',
+    { 对象类型: '直播间', 发现日期: null, 链接: 'javascript:alert(1)' },
+    ['B2 kind kind_unknown', 'I2 seenOn required', 'R2 link not_a_link'],
+  ],
+])('%s is refused at its cell', ([, over, faults]) => expect(faultsOf(over)).toEqual(faults))
+
+test('two lines of heads, a title above, blank and hidden rows', () => {
+  const english: Cell[] = [
+    'reference',
+    'kind',
+    'name',
+    'number',
+    'handle',
+    'producer',
+    'episode',
+    'items',
+    'date found',
+    'finding',
+    'stage',
+    'measure',
+    'parameter',
+    'since',
+    'until',
+    'episodes',
+    'minutes',
+    'link',
+  ]
+  const table = grid([
+    ['公告第 19 期处置明细'],
+    HEAD,
+    english,
+    row(),
+    [null, ' '],
+    row({ 平台内部编号: 'A-2' }),
+    row({ 平台内部编号: 'A-3' }),
+  ])
+  table.rows[5]!.hidden = true
+  const outcome = judgeTable(table, law)
+  expect(outcome).toMatchObject({
+    ok: true,
+    value: {
+      hidden: [6],
+      rows: [
+        { line: 4, reference: 'A-1' },
+        { line: 7, reference: 'A-3' },
+      ],
+    },
+  })
+})
+
+test('a head in groups: the lower line counts', () => {
+  const upper: Cell[] = NOTICE_HEAD.map((label) => (label === '处置措施' ? '处置' : label === '对象类型' ? '对象' : null))
+  expect(judged([upper, HEAD, row()]).rows[0]!.faults).toEqual([])
+})
+
+test('the same reference twice is wrong the second time', () => {
+  const { rows } = judged([HEAD, row(), row({ 编号: '7002' })])
+  expect(rows.map(({ faults }) => faults.map(({ code, params, cell }) => [code, params, cell]))).toEqual([
+    [],
+    [['reference_twice', { line: 2 }, 'A3']],
+  ])
+})
+
+test.for<[string, Cell[][], string]>([
+  [
+    'no head',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+    'head_missing',
+  ],
+  ['a head without items', [HEAD.filter((label) => label !== '违规条目'), row()], 'column_missing'],
+  ['a column twice', [[...HEAD, '日期'], row()], 'column_twice'],
+  ['a head alone', [HEAD], 'nothing_in_it'],
+  ['too many rows', [HEAD, ...Array.from({ length: 5001 }, () => row())], 'too_many_rows'],
+])('%s refuses the file', ([, rows, code]) => expect(judgeTable(grid(rows), law)).toMatchObject({ ok: false, code }))

@@ -1,0 +1,74 @@
+import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
+import { isLongCode, looksRounded, shown } from './cells'
+import { CODES, COLUMNS, type Column, findTable, type HeadRefusal, type Placed } from './columns'
+import { type Cell, cellName, type Grid, type GridRow, isBlank, ROWS_MAX } from './grid'
+import { type Entry, judgeRow, type RowLaw } from './row'
+
+/** What is wrong in a cell: its column, the cell as the program names it, and what stands there. */
+export type CellFault = Fault & { cell: string | null; typed: string }
+export type JudgedRow = {
+  line: number
+  reference: string | null
+  typed: Partial<Record<Column, string>>
+  entry: Entry | null
+  faults: CellFault[]
+}
+export type Judged = {
+  rows: JudgedRow[]
+  /** Lines that are hidden in the file and so were left out. */
+  hidden: number[]
+}
+
+const fieldsOf = ({ cells }: GridRow, at: Placed): Partial<Record<Column, Cell>> =>
+  Object.fromEntries(COLUMNS.flatMap((column) => (at.has(column) ? [[column, cells[at.get(column)!] ?? null]] : [])))
+
+/** Columns of codes of which a whole text file kept 15 digits only. */
+function roundedIn(rows: readonly GridRow[], at: Placed, format: Grid['format']): ReadonlySet<Column> {
+  if (format === 'xlsx') return new Set()
+  return new Set(CODES.filter((column) => at.has(column) && looksRounded(rows.map(({ cells }) => cells[at.get(column)!]))))
+}
+
+/**
+ * Judges a whole file: every row that is not blank and not hidden, an entry to record or cells to change. The same reference twice
+ * is wrong from the second one on. Refusals: head_missing, column_missing, column_twice, nothing_in_it, too_many_rows.
+ */
+export function judgeTable(grid: Grid, law: RowLaw): Outcome<Judged, HeadRefusal | 'nothing_in_it' | 'too_many_rows'> {
+  const table = findTable(grid)
+  if (!table.ok) return table
+  const { at } = table.value
+  const filled = table.value.rows.filter(({ cells }) => [...at.values()].some((column) => !isBlank(cells[column])))
+  const rows = filled.filter(({ hidden }) => !hidden)
+  const hidden = filled.filter((row) => row.hidden).map(({ line }) => line)
+  if (rows.length === 0) return refuse('nothing_in_it')
+  if (rows.length > ROWS_MAX) return refuse('too_many_rows', { params: { count: rows.length, maximum: ROWS_MAX } })
+  const rounded = roundedIn(rows, at, grid.format)
+  const lineOf = new Map<string, number>()
+  return ok({
+    hidden,
+    rows: rows.map((row): JudgedRow => {
+      const fields = fieldsOf(row, at)
+      const mine = new Set([...rounded].filter((column) => isLongCode(fields[column])))
+      const verdict = judgeRow(fields, law, grid.epoch, mine)
+      const faults = verdict.ok ? [] : [...(verdict.faults ?? [])]
+      const reference = verdict.ok
+        ? verdict.value.reference
+        : faults.some(({ field }) => field === 'reference')
+          ? null
+          : shown(fields.reference).normalize('NFKC') || null
+      const first = reference === null ? undefined : lineOf.get(reference)
+      if (first !== undefined) faults.push({ field: 'reference', code: 'reference_twice', params: { line: first } })
+      else if (reference !== null) lineOf.set(reference, row.line)
+      return {
+        line: row.line,
+        reference,
+        typed: Object.fromEntries(Object.entries(fields).map(([column, cell]) => [column, shown(cell)])),
+        entry: verdict.ok && faults.length === 0 ? verdict.value : null,
+        faults: faults.map((fault) => ({
+          ...fault,
+          cell: at.has(fault.field as Column) ? cellName(at.get(fault.field as Column)!, row.line) : null,
+          typed: shown(fields[fault.field as Column]),
+        })),
+      }
+    }),
+  })
+}

@@ -1,0 +1,118 @@
+import { writeXlsx } from 'hucre/xlsx'
+import { describe, expect, test } from 'vitest'
+import { NOTICE_HEAD, noticeRows } from '../../db/seed/notice'
+import { referenceRows } from '../../db/seed/reference'
+import { brokenSheet, csvText, heavySheets, plainWorkbook, workbookOf } from '../../e2e/drill/broken-sheets'
+import type { RowLaw } from '../batch/rules/row'
+import { judgeTable } from '../batch/rules/table'
+import { asDay } from '../kernel/time'
+import type { LadderRung, ViolationItem } from '../rulebook/rules/book'
+import { gridOf, readSheet } from './sheet'
+
+const law: RowLaw = {
+  taxonomy: referenceRows('violation_taxonomy') as unknown as ViolationItem[],
+  ladder: referenceRows('penalty_ladder') as unknown as LadderRung[],
+  today: asDay('2026-11-25'),
+}
+const table = [[...NOTICE_HEAD], ...noticeRows({ code: 'DY', from: asDay('2026-11-02'), days: 14, dramas: 3, accounts: 4 })]
+
+async function judged(bytes: Buffer) {
+  const grid = await gridOf(bytes)
+  return grid.ok ? judgeTable(grid.value, law) : grid
+}
+
+/** GB18030 by turning the decoder round: enough for the characters of the table. */
+function gb18030(text: string): Buffer {
+  const decoder = new TextDecoder('gb18030')
+  const back = new Map<string, number[]>()
+  for (let high = 0x81; high <= 0xfe; high += 1)
+    for (let low = 0x40; low <= 0xfe; low += 1) if (low !== 0x7f) back.set(decoder.decode(Uint8Array.of(high, low)), [high, low])
+  return Buffer.from([...text].flatMap((character) => (character < '\x80' ? [character.charCodeAt(0)] : (back.get(character) ?? [0x3f]))))
+}
+
+describe('the same rows, however they were saved', () => {
+  test.for<[string, () => Buffer]>([
+    ['XLSX', () => plainWorkbook(table)],
+    ['UTF-8', () => Buffer.from(csvText(table))],
+    ['UTF-8 with a byte order mark', () => Buffer.from(`\ufeff${csvText(table)}`)],
+    ['GB18030', () => gb18030(csvText(table))],
+    ['Unicode text with tabs', () => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(csvText(table, '\t'), 'utf16le')])],
+    ['semicolons', () => Buffer.from(csvText(table, ';'))],
+  ])('%s', async ([, bytes]) => {
+    const outcome = await judged(bytes())
+    expect(outcome).toMatchObject({ ok: true })
+    expect(outcome.ok && outcome.value.rows.map(({ entry }) => entry?.reference)).toEqual(table.slice(1).map(([reference]) => reference))
+  })
+
+  test('as a spreadsheet library writes it, with dates as dates', async () => {
+    const rows = table.map((cells, i) => cells.map((text) => (i > 0 && /^\d{4}-/.test(text) ? new Date(`${text}T00:00:00Z`) : text)))
+    const outcome = await judged(Buffer.from(await writeXlsx({ sheets: [{ name: '明细', rows }] })))
+    expect(outcome.ok && outcome.value.rows.map(({ entry }) => entry?.seenOn)).toEqual(table.slice(1).map((cells) => cells[8]))
+  })
+})
+
+const only = async (cells: string, over?: { date1904?: boolean }, row = '') => {
+  const grid = await gridOf(workbookOf(`<row r="1"${row}>${cells}</row>`, over))
+  return grid.ok ? grid.value : grid
+}
+
+test('both date systems, hidden rows, formulas by their value, errors', async () => {
+  expect(await only('<c r="A1" s="1"><v>46331</v></c>')).toMatchObject({
+    epoch: 1900,
+    rows: [{ line: 1, cells: [{ at: '2026-11-05T00:00' }] }],
+  })
+  expect(await only('<c r="A1" s="1"><v>44869.5</v></c><c r="B1"><v>44869</v></c>', { date1904: true })).toMatchObject({
+    epoch: 1904,
+    rows: [{ cells: [{ at: '2026-11-05T12:00' }, 44869] }],
+  })
+  expect(await only('<c r="A1"><v>1</v></c>', {}, ' hidden="1"')).toMatchObject({ rows: [{ hidden: true }] })
+  expect(
+    await only(
+      '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>NOW()</f></c><c r="C1" t="e"><v>#REF!</v></c><c r="D1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c>',
+    ),
+  ).toMatchObject({ rows: [{ cells: [2, { bad: 'formula_without_value' }, { bad: 'formula_failed' }, 'ab'] }] })
+})
+
+test('a text file keeps what it marks as text, and runs nothing', async () => {
+  const grid = await gridOf(Buffer.from('a,b,c\r\n="0012","=""0034""","=1+1"\r\n'))
+  expect(grid).toMatchObject({
+    ok: true,
+    value: { rows: [{}, { line: 2, cells: [{ sure: '0012' }, { sure: '0034' }, { bad: 'formula_not_run' }] }] },
+  })
+})
+
+test('300 broken files: each is refused as a whole or at its cells', async () => {
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const { how, bytes } = brokenSheet(seed)
+    const outcome = await judged(bytes)
+    if (outcome.ok)
+      expect(
+        outcome.value.rows.some(({ faults }) => faults.length > 0),
+        `${seed} ${how}`,
+      ).toBe(true)
+    else expect(outcome.code, `${seed} ${how}`).toMatch(/^[a-z_]+$/)
+  }
+}, 120_000)
+
+describe('read apart', () => {
+  test('a good file comes through', async () => {
+    expect(await readSheet(plainWorkbook(table))).toEqual(await gridOf(plainWorkbook(table)))
+  })
+  test.for(heavySheets().map(({ how, bytes }) => [how, bytes] as const))(
+    '%s ends in words',
+    async ([, bytes]) => {
+      expect(await readSheet(bytes)).toMatchObject({ ok: false, code: expect.stringMatching(/file_too_heavy|too_many_rows/) })
+    },
+    60_000,
+  )
+  test('what takes too much memory ends in words, what takes too long too', async () => {
+    const wide = workbookOf(
+      Array.from(
+        { length: 60_000 },
+        (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${i}</v></c><c r="CV${i + 1}"><v>1</v></c></row>`,
+      ).join(''),
+    )
+    expect(await readSheet(wide, { heapMegabytes: 24, seconds: 30 })).toEqual({ ok: false, code: 'file_too_heavy' })
+    expect(await readSheet(wide, { heapMegabytes: 320, seconds: 0.05 })).toEqual({ ok: false, code: 'file_takes_too_long' })
+  }, 60_000)
+})
