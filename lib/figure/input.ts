@@ -23,3 +23,9 @@ export const definitionInput: z.ZodType<FigureDefinition> = z.strictObject({
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
 })
+
+/** A position as it stands in an address; the snapshot in the server's own spelling. */
+export const positionInput = z.strictObject({
+  seq: z.number().int().nonnegative(),
+  snapshot: z.string().regex(/^\d{1,19}:\d{1,19}:(\d{1,19}(,\d{1,19}){0,500})?$/),
+})

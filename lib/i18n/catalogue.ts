@@ -1,6 +1,7 @@
 import { blacklist as blacklistEn } from './en/blacklist'
 import { desk as deskEn } from './en/desk'
 import { drama as dramaEn } from './en/drama'
+import { figure as figureEn } from './en/figure'
 import { form as formEn } from './en/form'
 import { mail as mailEn } from './en/mail'
 import { member as memberEn } from './en/member'
@@ -15,6 +16,7 @@ import type { Locale } from './formats'
 import { blacklist as blacklistZh } from './zh-CN/blacklist'
 import { desk as deskZh } from './zh-CN/desk'
 import { drama as dramaZh } from './zh-CN/drama'
+import { figure as figureZh } from './zh-CN/figure'
 import { form as formZh } from './zh-CN/form'
 import { mail as mailZh } from './zh-CN/mail'
 import { member as memberZh } from './zh-CN/member'
@@ -30,6 +32,7 @@ const chinese = {
   blacklist: blacklistZh,
   desk: deskZh,
   drama: dramaZh,
+  figure: figureZh,
   form: formZh,
   mail: mailZh,
   member: memberZh,
@@ -49,6 +52,7 @@ const english: Words = {
   blacklist: blacklistEn,
   desk: deskEn,
   drama: dramaEn,
+  figure: figureEn,
   form: formEn,
   mail: mailEn,
   member: memberEn,

@@ -15,7 +15,7 @@ import {
 } from '@/db/schema'
 import { asDay, startOf } from '../../kernel/time'
 import { groupsOf } from '../rules'
-import type { FactSource } from '../workflow'
+import type { FactSource, Standing, What } from '../workflow'
 
 /** An event as the ledger keeps it and as an act holds it. */
 export type Countable = { id: string; name: string; subjectId: string; detail: Record<string, unknown>; at: Date }
@@ -163,18 +163,18 @@ const COUNTED: Record<string, Derive> = {
   'takedown.removed': carriedOut,
 }
 
-/** What takes a fact back, and which facts of the same case. */
-const VOIDS: Record<string, ReadonlySet<string>> = {
-  'violation.withdrawn': new Set(['found']),
-  'blacklist.withdrawn': new Set(['proposed']),
+type Taken = { whats: What[]; standing: Standing | null }
+/** What takes facts of the same case back: of which kinds, and of which standing. A recorded offence that a bureau upholds counts as upheld from then on, and once. */
+const VOIDS: Record<string, Taken> = {
+  'violation.withdrawn': { whats: ['found'], standing: null },
+  'violation.upheld': { whats: ['found'], standing: 'recorded' },
+  'blacklist.withdrawn': { whats: ['proposed'], standing: null },
 }
-
-/** A recorded offence that a bureau upholds counts as upheld from then on, and once. */
-const SUPERSEDES: Record<string, string> = { 'violation.upheld': 'recorded' }
 
 export const COUNTED_EVENTS = Object.keys(COUNTED)
 export const VOIDING_EVENTS = Object.keys(VOIDS)
 export const isCounted = (name: string) => name in COUNTED || name in VOIDS
+export const voidedBy = ({ name }: Pick<Countable, 'name'>): Taken | null => VOIDS[name] ?? null
 
 /** The facts that follow from these events, by what the cases fixed when they happened. The same events give the same facts. */
 export async function factsOf(tx: Tx, events: readonly Countable[]): Promise<Fact[]> {
@@ -182,16 +182,8 @@ export async function factsOf(tx: Tx, events: readonly Countable[]): Promise<Fac
   for (const [name, derive] of Object.entries(COUNTED)) {
     const these = events.filter((event) => event.name === name)
     if (these.length === 0) continue
-    const rows = await derive(tx, these)
-    for (const [, ofEvent] of by(rows, 'eventId')) derived.push(...ofEvent.map((fact, n) => ({ ...fact, n, groups: groupsOf(fact.codes) })))
+    for (const [, ofEvent] of by(await derive(tx, these), 'eventId'))
+      derived.push(...ofEvent.map((fact, n) => ({ ...fact, n, groups: groupsOf(fact.codes) })))
   }
   return derived
 }
-
-/** Which facts of an event's case it takes back: of which kinds, and of which standing. */
-export const voidedBy = ({ name }: Pick<Countable, 'name'>) =>
-  name in VOIDS
-    ? { whats: [...VOIDS[name]!], standing: null }
-    : name in SUPERSEDES
-      ? { whats: ['found'], standing: SUPERSEDES[name]! }
-      : null

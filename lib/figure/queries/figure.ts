@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client'
 import { dramas, facts, miniPrograms, platformAccounts } from '@/db/schema'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import { digestOf, type Figure, type FigureDefinition, type Frozen, type Position } from '../rules'
-import type { TargetKind } from '../workflow'
+import type { Standing, TargetKind } from '../workflow'
 
 const some = <T, V extends readonly T[]>(held: V | undefined, clause: (held: V) => SQL) => (held?.length ? clause(held) : undefined)
 
@@ -110,7 +110,7 @@ export type FigureRow = {
   codes: string[]
   episodes: number | null
   seconds: number | null
-  standing: string
+  standing: Standing
   countsAt: Date
   /** Taken back since; in a frozen figure it stays and is marked. */
   voided: boolean
