@@ -90,6 +90,8 @@ const key = (table: string) =>
     guidance_clauses: 'guidance_id',
     guidance_works: 'guidance_id',
     facts: 'event_id',
+    biweekly_contents: 'report_id',
+    biweekly_figures: 'report_id',
   })[table] ?? 'id'
 const organization = new Map<string, string>()
 

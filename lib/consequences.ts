@@ -1,4 +1,5 @@
 import type { Act, ActEvent } from '@/db/act'
+import { supersedePrevious } from './biweekly/reactions'
 import { countLifted, countListed } from './drama/reactions'
 import { keepFacts } from './figure/reactions'
 import { nameFiled, nameListed } from './matching/reactions'
@@ -22,6 +23,7 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
   'violation.merged': [concludeMerged],
   'blacklist.approved': [countListed, suspendHit, nameListed, issueOrders],
   'blacklist.lifted': [countLifted, restoreFreed, nameListed, withdrawOrders],
+  'biweekly.signed': [supersedePrevious],
   'organization.accepted': [tellAdministrators],
   'organization.admitted': [issueMissingOrders, tellAdministrators],
   'organization.refused': [tellAdministrators],

@@ -60,6 +60,12 @@ insert into facts (event_id, n, what, target_kind, target_id, case_noun, case_id
   (pg_temp.n('800d', 1), 0, 'found', 'drama', pg_temp.n('8001', 1), 'violation', pg_temp.n('8006', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), '{V04-02}', '{V04}', 'upheld', now()),
   (pg_temp.n('800d', 2), 0, 'found', 'drama', pg_temp.n('8001', 3), 'violation', pg_temp.n('8006', 4), pg_temp.org('中国网络视听节目服务协会'), pg_temp.org('北京市广播电视局'), '{V04-02}', '{V04}', 'upheld', now());
 
+-- Biweekly reports of 快手: 1 signed, 2 still due.
+insert into biweekly_reports (id, number, state, opened_at, title, filer_id, bureau_id, period_from, period_to, returns_to, written_by, signed_by, report_due_at)
+  select pg_temp.n('8051', i), 'SZ-' || i, s, now(), 't', pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), f, f + 14, 'due', case when s = 'signed' then pg_temp.member('快手') end,
+  case when s = 'signed' then pg_temp.n('8052', 1) end, now() from (values (1, 'signed', date '2026-10-26'), (2, 'due', date '2026-11-09')) as e (i, s, f);
+insert into biweekly_contents (report_id, seq, snapshot, counted_at, remark) select id, 1, '1:1:', now(), 'r' from biweekly_reports where id::text like '00000000-0000-4000-8051%';
+insert into biweekly_figures (report_id, key, definition, value) select report_id, ':::works', '{}', 1 from biweekly_contents where report_id::text like '00000000-0000-4000-8051%';
 -- Questions of 夜航 to 北京: 1 asked, 2 published. Guidance of 北京: 1 published, 2 withdrawn, 3 a draft.
 insert into consultations (id, number, state, opened_at, title, topic, question, asker_id, asked_by, bureau_id, answer, answered_at)
   select pg_temp.n('800d', i), 'WX-' || i, s, now(), 't', 'class', 'q', pg_temp.org('夜航'), pg_temp.member('夜航'), pg_temp.org('北京市广播电视局'), case when s <> 'asked' then 'a' end, case when s <> 'asked' then now() end from (values (1, 'asked'), (2, 'published')) as c (i, s);

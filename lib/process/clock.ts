@@ -2,6 +2,8 @@ import { and, asc, isNotNull, lte } from 'drizzle-orm'
 import { type Act, escalate, hold } from '@/db/act'
 import { type Db, db } from '@/db/client'
 import { blacklistEntries, consultations, organizations, registrations, takedownOrders, violations, waiting } from '@/db/schema'
+import { callReport } from '../biweekly/commands/call'
+import { reportsToCall } from '../biweekly/queries/owed'
 import { blacklistWorkflow } from '../blacklist/workflow'
 import { consultationWorkflow } from '../consultation/workflow'
 import { clock } from '../kernel/actor'
@@ -75,9 +77,18 @@ export async function endPenalties(on: Db = db(), at?: Date) {
   if (faults.length) throw new AggregateError(faults, `${faults.length} of ${over.length} penalties that have run out were not ended`)
 }
 
+/** Every report that is owed for a period that has ended is called, once, each in an act of its own; what was missed is caught up. */
+export async function callReports(on: Db = db(), at?: Date) {
+  const owed = await look(clock, (tx, now) => reportsToCall(tx, at ?? now), on)
+  const faults: unknown[] = []
+  for (const { filerId, period } of owed)
+    await perform(callReport, clock, { filerId, from: period.from }, { on, at }).catch((fault) => faults.push(fault))
+  if (faults.length) throw new AggregateError(faults, `${faults.length} of ${owed.length} reports were not called`)
+}
+
 /** What is done by the clock alone, round by round; one kind of work that fails does not hold up the other. `at`: when history is made. */
 export async function strike(on: Db = db(), at?: Date) {
-  const done = await Promise.allSettled([escalateOverdue(on, at), endPenalties(on, at)])
+  const done = await Promise.allSettled([escalateOverdue(on, at), endPenalties(on, at), callReports(on, at)])
   const faults = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   if (faults.length) throw new AggregateError(faults, 'a round of the clock failed in part')
 }
