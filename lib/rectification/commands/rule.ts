@@ -3,10 +3,19 @@ import { type Act, advance } from '@/db/act'
 import { rectificationReasons, rectifications, rectificationTasks, rectificationTurns } from '@/db/schema'
 import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
+import { colleaguesWith } from '../../organization/queries/members'
 import type { Accept, Extend, Return } from '../input'
 import { dueAfterReturn, isUnmet } from '../rules'
 import { type RULINGS, rectificationWorkflow } from '../workflow'
 import { facts, type HeldRectification, holdRectification } from './hold'
+
+/** Another than whoever handed in says whether it is done; where the platform has nobody else for it, that is said, so that somebody is invited. */
+async function judged(act: Act, step: 'accept' | 'return', held: HeldRectification) {
+  const may = judge(rectificationWorkflow, step, held, act.actor)
+  if (may.ok || may.code !== 'same_person') return may
+  const others = await colleaguesWith(act.actor, act.tx, 'platform.compliance', [held.handedInBy])
+  return others.length > 0 ? may : refuse('nobody_apart')
+}
 
 const keepRuling = (act: Act, { id, turn }: HeldRectification, ruling: (typeof RULINGS)[number], note: string | null) =>
   act.tx
@@ -14,10 +23,12 @@ const keepRuling = (act: Act, { id, turn }: HeldRectification, ruling: (typeof R
     .set({ ruling, ruledAt: act.now, note })
     .where(and(eq(rectificationTurns.rectificationId, id), eq(rectificationTurns.turn, turn)))
 
-/** What was asked for is done. Refusals: not_found, stale, not_yours, wrong_state, same_person. */
+/** What was asked for is done. Refusals: not_found, stale, not_yours, wrong_state, same_person, nobody_apart. */
 export async function acceptRectification(act: Act, { id, version, note }: Accept) {
   const held = await holdRectification(act, id, version)
   if (!held.ok) return held
+  const may = await judged(act, 'accept', held.value)
+  if (!may.ok) return may
   const moved = await advance(act, rectifications, rectificationWorkflow, 'accept', held.value, {
     set: { endedAt: act.now, ruledBy: act.actor.memberId },
     detail: facts(held.value),
@@ -28,12 +39,12 @@ export async function acceptRectification(act: Act, { id, version, note }: Accep
 
 /**
  * It is not done yet: the reasons stand task by task, and the creator has what was left when it handed in, 24 hours at least.
- * Refusals: not_found, stale, not_yours, wrong_state, same_person, reason_missing, task_unknown.
+ * Refusals: not_found, stale, not_yours, wrong_state, same_person, nobody_apart, reason_missing, task_unknown.
  */
 export async function returnRectification(act: Act, { id, version, reasons, note }: Return) {
   const held = await holdRectification(act, id, version)
   if (!held.ok) return held
-  const may = judge(rectificationWorkflow, 'return', held.value, act.actor)
+  const may = await judged(act, 'return', held.value)
   if (!may.ok) return may
   const said = Object.entries(reasons).flatMap(([position, reason]) => (reason ? [{ position: Number(position), reason }] : []))
   if (said.length === 0) return refuse('reason_missing', { field: 'reasons' })
