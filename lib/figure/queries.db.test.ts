@@ -7,7 +7,7 @@ import { filedReport, upheldReport } from '@/db/testing/reports'
 import { clock } from '../kernel/actor'
 import { look, perform } from '../perform'
 import { withdrawViolation } from '../violation/commands/file'
-import { figure, freeze, positionNow, rowsOfFigure } from './queries/figure'
+import { figure, figureBy, figureByDay, freeze, positionNow, rowsOfFigure } from './queries/figure'
 import { differencesAt } from './queries/recount'
 import { digestOf, type FigureDefinition } from './rules'
 
@@ -98,4 +98,21 @@ test('what is withdrawn before it is ruled on never counted', async () => {
   const { id, version } = await filedReport(on, kuaishou, { title: '撤回' })
   await perform(withdrawViolation, kuaishou, { id, version, reason: null }, { on: db })
   expect(await counted()).toEqual(before)
+})
+
+test('told apart by owner, group and day, the parts are of the whole', async () => {
+  const whole = await counted()
+  const [byOwner, byGroup, byDay] = await look(
+    national,
+    async (tx) => [await figureBy(tx, foundWorks, 'owner'), await figureBy(tx, foundWorks, 'group'), await figureByDay(tx, foundWorks)],
+    db,
+  )
+  expect([...byOwner.keys()]).toEqual([kuaishou.organizationId])
+  expect(byOwner.get(kuaishou.organizationId!)).toEqual(whole)
+  expect(byGroup.get('V04')).toEqual(whole)
+  expect(byDay.reduce((sum, { value }) => sum + value, 0)).toBe(whole.value)
+  const episodes = { ...foundWorks, measure: 'episodes' as const }
+  expect((await look(national, (tx) => figureBy(tx, episodes, 'owner'), db)).get(kuaishou.organizationId!)).toEqual(
+    await counted(national, episodes),
+  )
 })

@@ -76,6 +76,80 @@ export async function figure(tx: Tx, definition: FigureDefinition, at?: Position
   return { value: measure === 'minutes' ? Math.round(row!.value / 60) : row!.value, unknown: row!.unknown, rows: row!.rows }
 }
 
+const KEYS = {
+  owner: sql<string>`${facts.ownerId}::text`,
+  bureau: sql<string>`${facts.bureauId}::text`,
+  platform: sql<string>`${facts.platformId}::text`,
+  source: sql<string>`${facts.source}`,
+  stage: sql<string>`${facts.stage}`,
+  rung: sql<string>`${facts.rung}`,
+  group: sql<string>`unnest(${facts.groups})`,
+  code: sql<string>`unnest(${facts.codes})`,
+}
+export type FigureKey = keyof typeof KEYS
+
+/**
+ * A figure of one unit, told apart by whose it is, by group and so on. What belongs to two of them counts in both, so the parts may
+ * add up to more than the whole. Only for `targets`, `episodes` and `minutes`.
+ */
+export async function figureBy(tx: Tx, definition: FigureDefinition, key: FigureKey, at?: Position): Promise<Map<string, Figure>> {
+  const split = tx
+    .select({
+      key: KEYS[key].as('key'),
+      kind: sql<string>`case when ${facts.targetKind} = 'episode' then 'drama' else ${facts.targetKind} end`.as('kind'),
+      targetId: facts.targetId,
+      episodes: facts.episodes,
+      seconds: facts.seconds,
+    })
+    .from(facts)
+    .where(meant(definition, at))
+    .as('split')
+  const each = tx
+    .select({
+      key: split.key,
+      work: sql<boolean>`${split.kind} = 'drama'`.as('work'),
+      rows: sql<number>`count(*)`.as('rows'),
+      episodes: sql<number | null>`max(${split.episodes})`.as('episodes'),
+      seconds: sql<number | null>`max(${split.seconds})`.as('seconds'),
+    })
+    .from(split)
+    .groupBy(split.key, split.kind, split.targetId)
+    .as('each')
+  const { measure } = definition
+  const quantity = measure === 'minutes' ? sql`${each.seconds}` : sql`${each.episodes}`
+  const value = measure === 'episodes' || measure === 'minutes' ? sql`coalesce(sum(${quantity}), 0)` : sql`count(*)`
+  const rows = await tx
+    .select({
+      key: each.key,
+      value: sql<number>`${value}::bigint`.mapWith(Number),
+      unknown: measure === 'targets' ? sql<number>`0` : sql<number>`(count(*) filter (where ${quantity} is null))::int`,
+      rows: sql<number>`sum(${each.rows})::int`,
+    })
+    .from(each)
+    .where(measure === 'targets' ? undefined : eq(each.work, true))
+    .groupBy(each.key)
+  return new Map(
+    rows
+      .filter((row) => row.key !== null)
+      .map((row) => [
+        row.key,
+        { value: measure === 'minutes' ? Math.round(row.value / 60) : row.value, unknown: row.unknown, rows: row.rows },
+      ]),
+  )
+}
+
+/** How many works, mini-programs or accounts came in for the first time on each Beijing day, by the day; they add up to the figure. */
+export async function figureByDay(tx: Tx, definition: FigureDefinition, at?: Position): Promise<{ day: string; value: number }[]> {
+  const first = tx
+    .select({ at: sql<Date>`min(${facts.countsAt})`.as('at') })
+    .from(facts)
+    .where(meant(definition, at))
+    .groupBy(target)
+    .as('first')
+  const day = sql<string>`to_char(${first.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`
+  return tx.select({ day, value: sql<number>`count(*)::int` }).from(first).groupBy(sql`1`).orderBy(sql`1`)
+}
+
 /** Where the record stands now, in the order of commits. */
 export async function positionNow(tx: Tx): Promise<Position> {
   const [row] = await tx.execute<{ seq: number; snapshot: string }>(
