@@ -5,6 +5,7 @@ import { NATIONAL_ID, newId } from '../lib/kernel/id'
 import { type Outcome, ok, type Refused, refuse } from '../lib/kernel/outcome'
 import { type Case, dutiesOf, judge, judgeOpening, mayAmend, type StepRefusal, type Wait, type Workflow } from '../lib/kernel/workflow'
 import type { Db, Tx } from './client'
+import { insertMany, setMany } from './many'
 import { type ActEvent, type Gathered, record, type Touched, type WaitingRow, type Words } from './record'
 import { formKeys } from './schema'
 
@@ -168,30 +169,68 @@ export async function hold<T extends CaseTable>(
   return version === undefined || found.version === version ? ok(found as T['$inferSelect']) : refuse('stale')
 }
 
-/**
- * Opens a case by a row of its workflow, leaving one event; a draft leaves none and has no number yet. `judgedBy`: what it is judged
- * and waits by that stands in no column of its own.
- */
-export async function openCase<S extends string, O extends string, C extends string, T extends CaseTable<S>>(
+/** A case to open: its own columns, and what its event says. `judgedBy`: what it is judged and waits by that stands in no column of its own. */
+type Opened<T extends PgTable, C extends string> = Recorded & {
+  values: Omit<T['$inferInsert'], Kept | 'id'> & { id?: string }
+  dueAt?: Date | null
+  judgedBy?: Partial<Record<C | 'severity', unknown>>
+}
+
+/** Judges an opening and makes its row, without a number; notes what waits for it, and its event. */
+function opened<S extends string, O extends string, C extends string, T extends CaseTable<S>>(
   act: Act,
   table: T,
   workflow: Workflow<string, S, string, C, string, O>,
-  opening: NoInfer<O>,
-  values: Omit<T['$inferInsert'], Kept | 'id'> & { id?: string },
-  { words, detail, dueAt, judgedBy = {} }: Recorded & { dueAt?: Date | null; judgedBy?: Partial<Record<C | 'severity', unknown>> } = {},
-): Promise<Outcome<Touched, StepRefusal>> {
+  opening: O,
+  { values, words, detail, dueAt, judgedBy = {} }: Opened<T, C>,
+): Outcome<{ touched: Touched; row: Record<string, unknown> }, StepRefusal> {
   const verdict = judgeOpening(workflow, opening, { ...values, ...judgedBy } as Partial<Record<C, unknown>>, act.actor)
   if (!verdict.ok) return verdict
   const id = values.id ?? newId()
   const row = { number: null, ...values, id, state: verdict.value, version: 1 } as Record<string, unknown> & Row<S>
   const wait = waitsOf(act, workflow as Workflow, { ...judgedBy, ...row }, dueAt)
-  await act.tx.insert(table as PgTable).values({ ...row, openedAt: act.now, dueAt: wait.dueAt })
-  const opened: Touched = { id, number: null }
-  if (workflow.drafts?.includes(verdict.value)) return ok(opened)
-  if (workflow.prefix) act.gathered.numbered.push({ touched: opened, prefix: workflow.prefix, table })
-  if (wait.rows.length) act.gathered.waits.set(id, wait.rows)
-  note(act, workflow.noun, workflow.openings[opening].event, id, { words, detail })
-  return ok(opened)
+  const touched: Touched = { id, number: null }
+  if (!workflow.drafts?.includes(verdict.value)) {
+    if (workflow.prefix) act.gathered.numbered.push({ touched, prefix: workflow.prefix, table })
+    if (wait.rows.length) act.gathered.waits.set(id, wait.rows)
+    note(act, workflow.noun, workflow.openings[opening].event, id, { words, detail })
+  }
+  return ok({ touched, row: { ...row, openedAt: act.now, dueAt: wait.dueAt } })
+}
+
+/** Opens a case by a row of its workflow, leaving one event; a draft leaves none and has no number yet. */
+export async function openCase<S extends string, O extends string, C extends string, T extends CaseTable<S>>(
+  act: Act,
+  table: T,
+  workflow: Workflow<string, S, string, C, string, O>,
+  opening: NoInfer<O>,
+  values: Opened<T, C>['values'],
+  more: Omit<Opened<T, C>, 'values'> = {},
+): Promise<Outcome<Touched, StepRefusal>> {
+  const made = opened(act, table, workflow, opening, { ...more, values })
+  if (!made.ok) return made
+  await act.tx.insert(table as PgTable).values(made.value.row)
+  return ok(made.value.touched)
+}
+
+/** Opens many cases at once, each judged and each leaving its event; all have the same columns. One that may not be opened refuses all. */
+export async function openCases<S extends string, O extends string, C extends string, T extends CaseTable<S>>(
+  act: Act,
+  table: T,
+  workflow: Workflow<string, S, string, C, string, O>,
+  opening: NoInfer<O>,
+  cases: readonly Opened<T, C>[],
+): Promise<Outcome<Touched[], StepRefusal>> {
+  const touched: Touched[] = []
+  const rows: Record<string, unknown>[] = []
+  for (const one of cases) {
+    const made = opened(act, table, workflow, opening, one)
+    if (!made.ok) return made
+    touched.push(made.value.touched)
+    rows.push(made.value.row)
+  }
+  await insertMany(act.tx, table as PgTable, rows)
+  return ok(touched)
 }
 
 /** Judges a step, moves the case by it and leaves one event. A step that ends where it began leaves the version alone. */
@@ -223,6 +262,31 @@ export async function advance<S extends string, K extends string, C extends stri
   if (!keepsRows) act.gathered.waits.set(held.id, wait.rows)
   note(act, workflow.noun, workflow.steps[step].event, held.id, { words, detail })
   return ok(moved)
+}
+
+/** Takes the same step on many cases, each judged and each leaving its event. One that may not be moved refuses all. */
+export async function advanceAll<S extends string, K extends string, C extends string, T extends CaseTable<S>>(
+  act: Act,
+  table: T,
+  workflow: Workflow<string, S, K, C>,
+  step: NoInfer<K>,
+  held: readonly (T['$inferSelect'] & Case<S, C>)[],
+  { words, detail }: Recorded = {},
+): Promise<Outcome<Touched[], StepRefusal>> {
+  const moved: Record<string, unknown>[] = []
+  for (const one of held) {
+    const verdict = judge(workflow, step, one, act.actor)
+    if (!verdict.ok) return verdict
+    if (verdict.value === one.state) throw new Error(`${workflow.noun}.${step}: a step that ends where it began is taken one by one`)
+    const row = { ...one, state: verdict.value, escalatedAt: null } as Record<string, unknown> & Row<S>
+    const wait = waitsOf(act, workflow as Workflow, row, undefined)
+    moved.push({ id: one.id, state: verdict.value, version: one.version + 1, dueAt: wait.dueAt, escalatedAt: null })
+    act.gathered.waits.set(one.id, wait.rows)
+    note(act, workflow.noun, workflow.steps[step].event, one.id, { words, detail })
+  }
+  const written = await setMany(act.tx, table as PgTable, ['id'], moved, sql`${table.version} = given.version - 1`)
+  if (written !== held.length) throw new Error(`${workflow.noun}.${step}: a case moved under its lock`)
+  return ok(held.map(({ id, number }) => ({ id, number })))
 }
 
 /** Writes a case's own fields while its workflow calls it editable; leaves no event, gives the new version. */

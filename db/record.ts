@@ -1,8 +1,9 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Actor } from '../lib/kernel/actor'
 import { dayOf } from '../lib/kernel/time'
 import type { Tx } from './client'
+import { insertMany, setMany } from './many'
 import { type Audience, caseCounters, eventHands, events, eventWords, formKeys, waiting } from './schema'
 
 /** `to`: the organization that reads them besides the regulators, where it is not the speaker's own. */
@@ -59,52 +60,59 @@ async function number(tx: Tx, now: Date, cases: Unnumbered[]) {
 export async function record(tx: Tx, now: Date, { events: happened, waits, numbered, key }: Gathered) {
   const words = happened.flatMap((event) => event.words.map((said) => ({ ...said, event })))
   await Promise.all([
-    happened.length &&
-      tx.insert(events).values(
-        happened.map(({ id, name, noun, subjectId, detail, cause, by }) => ({
-          id,
-          name,
-          noun,
-          subjectId,
-          detail,
-          cause,
-          at: now,
-          actorKind: by.kind,
-        })),
-      ),
-    happened.length &&
-      tx.insert(eventHands).values(
-        happened.map(({ id, noun, subjectId, by }) => ({
-          eventId: id,
-          noun,
-          subjectId,
-          memberId: by.memberId,
-          organizationId: by.organizationId,
-          onBehalfOf: by.onBehalfOf ?? null,
-          memberName: by.name || null,
-        })),
-      ),
-    words.length &&
-      tx.insert(eventWords).values(
-        words.map(({ event, to, ...said }) => ({
-          eventId: event.id,
-          noun: event.noun,
-          subjectId: event.subjectId,
-          organizationId: to ?? event.by.organizationId,
-          ...said,
-        })),
-      ),
+    insertMany(
+      tx,
+      events,
+      happened.map(({ id, name, noun, subjectId, detail, cause, by }) => ({
+        id,
+        name,
+        noun,
+        subjectId,
+        detail,
+        cause,
+        at: now,
+        actorKind: by.kind,
+      })),
+    ),
+    insertMany(
+      tx,
+      eventHands,
+      happened.map(({ id, noun, subjectId, by }) => ({
+        eventId: id,
+        noun,
+        subjectId,
+        memberId: by.memberId,
+        organizationId: by.organizationId,
+        onBehalfOf: by.onBehalfOf ?? null,
+        memberName: by.name || null,
+      })),
+    ),
+    insertMany(
+      tx,
+      eventWords,
+      words.map(({ event, to, ...said }) => ({
+        eventId: event.id,
+        noun: event.noun,
+        subjectId: event.subjectId,
+        organizationId: to ?? event.by.organizationId,
+        field: said.field,
+        audience: said.audience,
+        words: said.words,
+      })),
+    ),
     waits.size && tx.delete(waiting).where(inArray(waiting.subjectId, [...waits.keys()])),
   ])
   await number(tx, now, numbered)
   const numbers = new Map(numbered.map(({ touched }) => [touched.id, touched.number]))
   const rows = [...waits.values()].flat().map((row) => ({ ...row, number: row.number ?? numbers.get(row.subjectId) ?? null }))
   await Promise.all([
-    ...numbered.map(({ table, touched }) =>
-      tx
-        .update(table as PgTable)
-        .set({ number: touched.number })
-        .where(eq(table.id, touched.id)),
+    ...[...Map.groupBy(numbered, ({ table }) => table)].map(([table, these]) =>
+      setMany(
+        tx,
+        table,
+        ['id'],
+        these.map(({ touched: { id, number } }) => ({ id, number })),
+      ),
     ),
     rows.length && tx.insert(waiting).values(rows),
     key && tx.insert(formKeys).values({ memberId: key.memberId, key: key.key, at: now, outcome: key.outcome() }),

@@ -17,6 +17,8 @@ const offenders: [habit: string, path: string, text: string][] = [
   ['one-writer', 'lib/drama/commands.ts', 'await act.tx.insert(events).values(event)'],
   ['one-writer', 'lib/drama/commands.ts', 'await act.tx.delete(waiting).where(x)'],
   ['one-writer', 'lib/drama/commands.ts', "await act.tx.update(someCases).set({ state: 'listed' }).where(x)"],
+  ['one-writer', 'lib/drama/commands.ts', 'await insertMany(act.tx, events, rows)'],
+  ['one-writer', 'lib/drama/commands.ts', "await setMany(act.tx, someCases, ['id'], ids.map((id) => ({ id, state: 'listed' })))"],
   ['one-writer', 'lib/process/seed.ts', 'await tx.insert(someCases).values(rows.map((state) => ({ state })))'],
   ['one-writer', 'lib/drama/commands.ts', "await act.tx.execute(sql`update some_cases set version = 1, state = 'listed'`)"],
   ['one-writer', 'lib/drama/commands.ts', 'await act.tx.execute(sql`insert into ${events} values (1)`)'],

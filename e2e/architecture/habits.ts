@@ -45,6 +45,13 @@ const writesState = (file: ts.SourceFile, caseTables: ReadonlySet<string>) => [
     file,
     (node): node is ts.CallExpression => isCallOf(node, /^(set|values|onConflictDoUpdate)$/) && caseTables.has(tableOf(node)),
   ).filter((call) => call.arguments.some((argument) => findAll(argument, isName('state')).length > 0)),
+  ...findAll(
+    file,
+    (node): node is ts.CallExpression => ts.isCallExpression(node) && /^(insertMany|setMany)$/.test(node.expression.getText()),
+  ).filter(({ arguments: [, table, ...given] }) => {
+    const name = table?.getText() ?? ''
+    return RECORDS.test(name) || (caseTables.has(name) && given.some((argument) => findAll(argument, isName('state')).length > 0))
+  }),
   ...texts(file).filter((node) => RECORDS_IN_SQL.test(node.getText())),
 ]
 

@@ -98,7 +98,7 @@ describe('read apart', () => {
   test('a good file comes through', async () => {
     expect(await readSheet(plainWorkbook(table))).toEqual(await gridOf(plainWorkbook(table)))
   })
-  test.for(heavySheets().map(({ how, bytes }) => [how, bytes] as const))(
+  test.for<[string, Buffer]>(heavySheets().map(({ how, bytes }) => [how, bytes]))(
     '%s ends in words',
     async ([, bytes]) => {
       expect(await readSheet(bytes)).toMatchObject({ ok: false, code: expect.stringMatching(/file_too_heavy|too_many_rows/) })

@@ -91,7 +91,8 @@ function momentOf(text: string): Moment | undefined {
 export function readMoment(cell: Cell | undefined, epoch: Grid['epoch']): Read<Moment> {
   const isSerial = typeof cell === 'number' && !COMPACT.test(String(cell))
   const text = isSerial ? ok(dayOfSerial(cell, epoch) ?? String(cell)) : readText(cell)
-  if (!text.ok || text.value === null) return text
+  if (!text.ok) return text
+  if (text.value === null) return ok(null)
   const moment = momentOf(text.value.normalize('NFKC'))
   return moment ? ok(moment) : refuse('not_a_day')
 }
@@ -102,7 +103,8 @@ const AMOUNT =
 /** A count, whatever unit is written behind it; `fraction` allows 12.5. */
 export function readAmount(cell: Cell | undefined, most: number, fraction = false): Read<number> {
   const text = readText(cell)
-  if (!text.ok || text.value === null) return text
+  if (!text.ok) return text
+  if (text.value === null) return ok(null)
   const [, whole, rest] = AMOUNT.exec(text.value.normalize('NFKC').trim()) ?? []
   const value = Number(`${whole?.replaceAll(',', '')}${rest ?? ''}`)
   if (whole === undefined || Number.isNaN(value) || value <= 0 || (!fraction && !Number.isInteger(value))) return refuse('not_a_number')
