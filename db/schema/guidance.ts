@@ -33,8 +33,8 @@ export const guidanceItems = pgTable(
     sourceName: text('source_name').notNull(),
     sourceNameEn: text('source_name_en'),
     sourceUrl: text('source_url'),
-    /** The key of the rulebook's sources, where it was taken from there. */
-    sourceKey: text('source_key'),
+    /** Keys of the rulebook's sources as the files write them, `S37|N5`, where it was taken from there. */
+    sourceKeys: text('source_key'),
     /** What the house took over, by the name that its file gives it. */
     carriedAs: text('carried_as').unique(),
   },

@@ -6,10 +6,11 @@ import { registered } from '@/db/testing/filings'
 import { cast } from '@/db/testing/fixtures'
 import { aListedEntry, aVerifiedEntry, aWork } from '@/db/testing/listings'
 import { filedReport, rulingsOf } from '@/db/testing/reports'
-import { type Actor, visitor } from '../kernel/actor'
+import { type Actor, houseFor, visitor } from '../kernel/actor'
 import { look, perform } from '../perform'
 import { upholdViolation } from '../violation/commands/decide'
 import { mergeViolation } from '../violation/commands/merge'
+import { soundNames } from './commands'
 import { findWorks, listedNear, worksNear, worksOf } from './queries'
 import { fold, gramsOf, soundOf, stemOf } from './rules/fold'
 
@@ -53,6 +54,22 @@ describe('works of the register', async () => {
   test('by id, only those that the reader may see', async () => {
     const [own] = await find('只有抖音知道')
     expect([...(await look(kuaishou, (tx) => worksOf(tx, [own!.id, filing.dramaId, null]), db)).keys()]).toEqual([filing.dramaId])
+  })
+  test.for([
+    ['扇城来信', 'homophone'],
+    ['山城回信', 'one_edit'],
+    ['《山 城》来信！', 'equal_folded'],
+  ] as const)('%s is near: %s', async ([title, code]) => {
+    const near = await look(visitor, (tx) => worksNear(tx, { title }, null), db)
+    expect(near.find(({ id }) => id === filing.dramaId)?.reasons[0]).toMatchObject({ code, theirs: '山城来信' })
+  })
+  test('names that were kept without their sound get it', async () => {
+    await owner.execute(sql`update register_names set sound = null`)
+    const sound = () => perform(soundNames, houseFor(visitor), null, { on: db })
+    expect(await sound()).toMatchObject({ ok: true, value: 6 })
+    expect(await sound()).toEqual({ ok: true, value: 0 })
+    const [near] = await look(visitor, (tx) => worksNear(tx, { title: '扇城来信' }, null), db)
+    expect(near?.reasons[0]?.code).toBe('homophone')
   })
   test('near ones come with the reason, without the work itself', async () => {
     const near = await look(beijing, (tx) => worksNear(tx, { title: '山城来信2' }, null), db)

@@ -84,11 +84,37 @@ const nearest = <T>(found: readonly T[], mine: Named, named: (one: T) => Named, 
     .toSorted((a, b) => strengthOf(a) - strengthOf(b))
     .slice(0, most)
 
+const pairsOf = (folded: string) => {
+  const grams = gramsOf(folded)
+  const pairs = grams.filter((gram) => [...gram].length > 1)
+  return pairs.length > 0 ? pairs : grams
+}
+
+/** Works with a name that shares neighbours of characters with one of these, or sounds like it; those that share most come first. */
+async function namesLike(tx: Tx, folds: string[]) {
+  const stems = folds.map(stemOf)
+  const wanted = sql.param([...new Set([...folds, ...stems].flatMap(pairsOf))])
+  const isEqual = inArray(registerNames.folded, folds)
+  const sounds = inArray(registerNames.sound, stems.map(soundOf))
+  return tx
+    .select({ id: registerNames.dramaId })
+    .from(registerNames)
+    .where(or(sql`${registerNames.grams} && ${wanted}::text[]`, sounds))
+    .groupBy(registerNames.dramaId)
+    .orderBy(
+      desc(sql`bool_or(${isEqual})`),
+      desc(sql`coalesce(bool_or(${sounds}), false)`),
+      desc(sql`max((select count(*) from unnest(${registerNames.grams}) gram where gram = any (${wanted}::text[])))`),
+      registerNames.dramaId,
+    )
+    .limit(CANDIDATES)
+}
+
 /** Public works other than this one whose names are near, each with the reasons, nearest first. */
 export async function worksNear(tx: Tx, mine: Named, except: string | null, most = 5): Promise<(Pointed & Near)[]> {
-  const stem = stemOf(fold(mine.title))
-  if (stem === '') return []
-  const named = await namesHolding(tx, stem, CANDIDATES)
+  const folds = [mine.title, ...(mine.aliases ?? [])].map(fold).filter(Boolean)
+  if (folds.length === 0) return []
+  const named = await namesLike(tx, folds)
   const works = await worksOf(
     tx,
     named.map(({ id }) => id),

@@ -3,7 +3,7 @@ import type { Act, ActEvent } from '@/db/act'
 import { dramas, registerNames, registrations } from '@/db/schema'
 import { keepFold } from '../drama/commands'
 import { dayOf } from '../kernel/time'
-import { fold, gramsOf } from './rules/fold'
+import { fold, gramsOf, soundOf, stemOf } from './rules/fold'
 
 type Work = typeof dramas.$inferSelect
 type Name = { kind: 'title' | 'alias' | 'number'; name: string }
@@ -38,6 +38,7 @@ async function keepNames(act: Act, work: Work) {
     name,
     folded: fold(name),
     grams: gramsOf(fold(name)),
+    sound: kind === 'number' ? null : soundOf(stemOf(fold(name))),
     state,
     since,
   }))

@@ -2,8 +2,11 @@ import { sql } from 'drizzle-orm'
 import { read } from '@/db/act'
 import type { Db } from '@/db/client'
 import { empty } from '@/db/empty'
+import { carriedGuidance } from '@/db/seed/guidance'
+import { carryGuidance } from '@/lib/guidance/commands/carry'
 import { clock, houseFor, visitor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/time'
+import { soundNames } from '@/lib/matching/commands'
 import { enrollAuthorities } from '@/lib/organization/commands/enroll'
 import { perform, present } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
@@ -15,11 +18,17 @@ import { begin, finish, isServed, standingOf } from './demonstration/standing'
 
 type Say = (line: string) => void
 
-/** Enrolls the authorities of the rulebook; safe to repeat. */
+/** Enrolls the authorities of the rulebook and takes over what was published before the portal stood; safe to repeat. */
 export async function enroll(on: Db) {
   const { regulators } = await rulebook(on)
   const outcome = await perform(enrollAuthorities, houseFor(visitor), regulators, { on })
   if (!outcome.ok) throw new Error(`the authorities were not enrolled: ${outcome.code}`)
+  const carried = await perform(carryGuidance, houseFor(visitor), carriedGuidance(), { on })
+  if (!carried.ok) throw new Error(`the library was not taken over: ${carried.code}`)
+  for (let sounded = 1; sounded > 0; ) {
+    const outcome = await perform(soundNames, houseFor(visitor), null, { on })
+    sounded = outcome.ok ? outcome.value : 0
+  }
 }
 
 /** Makes the demonstration on a portal without members: its people, and twelve weeks up to now (or to `now`, in tests). */
