@@ -74,3 +74,14 @@ insert into guidance_items (id, number, state, opened_at, kind, title, body, iss
   select pg_temp.n('800e', i), case when s <> 'draft' then 'ZD-' || i end, s, now(), 'notice', 't', 'b', pg_temp.org('北京市广播电视局'), pg_temp.member('夜航'), case when s <> 'draft' then pg_temp.member('快手') end, case when s <> 'draft' then now() end, 's' from (values (1, 'published'), (2, 'withdrawn'), (3, 'draft')) as g (i, s);
 insert into guidance_clauses (guidance_id, code) select id, 'V04-04' from guidance_items where number like 'ZD-_' or number is null;
 insert into guidance_works (guidance_id, position, title) select id, 1, 't' from guidance_items where number like 'ZD-_' or number is null;
+-- Rectifications: 1 ordered by 快手 on 夜航's work, joined by 抖音, handed in once, a file more not yet; 2 by 快手 on an account of nobody here; 3 by 北京 on 夜航's work.
+insert into rectifications (id, number, state, opened_at, violation_id, violation_subject_id, target_kind, target_id, title, bureau_id, producer_id, by_platform, ordered_due_at, turn)
+  select pg_temp.n('8061', i), 'ZG-' || i, case i when 1 then 'handed_in' else 'ordered' end, now(), pg_temp.n('8006', 1), pg_temp.n('8007', i), k, pg_temp.n('8001', 1), 't', pg_temp.org('北京市广播电视局'), case when k = 'drama' then pg_temp.org('夜航') end, k <> 'drama', now(), case i when 1 then 1 else 0 end
+  from (values (1, 'drama'), (2, 'account'), (3, 'drama')) as r (i, k);
+insert into rectification_orders (rectification_id, opener_id, opened_by, platform_id, bureau_id)
+  select id, case when number = 'ZG-3' then bureau_id else pg_temp.org('快手') end, pg_temp.member('快手'), case when number <> 'ZG-3' then pg_temp.org('快手') end, bureau_id from rectifications where id::text like '00000000-0000-4000-8061%';
+insert into rectification_joiners (rectification_id, platform_id, bureau_id, joined_at) values (pg_temp.n('8061', 1), pg_temp.org('抖音'), pg_temp.org('北京市广播电视局'), now());
+insert into rectification_tasks (rectification_id, position, code, what) select id, 0, 'V04-02', 'w' from rectifications where id::text like '00000000-0000-4000-8061%';
+insert into rectification_turns (rectification_id, turn, handed_in_at, account) values (pg_temp.n('8061', 1), 1, now(), 'a');
+insert into rectification_reasons (rectification_id, turn, position, reason) values (pg_temp.n('8061', 1), 1, 0, 'r');
+insert into rectification_files (id, rectification_id, turn, sha256, name, organization_id, added_by, added_at) select pg_temp.n('8062', i), pg_temp.n('8061', 1), i, 'f', 'x', pg_temp.org('夜航'), pg_temp.member('夜航'), now() from generate_series(1, 2) as i;
