@@ -11,6 +11,8 @@ import { organizationWorkflow } from '../organization/workflow'
 import { expirePenalty } from '../penalty/commands/end'
 import { penaltiesRunOut } from '../penalty/queries/lists'
 import { type Command, look, perform } from '../perform'
+import { escalateUnruled, refuseUnmended } from '../rectification/commands/end'
+import { rectificationsRunOut } from '../rectification/queries/lists'
 import { registrationWorkflow } from '../registration/workflow'
 import { takedownWorkflow } from '../takedown/workflow'
 import { violationWorkflow } from '../violation/workflow'
@@ -40,6 +42,7 @@ const passed: Record<string, Passed> = {
     const held = await hold(act, consultations, id)
     return held.ok ? escalate(act, consultations, consultationWorkflow, 'escalate', held.value) : held
   },
+  rectification: escalateUnruled,
   takedown: async (act: Act, id) => {
     const held = await hold(act, takedownOrders, id)
     return held.ok ? escalate(act, takedownOrders, takedownWorkflow, 'escalate', held.value) : held
@@ -77,6 +80,14 @@ export async function endPenalties(on: Db = db(), at?: Date) {
   if (faults.length) throw new AggregateError(faults, `${faults.length} of ${over.length} penalties that have run out were not ended`)
 }
 
+/** What nobody mended by its deadline is refused, once, each in an act of its own. */
+export async function refuseRectifications(on: Db = db(), at?: Date) {
+  const over = await look(clock, (tx, now) => rectificationsRunOut(tx, at ?? now), on)
+  const faults: unknown[] = []
+  for (const id of over) await perform(refuseUnmended, clock, id, { on, at }).catch((fault) => faults.push(fault))
+  if (faults.length) throw new AggregateError(faults, `${faults.length} of ${over.length} rectifications that ran out were not refused`)
+}
+
 /** Every report that is owed for a period that has ended is called, once, each in an act of its own; what was missed is caught up. */
 export async function callReports(on: Db = db(), at?: Date) {
   const owed = await look(clock, (tx, now) => reportsToCall(tx, at ?? now), on)
@@ -88,7 +99,7 @@ export async function callReports(on: Db = db(), at?: Date) {
 
 /** What is done by the clock alone, round by round; one kind of work that fails does not hold up the other. `at`: when history is made. */
 export async function strike(on: Db = db(), at?: Date) {
-  const done = await Promise.allSettled([escalateOverdue(on, at), endPenalties(on, at), callReports(on, at)])
+  const done = await Promise.allSettled([escalateOverdue(on, at), endPenalties(on, at), refuseRectifications(on, at), callReports(on, at)])
   const faults = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   if (faults.length) throw new AggregateError(faults, 'a round of the clock failed in part')
 }

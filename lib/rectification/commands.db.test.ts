@@ -16,6 +16,7 @@ import { type Actor, clock, houseFor, visitor } from '../kernel/actor'
 import { newId } from '../kernel/id'
 import { enrollMember } from '../organization/commands/enroll'
 import { type Command, perform } from '../perform'
+import { refuseRectifications } from '../process/clock'
 import { endRectification, escalateUnruled, refuseUnmended } from './commands/end'
 import { handIn } from './commands/hand-in'
 import { orderRectification } from './commands/order'
@@ -285,6 +286,18 @@ describe('the clock', () => {
     expect(await eventsSince(owner, before)).toEqual(['rectification.refused'])
     expect(await rectificationOf(owner, id)).toMatchObject({ state: 'refused', endedAt: dueAt, dueAt: null })
     expect(await waits(id)).toEqual([])
+  })
+
+  test('finds by itself what ran out, however many workers look', async () => {
+    const [{ id }, { id: later }] = [await running(), await ordered(at(5), kuaishou, await fresh())]
+    const before = await lastEvent(owner)
+    await Promise.all(Array.from({ length: 5 }, () => refuseRectifications(db, hoursOn(73))))
+    expect((await rectificationOf(owner, id)).state).toBe('refused')
+    expect((await rectificationOf(owner, later)).state).toBe('ordered')
+    const refusedNow = await eventsSince(owner, before)
+    expect(refusedNow.filter((name) => name === 'rectification.refused').length).toBe(refusedNow.length)
+    const mine = await owner.select().from(events).where(and(eq(events.subjectId, id), eq(events.name, 'rectification.refused')))
+    expect(mine).toHaveLength(1)
   })
 
   test('and a hand-in at the same instant: exactly one of them', async () => {

@@ -31,7 +31,8 @@ async function nextStrike(on: Db, after: Date): Promise<Date | null> {
     tx.execute<{ at: string | null }>(sql`
       select min(at) as at from (
         select due_at as at from waiting where escalates_to is not null and due_at <> 'infinity'
-        union all select ends_at from penalties where state = 'active') due
+        union all select ends_at from penalties where state = 'active'
+        union all select due_at from rectifications where state in ('ordered', 'returned')) due
       where at > ${after.toISOString()}`),
   )
   return row?.at ? new Date(row.at) : null

@@ -1,11 +1,12 @@
-import { and, count, eq, gt, sum } from 'drizzle-orm'
+import { and, count, eq, sum } from 'drizzle-orm'
 import { type Act, advance } from '@/db/act'
-import { accessLog, files, violationEvidence, violations } from '@/db/schema'
+import { files, violationEvidence, violations } from '@/db/schema'
 import { noteFile } from '../../gateway/files'
 import type { Stored } from '../../gateway/store'
 import { newId } from '../../kernel/id'
 import { ok, refuse } from '../../kernel/outcome'
 import { mayAmend } from '../../kernel/workflow'
+import { noteAccess } from '../../ledger/commands'
 import { mayTakeMore } from '../rules'
 import { violationWorkflow } from '../workflow'
 import { holdReport } from './hold'
@@ -51,40 +52,13 @@ export async function attachEvidence(act: Act, { violationId, name, stored, dire
   return ok({ id })
 }
 
-/** A film is fetched in many parts; they are one opening. */
-const ONE_OPENING = 10 * 60_000
-
 /** Writes down that this member opens a file of evidence now. What the member may not see does not exist. Refusals: not_found. */
 export async function noteOpening(act: Act, { evidenceId }: { evidenceId: string }) {
-  const { memberId, name, organizationId } = act.actor
   const [evidence] = await act.tx
     .select({ id: violationEvidence.id, violationId: violationEvidence.violationId })
     .from(violationEvidence)
     .where(eq(violationEvidence.id, evidenceId))
-  if (!evidence || !memberId || !organizationId) return refuse('not_found')
-  const since = new Date(act.now.getTime() - ONE_OPENING)
-  const [recent] = await act.tx
-    .select({ id: accessLog.id })
-    .from(accessLog)
-    .where(
-      and(
-        eq(accessLog.subjectId, evidence.violationId),
-        eq(accessLog.memberId, memberId),
-        eq(accessLog.what, evidence.id),
-        gt(accessLog.at, since),
-      ),
-    )
-    .limit(1)
-  if (!recent)
-    await act.tx.insert(accessLog).values({
-      id: newId(),
-      memberId,
-      memberName: name,
-      organizationId,
-      noun: 'violation',
-      subjectId: evidence.violationId,
-      what: evidence.id,
-      at: act.now,
-    })
+  if (!evidence || !act.actor.memberId) return refuse('not_found')
+  await noteAccess(act, { noun: 'violation', subjectId: evidence.violationId, what: evidence.id })
   return ok({ id: evidence.id })
 }
