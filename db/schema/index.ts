@@ -1,3 +1,4 @@
+export * from './batch'
 export * from './biweekly'
 export * from './blacklist'
 export * from './consultation'
