@@ -1,3 +1,4 @@
+import { biweekly as biweeklyEn } from './en/biweekly'
 import { blacklist as blacklistEn } from './en/blacklist'
 import { desk as deskEn } from './en/desk'
 import { drama as dramaEn } from './en/drama'
@@ -7,12 +8,14 @@ import { mail as mailEn } from './en/mail'
 import { member as memberEn } from './en/member'
 import { organization as organizationEn } from './en/organization'
 import { penalty as penaltyEn } from './en/penalty'
+import { rectification as rectificationEn } from './en/rectification'
 import { register as registerEn } from './en/register'
 import { registration as registrationEn } from './en/registration'
 import { shell as shellEn } from './en/shell'
 import { takedown as takedownEn } from './en/takedown'
 import { violation as violationEn } from './en/violation'
 import type { Locale } from './formats'
+import { biweekly as biweeklyZh } from './zh-CN/biweekly'
 import { blacklist as blacklistZh } from './zh-CN/blacklist'
 import { desk as deskZh } from './zh-CN/desk'
 import { drama as dramaZh } from './zh-CN/drama'
@@ -22,6 +25,7 @@ import { mail as mailZh } from './zh-CN/mail'
 import { member as memberZh } from './zh-CN/member'
 import { organization as organizationZh } from './zh-CN/organization'
 import { penalty as penaltyZh } from './zh-CN/penalty'
+import { rectification as rectificationZh } from './zh-CN/rectification'
 import { register as registerZh } from './zh-CN/register'
 import { registration as registrationZh } from './zh-CN/registration'
 import { shell as shellZh } from './zh-CN/shell'
@@ -29,6 +33,7 @@ import { takedown as takedownZh } from './zh-CN/takedown'
 import { violation as violationZh } from './zh-CN/violation'
 
 const chinese = {
+  biweekly: biweeklyZh,
   blacklist: blacklistZh,
   desk: deskZh,
   drama: dramaZh,
@@ -38,6 +43,7 @@ const chinese = {
   member: memberZh,
   organization: organizationZh,
   penalty: penaltyZh,
+  rectification: rectificationZh,
   register: registerZh,
   registration: registrationZh,
   shell: shellZh,
@@ -49,6 +55,7 @@ const chinese = {
 export type Words = typeof chinese
 
 const english: Words = {
+  biweekly: biweeklyEn,
   blacklist: blacklistEn,
   desk: deskEn,
   drama: dramaEn,
@@ -58,6 +65,7 @@ const english: Words = {
   member: memberEn,
   organization: organizationEn,
   penalty: penaltyEn,
+  rectification: rectificationEn,
   register: registerEn,
   registration: registrationEn,
   shell: shellEn,
