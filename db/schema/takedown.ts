@@ -3,6 +3,7 @@ import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'dri
 import { takedownWorkflow } from '../../lib/takedown/workflow'
 import { blacklistEntries } from './blacklist'
 import { caseColumns, instant, knownState } from './columns'
+import { files } from './violation'
 
 export const takedownOrders = pgTable(
   'takedown_orders',
@@ -26,11 +27,21 @@ export const takedownOrders = pgTable(
     ruled: boolean('ruled').notNull().default(false),
     ruledBy: uuid('ruled_by'),
     remindedAt: instant('reminded_at'),
+    /** When CNSA last saw the work again, and until when that is to be answered; `orderedDueAt` stays what it was. */
+    reappearedAt: instant('reappeared_at'),
+    reappearedDueAt: instant('reappeared_due_at'),
+    /** What an objection was made to: the order, or a reappearance. */
+    stateBefore: text('state_before', { enum: ['issued', 'reappeared'] }),
   },
   (t) => [
     knownState(takedownWorkflow, t.state),
     unique('one_order_per_platform').on(t.entryId, t.platformId),
     check('takedown_ruler_is_another', sql`${t.ruledBy} <> ${t.approvedBy}`),
+    check(
+      'takedown_reappeared_at',
+      sql`${t.state} <> 'reappeared' or (${t.reappearedAt} is not null and ${t.reappearedDueAt} is not null)`,
+    ),
+    check('takedown_objected_to', sql`${t.state} <> 'objected' or ${t.stateBefore} is not null`),
     check('takedown_removed_at', sql`${t.state} <> 'removed' or ${t.removedAt} is not null`),
     index('orders_of_platform').on(t.platformId, t.openedAt, t.id),
     index('orders_opened').on(t.openedAt, t.id),
@@ -56,4 +67,31 @@ export const takedownAnswers = pgTable(
     late: boolean('late').notNull(),
   },
   (t) => [index('answers_of_order').on(t.orderId, t.at)],
+)
+
+/** Where a work was seen again after its platform had answered, and what shows it: for that platform, its regulators and CNSA. */
+export const takedownSightings = pgTable(
+  'takedown_sightings',
+  {
+    id: uuid('id').primaryKey(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => takedownOrders.id),
+    platformId: uuid('platform_id').notNull(),
+    bureauId: uuid('bureau_id').notNull(),
+    /** The sheet of the daily monitoring on which it was found. */
+    sheetId: uuid('sheet_id').notNull(),
+    address: text('address').notNull(),
+    episode: integer('episode'),
+    startSecond: integer('start_second'),
+    note: text('note'),
+    sha256: text('sha256').references(() => files.sha256),
+    pictureName: text('picture_name'),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    index('sightings_of_order').on(t.orderId, t.at),
+    index('sightings_of_file').on(t.sha256),
+    unique('one_sighting_of_sheet').on(t.sheetId),
+  ],
 )

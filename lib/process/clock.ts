@@ -16,6 +16,7 @@ import { rectificationsRunOut } from '../rectification/queries/lists'
 import { registrationWorkflow } from '../registration/workflow'
 import { takedownWorkflow } from '../takedown/workflow'
 import { violationWorkflow } from '../violation/workflow'
+import { inspectDaily } from './inspection'
 
 const BATCH = 100
 type Passed = Command<string, unknown, string>
@@ -99,7 +100,7 @@ export async function callReports(on: Db = db(), at?: Date) {
 
 /** What is done by the clock alone, round by round; one kind of work that fails does not hold up the other. `at`: when history is made. */
 export async function strike(on: Db = db(), at?: Date) {
-  const done = await Promise.allSettled([escalateOverdue(on, at), endPenalties(on, at), refuseRectifications(on, at), callReports(on, at)])
+  const done = await Promise.allSettled([escalateOverdue(on, at), endPenalties(on, at), refuseRectifications(on, at), callReports(on, at), inspectDaily(on, at)])
   const faults = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   if (faults.length) throw new AggregateError(faults, 'a round of the clock failed in part')
 }

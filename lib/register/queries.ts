@@ -201,7 +201,8 @@ async function publicEntryOf(tx: Tx, dramaId: string) {
       platformId: takedownOrders.platformId,
       state: takedownOrders.state,
       answeredAt: takedownOrders.answeredAt,
-      dueAt: takedownOrders.orderedDueAt,
+      reappearedAt: takedownOrders.reappearedAt,
+      dueAt: sql<Date>`coalesce(${takedownOrders.reappearedDueAt}, ${takedownOrders.orderedDueAt})`.mapWith(takedownOrders.orderedDueAt),
     })
     .from(takedownOrders)
     .where(and(eq(takedownOrders.entryId, entry.id), sql`${takedownOrders.state} <> 'withdrawn'`))

@@ -36,7 +36,7 @@ export async function withdrawOrders(act: Act, { subjectId }: ActEvent) {
   const open = await act.tx
     .select()
     .from(takedownOrders)
-    .where(and(eq(takedownOrders.entryId, subjectId), inArray(takedownOrders.state, ['issued', 'objected'])))
+    .where(and(eq(takedownOrders.entryId, subjectId), inArray(takedownOrders.state, ['issued', 'objected', 'reappeared'])))
     .orderBy(asc(takedownOrders.id))
     .for('update')
   for (const order of open) {

@@ -12,6 +12,7 @@ const order = (severity: number, over: object = {}) => {
     severity,
     dueAt: due as Date | null,
     orderedDueAt: due,
+    reappearedDueAt: null as Date | null,
     clockLeft: null as number | null,
     late: false,
     ...over,

@@ -8,6 +8,8 @@ export type Running = {
   severity: number
   dueAt: Date | null
   orderedDueAt: Date
+  /** The deadline that a reappearance set; it counts in place of the one as ordered. */
+  reappearedDueAt: Date | null
   /** Seconds that were left when an objection stopped the clock. */
   clockLeft: number | null
   late: boolean
@@ -20,22 +22,28 @@ const secondsBetween = (from: Date, to: Date) => Math.max(0, Math.floor((to.getT
 /** At severity 4 an objection stops nothing: the answer stays due when it was ordered. */
 const stands = ({ severity }: Pick<Running, 'severity'>) => severity !== 4
 
+type Asked = Pick<Running, 'orderedDueAt' | 'reappearedDueAt'>
+/** Until when an answer is asked for: as ordered, or anew since the work was seen again. */
+export const askedBy = ({ orderedDueAt, reappearedDueAt }: Asked) => reappearedDueAt ?? orderedDueAt
+
 /** Seconds that an objection made now leaves on the answer's clock; none when it was overdue already. */
-export const leftWhenObjected = ({ dueAt, orderedDueAt }: Pick<Running, 'dueAt' | 'orderedDueAt'>, now: Date) =>
-  secondsBetween(now, dueAt ?? orderedDueAt)
+export const leftWhenObjected = (order: Asked & Pick<Running, 'dueAt'>, now: Date) => secondsBetween(now, order.dueAt ?? askedBy(order))
 
 /** When the answer is due after an objection is overruled now: an objection gains no time, and leaves two hours at least. */
-export function dueAfterOverruling(order: Pick<Running, 'severity' | 'orderedDueAt' | 'clockLeft'>, now: Date): Date {
-  const left = stands(order) ? (order.clockLeft ?? 0) : secondsBetween(now, order.orderedDueAt)
+export function dueAfterOverruling(order: Asked & Pick<Running, 'severity' | 'clockLeft'>, now: Date): Date {
+  const left = stands(order) ? (order.clockLeft ?? 0) : secondsBetween(now, askedBy(order))
   return new Date(now.getTime() + Math.max(left, LEAST_SECONDS) * 1000)
 }
 
 /** Is an answer given now late? While an objection stands, the clock's own standing decides; what was late once stays so. */
 export function isLate(order: Running, now: Date): boolean {
-  if (order.state === 'objected') return stands(order) ? order.clockLeft === 0 : isOverdue(order.orderedDueAt, now)
-  if (order.state === 'issued') return isOverdue(order.dueAt ?? order.orderedDueAt, now)
-  return order.late || isOverdue(order.orderedDueAt, now)
+  if (order.state === 'objected') return stands(order) ? order.clockLeft === 0 : isOverdue(askedBy(order), now)
+  if (awaitsAnswer(order.state)) return isOverdue(order.dueAt ?? askedBy(order), now)
+  return order.late || isOverdue(askedBy(order), now)
 }
+
+/** Is an answer waited for: to the order, or to the work's having been seen again? */
+export const awaitsAnswer = (state: TakedownState) => state === 'issued' || state === 'reappeared'
 
 type Timed = { state: TakedownState; openedAt: Date }
 

@@ -10,6 +10,7 @@ import { PrintButton } from '@/app/_ui/print-button'
 import { CaseLayout } from '@/app/_ui/step-panel'
 import { Official, Zh } from '@/app/_ui/words'
 import { isOverdue } from '@/lib/kernel/time'
+import { awaitsAnswer } from '@/lib/takedown/rules'
 import { EntryFacts } from './entry-facts'
 import { EntryHands } from './entry-hands'
 import { EntryHistory } from './entry-history'
@@ -34,7 +35,7 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
   const remark = said('blacklist.approved', 'remark')
   const lifted = said('blacklist.lifted', 'reason')
   const refused = said('blacklist.declined', 'reason') ?? said('blacklist.dismissed', 'reason')
-  const late = board?.lanes.filter(({ state, dueAt }) => state === 'issued' && dueAt && isOverdue(dueAt, now)) ?? []
+  const late = board?.lanes.filter(({ state, dueAt }) => awaitsAnswer(state) && dueAt && isOverdue(dueAt, now)) ?? []
   const lateNames = f.list(late.slice(0, 3).map(({ platform }) => name(platform)))
   const lateWords =
     late.length === 1

@@ -15,6 +15,7 @@ const tones: Record<string, Tone | 'event'> = {
   'blacklist.lifted': 'done',
   'blacklist.escalated': 'overdue',
   'takedown.removed': 'done',
+  'takedown.reappeared': 'refused',
   'takedown.supplemented': 'done',
   'takedown.found_absent': 'neutral',
   'takedown.objected': 'waiting',

@@ -6,6 +6,7 @@ import { ButtonLink } from '@/app/_ui/button'
 import { QuietPanel, StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { type Actor, holds } from '@/lib/kernel/actor'
 import { isOverdue } from '@/lib/kernel/time'
+import { awaitsAnswer } from '@/lib/takedown/rules'
 import { ApprovePanel } from './approve-panel'
 import type { CaseQuery, FoundEntry } from './find-entry'
 import { FindWorks } from './find-works'
@@ -20,9 +21,9 @@ export async function EntrySteps({ found, actor, query, hands }: { found: FoundE
   const { read, steps, preview, board, now, others } = found
   const { entry } = read
   const may = (step: (typeof steps)[number]) => steps.includes(step)
-  const late = board?.lanes.filter(({ state, dueAt }) => state === 'issued' && dueAt && isOverdue(dueAt, now)) ?? []
+  const late = board?.lanes.filter(({ state, dueAt }) => awaitsAnswer(state) && dueAt && isOverdue(dueAt, now)) ?? []
   const reminds = entry.state === 'listed' && holds(actor, 'national.approver', 'national.reviewer') ? late.slice(0, REMINDED_HERE) : []
-  const mine = board?.lanes.find(({ isMine, state }) => isMine && (state === 'issued' || state === 'objected'))
+  const mine = board?.lanes.find(({ isMine, state }) => isMine && (awaitsAnswer(state) || state === 'objected'))
   const quiet: { title: string; why: string }[] = []
   if (entry.state === 'proposed' && !may('verify'))
     quiet.push({

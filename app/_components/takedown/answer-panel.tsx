@@ -51,11 +51,12 @@ export async function AnswerPanel({ order, steps, now }: { order: Order; steps: 
     act: w.act,
     actWith: w.actWith,
   }
-  const isRunning = order.state === 'issued' && order.dueAt
+  const again = order.state === 'reappeared'
+  const isRunning = (order.state === 'issued' || again) && order.dueAt
   return (
     <>
       <StepPanel
-        title={kinds.length === 1 ? w.alsoRemoved : w.title}
+        title={kinds.length === 1 ? w.alsoRemoved : again ? w.again : w.title}
         sub={
           <>
             {order.number}{' '}
@@ -80,7 +81,7 @@ export async function AnswerPanel({ order, steps, now }: { order: Order; steps: 
           >
             <AnswerFields words={said} kinds={kinds} {...(order.ruled && { closed: w.objectionRuled })} />
           </ActionForm>
-          <p className="text-13 text-ink-2">{w.after}</p>
+          <p className="text-13 text-ink-2">{again ? w.afterAgain : w.after}</p>
         </StepSection>
       </StepPanel>
       <StickyAct label={w.act} />

@@ -31,15 +31,15 @@ export async function Board({ board, severity, now, csv, linked, lifted }: Props
       </Section>
     )
   const share = (milliseconds: number) => milliseconds / (length * BEYOND)
-  const taken = ({ openedAt, answeredAt, removedAt, state }: Lane) => {
+  const taken = ({ askedAt, answeredAt, removedAt, state }: Lane) => {
     const until = state === 'removed' ? removedAt : answeredAt
-    return isAnswered(state) && until ? until.getTime() - openedAt.getTime() : null
+    return isAnswered(state) && until ? until.getTime() - askedAt.getTime() : null
   }
   /** An objection stops the clock, except at severity 4. */
   const stands = ({ state }: Lane) => state === 'objected' && severity !== 4
   const dark = (lane: Lane) => {
     if (lane.state === 'withdrawn') return null
-    return (stands(lane) && lane.answeredAt ? lane.answeredAt : now).getTime() - lane.openedAt.getTime()
+    return (stands(lane) && lane.answeredAt ? lane.answeredAt : now).getTime() - lane.askedAt.getTime()
   }
   const columns: Column<Lane>[] = [
     {
@@ -76,7 +76,7 @@ export async function Board({ board, severity, now, csv, linked, lifted }: Props
           <LaneMark
             tone={toneOf(lane, now)}
             marks={{
-              deadline: share(lane.orderedDueAt.getTime() - lane.openedAt.getTime()),
+              deadline: share(lane.askedBy.getTime() - lane.askedAt.getTime()),
               ...(board.median && { median: share(board.median.milliseconds) }),
               ...(answered !== null && { answered: share(answered) }),
               ...(answered === null && running !== null && { now: share(running) }),
@@ -134,6 +134,7 @@ export async function Board({ board, severity, now, csv, linked, lifted }: Props
             after: `/ ${lifted ? board.lanes.length : board.lanes.filter(({ state }) => state !== 'withdrawn').length}`,
           },
           { label: w.removed, value: board.removed, after: board.linkCount === null ? w.removedPlain : w.removedAfter(board.linkCount) },
+          ...(board.reappeared ? [{ label: w.reappeared, value: board.reappeared, after: w.reappearedAfter }] : []),
           {
             label: w.median,
             value: median ? f.span(median.milliseconds) : <Nothing />,
@@ -143,7 +144,8 @@ export async function Board({ board, severity, now, csv, linked, lifted }: Props
       />
       <DataTable caption={w.caption} columns={columns} rowKey={({ id }) => id} rows={board.lanes} middle />
       <p className="mt-2 text-13 text-ink-2">
-        {median ? w.legend : w.legendShort} {board.linkCount === null && w.othersSealed}
+        {median ? w.legend : w.legendShort} {board.lanes.some(({ reappearedAt }) => reappearedAt) && w.legendReappeared}{' '}
+        {board.linkCount === null && w.othersSealed}
       </p>
     </Section>
   )
@@ -159,9 +161,13 @@ export async function BoardInNumbers({ counts }: { counts: BoardCounts }) {
           { label: w.answered, value: counts.answered, after: `/ ${counts.orders}` },
           { label: w.removed, value: counts.removed, after: w.removedPlain },
           { label: w.absent, value: counts.absent, after: w.removedPlain },
+          ...(counts.reappeared ? [{ label: w.reappeared, value: counts.reappeared, after: w.reappearedAfter }] : []),
         ]}
       />
-      <p className="text-13 text-ink-2">{w.countsOnly(counts.answered, counts.orders, counts.removed, counts.absent)}</p>
+      <p className="text-13 text-ink-2">
+        {w.countsOnly(counts.answered, counts.orders, counts.removed, counts.absent)}
+        {counts.reappeared > 0 && w.countsReappeared(counts.reappeared)}
+      </p>
     </Section>
   )
 }

@@ -11,6 +11,7 @@ import { PrintButton } from '@/app/_ui/print-button'
 import { CaseLayout, StepPanel } from '@/app/_ui/step-panel'
 import type { Kind } from '@/lib/kernel/actor'
 import { isOverdue } from '@/lib/kernel/time'
+import { awaitsAnswer } from '@/lib/takedown/rules'
 import { AnswerPanel } from './answer-panel'
 import { Answers } from './answers'
 import { findOrder } from './find-order'
@@ -21,6 +22,7 @@ import { OrderState } from './order-state'
 import { QuietSteps } from './quiet-steps'
 import { RemindSection } from './remind-form'
 import { RulePanel } from './rule-panel'
+import { Sightings } from './sightings'
 
 /** Whoever works with orders: creators and the public read an entry's answers in numbers, on the entry's own page. */
 const READERS = ['national', 'province', 'association', 'platform']
@@ -33,8 +35,8 @@ export async function TakedownCase({ number }: { number: string }) {
   if (!found) notFound()
   const { order, now, isMine, reads, steps, platform } = found
   const [{ takedown: w, shell }, f, name] = [await words(), await format(), await called()]
-  const isRunning = order.state === 'issued' || order.state === 'objected'
-  const late = order.state === 'issued' && order.dueAt && isOverdue(order.dueAt, now)
+  const isRunning = awaitsAnswer(order.state) || order.state === 'objected'
+  const late = awaitsAnswer(order.state) && order.dueAt && isOverdue(order.dueAt, now)
   const by = late && order.dueAt ? f.span(now.getTime() - order.dueAt.getTime()) : ''
   const clock = isRunning && order.dueAt && (
     <Clock due={order.dueAt.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(order.dueAt, now)} />
@@ -81,6 +83,13 @@ export async function TakedownCase({ number }: { number: string }) {
             </Note>
           </div>
         )}
+        {order.state === 'reappeared' && !late && (
+          <div className="mb-4">
+            <Note tone="refused" title={w.page.reappeared(f.inList(order.reappearedAt!, now))}>
+              {isMine ? w.page.reappearedMine : w.page.reappearedNext(name(platform))}
+            </Note>
+          </div>
+        )}
         <CaseLayout
           lead={
             <Section id="facts" title={w.page.facts.works}>
@@ -89,6 +98,11 @@ export async function TakedownCase({ number }: { number: string }) {
           }
           aside={aside}
         >
+          {order.reappearedAt && (
+            <Section id="sightings" title={w.page.sightings} aside={w.page.sightingsAside}>
+              <Sightings found={found} />
+            </Section>
+          )}
           <Section id="answers" title={w.page.answers} aside={w.page.answersAside}>
             {reads ? <Answers answers={found.answers} now={now} /> : <p className="text-ink-2">{w.page.sealedAnswers}</p>}
           </Section>

@@ -17,6 +17,7 @@ import type { Actor } from '@/lib/kernel/actor'
 import { admittedPlatforms } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
 import { ORDER_VIEWS, type OrderRow, orderCounts, ordersOf } from '@/lib/takedown/queries/orders'
+import { awaitsAnswer } from '@/lib/takedown/rules'
 import { queryOf, readFilter, type Sent } from './list-filter'
 import { OrderState } from './order-state'
 
@@ -79,7 +80,7 @@ export async function OrderList({ workplace, actor, sent }: { workplace: 'regula
       align: 'end',
       at: 'clock',
       cell: ({ dueAt, state, remindedAt }) =>
-        dueAt && (state === 'issued' || state === 'objected') ? (
+        dueAt && (awaitsAnswer(state) || state === 'objected') ? (
           <>
             <Clock due={dueAt.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(dueAt, now)} />
             {remindedAt && <span className="block text-13 text-ink-2">{w.list.reminded(f.inList(remindedAt, now))}</span>}

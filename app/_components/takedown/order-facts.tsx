@@ -59,6 +59,7 @@ export async function OrderFacts({ found }: { found: FoundOrder }) {
         },
         { label: w.facts.bureau, value: name(bureau) },
         { label: w.facts.ordered, value: f.inList(order.orderedDueAt, found.now) },
+        order.reappearedDueAt && { label: w.facts.reappearedDue, value: f.inList(order.reappearedDueAt, found.now) },
         reads && {
           label: w.facts.known,
           wide: true,

@@ -14,6 +14,7 @@ const tones: Record<string, Tone | 'event'> = {
   'takedown.excused': 'done',
   'takedown.escalated': 'overdue',
   'takedown.issued': 'progress',
+  'takedown.reappeared': 'refused',
 }
 
 /** What happened to an order; words only where the reader may read them. */

@@ -5,6 +5,7 @@ import { format, words } from '@/app/_server/locale'
 import type { Actor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
 import { ordersOf } from '@/lib/takedown/queries/orders'
+import { askedBy } from '@/lib/takedown/rules'
 import { readFilter } from './list-filter'
 
 /** More rows than this are not written into one file. */
@@ -15,10 +16,10 @@ export async function ordersFile(actor: Actor, request: Request): Promise<Respon
   const { after: _, ...filter } = readFilter(Object.fromEntries(new URL(request.url).searchParams))
   const { rows } = await look(actor, (tx, now) => ordersOf(tx, actor, filter, now, MOST))
   const [{ takedown: w }, f, name] = [await words(), await format(), await called()]
-  const { number, entry, title, platform, severity, state, issued, due, answered, late } = w.csv
+  const { number, entry, title, platform, severity, state, issued, due, answered, late, reappeared } = w.csv
   return csvFile(
     w.title,
-    [number, entry, title, platform, severity, state, issued, due, answered, late],
+    [number, entry, title, platform, severity, state, issued, due, answered, late, reappeared],
     rows.map((row) => [
       row.number,
       row.entryNumber,
@@ -27,9 +28,10 @@ export async function ordersFile(actor: Actor, request: Request): Promise<Respon
       row.severity,
       w.state[row.state],
       f.instant(row.openedAt),
-      f.instant(row.orderedDueAt),
+      f.instant(askedBy(row)),
       row.answeredAt && f.instant(row.answeredAt),
       row.late ? w.csv.yes : w.csv.no,
+      row.reappearedAt && f.instant(row.reappearedAt),
     ]),
   )
 }

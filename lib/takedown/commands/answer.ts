@@ -31,7 +31,8 @@ function keep(
 
 /**
  * A platform answers its order: removed, not found, or an objection with its reason. A late answer is taken and marked, a
- * removal also after "not found" or an objection. Refusals: not_found, stale, not_yours, wrong_state, already_ruled.
+ * removal also after "not found" or an objection. A work that was seen again is removed anew or objected to, once for each
+ * reappearance. Refusals: not_found, stale, not_yours, wrong_state, already_ruled.
  */
 export async function answerOrder(act: Act, input: Answer) {
   const held = await hold(act, takedownOrders, input.id, input.version)
@@ -44,9 +45,12 @@ export async function answerOrder(act: Act, input: Answer) {
   const late = isLate(order, act.now)
   const set = {
     answeredAt: act.now,
-    late,
+    late: late || (order.reappearedAt !== null && order.late),
     ...(input.answer === 'removed' && { removedAt: act.now }),
-    ...(input.answer === 'objection' && { clockLeft: leftWhenObjected(order, act.now) }),
+    ...(input.answer === 'objection' && {
+      clockLeft: leftWhenObjected(order, act.now),
+      stateBefore: order.state === 'reappeared' ? ('reappeared' as const) : ('issued' as const),
+    }),
   }
   const moved = await advance(act, takedownOrders, takedownWorkflow, step, order, { set, words: saidIn(input), detail: { late } })
   if (!moved.ok) return moved

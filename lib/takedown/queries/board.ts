@@ -4,7 +4,7 @@ import { takedownAnswers, takedownOrders } from '@/db/schema'
 import { medianTimeToDark } from '../../blacklist/rules'
 import type { Actor } from '../../kernel/actor'
 import { organizationNames } from '../../organization/queries/organizations'
-import { byUrgency, isAnswered } from '../rules'
+import { askedBy, byUrgency, isAnswered } from '../rules'
 import type { TakedownState } from '../workflow'
 
 export type OrganizationName = { shortName: string; nameEn: string | null }
@@ -20,6 +20,12 @@ export type Lane = {
   openedAt: Date
   dueAt: Date | null
   orderedDueAt: Date
+  /** When the work was last seen again, if it was. */
+  reappearedAt: Date | null
+  reappearedDueAt: Date | null
+  /** From when and until when the answer is measured: the order, or the latest reappearance. */
+  askedAt: Date
+  askedBy: Date
   answeredAt: Date | null
   removedAt: Date | null
   late: boolean
@@ -33,9 +39,11 @@ export type Board = {
   lanes: Lane[]
   answered: number
   removed: number
+  /** Seen again and not removed since: not dark, whatever was answered before. */
+  reappeared: number
   /** Links over all platforms; null where the reader may not count them. */
   linkCount: number | null
-  /** Milliseconds until the work was dark, in the middle of those that removed it, and how many these are. */
+  /** Milliseconds until the work was dark, in the middle of those that removed it and where it stayed so, and how many these are. */
   median: { milliseconds: number; of: number } | null
 }
 
@@ -56,6 +64,8 @@ export async function boardOf(tx: Tx, actor: Actor, entry: { id: string; bureauI
   const lanes = byUrgency(orders, now).map((order) => ({
     ...order,
     platform: names.get(order.platformId) ?? unknown,
+    askedAt: order.reappearedAt ?? order.openedAt,
+    askedBy: askedBy(order),
     isMine: order.platformId === actor.organizationId,
     given: given.get(order.id) ?? null,
   }))
@@ -64,8 +74,11 @@ export async function boardOf(tx: Tx, actor: Actor, entry: { id: string; bureauI
     lanes,
     answered: orders.filter(({ state }) => isAnswered(state)).length,
     removed: removed.length,
+    reappeared: orders.filter(({ state }) => state === 'reappeared').length,
     linkCount: readsAll ? removed.reduce((sum, { id }) => sum + (given.get(id)?.linkCount ?? 0), 0) : null,
-    median: medianTimeToDark(removed.map(({ openedAt, removedAt }) => ({ issuedAt: openedAt, removedAt }))),
+    median: medianTimeToDark(
+      removed.filter(({ reappearedAt }) => !reappearedAt).map(({ openedAt, removedAt }) => ({ issuedAt: openedAt, removedAt })),
+    ),
   }
 }
 
@@ -84,13 +97,13 @@ async function givenOf(tx: Tx, ids: string[]): Promise<Map<string, Given>> {
   return new Map(rows.map(({ orderId, ...counts }) => [orderId, counts]))
 }
 
-export type BoardCounts = { orders: number; answered: number; removed: number; absent: number }
+export type BoardCounts = { orders: number; answered: number; removed: number; absent: number; reappeared: number }
 /** How an entry stands in numbers alone, for readers who do not see it platform by platform. */
 export async function boardCounts(tx: Tx, entryId: string): Promise<BoardCounts> {
   const [row] = await tx.execute<BoardCounts>(
-    sql`select orders::int, answered::int, removed::int, absent::int from board_counts(${entryId})`,
+    sql`select orders::int, answered::int, removed::int, absent::int, reappeared::int from board_counts(${entryId})`,
   )
-  return row ?? { orders: 0, answered: 0, removed: 0, absent: 0 }
+  return row ?? { orders: 0, answered: 0, removed: 0, absent: 0, reappeared: 0 }
 }
 
 export type RemovedLink = { number: string | null; platform: string; link: string; at: Date; late: boolean }

@@ -9,6 +9,7 @@ import {
   registrations,
   takedownAnswers,
   takedownOrders,
+  takedownSightings,
 } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
@@ -17,7 +18,7 @@ import type { TakedownState } from '../workflow'
 import type { OrganizationName } from './board'
 
 const PAGE = 50
-export const ORDER_VIEWS = ['open', 'overdue', 'answered', 'late', 'all'] as const
+export const ORDER_VIEWS = ['open', 'overdue', 'reappeared', 'answered', 'late', 'all'] as const
 export type OrderView = (typeof ORDER_VIEWS)[number]
 export type OrderFilter = { view: OrderView; platformId?: string; severity?: number; q?: string; after?: string }
 export type OrderRow = {
@@ -33,6 +34,8 @@ export type OrderRow = {
   openedAt: Date
   dueAt: Date | null
   orderedDueAt: Date
+  reappearedAt: Date | null
+  reappearedDueAt: Date | null
   answeredAt: Date | null
   late: boolean
   remindedAt: Date | null
@@ -46,11 +49,12 @@ const within = ({ kind, organizationId }: Actor): SQL | undefined =>
       ? eq(takedownOrders.bureauId, organizationId!)
       : eq(takedownOrders.platformId, organizationId!)
 
-const OPEN = ['issued', 'objected'] as const
+const OPEN = ['issued', 'objected', 'reappeared'] as const
 const seen = (view: OrderView, now: Date): SQL | undefined =>
   ({
     open: inArray(takedownOrders.state, [...OPEN]),
     overdue: and(inArray(takedownOrders.state, [...OPEN]), isNotNull(takedownOrders.dueAt), lte(takedownOrders.dueAt, now)),
+    reappeared: isNotNull(takedownOrders.reappearedAt),
     answered: inArray(takedownOrders.state, ['removed', 'absent', 'excused']),
     late: eq(takedownOrders.late, true),
     all: undefined,
@@ -188,6 +192,11 @@ export async function orderByNumber(tx: Tx, number: string) {
     .where(eq(blacklistClauses.entryId, entry.id))
     .orderBy(asc(blacklistClauses.code))
   const answers = await tx.select().from(takedownAnswers).where(eq(takedownAnswers.orderId, order.id)).orderBy(desc(takedownAnswers.at))
+  const sightings = await tx
+    .select()
+    .from(takedownSightings)
+    .where(eq(takedownSightings.orderId, order.id))
+    .orderBy(desc(takedownSightings.at))
   const names = await organizationNames(tx, [order.platformId, entry.bureauId])
   return {
     order,
@@ -198,6 +207,7 @@ export async function orderByNumber(tx: Tx, number: string) {
     })) satisfies OrderWork[],
     knownLinks: known.map(({ address }) => address),
     answers,
+    sightings,
     clauses: clauses.map(({ code }) => code),
     platform: names.get(order.platformId) ?? { shortName: '', nameEn: null },
     bureau: names.get(entry.bureauId) ?? { shortName: '', nameEn: null },

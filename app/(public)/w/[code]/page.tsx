@@ -136,7 +136,7 @@ export default async function Page({ params }: Props) {
                       head: w.page.answer,
                       at: 'line',
                       cell: ({ state }) => (
-                        <State tone={state === 'removed' ? 'done' : state === 'issued' || state === 'objected' ? 'overdue' : 'neutral'}>
+                        <State tone={state === 'removed' ? 'done' : state === 'absent' || state === 'excused' ? 'neutral' : 'overdue'}>
                           {takedown.state[state]}
                         </State>
                       ),
@@ -146,9 +146,13 @@ export default async function Page({ params }: Props) {
                       head: w.page.when,
                       align: 'end',
                       at: 'clock',
-                      cell: ({ answeredAt, dueAt }) => (
+                      cell: ({ state, reappearedAt, answeredAt, dueAt }) => (
                         <span className="whitespace-nowrap text-13">
-                          {answeredAt ? f.inList(answeredAt, now) : dueAt ? w.page.due(f.inList(dueAt, now)) : '—'}
+                          {state === 'reappeared' && reappearedAt
+                            ? f.inList(reappearedAt, now)
+                            : answeredAt
+                              ? f.inList(answeredAt, now)
+                              : dueAt ? w.page.due(f.inList(dueAt, now)) : '—'}
                         </span>
                       ),
                     },

@@ -1,0 +1,52 @@
+import { eq } from 'drizzle-orm'
+import { type Act, advance, amend, hold, openCase } from '@/db/act'
+import { inspectionPlans, organizations } from '@/db/schema'
+import { type Outcome, ok, refuse } from '../../kernel/outcome'
+import type { AmendPlan, Held, OpenPlan } from '../input'
+import { planWorkflow } from '../workflow'
+
+async function platformKnown(act: Act, id: string | null): Promise<Outcome<null, 'platform_unknown'>> {
+  if (!id) return ok(null)
+  const [found] = await act.tx.select({ kind: organizations.kind }).from(organizations).where(eq(organizations.id, id))
+  return found?.kind === 'platform' ? ok(null) : refuse('platform_unknown', { field: 'platformId' })
+}
+
+/** Opens the draft of a plan. Refusals: not_yours, platform_unknown. */
+export async function openPlan(act: Act, input: OpenPlan) {
+  const known = await platformKnown(act, input.platformId)
+  if (!known.ok) return known
+  const { organizationId, memberId } = act.actor
+  return openCase(act, inspectionPlans, planWorkflow, 'open', {
+    ...input,
+    weekdays: [...new Set(input.weekdays)].sort(),
+    organizationId: organizationId!,
+    openedBy: memberId!,
+  })
+}
+
+/** Writes a draft anew; whoever wrote it last does not start it. Refusals: not_found, stale, not_yours, wrong_state, platform_unknown. */
+export async function amendPlan(act: Act, { id, version, ...input }: AmendPlan) {
+  const held = await hold(act, inspectionPlans, id, version)
+  if (!held.ok) return held
+  const known = await platformKnown(act, input.platformId)
+  if (!known.ok) return known
+  const set = { ...input, weekdays: [...new Set(input.weekdays)].sort(), openedBy: act.actor.memberId! }
+  return amend(act, inspectionPlans, planWorkflow, held.value, set)
+}
+
+/** Another monitor starts the plan: from its first day on the clock draws by it. Refusals: not_found, stale, not_yours, wrong_state, same_person. */
+export async function startPlan(act: Act, { id, version }: Held) {
+  const held = await hold(act, inspectionPlans, id, version)
+  if (!held.ok) return held
+  return advance(act, inspectionPlans, planWorkflow, 'start', held.value, {
+    set: { startedBy: act.actor.memberId, startedAt: act.now },
+    detail: { frame: held.value.frame, sampleSize: held.value.sampleSize },
+  })
+}
+
+/** Nothing more is drawn by it; what was drawn stays. Refusals: not_found, stale, not_yours, wrong_state. */
+export async function endPlan(act: Act, { id, version }: Held) {
+  const held = await hold(act, inspectionPlans, id, version)
+  if (!held.ok) return held
+  return advance(act, inspectionPlans, planWorkflow, 'end', held.value, { set: { endedAt: act.now } })
+}
