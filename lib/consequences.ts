@@ -4,6 +4,7 @@ import { countLifted, countListed } from './drama/reactions'
 import { keepFacts } from './figure/reactions'
 import { nameFiled, nameListed } from './matching/reactions'
 import { endSessions, tellAdministrators } from './organization/reactions'
+import { concludeAccepted, followRefused, layDecisions, limitReturned } from './penalty/reactions'
 import { noteRecord, restoreFreed, suspendHit } from './registration/reactions'
 import { issueMissingOrders, issueOrders, withdrawOrders } from './takedown/reactions'
 import { concludeMerged } from './violation/reactions'
@@ -18,9 +19,12 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
   'registration.published': [nameFiled],
   'registration.recorded': [noteRecord, nameFiled],
   'registration.withdrawn': [nameFiled],
-  'violation.upheld': [concludeMerged],
+  'violation.upheld': [concludeMerged, layDecisions],
   'violation.dismissed': [concludeMerged],
-  'violation.merged': [concludeMerged],
+  'violation.merged': [concludeMerged, layDecisions],
+  'rectification.accepted': [concludeAccepted],
+  'rectification.refused': [followRefused],
+  'penalty.lifted': [limitReturned],
   'blacklist.approved': [countListed, suspendHit, nameListed, issueOrders],
   'blacklist.lifted': [countLifted, restoreFreed, nameListed, withdrawOrders],
   'biweekly.signed': [supersedePrevious],

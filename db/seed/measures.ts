@@ -4,25 +4,25 @@ import type { When } from './when'
 type Rungs = Readonly<Record<string, string>>
 export type MeasureStep = { at: When; by: string } & (
   | { step: 'impose'; rungs: Rungs; reason?: string }
-  | { step: 'meet'; note: string }
-  | { step: 'fail'; rungs: Rungs; reason?: string }
+  /** Handed in by a colleague two hours before, and accepted. */
+  | { step: 'mend'; hands: string; note: string }
   | { step: 'revoke'; rung: string; reason: string }
 )
-/** What platforms decided about the accounts of upheld reports; two upheld ones wait for a decision and are not named here. */
+/** What platforms decided about the accounts of upheld reports, and again when what was to be mended was not. */
 export const measures: readonly { report: string; course: readonly MeasureStep[] }[] = [
   { report: 'kuangyi', course: [{ at: '7d 15:40', by: '韩越', step: 'impose', rungs: { P1: '72' } }] },
   {
     report: 'kuangyi-kanju',
     course: [
       { at: '34d 10:00', by: '韩越', step: 'impose', rungs: { P1: '72' } },
-      { at: '28d 18:00', by: '韩越', step: 'fail', rungs: { P6: '7' } },
+      { at: '28d 18:00', by: '韩越', step: 'impose', rungs: { P6: '7' } },
     ],
   },
   {
     report: 'xiaoyu',
     course: [
       { at: '14d 17:20', by: '韩越', step: 'impose', rungs: { P1: '72' } },
-      { at: '161h', by: '韩越', step: 'fail', rungs: { P6: '7' } },
+      { at: '161h', by: '韩越', step: 'impose', rungs: { P6: '7' } },
     ],
   },
   {
@@ -41,7 +41,7 @@ export const measures: readonly { report: string; course: readonly MeasureStep[]
     report: 'baye-first',
     course: [
       { at: '40d 10:50', by: '韩越', step: 'impose', rungs: { P1: '72' } },
-      { at: '38d 16:10', by: '韩越', step: 'meet', note: '2 条已删除，账号提交授权承诺。' },
+      { at: '38d 16:10', by: '韩越', step: 'mend', hands: '何珊', note: '2 条已删除，账号提交授权承诺。' },
     ],
   },
   { report: 'baye-again', course: [{ at: '602h', by: '韩越', step: 'impose', rungs: { P6: '30' } }] },
@@ -50,7 +50,7 @@ export const measures: readonly { report: string; course: readonly MeasureStep[]
     report: 'tianchong',
     course: [
       { at: '24d 15:00', by: '李宁', step: 'impose', rungs: { P1: '72' } },
-      { at: '22d 10:40', by: '李宁', step: 'meet', note: '雷同片段已删除 57 条，余 3 条为不同内容。' },
+      { at: '22d 10:40', by: '李宁', step: 'mend', hands: '柳青', note: '雷同片段已删除 57 条，余 3 条为不同内容。' },
     ],
   },
   { report: 'juhuang', course: [{ at: '21h', by: '李宁', step: 'impose', rungs: { P1: '72' } }] },
@@ -58,7 +58,7 @@ export const measures: readonly { report: string; course: readonly MeasureStep[]
     report: 'dabenying',
     course: [
       { at: '17d 14:25', by: '赵磊', step: 'impose', rungs: { P1: '72' } },
-      { at: '15d 11:10', by: '赵磊', step: 'meet', note: '推文已改，页面标明逐集价格。' },
+      { at: '15d 11:10', by: '赵磊', step: 'mend', hands: '钱榕', note: '推文已改，页面标明逐集价格。' },
     ],
   },
   {
@@ -78,21 +78,21 @@ export const measures: readonly { report: string; course: readonly MeasureStep[]
     report: 'haowu',
     course: [
       { at: '12d 11:00', by: '孙悦', step: 'impose', rungs: { P1: '72' } },
-      { at: '8d 14:40', by: '孙悦', step: 'fail', rungs: { P6: '30' }, reason: '期满未改，并换商品链接继续宣传，加重处理。' },
+      { at: '8d 14:40', by: '孙悦', step: 'impose', rungs: { P6: '30' }, reason: '期满未改，并换商品链接继续宣传，加重处理。' },
     ],
   },
   {
     report: 'shenjiang',
     course: [
       { at: '26d 16:00', by: '杜鹃', step: 'impose', rungs: { P1: '72' } },
-      { at: '24d 17:10', by: '杜鹃', step: 'meet', note: '4 条已删除。' },
+      { at: '24d 17:10', by: '杜鹃', step: 'mend', hands: '丁竹', note: '4 条已删除。' },
     ],
   },
   {
     report: 'shenjiang-again',
     course: [
       { at: '98h', by: '杜鹃', step: 'impose', rungs: { P1: '72', P5: '7' } },
-      { at: '30h', by: '杜鹃', step: 'meet', note: '2 条已删除，账号承诺不再发布同类内容。' },
+      { at: '30h', by: '杜鹃', step: 'mend', hands: '丁竹', note: '2 条已删除，账号承诺不再发布同类内容。' },
     ],
   },
 ]

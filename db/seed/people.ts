@@ -48,6 +48,7 @@ export const platforms: (Applicant & { code: string; shortName: string })[] = [
     provinceCode: '44',
     licenceNumber: '演示-1901',
     contact: { name: '赵磊', email: 'compliance@wechat.example', duties: [] },
+    colleagues: [{ name: '钱榕', email: 'qian.rong@wechat.example', duties: ['platform.moderator'] }],
   },
   {
     code: 'douyin',
@@ -67,6 +68,7 @@ export const platforms: (Applicant & { code: string; shortName: string })[] = [
     provinceCode: '11',
     licenceNumber: '演示-1903',
     contact: { name: '李宁', email: 'compliance@kuaishou.example', duties: [] },
+    colleagues: [{ name: '柳青', email: 'liu.qing@kuaishou.example', duties: ['platform.moderator'] }],
   },
   {
     code: 'taobao',
@@ -76,6 +78,7 @@ export const platforms: (Applicant & { code: string; shortName: string })[] = [
     provinceCode: '33',
     licenceNumber: '演示-1904',
     contact: { name: '孙悦', email: 'compliance@taobao.example', duties: [] },
+    colleagues: [{ name: '苏眠', email: 'su.mian@taobao.example', duties: ['platform.moderator'] }],
   },
   {
     code: 'hongguo',
@@ -85,6 +88,7 @@ export const platforms: (Applicant & { code: string; shortName: string })[] = [
     provinceCode: '11',
     licenceNumber: '演示-1905',
     contact: { name: '杜鹃', email: 'compliance@hongguo.example', duties: [] },
+    colleagues: [{ name: '丁竹', email: 'ding.zhu@hongguo.example', duties: ['platform.moderator'] }],
   },
 ]
 

@@ -53,8 +53,12 @@ insert into takedown_orders (id, number, state, opened_at, entry_id, title, plat
   (pg_temp.n('800a', 1), 'XJ-1', 'removed', now(), pg_temp.n('8009', 1), 't', pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), 3, pg_temp.member('国家广播电视总局'), now() + interval '1 day', now()),
   (pg_temp.n('800a', 2), 'XJ-2', 'issued', now(), pg_temp.n('8009', 1), 't', pg_temp.org('抖音'), pg_temp.org('北京市广播电视局'), 3, pg_temp.member('国家广播电视总局'), now() + interval '1 day', null);
 insert into takedown_answers (id, order_id, platform_id, bureau_id, kind, at, late) values (pg_temp.n('800b', 1), pg_temp.n('800a', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), 'removed', now(), false);
-insert into penalties (id, number, state, opened_at, violation_id, account_id, handle, platform_id, bureau_id, clauses, rung, starts_at) values (pg_temp.n('800c', 1), 'CF-1', 'active', now(), pg_temp.n('8006', 1), pg_temp.n('8003', 1), '夜航', pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), '{V12-04}', 'P9', now());
-insert into penalty_reasons (penalty_id, platform_id, bureau_id, against, decision, severity, occurrence, guided, guide_version, ladder_version) values (pg_temp.n('800c', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), 'as_guided', 'as_guided', 4, 'first', 'P9 P11', 'v', 'v');
+insert into penalties (id, number, state, opened_at, violation_id, target_kind, target_id, target_name, platform_id, bureau_id, clauses, rung, starts_at) values
+  (pg_temp.n('800c', 1), 'CF-1', 'active', now(), pg_temp.n('8006', 1), 'account', pg_temp.n('8003', 1), '夜航', pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), '{V12-04}', 'P9', now()),
+  -- 2 is due before 快手, about the work; 3 it has imposed on it.
+  (pg_temp.n('800c', 2), 'CF-2', 'due', now(), pg_temp.n('8006', 1), 'drama', pg_temp.n('8001', 1), '公开', pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), '{V04-02}', null, null),
+  (pg_temp.n('800c', 3), 'CF-3', 'active', now(), pg_temp.n('8006', 1), 'drama', pg_temp.n('8001', 1), '公开', pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), '{V04-02}', 'P3', now());
+insert into penalty_reasons (penalty_id, platform_id, bureau_id, severity, occurrence, guided, guide_version, ladder_version) select id, platform_id, bureau_id, 4, 'first', 'P9 P11', 'v', 'v' from penalties where id::text like '00000000-0000-4000-800c%';
 -- Facts: 1 counts for 快手 in 北京, 2 for CNSA in 北京.
 insert into facts (event_id, n, what, target_kind, target_id, case_noun, case_id, owner_id, bureau_id, codes, groups, standing, counts_at) values
   (pg_temp.n('800d', 1), 0, 'found', 'drama', pg_temp.n('8001', 1), 'violation', pg_temp.n('8006', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), '{V04-02}', '{V04}', 'upheld', now()),
@@ -74,6 +78,7 @@ insert into guidance_items (id, number, state, opened_at, kind, title, body, iss
   select pg_temp.n('800e', i), case when s <> 'draft' then 'ZD-' || i end, s, now(), 'notice', 't', 'b', pg_temp.org('北京市广播电视局'), pg_temp.member('夜航'), case when s <> 'draft' then pg_temp.member('快手') end, case when s <> 'draft' then now() end, 's' from (values (1, 'published'), (2, 'withdrawn'), (3, 'draft')) as g (i, s);
 insert into guidance_clauses (guidance_id, code) select id, 'V04-04' from guidance_items where number like 'ZD-_' or number is null;
 insert into guidance_works (guidance_id, position, title) select id, 1, 't' from guidance_items where number like 'ZD-_' or number is null;
+
 -- Rectifications: 1 ordered by 快手 on 夜航's work, joined by 抖音, handed in once, a file more not yet; 2 by 快手 on an account of nobody here; 3 by 北京 on 夜航's work.
 insert into rectifications (id, number, state, opened_at, violation_id, violation_subject_id, target_kind, target_id, title, bureau_id, producer_id, by_platform, ordered_due_at, turn)
   select pg_temp.n('8061', i), 'ZG-' || i, case i when 1 then 'handed_in' else 'ordered' end, now(), pg_temp.n('8006', 1), pg_temp.n('8007', i), k, pg_temp.n('8001', 1), 't', pg_temp.org('北京市广播电视局'), case when k = 'drama' then pg_temp.org('夜航') end, k <> 'drama', now(), case i when 1 then 1 else 0 end
@@ -85,3 +90,10 @@ insert into rectification_tasks (rectification_id, position, code, what) select 
 insert into rectification_turns (rectification_id, turn, handed_in_at, account) values (pg_temp.n('8061', 1), 1, now(), 'a');
 insert into rectification_reasons (rectification_id, turn, position, reason) values (pg_temp.n('8061', 1), 1, 0, 'r');
 insert into rectification_files (id, rectification_id, turn, sha256, name, organization_id, added_by, added_at) select pg_temp.n('8062', i), pg_temp.n('8061', 1), i, 'f', 'x', pg_temp.org('夜航'), pg_temp.member('夜航'), now() from generate_series(1, 2) as i;
+-- Campaigns of 总局: 1 running with a quota for 快手, 2 a draft.
+insert into campaigns (id, number, state, opened_at, title, basis, from_on, to_on, target_kinds, issuer_id, opened_by, written_by, started_by)
+  select pg_temp.n('8071', i), case when i = 1 then 'ZX-1' end, s, now(), 't', 'b', date '2026-11-01', date '2026-11-30', '{drama}', pg_temp.org('国家广播电视总局'), pg_temp.member('国家广播电视总局'), pg_temp.member('国家广播电视总局'), null from (values (1, 'running'), (2, 'draft')) as e (i, s);
+insert into campaign_labels (campaign_id, position, label, codes) select id, 0, 'l', '{V04-02}' from campaigns where id::text like '00000000-0000-4000-8071%';
+insert into campaign_quotas (campaign_id, organization_id, figure, count) select id, pg_temp.org('快手'), 'works', 1 from campaigns where id::text like '00000000-0000-4000-8071%';
+insert into campaign_figures (campaign_id, figure, label, definition, value, unknown, rows, sha256) values (pg_temp.n('8071', 1), 'works', -1, '{}', 1, 0, 1, 'x');
+insert into campaign_figure_rows (campaign_id, figure, label, row_ids) values (pg_temp.n('8071', 1), 'works', -1, '{a}');

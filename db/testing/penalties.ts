@@ -46,6 +46,7 @@ export const choosing = (text: string, over: Partial<Chosen> = {}): Chosen => {
     parameters: Object.fromEntries(measures.flatMap(([rung, parameter]) => (parameter ? [[rung, parameter]] : []))),
     startsAt: null,
     reason: null,
+    asks: null,
     ...over,
   }
 }
@@ -55,7 +56,8 @@ export const penaltyOf = async (owner: Db, id: string) => (await owner.select().
 /** Measures imposed on an account; gives their rows in order. */
 export async function imposed(on: On, platform: Actor, subject: { violationId: string; accountId: string }, chosen: Chosen) {
   const { violationId, accountId } = subject
-  const outcome = await perform(imposePenalty, platform, { violationId, accountId, ...chosen }, { on: on.db, at: on.at })
+  const target = { violationId, targetKind: 'account' as const, targetId: accountId, episodes: [] }
+  const outcome = await perform(imposePenalty, platform, { ...target, ...chosen }, { on: on.db, at: on.at })
   if (!outcome.ok) throw new Error(`refused: ${outcome.code} ${outcome.field ?? ''} ${JSON.stringify(outcome.params ?? {})}`)
   return Promise.all(outcome.value.opened.map(({ id }) => penaltyOf(on.owner, id)))
 }

@@ -135,7 +135,13 @@ export function* ban(scene: Scene): Story {
     },
     async () => {
       const [row] = await owner.select({ id: platformAccounts.id }).from(platformAccounts).where(eq(platformAccounts.accountId, accountId))
-      return { violationId, accountId: row!.id, ...choosing('P4:7', { reason: '首次，限流七日' }) }
+      return {
+        violationId,
+        targetKind: 'account' as const,
+        targetId: row!.id,
+        episodes: [],
+        ...choosing('P4:7', { reason: '首次，限流七日' }),
+      }
     },
   )
   yield { ...imposed, event: 'penalty.imposed' }

@@ -28,7 +28,10 @@ export const ACTS = [
   'registration.escalate',
   'violation.uphold',
   'violation.escalate',
-  'penalty.meet',
+  'penalty.impose',
+  'penalty.acknowledge',
+  'penalty.conclude',
+  'penalty.escalate',
   'blacklist.verify',
   'blacklist.approve',
   'blacklist.escalate',
@@ -38,6 +41,8 @@ export const ACTS = [
   'takedown.escalate',
   'consultation.answer',
   'consultation.escalate',
+  'biweekly.write',
+  'biweekly.sign',
 ] as const
 export type DeskAct = (typeof ACTS)[number]
 export const isDeskAct = (text: string): text is DeskAct => (ACTS as readonly string[]).includes(text)

@@ -1,16 +1,18 @@
-import { and, desc, eq, exists, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { blacklistEntries, blacklistSubjects, dramas, penalties } from '@/db/schema'
 import type { BlacklistState } from '../blacklist/workflow'
 import type { Actor } from '../kernel/actor'
+import type { PenaltyState } from '../penalty/workflow'
 
 export type Followed = {
   /** Entries that hit the report's works and that the reader may open. */
   entries: string[]
-  /** Penalties for the report that the reader may open, by account. */
-  penalties: { number: string; accountId: string }[]
+  /** Decisions on the report, due or made, that the reader may open. */
+  penalties: { number: string; state: PenaltyState; platformId: string }[]
 }
-type Asked = { id: string; dramaIds: readonly string[] }
+/** A report that was merged is decided on with its root. */
+type Asked = { id: string; rootId?: string | null; dramaIds: readonly string[] }
 
 /** What has come of upheld reports, as far as the reader may see it: entries on the blacklist, penalties on accounts. */
 export async function followedFrom(tx: Tx, reports: readonly Asked[]): Promise<Map<string, Followed>> {
@@ -38,28 +40,30 @@ export async function followedFrom(tx: Tx, reports: readonly Asked[]): Promise<M
     : []
   const imposed = reports.length
     ? await tx
-        .select({ violationId: penalties.violationId, number: penalties.number, accountId: penalties.accountId })
+        .select({ violationId: penalties.violationId, number: penalties.number, state: penalties.state, platformId: penalties.platformId })
         .from(penalties)
         .where(
           and(
             inArray(
               penalties.violationId,
-              reports.map(({ id }) => id),
+              reports.map(({ id, rootId }) => rootId ?? id),
             ),
-            ne(penalties.state, 'revoked'),
+            notInArray(penalties.state, ['revoked', 'withdrawn']),
           ),
         )
         .orderBy(penalties.number)
     : []
   const numbers = new Map(seen.map(({ id, number }) => [id, number]))
   return new Map(
-    reports.map(({ id, dramaIds }) => [
+    reports.map(({ id, rootId, dramaIds }) => [
       id,
       {
         entries: [
           ...new Set(hits.filter(({ dramaId }) => dramaIds.includes(dramaId)).flatMap(({ entryId }) => numbers.get(entryId) ?? [])),
         ],
-        penalties: imposed.flatMap(({ violationId, number, accountId }) => (violationId === id && number ? [{ number, accountId }] : [])),
+        penalties: imposed.flatMap(({ violationId, number, ...one }) =>
+          violationId === (rootId ?? id) && number ? [{ number, ...one }] : [],
+        ),
       },
     ]),
   )

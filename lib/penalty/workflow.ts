@@ -1,28 +1,60 @@
-// 账号处罚: the platform's own measure by degree (Order 16 art. 33.4, 36; notices of 2023-11), one case per rung.
+// 处罚: the platform's own measure by degree (Order 16 art. 33.4, 36; notices of 2023-11), one case per target and rung.
 import type { Duty } from '../kernel/actor'
 import { defineWorkflow } from '../kernel/workflow'
 
+/** What a measure can be imposed on. An episode counts for its work. */
+export const TARGETS = ['drama', 'episode', 'mini_program', 'account'] as const
 /** How a measure stands to the guide. */
 export const AGAINST = ['as_guided', 'lighter', 'heavier', 'not_listed'] as const
-/** Whether another violation of the same account was decided in the 90 days before. */
+/** Whether another violation of the same target was decided in the 90 days before. */
 export const OCCURRENCES = ['first', 'repeat_within_90_days'] as const
+export type TargetKind = (typeof TARGETS)[number]
 export type Against = (typeof AGAINST)[number]
 
 const compliance: readonly Duty[] = ['platform.compliance']
+const reviewer: readonly Duty[] = ['province.reviewer', 'national.reviewer']
 
 export const penaltyWorkflow = defineWorkflow({
   noun: 'penalty',
   prefix: 'CF',
-  states: ['active', 'ended', 'met', 'unmet', 'revoked'],
-  openings: { impose: { to: 'active', event: 'imposed', by: compliance, of: 'platformId' } },
+  states: ['due', 'active', 'ended', 'met', 'unmet', 'revoked', 'spared', 'recorded', 'withdrawn', 'acknowledged', 'concluded'],
+  openings: {
+    call: { to: 'due', event: 'called', by: ['house'] },
+    impose: { to: 'active', event: 'imposed', by: compliance, of: 'platformId' },
+    record: { to: 'recorded', event: 'recorded', by: compliance, of: 'platformId' },
+  },
   steps: {
-    meet: { from: ['active'], to: 'met', event: 'met', by: compliance, of: 'platformId' },
-    fail: { from: ['active'], to: 'unmet', event: 'failed', by: compliance, of: 'platformId' },
+    impose: { from: ['due'], to: 'active', event: 'imposed', by: compliance, of: 'platformId' },
+    spare: { from: ['due'], to: 'spared', event: 'spared', by: compliance, of: 'platformId' },
+    lift: { from: ['active'], to: 'ended', event: 'lifted', by: compliance, of: 'platformId' },
+    harden: { from: ['active'], to: 'ended', event: 'hardened', by: compliance, of: 'platformId' },
+    begin: { from: ['active'], to: 'active', event: 'begun', by: ['house'] },
+    meet: { from: ['active'], to: 'met', event: 'met', by: ['house'] },
+    fail: { from: ['active'], to: 'unmet', event: 'failed', by: ['house'] },
     expire: { from: ['active'], to: 'ended', event: 'expired', by: ['clock'] },
     revoke: { from: ['active'], to: 'revoked', event: 'revoked', by: compliance, of: 'platformId' },
+    withdraw: { from: ['recorded'], to: 'withdrawn', event: 'withdrawn', by: compliance, of: 'platformId' },
+    undo: { from: ['active'], to: 'withdrawn', event: 'undone', by: ['house'] },
+    acknowledge: { from: ['active'], to: 'acknowledged', event: 'acknowledged', by: reviewer, of: 'bureauId' },
+    conclude: { from: ['acknowledged'], to: 'concluded', event: 'concluded', by: reviewer, of: 'bureauId' },
+    escalate: { from: ['due', 'active', 'acknowledged'], to: { heldIn: 'state' }, event: 'escalated', by: ['clock'] },
   },
   waits: {
-    active: { step: 'meet', of: 'platformId', when: { column: 'rung', is: ['P1'] } },
+    due: {
+      step: 'impose',
+      of: 'platformId',
+      deadline: 'penalty_decision',
+      urgent: 'severity',
+      escalates: { to: reviewer, of: 'bureauId', step: 'escalate' },
+    },
+    active: {
+      step: 'acknowledge',
+      of: 'bureauId',
+      deadline: 'referral',
+      escalates: { to: 'national.reviewer', step: 'escalate' },
+      when: { column: 'rung', is: ['P11'] },
+    },
+    acknowledged: { step: 'conclude', of: 'bureauId', deadline: 'referral', escalates: { to: 'national.reviewer', step: 'escalate' } },
   },
 })
 export type PenaltyState = (typeof penaltyWorkflow.states)[number]

@@ -8,7 +8,7 @@ import { blacklistWorkflow } from '../blacklist/workflow'
 import { consultationWorkflow } from '../consultation/workflow'
 import { clock } from '../kernel/actor'
 import { organizationWorkflow } from '../organization/workflow'
-import { expirePenalty } from '../penalty/commands/end'
+import { escalateDecision, expirePenalty } from '../penalty/commands/end'
 import { penaltiesRunOut } from '../penalty/queries/lists'
 import { type Command, look, perform } from '../perform'
 import { escalateUnruled, refuseUnmended } from '../rectification/commands/end'
@@ -44,6 +44,7 @@ const passed: Record<string, Passed> = {
     return held.ok ? escalate(act, consultations, consultationWorkflow, 'escalate', held.value) : held
   },
   rectification: escalateUnruled,
+  penalty: escalateDecision,
   takedown: async (act: Act, id) => {
     const held = await hold(act, takedownOrders, id)
     return held.ok ? escalate(act, takedownOrders, takedownWorkflow, 'escalate', held.value) : held

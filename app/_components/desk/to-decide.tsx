@@ -8,7 +8,7 @@ import { type Actor, holds } from '@/lib/kernel/actor'
 
 const SHOWN = 10
 
-/** The platform's accounts on which a decision is due. */
+/** The decisions that are due before the platform. */
 export async function ToDecide({ actor }: { actor: Actor }) {
   if (!holds(actor, 'platform.compliance')) return null
   const { rows, columns, next } = await dueList(actor, {}, SHOWN)

@@ -6,8 +6,7 @@ import type { Words } from '@/lib/i18n/catalogue'
 import type { Formats } from '@/lib/i18n/formats'
 import { isOverdue } from '@/lib/kernel/time'
 import type { Outline, PenaltyRow } from '@/lib/penalty/queries/lists'
-import { GUIDANCE, REFERRAL } from '@/lib/penalty/rules/measure'
-import { PenaltyStanding, standingWords } from './standing'
+import { openEnded, PenaltyStanding, standingWords } from './standing'
 
 /** A column that reads the same on the screen and in the file. */
 export type SaidColumn<Row> = Omit<Column<Row>, 'cell' | 'head'> & {
@@ -33,18 +32,25 @@ export function outlineColumns<Row extends Outline>({ w: { penalty: w, shell }, 
       head: w.list.column.handle,
       rowHead: true,
       at: 'title',
-      text: ({ handle }) => handle,
-      cell: ({ handle, number }) => (
+      text: ({ targetName, episode }) => [targetName, w.episode(episode)].filter(Boolean).join(' '),
+      cell: ({ targetName, episode, number }) => (
         <RowLink href={`/c/${number}`}>
-          <Zh>{handle}</Zh>
+          <Zh>{targetName}</Zh> {w.episode(episode)}
         </RowLink>
       ),
+    },
+    {
+      key: 'kind',
+      head: w.list.column.kind,
+      at: 'aside',
+      text: ({ targetKind }) => w.target[targetKind],
+      cell: ({ targetKind }) => <span className="whitespace-nowrap">{w.target[targetKind]}</span>,
     },
     {
       key: 'measure',
       head: w.list.column.measure,
       at: 'line',
-      text: ({ rung, parameter }) => w.measure(rung, parameter),
+      text: ({ rung, parameter }) => (rung ? w.measure(rung, parameter) : w.state.spared),
     },
     {
       key: 'items',
@@ -62,8 +68,8 @@ export function outlineColumns<Row extends Outline>({ w: { penalty: w, shell }, 
       key: 'starts',
       head: w.list.column.starts,
       at: 'hide',
-      text: ({ startsAt }) => f.instant(startsAt),
-      cell: ({ startsAt }) => <span className="whitespace-nowrap">{f.inList(startsAt, now)}</span>,
+      text: ({ startsAt }) => (startsAt ? f.instant(startsAt) : ''),
+      cell: ({ startsAt }) => (startsAt ? <span className="whitespace-nowrap">{f.inList(startsAt, now)}</span> : <Nothing />),
     },
     {
       key: 'ends',
@@ -72,12 +78,12 @@ export function outlineColumns<Row extends Outline>({ w: { penalty: w, shell }, 
       cardLabel: w.list.column.ends,
       text: (row) => {
         const at = ends(row)
-        return at ? f.instant(at) : row.rung === REFERRAL ? '' : w.list.lasting
+        return at ? f.instant(at) : w.list.open[openEnded(row)]
       },
       cell: (row) => {
         const at = ends(row)
-        if (!at) return <Nothing>{row.rung === REFERRAL ? undefined : w.list.lasting}</Nothing>
-        if ((row.state === 'active' && row.rung === GUIDANCE) || !isOverdue(at, now))
+        if (!at) return <Nothing>{w.list.open[openEnded(row)] || undefined}</Nothing>
+        if (!row.endedAt && !isOverdue(at, now))
           return <Clock due={at.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(at, now)} />
         return <span className="whitespace-nowrap">{f.inList(at, now)}</span>
       },
@@ -107,7 +113,7 @@ export function wholeColumns(said: Said, { withPlatform = false } = {}): SaidCol
     key: 'against',
     head: w.list.column.against,
     at: 'act',
-    text: ({ decision }) => w.list.against[decision],
+    text: ({ decision }) => (decision ? w.list.against[decision] : ''),
     cell: ({ decision }) =>
       decision && <span className={decision === 'as_guided' ? 'text-ink-2' : 'font-bold'}>{w.list.against[decision]}</span>,
   }

@@ -16,9 +16,9 @@ export async function EarlierReports({ earlier }: { earlier: Earlier[] }) {
   const [{ penalty: w }, f] = [await words(), await format()]
   return (
     <>
-      {earlier.map(({ decidedAt, number }) => (
+      {earlier.map(({ decidedAt, number, recorded }) => (
         <span key={decidedAt.getTime()} className="block">
-          {w.new.earlier(f.dayOfInstant(decidedAt))}{' '}
+          {w.new.earlier(f.dayOfInstant(decidedAt), recorded)}{' '}
           {number ? (
             <Link href={`/c/${number}`}>
               <Official>{number}</Official>
@@ -33,17 +33,17 @@ export async function EarlierReports({ earlier }: { earlier: Earlier[] }) {
   )
 }
 
-/** What a decision rests on: the account, its last 90 days, the items and how they were upheld. */
+/** What a decision rests on: the target, its last 90 days, the items and how they were upheld. */
 export async function DecisionFacts({ decision, nameOf, now }: { decision: DecisionCase; nameOf: (code: string) => string; now: Date }) {
   const [{ penalty: w, shell }, f, english] = [await words(), await format(), (await locale()) === 'en']
-  const { found, failing, past, bureau, platform } = decision
-  const { account, violation, clauses, occasion, earlier } = found
-  const measure = ({ id, number, rung, parameter, ...row }: Imposed) => (
+  const { found, past, bureau, platform } = decision
+  const { target, violation, clauses, occasion, earlier } = found
+  const measure = ({ id, number, rung, parameter, episode, ...row }: Imposed) => (
     <span key={id} className="flex flex-wrap gap-x-3">
       <Link href={`/c/${number}`}>
         <Official>{number}</Official>
       </Link>
-      {w.measure(rung, parameter)} <PenaltyStanding row={{ rung, ...row }} now={now} />
+      {w.measure(rung, parameter)} {w.episode(episode)} <PenaltyStanding row={{ rung, parameter, ...row }} now={now} />
     </span>
   )
   const facts = w.new.facts
@@ -53,11 +53,11 @@ export async function DecisionFacts({ decision, nameOf, now }: { decision: Decis
     <Facts
       items={[
         {
-          label: facts.account,
+          label: w.target[target.kind],
           value: (
             <>
-              <Zh>{account.handle}</Zh>
-              <Aside>{facts.accountId(nameIn(platform, english), account.accountId)}</Aside>
+              <Zh>{target.name}</Zh>
+              <Aside>{facts.accountId(nameIn(platform, english), target.code)}</Aside>
             </>
           ),
         },
@@ -84,7 +84,7 @@ export async function DecisionFacts({ decision, nameOf, now }: { decision: Decis
             </>
           ),
         },
-        failing && { label: facts.guidance, wide: true, value: measure(failing) },
+        decision.after && { label: facts.guidance, wide: true, value: measure(decision.after) },
         past.length > 0 && { label: facts.measures, wide: true, value: past.map(measure) },
       ]}
     />

@@ -1,4 +1,4 @@
-import { FormDateTime, FormTextarea } from '@/app/_components/form/fields'
+import { FormCheckboxGroup, FormDateTime, FormTextarea } from '@/app/_components/form/fields'
 import { words } from '@/app/_server/locale'
 import { FormRow } from '@/app/_ui/form-layout'
 import { dayOf, timeOf } from '@/lib/kernel/time'
@@ -11,15 +11,24 @@ import { measureOptions } from './measure-options'
 const local = (at: Date) => `${dayOf(at)}T${timeOf(at)}`
 
 /** What a platform chooses: measures, their start, and why where it is not as the guide has it. */
-export async function DecisionFields({ decision: { ladder, suggestion, imposed }, now }: { decision: DecisionCase; now: Date }) {
+export async function DecisionFields({ decision, now }: { decision: DecisionCase; now: Date }) {
+  const { ladder, suggestion, imposed, found, narrows } = decision
   const { penalty: w } = await words()
-  const taken = imposed.map(({ rung }) => rung)
   return (
     <div className="mt-8 grid gap-6">
+      {found.target.kind === 'episode' && (
+        <FormCheckboxGroup
+          name="episodes"
+          label={w.new.episodes}
+          hint={w.new.episodesHint}
+          defaultValue={narrows.map(String)}
+          options={narrows.map((episode) => ({ value: String(episode), label: w.episode(episode) }))}
+        />
+      )}
       <MeasureFields
         label={<h2 className="contents">{w.new.measures}</h2>}
         hint={w.new.measuresHint}
-        options={measureOptions(w, ladder, suggestion, taken)}
+        options={measureOptions(w, ladder, suggestion, found.target.kind, imposed)}
       />
       <section aria-labelledby="span">
         <h2 id="span" className="mb-2">

@@ -1,5 +1,4 @@
 import { format, words } from '@/app/_server/locale'
-import { ButtonLink } from '@/app/_ui/button'
 import { Clock } from '@/app/_ui/clock'
 import { StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { SubmitButton } from '@/app/_ui/submit-button'
@@ -11,10 +10,10 @@ import { Readers } from './readers'
 /** What the decision comes to, who will see it, and the act. */
 export async function DecisionPanel({ decision, now }: { decision: DecisionCase; now: Date }) {
   const [{ penalty: w, shell, form }, f] = [await words(), await format()]
-  const { failing, imposed, dueAt, again, found } = decision
+  const { isUnmet, imposed, dueAt, again, found } = decision
   return (
-    <StepPanel title={failing ? w.new.panelUnmet : w.new.panel}>
-      {!failing && imposed.length === 0 && (
+    <StepPanel title={isUnmet ? w.new.panelUnmet : w.new.panel}>
+      {(decision.called || imposed.length === 0) && (
         <StepSection>
           <p>
             {w.new.due}{' '}
@@ -23,14 +22,13 @@ export async function DecisionPanel({ decision, now }: { decision: DecisionCase;
               now={now.toISOString()}
               words={shell.clock}
               when={f.inList(dueAt, now)}
-              subject={found.account.handle}
+              subject={found.target.name}
             />
           </p>
         </StepSection>
       )}
       <StepSection title={w.new.then}>
         <DecisionEffects>
-          {failing && <li>{w.new.endsUnmet}</li>}
           <li>{w.new.again(cellWords(w, again))}</li>
         </DecisionEffects>
       </StepSection>
@@ -41,11 +39,6 @@ export async function DecisionPanel({ decision, now }: { decision: DecisionCase;
         <SubmitButton busyLabel={form.busy} wide>
           <DecisionAct />
         </SubmitButton>
-        {failing && (
-          <ButtonLink href={`/c/${failing.number}`} size="main" wide>
-            {w.new.meetInstead}
-          </ButtonLink>
-        )}
         <p className="text-13 text-ink-2">{w.new.after}</p>
       </StepSection>
     </StepPanel>

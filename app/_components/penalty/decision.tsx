@@ -5,8 +5,8 @@ import { useAnswer } from '@/app/_components/form/action-form'
 import { Note } from '@/app/_ui/note'
 import { formats, type Locale } from '@/lib/i18n/formats'
 import { type Comparison, type Decision, judgeDecision, type Suggestion } from '@/lib/penalty/rules/guide'
-import { endOf, REFERRAL } from '@/lib/penalty/rules/measure'
-import type { Against } from '@/lib/penalty/workflow'
+import { endOf, lastsUntilMended, PROPOSAL, REFERRAL, REMOVE, waitsForReturn } from '@/lib/penalty/rules/measure'
+import type { Against, TargetKind } from '@/lib/penalty/workflow'
 import type { LadderRung } from '@/lib/rulebook/rules/book'
 
 /** Words for what is chosen; `{…}` stand for what is filled in. */
@@ -25,6 +25,10 @@ export type DecisionWords = {
   lasting: string
   lastingOpen: string
   referral: string
+  mended: string
+  proposal: string
+  afterReturn: string
+  untilMended: string
   deviates: string
   deviatesNext: string
   agrees: string
@@ -32,13 +36,26 @@ export type DecisionWords = {
   endsOpen: string
   endsNever: string
 }
-type Law = { ladder: LadderRung[]; suggestion: Suggestion; now: string; locale: Locale; words: DecisionWords }
-type Chosen = { decision: Decision; start: Date | null; said: { text: string; measure: Comparison; endsAt: Date | null; hours: boolean }[] }
+type Law = {
+  ladder: LadderRung[]
+  suggestion: Suggestion
+  target: TargetKind
+  /** The work is removed already, so that a limit of its traffic waits for its return. */
+  isRemoved: boolean
+  now: string
+  locale: Locale
+  words: DecisionWords
+}
+type Chosen = {
+  decision: Decision
+  start: Date | null
+  said: { text: string; measure: Comparison; endsAt: Date | null; hours: boolean; waits: boolean }[]
+}
 
 const fill = (template: string, values: Record<string, string>) => template.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
 const low = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-function read(form: HTMLFormElement, { ladder, suggestion, words }: Law): Chosen {
+function read(form: HTMLFormElement, { ladder, suggestion, target, isRemoved, words }: Law): Chosen {
   const sent = new FormData(form)
   const local = String(sent.get('startsAt') ?? '')
   const at = new Date(`${local}:00+08:00`)
@@ -49,12 +66,14 @@ function read(form: HTMLFormElement, { ladder, suggestion, words }: Law): Chosen
       ? [{ rung: rung.code, parameter: rung.parameter ? String(sent.get(`parameters.${rung.code}`) ?? '') || '—' : null, step: rung }]
       : []
   })
-  const decision = judgeDecision(measures, suggestion, 'account', ladder)
+  const decision = judgeDecision(measures, suggestion, target, ladder)
+  const goes = isRemoved || measures.some(({ rung }) => rung === 'P3')
   const said = measures.map(({ rung, parameter, step }, index) => ({
     text: words.measures[`${rung}:${parameter}`] ?? fill(words.measures[rung] ?? rung, { n: parameter ?? '' }),
     measure: decision.measures[index]!,
     endsAt: start && Number(parameter) > 0 ? endOf({ rung, parameter }, step, start) : null,
     hours: step.parameter === 'deadline_hours',
+    waits: waitsForReturn({ rung, parameter }, target, goes),
   }))
   return { decision, start, said }
 }
@@ -109,10 +128,14 @@ export function DecisionEffects({ children }: { children?: ReactNode }) {
   const { law, chosen } = useDecision()
   const say = useFormats()
   const { words } = law
-  const line = ({ text, endsAt, hours, measure }: Chosen['said'][number]) => {
+  const line = ({ text, endsAt, hours, waits, measure }: Chosen['said'][number]) => {
     const start = chosen?.start ? say(chosen.start) : words.now
     if (measure.rung === REFERRAL) return fill(words.referral, { measures: text, start })
+    if (measure.rung === PROPOSAL) return fill(words.proposal, { measures: text, start })
+    if (waits) return `${text} — ${words.afterReturn}`
+    if (lastsUntilMended(measure)) return fill(words.mended, { measures: text, start })
     if (measure.parameter === null) return fill(chosen?.start ? words.lasting : words.lastingOpen, { measures: text, start })
+    if (measure.rung === REMOVE.rung) return fill(chosen?.start ? words.lasting : words.lastingOpen, { measures: text, start })
     const template = endsAt ? (hours ? words.hours : words.days) : hours ? words.hoursOpen : words.daysOpen
     return fill(template, { measures: text, start, end: endsAt ? say(endsAt) : '' })
   }
@@ -132,9 +155,16 @@ export function DecisionEnds() {
   const say = useFormats()
   if (!chosen || chosen.said.length === 0) return '—'
   const several = chosen.said.length > 1
-  return chosen.said.map(({ text, endsAt, measure }) => {
-    const end =
-      measure.rung === REFERRAL ? '—' : measure.parameter === null ? law.words.endsNever : endsAt ? say(endsAt) : law.words.endsOpen
+  const endOfOne = ({ waits, endsAt, measure }: Chosen['said'][number]) => {
+    if (measure.rung === REFERRAL || measure.rung === PROPOSAL) return '—'
+    if (waits) return law.words.afterReturn
+    if (lastsUntilMended(measure)) return law.words.untilMended
+    if (measure.parameter === null || measure.rung === REMOVE.rung) return law.words.endsNever
+    return endsAt ? say(endsAt) : law.words.endsOpen
+  }
+  return chosen.said.map((one) => {
+    const { text, measure } = one
+    const end = endOfOne(one)
     return (
       <span key={measure.rung} className="block">
         {several && <span className="text-ink-2">{text} </span>}

@@ -23,7 +23,7 @@ export async function EndingSoon({ actor }: { actor: Actor }) {
     <Section
       id="ending-soon"
       title={bans.title}
-      aside={bans.aside(new Set(rows.map(({ accountId }) => accountId)).size)}
+      aside={bans.aside(new Set(rows.map(({ targetId }) => targetId)).size)}
       actions={<Link href="/platform/penalty?view=active">{bans.all}</Link>}
     >
       <DataTable
@@ -36,9 +36,9 @@ export async function EndingSoon({ actor }: { actor: Actor }) {
             head: column.handle,
             rowHead: true,
             at: 'title',
-            cell: ({ handle, number }) => (
+            cell: ({ targetName, number }) => (
               <RowLink href={`/c/${number}`}>
-                <Zh>{handle}</Zh>
+                <Zh>{targetName}</Zh>
               </RowLink>
             ),
           },
@@ -49,7 +49,7 @@ export async function EndingSoon({ actor }: { actor: Actor }) {
             at: 'full',
             cell: ({ clauses }) => clauses.map((code) => `${code} ${nameOf(code)}`).join('; '),
           },
-          { key: 'starts', head: column.starts, at: 'hide', cell: ({ startsAt }) => f.inList(startsAt, now) },
+          { key: 'starts', head: column.starts, at: 'hide', cell: ({ startsAt }) => startsAt && f.inList(startsAt, now) },
           { key: 'ends', head: column.ends, at: 'aside', cell: ({ endsAt }) => f.inList(endsAt, now) },
           {
             key: 'left',

@@ -9,7 +9,7 @@ import { cellWords } from './cell-words'
 type Level = 1 | 2 | 3 | 4
 const LEVELS: Level[] = [1, 2, 3, 4]
 
-/** The guide for accounts, severity by repetition, with one's own cell marked. */
+/** The guide for such a target, severity by repetition, with one's own cell marked. */
 export async function GuideTable({ guide, own }: { guide: readonly GuideRow[]; own: Occasion }) {
   const { penalty: w, shell } = await words()
   const columns: Column<Level>[] = [
@@ -27,7 +27,7 @@ export async function GuideTable({ guide, own }: { guide: readonly GuideRow[]; o
         head: w.new.column[occurrence],
         cardLabel: w.new.column[occurrence],
         cell: (level) => {
-          const said = cellWords(w, suggest({ severity: level, occurrence, target: 'account' }, guide))
+          const said = cellWords(w, suggest({ severity: level, occurrence, target: own.target }, guide))
           if (level !== own.severity || occurrence !== own.occurrence) return said
           return (
             <b>

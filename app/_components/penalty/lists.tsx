@@ -4,20 +4,19 @@ import { RowLink } from '@/app/_ui/data-table'
 import { withQuery } from '@/app/_ui/filter-bar'
 import { Link } from '@/app/_ui/link'
 import { Severity } from '@/app/_ui/severity'
-import { Nothing, Official, Zh } from '@/app/_ui/words'
+import { Official, Zh } from '@/app/_ui/words'
 import type { Actor } from '@/lib/kernel/actor'
 import {
-  accountsToDecide,
   type DueRow,
+  decisionsDue,
   ownCounts,
   type PenaltyFilter,
   penaltiesInOutline,
   penaltiesOf,
   STANDINGS,
 } from '@/lib/penalty/queries/lists'
-import { decisionDue } from '@/lib/penalty/rules/due'
+import { penaltyWorkflow, TARGETS } from '@/lib/penalty/workflow'
 import { look } from '@/lib/perform'
-import { rulebook } from '@/lib/rulebook/queries'
 import { outlineColumns, type Said, type SaidColumn, wholeColumns } from './columns'
 import { saidOf } from './said'
 
@@ -26,20 +25,25 @@ const one = (value: string | string[] | undefined) => [value].flat()[0]?.trim().
 
 export const PLATFORM_VIEWS = ['due', 'active', 'ended', 'shared'] as const
 export type PlatformView = (typeof PLATFORM_VIEWS)[number]
-export type ListQuery = { q?: string; rung?: string; state?: string; platform?: string; deviation?: string }
+export type ListQuery = { q?: string; kind?: string; rung?: string; state?: string; platform?: string; deviation?: string }
+/** States to filter by beside `active` and `ended`: each as it is written down. */
+export const FILTER_STATES = penaltyWorkflow.states.filter((state) => state !== 'active' && state !== 'ended')
 
 /** What the address asks for; what it cannot mean is left out. */
 export function readQuery(sent: Sent) {
   const view = PLATFORM_VIEWS.find((each) => each === one(sent.view)) ?? 'due'
   const rung = /^P\d{1,2}$/.test(one(sent.rung) ?? '') ? one(sent.rung) : undefined
-  const state = STANDINGS.find((each) => each === one(sent.state))
+  const state = [...STANDINGS, ...FILTER_STATES].find((each) => each === one(sent.state))
+  const kind = TARGETS.find((each) => each === one(sent.kind))
   const platform = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(one(sent.platform) ?? '') ? one(sent.platform) : undefined
   const deviation = one(sent.deviation) === 'yes' ? 'yes' : undefined
-  const query: ListQuery = { q: one(sent.q), rung, state, platform, deviation }
+  const query: ListQuery = { q: one(sent.q), kind, rung, state, platform, deviation }
   const filter: PenaltyFilter = {
     q: query.q,
     rung,
-    standing: state,
+    targetKind: kind,
+    standing: STANDINGS.find((each) => each === state),
+    state: FILTER_STATES.find((each) => each === state),
     platformId: platform,
     deviating: deviation === 'yes',
     after: one(sent.after),
@@ -47,58 +51,63 @@ export function readQuery(sent: Sent) {
   return { view, query, filter }
 }
 
-const decideAt = ({ number, accountId }: DueRow) => withQuery('/platform/penalty/new', { case: number ?? undefined, account: accountId })
-type Due = DueRow & { dueAt: Date }
+const decideAt = ({ number }: DueRow) => withQuery('/platform/penalty/new', { due: number ?? undefined })
 
-function dueColumns({ w: { penalty: w, shell }, f, now }: Said): SaidColumn<Due>[] {
+function dueColumns({ w: { penalty: w, shell }, f, now, english }: Said, { withPlatform = false } = {}): SaidColumn<DueRow>[] {
+  const platform: SaidColumn<DueRow> = {
+    key: 'platform',
+    head: w.list.column.platform,
+    at: 'full',
+    text: (row) => (english && row.platform?.nameEn) || row.platform?.shortName || '',
+  }
   return [
     {
       key: 'handle',
       head: w.list.column.handle,
       rowHead: true,
       at: 'title',
-      text: ({ handle }) => handle,
-      cell: (row) => (
-        <RowLink href={decideAt(row)}>
-          <Zh>{row.handle}</Zh>
+      text: ({ targetName }) => targetName,
+      cell: ({ targetName, number }) => (
+        <RowLink href={`/c/${number}`}>
+          <Zh>{targetName}</Zh>
         </RowLink>
       ),
     },
-    {
-      key: 'report',
-      head: w.list.column.report,
-      at: 'number',
-      text: ({ number }) => number ?? '',
-      cell: ({ number }) => <Official>{number}</Official>,
-    },
+    { key: 'kind', head: w.list.column.kind, at: 'aside', text: ({ targetKind }) => w.target[targetKind] },
+    ...(withPlatform ? [platform] : []),
     {
       key: 'severity',
       head: w.list.column.severity,
       at: 'aside',
-      text: ({ severity }) => (severity ? shell.severity(severity) : ''),
-      cell: ({ severity }) => (severity ? <Severity level={severity as 1 | 2 | 3 | 4} label={shell.severity(severity)} /> : <Nothing />),
+      text: ({ severity }) => shell.severity(severity),
+      cell: ({ severity }) => <Severity level={severity as 1 | 2 | 3 | 4} label={shell.severity(severity)} />,
     },
     {
-      key: 'ruled',
-      head: w.list.column.ruled,
+      key: 'occurrence',
+      head: w.list.column.occurrence,
       at: 'line',
-      cardLabel: w.list.column.ruled,
-      text: ({ decidedAt }) => f.instant(decidedAt),
-      cell: ({ decidedAt }) => <span className="whitespace-nowrap">{f.inList(decidedAt, now)}</span>,
+      text: ({ occurrence, isUnmet }) => (isUnmet ? w.state.unmet : w.occurrence[occurrence]),
+    },
+    {
+      key: 'number',
+      head: w.list.column.number,
+      at: 'number',
+      text: ({ number }) => number ?? '',
+      cell: ({ number }) => <Official>{number}</Official>,
     },
     {
       key: 'due',
       head: w.list.column.due,
       at: 'clock',
       text: ({ dueAt }) => f.instant(dueAt),
-      cell: ({ dueAt, handle }) => (
-        <Clock due={dueAt.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(dueAt, now)} subject={handle} />
+      cell: ({ dueAt, targetName }) => (
+        <Clock due={dueAt.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(dueAt, now)} subject={targetName} />
       ),
     },
   ]
 }
 
-const actColumn = ({ w: { penalty: w } }: Said, first: string | undefined): SaidColumn<Due> => ({
+const actColumn = ({ w: { penalty: w } }: Said, first: string | undefined): SaidColumn<DueRow> => ({
   key: 'act',
   head: w.list.column.act,
   at: 'act',
@@ -116,13 +125,13 @@ const actColumn = ({ w: { penalty: w } }: Said, first: string | undefined): Said
   ),
 })
 
-/** Accounts that a platform has to decide on, with the deadline of each. */
+/** Decisions that are due before a platform, or before those of a regulator. */
 export const dueList = (actor: Actor, filter: PenaltyFilter, limit?: number) =>
   look(actor, async (tx, now) => {
-    const [page, said, book] = [await accountsToDecide(tx, actor, filter, limit), await saidOf(tx, now), await rulebook(tx)]
-    const rows = page.rows.map((row) => ({ ...row, dueAt: decisionDue(book, row.severity, row.decidedAt) }))
-    const columns = dueColumns(said)
-    return { rows, next: page.next, columns, acts: [...columns, actColumn(said, rows[0]?.id)], now, counts: await ownCounts(tx, actor) }
+    const [{ rows, next }, said] = [await decisionsDue(tx, actor, filter, limit), await saidOf(tx, now)]
+    const columns = dueColumns(said, { withPlatform: actor.kind !== 'platform' })
+    const counts = actor.kind === 'platform' ? await ownCounts(tx, actor) : null
+    return { rows, next, columns, acts: [...columns, actColumn(said, rows[0]?.id)], now, counts }
   })
 
 /** A platform's own penalties, in force or ended. */

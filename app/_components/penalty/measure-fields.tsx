@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useAnswer } from '@/app/_components/form/action-form'
-import { FormInput, FormRadioGroup } from '@/app/_components/form/fields'
+import { FormInput, FormRadioGroup, FormTextarea } from '@/app/_components/form/fields'
 import { FieldSet } from '@/app/_ui/field'
 import { RungAside } from './decision'
 
@@ -17,11 +17,11 @@ export type RungOption = {
   hint?: string
 } & (
   | { takes: 'nothing' }
-  | { takes: 'hours'; label: string; hoursHint: string; preset: string }
+  | { takes: 'hours'; label: string; hoursHint: string; preset: string; asks: string; asksHint: string }
   | { takes: 'days'; label: string; preset: string; days: { value: string; label: string; mark?: string }[] }
 )
 
-/** The rungs that apply to accounts, each with its hours or days, shown while it is ticked. */
+/** The rungs that apply to the target, each with its hours or days, shown while it is ticked. */
 export function MeasureFields({ label, hint, options }: { label: ReactNode; hint: string; options: RungOption[] }) {
   const { id, error, sent, answered, turn } = useAnswer('rungs')
   const typed = [sent ?? []].flat()
@@ -60,6 +60,7 @@ export function MeasureFields({ label, hint, options }: { label: ReactNode; hint
                   inputMode="numeric"
                   className="max-w-40"
                 />
+                <FormTextarea name="asks" label={option.asks} hint={option.asksHint} limit={500} rows={2} className="mt-2" />
               </div>
             )}
             {option.takes === 'days' && (

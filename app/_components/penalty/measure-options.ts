@@ -1,25 +1,37 @@
 import type { Words } from '@/lib/i18n/catalogue'
 import { compare, type Suggestion } from '@/lib/penalty/rules/guide'
-import { reservedFor } from '@/lib/penalty/rules/measure'
+import { lastsUntilMended, type Measure, PROPOSAL, REMOVE, reservedFor, SUSPEND, standsAs } from '@/lib/penalty/rules/measure'
+import type { TargetKind } from '@/lib/penalty/workflow'
 import type { LadderRung } from '@/lib/rulebook/rules/book'
 import type { DecisionWords } from './decision'
 import type { RungOption } from './measure-fields'
 
+/** What a rung means that its name does not say. */
+function hintOf(w: Words['penalty'], code: string, target: TargetKind): string | undefined {
+  if (reservedFor(code, target).length > 0) return w.new.reserved
+  if (code === PROPOSAL) return w.new.proposes
+  if (code === SUSPEND.rung) return w.new.stageHint
+  return lastsUntilMended({ rung: code, parameter: null }) ? w.new.mended : undefined
+}
+
 const USUAL_DAYS = '7'
 const USUAL_HOURS = '72'
 
-/** The rungs for an account, each against the guide, with the guide's own rows ticked. */
+/** The rungs for such a target, each against the guide, with the guide's own rows ticked. */
 export function measureOptions(
   w: Words['penalty'],
   ladder: readonly LadderRung[],
   suggestion: Suggestion,
-  imposed: readonly string[],
+  target: TargetKind,
+  imposed: readonly Measure[],
 ): RungOption[] {
   return ladder.map(({ code, parameter, allowedParameters }) => {
     const guided = suggestion.now.find(({ rung }) => rung === code)
-    const preset = guided?.parameter ?? (parameter === 'deadline_hours' ? USUAL_HOURS : USUAL_DAYS)
-    const { against } = compare({ rung: code, parameter: parameter ? preset : null }, suggestion, 'account', ladder)
-    const taken = imposed.includes(code)
+    const preset =
+      guided?.parameter ?? (parameter === 'deadline_hours' ? USUAL_HOURS : parameter === 'stage' ? SUSPEND.parameter! : USUAL_DAYS)
+    const { against } = compare({ rung: code, parameter: parameter ? preset : null }, suggestion, target, ladder)
+    const stands = imposed.filter(({ rung }) => rung === code).map(standsAs)
+    const taken = parameter === 'stage' ? stands.includes(standsAs(REMOVE)) : stands.length > 0
     const said = against === 'not_listed' ? `${w.against.not_listed}${w.new.reasonAsked}` : w.against[against]
     const amount = guided?.parameter ? w.amount(code, guided.parameter) : null
     const option = {
@@ -28,16 +40,26 @@ export function measureOptions(
       aside: taken ? w.new.imposed : guided ? (guided.mandatory ? w.new.guided : w.new.guidedChoice)(amount) : said,
       taken,
       ticked: guided?.mandatory === true && !taken,
-      ...(reservedFor(code, 'account').length > 0 && { hint: w.new.reserved }),
+      ...(hintOf(w, code, target) && { hint: hintOf(w, code, target) }),
     }
-    if (parameter === 'deadline_hours') return { ...option, takes: 'hours', label: w.new.hours, hoursHint: w.new.hoursHint, preset }
-    if (parameter !== 'days') return { ...option, takes: 'nothing' }
+    if (parameter === 'deadline_hours')
+      return {
+        ...option,
+        takes: 'hours',
+        label: w.new.hours,
+        hoursHint: w.new.hoursHint,
+        preset,
+        asks: w.field.asks,
+        asksHint: w.new.asksHint,
+      }
+    if (parameter !== 'days' && parameter !== 'stage') return { ...option, takes: 'nothing' }
+    const isStage = parameter === 'stage'
     const days = allowedParameters.map((value) => ({
       value,
-      label: w.new.days(value),
+      label: isStage ? w.stage(value) : w.new.days(value),
       ...(guided?.parameter === value && { mark: w.new.guidedMark }),
     }))
-    return { ...option, takes: 'days', label: w.new.daysOf(w.rung(code)), preset, days }
+    return { ...option, takes: 'days', label: isStage ? w.new.stages : w.new.daysOf(w.rung(code)), preset, days }
   })
 }
 
@@ -63,11 +85,15 @@ export function decisionWords(w: Words['penalty'], ladder: readonly LadderRung[]
     referral: effect.referral('{measures}', '{start}'),
     lastingOpen: effect.lastingOpen('{measures}', '{start}'),
     lasting: effect.lasting('{measures}', '{start}'),
+    mended: effect.mended('{measures}', '{start}'),
+    proposal: effect.proposal('{measures}', '{start}'),
+    afterReturn: w.new.afterReturn,
+    untilMended: w.list.open.mended,
     deviates: w.new.deviates('{verdict}', '{chosen}', '{guided}'),
     deviatesNext: w.new.deviatesNext,
     agrees: w.new.agrees,
     guided,
     endsOpen: w.new.endsOpen,
-    endsNever: w.list.lasting,
+    endsNever: w.list.open.lasting,
   }
 }

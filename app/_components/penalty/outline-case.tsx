@@ -3,8 +3,7 @@ import { Facts } from '@/app/_ui/facts'
 import { PageHead } from '@/app/_ui/heads'
 import { Nothing, Zh } from '@/app/_ui/words'
 import type { Outline } from '@/lib/penalty/queries/lists'
-import { REFERRAL } from '@/lib/penalty/rules/measure'
-import { PenaltyStanding } from './standing'
+import { openEnded, PenaltyStanding } from './standing'
 
 /** What other platforms, CNSA and the account's holder read: the handle, the items, the measure and its dates. */
 export async function OutlineCase({
@@ -22,26 +21,33 @@ export async function OutlineCase({
   list?: string
 }) {
   const [{ penalty: w, shell }, f] = [await words(), await format()]
-  const { number, handle, clauses, rung, parameter, startsAt, endsAt, endedAt } = penalty
+  const { number, targetKind, targetName, episode, clauses, rung, parameter, startsAt, endsAt, endedAt } = penalty
   const facts = w.page.facts
   return (
     <>
       <PageHead
         crumbs={[{ label: w.title, href: list }, { label: number ?? '' }]}
         crumbsLabel={shell.location}
-        title={<Zh>{handle}</Zh>}
+        title={<Zh>{targetName}</Zh>}
         state={<PenaltyStanding row={penalty} now={now} pill />}
         line={line}
         time={shell.beijing(f.instant(now))}
       />
       <Facts
         items={[
-          { label: facts.account, value: <Zh>{handle}</Zh> },
-          { label: facts.measure, value: w.measure(rung, parameter) },
-          { label: facts.starts, value: f.instant(startsAt) },
+          {
+            label: w.target[targetKind],
+            value: (
+              <>
+                <Zh>{targetName}</Zh> {w.episode(episode)}
+              </>
+            ),
+          },
+          { label: facts.measure, value: rung ? w.measure(rung, parameter) : <Nothing /> },
+          { label: facts.starts, value: startsAt ? f.instant(startsAt) : <Nothing /> },
           {
             label: facts.ends,
-            value: (endedAt ?? endsAt) ? f.instant((endedAt ?? endsAt)!) : rung === REFERRAL ? <Nothing /> : w.list.lasting,
+            value: (endedAt ?? endsAt) ? f.instant((endedAt ?? endsAt)!) : w.list.open[openEnded(penalty)] || <Nothing />,
           },
           {
             label: facts.items,

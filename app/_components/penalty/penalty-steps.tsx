@@ -2,86 +2,203 @@ import { StepForm } from '@/app/_components/case/step-form'
 import { FormTextarea } from '@/app/_components/form/fields'
 import { format, locale, words } from '@/app/_server/locale'
 import { ButtonLink } from '@/app/_ui/button'
+import { Clock } from '@/app/_ui/clock'
 import { withQuery } from '@/app/_ui/filter-bar'
+import { Link } from '@/app/_ui/link'
 import { QuietPanel, StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
-import { meet, revoke } from '@/app/(portal)/platform/penalty/actions'
+import { Official } from '@/app/_ui/words'
+import { harden, lift, revoke, withdraw } from '@/app/(portal)/platform/penalty/actions'
+import { acknowledge, conclude } from '@/app/(portal)/regulator/penalty/actions'
 import { type Actor, holds } from '@/lib/kernel/actor'
 import { dayOf, isOverdue } from '@/lib/kernel/time'
 import type { WholePenalty } from '@/lib/penalty/queries/case'
-import { suggestUnmet } from '@/lib/penalty/rules/guide'
-import { endsByItself, GUIDANCE, isRevocable } from '@/lib/penalty/rules/measure'
-import { guideOn, ladderOn, type Rulebook } from '@/lib/rulebook/rules/book'
-import type { Severity } from '@/lib/violation/rules'
+import { endsByItself, GUIDANCE, isRevocable, lastsUntilMended, PROPOSAL, REFERRAL, SUSPEND, standsAs } from '@/lib/penalty/rules/measure'
+import { ladderOn, type Rulebook } from '@/lib/rulebook/rules/book'
 import { cellWords } from './cell-words'
 import { nameIn } from './decision-facts'
 
+type Props = { found: WholePenalty; actor: Actor; now: Date; book: Rulebook }
+
 /** What the reader may do with a penalty now; else why not, and who can. */
-export async function PenaltySteps({ found, actor, now, book }: { found: WholePenalty; actor: Actor; now: Date; book: Rulebook }) {
+export async function PenaltySteps(props: Props) {
+  const { state, rung } = props.found.penalty
+  if (state === 'due') return <DecisionDue {...props} />
+  if (rung === REFERRAL && (state === 'active' || state === 'acknowledged')) return <Referral {...props} />
+  if (state === 'active') return <Standing {...props} />
+  return <Closed {...props} />
+}
+
+async function DecisionDue({ found: { penalty, guided, platform, steps }, now }: Props) {
+  const [{ penalty: w, shell }, f, english] = [await words(), await format(), (await locale()) === 'en']
+  const due = penalty.dueAt!
+  const clock = (
+    <Clock due={due.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(due, now)} subject={penalty.targetName} />
+  )
+  if (!steps.includes('impose'))
+    return (
+      <QuietPanel title={w.page.others}>
+        <p>{w.page.decideOthers(nameIn(platform, english), f.inList(due, now))}</p>
+        <p>{clock}</p>
+      </QuietPanel>
+    )
+  const cell = cellWords(w, { now: guided.map((row) => ({ ...row, deadlineHours: 0 })), waiting: [] })
+  return (
+    <>
+      <StepPanel title={w.page.decide}>
+        <StepSection hint={cell ? w.page.decideHint(cell) : undefined}>
+          <p className="mb-2">{clock}</p>
+          <ButtonLink href={withQuery('/platform/penalty/new', { due: penalty.number ?? undefined })} look="filled" size="main" wide>
+            {w.page.decideAct}
+          </ButtonLink>
+        </StepSection>
+      </StepPanel>
+      <StickyAct label={w.page.decide} />
+    </>
+  )
+}
+
+async function Referral({ found: { penalty, bureau, steps }, now }: Props) {
+  const [{ penalty: w, shell }, f, english] = [await words(), await format(), (await locale()) === 'en']
+  const { id, version, dueAt } = penalty
+  const clock = dueAt && (
+    <p className="mb-2">
+      <Clock
+        due={dueAt.toISOString()}
+        now={now.toISOString()}
+        words={shell.clock}
+        when={f.inList(dueAt, now)}
+        subject={penalty.targetName}
+      />
+    </p>
+  )
+  if (!steps.includes('acknowledge') && !steps.includes('conclude'))
+    return (
+      <QuietPanel title={w.page.others}>
+        <p>{w.page.referralOthers(nameIn(bureau, english))}</p>
+        {clock}
+      </QuietPanel>
+    )
+  return (
+    <>
+      <StepPanel title={w.page.referralPanel}>
+        {steps.includes('acknowledge') ? (
+          <StepSection title={w.page.acknowledgeTitle} hint={w.page.acknowledgeHint}>
+            {clock}
+            <StepForm action={acknowledge} step="acknowledge" id={id} version={version} label={w.page.acknowledgeAct}>
+              <FormTextarea name="note" label={w.page.acknowledgeNote} hint={w.page.acknowledgeNoteHint} limit={500} rows={2} />
+            </StepForm>
+          </StepSection>
+        ) : (
+          <StepSection title={w.page.concludeTitle}>
+            {clock}
+            <StepForm action={conclude} step="conclude" id={id} version={version} label={w.page.concludeAct}>
+              <FormTextarea name="result" label={w.page.concludeResult} hint={w.page.concludeResultHint} limit={500} rows={3} />
+            </StepForm>
+          </StepSection>
+        )}
+      </StepPanel>
+      <StickyAct label={w.page.referralPanel} />
+    </>
+  )
+}
+
+/** What can be done about a measure in force: it is lifted because it is mended, hardened, or taken back. */
+async function Standing({ found, actor, now, book }: Props) {
   const [{ penalty: w }, f, english] = [await words(), await format(), (await locale()) === 'en']
-  const { penalty, reasons, platform, steps } = found
-  const { id, version, rung, parameter, state, endsAt, openedAt, number } = penalty
+  const { penalty, platform, steps } = found
+  const { id, version, parameter, endsAt, startsAt, openedAt } = penalty
+  const rung = penalty.rung!
   const law = ladderOn(book, dayOf(openedAt)).find(({ code }) => code === rung)
   const isOver = endsAt !== null && isOverdue(endsAt, now)
-  const isGuidance = rung === GUIDANCE
   const runsOut = law !== undefined && endsByItself(law)
-  const mayRevoke = steps.includes('revoke') && law !== undefined && isRevocable(law) && !(runsOut && isOver)
-  const mayMeet = steps.includes('meet') && isGuidance
-  if (state !== 'active') return <QuietPanel title={w.page.noMore}>{w.page.over}</QuietPanel>
-  const outlook = runsOut ? w.page.byItself(f.inList(endsAt!, now)) : isGuidance ? null : w.page.lasting
-  if (!mayMeet && !mayRevoke) {
+  const revocable = law !== undefined && isRevocable(law)
+  const mayRevoke = steps.includes('revoke') && revocable && !(runsOut && isOver)
+  const mayLift = steps.includes('lift') && lastsUntilMended({ rung, parameter })
+  const mayHarden = steps.includes('harden') && standsAs({ rung, parameter }) === standsAs(SUSPEND)
+  const outlook = runsOut
+    ? endsAt
+      ? w.page.byItself(f.inList(endsAt, now))
+      : startsAt === null
+        ? w.page.afterReturn
+        : null
+    : rung === GUIDANCE || lastsUntilMended({ rung, parameter })
+      ? null
+      : w.page.lasting
+  if (!mayRevoke) {
     const own = actor.organizationId === penalty.platformId
-    const canBeDone = isGuidance || (law !== undefined && isRevocable(law))
-    const others = (isGuidance ? w.page.checkedBy : w.page.liftedBy)(nameIn(platform, english))
-    const whose = canBeDone && !(own && holds(actor, 'platform.compliance')) ? (own ? w.page.byComplianceHere : others) : null
+    const isOthers = revocable && !(own && holds(actor, 'platform.compliance'))
+    const whose = isOthers ? (own ? w.page.byComplianceHere : w.page.liftedBy(nameIn(platform, english))) : null
     return (
-      <QuietPanel title={whose ? w.page.others : w.page.noMore}>
+      <QuietPanel title={whose ? w.page.others : rung === PROPOSAL ? w.page.referralPanel : w.page.noMore}>
         {outlook && <p>{outlook}</p>}
         {whose && <p>{whose}</p>}
       </QuietPanel>
     )
   }
-  const next = isGuidance
-    ? suggestUnmet({ severity: reasons.severity as Severity, occurrence: reasons.occurrence, target: 'account' }, guideOn(book, dayOf(now)))
-    : null
   return (
     <>
-      <StepPanel title={mayMeet ? w.page.panel : w.page.panelActive} sub={mayMeet ? undefined : outlook}>
-        {mayMeet && (
-          <StepSection title={w.page.meetTitle} hint={w.page.meetHint}>
-            <StepForm action={meet} step="meet" id={id} version={version} label={w.page.meetAct} look={isOver ? 'outline' : 'filled'}>
-              <FormTextarea name="note" label={w.page.note} hint={w.page.noteHint} limit={500} rows={2} />
+      <StepPanel title={w.page.panelActive} sub={outlook ?? undefined}>
+        {mayLift && (
+          <StepSection title={w.page.liftTitle} hint={w.page.liftHint}>
+            <StepForm action={lift} step="lift" id={id} version={version} label={w.page.liftAct(w.measure(rung, parameter))}>
+              <FormTextarea name="shown" label={w.page.liftShown} hint={w.page.liftShownHint} limit={500} rows={2} />
             </StepForm>
           </StepSection>
         )}
-        {mayMeet && (
-          <StepSection title={w.page.failTitle} hint={next && w.page.failHint(cellWords(w, next))}>
-            {isOver ? (
-              <ButtonLink href={withQuery('/platform/penalty/new', { after: number ?? undefined })} look="filled" size="main" wide>
-                {w.page.failAct}
-              </ButtonLink>
-            ) : (
-              <p className="text-13 text-ink-2">{w.page.failLater(f.inList(endsAt!, now))}</p>
-            )}
-          </StepSection>
-        )}
-        {mayRevoke && (
-          <StepSection title={mayMeet ? w.page.revokeTitle : undefined} hint={w.page.revokeHint}>
-            <StepForm
-              action={revoke}
-              step="revoke"
-              id={id}
-              version={version}
-              label={w.page.revokeAct(w.measure(rung, parameter))}
-              look="outline"
-              after={w.page.revokeAsk}
-            >
-              <FormTextarea name="reason" label={w.page.revokeReason} hint={w.page.revokeReasonHint} limit={500} rows={2} />
+        {mayHarden && (
+          <StepSection title={w.page.hardenTitle} hint={w.page.hardenHint}>
+            <StepForm action={harden} step="harden" id={id} version={version} label={w.page.hardenAct} look="outline">
+              <FormTextarea name="reason" label={w.page.hardenReason} hint={w.new.reasonHint} limit={500} rows={2} />
             </StepForm>
           </StepSection>
         )}
+        <StepSection title={mayLift ? w.page.revokeTitle : undefined} hint={w.page.revokeHint}>
+          <StepForm
+            action={revoke}
+            step="revoke"
+            id={id}
+            version={version}
+            label={w.page.revokeAct(w.measure(rung, parameter))}
+            look="outline"
+            after={w.page.revokeAsk}
+          >
+            <FormTextarea name="reason" label={w.page.revokeReason} hint={w.page.revokeReasonHint} limit={500} rows={2} />
+          </StepForm>
+        </StepSection>
       </StepPanel>
-      {mayMeet && <StickyAct label={w.page.panel} />}
+      {mayLift && <StickyAct label={w.page.liftTitle} />}
     </>
+  )
+}
+
+async function Closed({ found: { penalty, followed, steps } }: Props) {
+  const { penalty: w } = await words()
+  const { id, version, state } = penalty
+  if (state === 'recorded' && steps.includes('withdraw'))
+    return (
+      <StepPanel title={w.step.withdraw} sub={w.page.recordedPast}>
+        <StepForm action={withdraw} step="withdraw" id={id} version={version} label={w.step.withdraw} look="outline">
+          <FormTextarea name="reason" label={w.page.withdrawReason} hint={w.page.revokeReasonHint} limit={500} rows={2} />
+        </StepForm>
+      </StepPanel>
+    )
+  return (
+    <QuietPanel title={w.page.noMore}>
+      <p>{state === 'recorded' ? w.page.recordedPast : w.page.over}</p>
+      {followed.length > 0 && (
+        <p>
+          {w.page.unmetNext}
+          {followed.map(({ number, rung, parameter, state: at }) => (
+            <span key={number} className="block">
+              <Link href={`/c/${number}`}>
+                <Official>{number}</Official>
+              </Link>{' '}
+              {rung ? w.measure(rung, parameter) : w.state[at]}
+            </span>
+          ))}
+        </p>
+      )}
+    </QuietPanel>
   )
 }

@@ -10,12 +10,12 @@ import { Nothing, Official, Zh } from '@/app/_ui/words'
 import type { Words } from '@/lib/i18n/catalogue'
 import type { Actor } from '@/lib/kernel/actor'
 import type { WholePenalty } from '@/lib/penalty/queries/case'
-import { REFERRAL } from '@/lib/penalty/rules/measure'
 import type { Rulebook } from '@/lib/rulebook/rules/book'
+import { BlockedNote } from './blocked-note'
 import { cellWords } from './cell-words'
 import { EarlierReports, nameIn } from './decision-facts'
 import { PenaltySteps } from './penalty-steps'
-import { PenaltyStanding } from './standing'
+import { openEnded, PenaltyStanding } from './standing'
 
 type Props = { found: WholePenalty; actor: Actor; now: Date; nameOf: (code: string) => string; book: Rulebook }
 type Level = 1 | 2 | 3 | 4
@@ -23,14 +23,25 @@ type Level = 1 | 2 | 3 | 4
 /** What the platform itself and the regulators read: why, how far from the guide, and what happened since. */
 export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
   const [{ penalty: w, shell }, f, english] = [await words(), await format(), (await locale()) === 'en']
-  const { penalty, reasons, guided, platform, bureau, violation, earlier, siblings, after } = found
+  const { penalty, reasons, guided, platform, bureau, violation, earlier, siblings, after, followed } = found
+  const { rung, parameter, targetKind, targetName, episode, state } = penalty
+  const platformName = nameIn(platform, english)
   const facts = w.page.facts
-  const other = ({ number, rung, parameter, state }: WholePenalty['siblings'][number]) => (
+  const said = rung ? w.measure(rung, parameter) : state === 'due' ? w.page.headingDue : w.page.headingSpared
+  const line =
+    state === 'due'
+      ? w.page.lineDue(platformName, f.instant(penalty.dueAt!))
+      : (state === 'spared'
+          ? w.page.lineSpared
+          : state === 'recorded' || (state === 'withdrawn' && !reasons.decision)
+            ? w.page.lineRecorded
+            : w.page.line)(platformName, f.instant(found.decidedAt))
+  const other = ({ number, rung: code, parameter: amount, state: at, episode: part }: WholePenalty['siblings'][number]) => (
     <span key={number} className="flex flex-wrap gap-x-3">
       <Link href={`/c/${number}`}>
         <Official>{number}</Official>
       </Link>
-      {w.measure(rung, parameter)} <span className="text-ink-2">{w.state[state]}</span>
+      {code && w.measure(code, amount)} {w.episode(part)} <span className="text-ink-2">{w.state[at]}</span>
     </span>
   )
   const cell = cellWords(w, { now: guided.map((row) => ({ ...row, deadlineHours: 0 })), waiting: [] }) || w.new.guidedNothing
@@ -40,21 +51,22 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
       <PageHead
         crumbs={[{ label: w.title, href: list }, { label: penalty.number ?? '' }]}
         crumbsLabel={shell.location}
-        title={<Zh>{w.page.heading(penalty.handle, w.measure(penalty.rung, penalty.parameter))}</Zh>}
+        title={<Zh>{w.page.heading([targetName, w.episode(episode)].filter(Boolean).join(' '), said)}</Zh>}
         state={<PenaltyStanding row={penalty} now={now} pill />}
-        line={w.page.line(nameIn(platform, english), f.instant(penalty.openedAt))}
+        line={line}
         time={shell.beijing(f.instant(now))}
       />
+      <BlockedNote blocked={found.blocked} />
       <CaseLayout
         lead={
           <Facts
             items={[
               {
-                label: facts.account,
+                label: w.target[targetKind],
                 value: (
                   <>
-                    <Zh>{penalty.handle}</Zh>
-                    <Aside>{w.new.facts.accountId(nameIn(platform, english), found.accountId)}</Aside>
+                    <Zh>{targetName}</Zh> {w.episode(episode)}
+                    <Aside>{w.new.facts.accountId(platformName, found.targetCode)}</Aside>
                   </>
                 ),
               },
@@ -68,12 +80,13 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
                   </span>
                 )),
               },
-              { label: facts.starts, value: f.instant(penalty.startsAt) },
-              {
+              state === 'due' && { label: facts.due, value: f.instant(penalty.dueAt!) },
+              rung !== null && { label: facts.starts, value: penalty.startsAt ? f.instant(penalty.startsAt) : <Nothing /> },
+              rung !== null && {
                 label: facts.ends,
                 value: (
                   <>
-                    {penalty.endsAt ? f.instant(penalty.endsAt) : penalty.rung === REFERRAL ? <Nothing /> : w.list.lasting}
+                    {penalty.endsAt ? f.instant(penalty.endsAt) : w.list.open[openEnded(penalty)] || <Nothing />}
                     {penalty.endedAt && <Aside>{w.page.endedAt(f.instant(penalty.endedAt))}</Aside>}
                   </>
                 ),
@@ -96,25 +109,41 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
                 value: earlier.length === 0 ? w.new.none : <EarlierReports earlier={earlier} />,
               },
               { label: facts.guide, wide: true, value: w.page.guide(reasons.severity, reasons.occurrence, cell) },
-              {
+              found.rectification !== null && {
+                label: facts.rectification,
+                wide: true,
+                value: (
+                  <Link href={`/c/${found.rectification}`}>
+                    <Official>{found.rectification}</Official>
+                  </Link>
+                ),
+              },
+              reasons.against && {
                 label: facts.against,
                 wide: true,
                 value: (
                   <>
                     {reasons.against === 'as_guided' ? w.against.as_guided : <b>{w.against[reasons.against]}</b>}
-                    {reasons.decision !== reasons.against && <Aside>{w.page.decisionAgainst(w.against[reasons.decision])}</Aside>}
+                    {reasons.decision && reasons.decision !== reasons.against && (
+                      <Aside>{w.page.decisionAgainst(w.against[reasons.decision])}</Aside>
+                    )}
                   </>
                 ),
               },
               siblings.length > 0 && { label: facts.siblings, wide: true, value: siblings.map(other) },
               after && { label: facts.after, wide: true, value: other(after) },
+              followed.length > 0 && { label: facts.followed, wide: true, value: followed.map(other) },
             ]}
           />
         }
         aside={<PenaltySteps found={found} actor={actor} now={now} book={book} />}
       >
         {reasons.reason && (
-          <Section id="reason" title={w.page.reason} actions={<Sealed plain>{w.page.reasonAside}</Sealed>}>
+          <Section
+            id="reason"
+            title={state === 'spared' ? w.page.sparedReason : w.page.reason}
+            actions={<Sealed plain>{w.page.reasonAside}</Sealed>}
+          >
             <blockquote className="max-w-[46em] border-l-2 border-line px-3 py-1 whitespace-pre-line">{reasons.reason}</blockquote>
           </Section>
         )}
@@ -126,7 +155,7 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
               when: f.inList(at, now),
               title: w.event[name as keyof Words['penalty']['event']],
               who: [hand?.organizationName, hand?.memberName].filter(Boolean).join(' '),
-              quote: said.reason ?? said.note,
+              quote: said.reason ?? said.shown ?? said.result ?? said.note,
             }))}
           />
         </Section>

@@ -9,7 +9,7 @@ const LISTABLE = 3
 export type Next = { href: string } & ({ label: 'propose' | 'penalize' } | { number: string })
 const done = (number: string): Next => ({ number, href: `/c/${number}` })
 
-/** What the filer of an upheld report can do next, or has done: propose the work for the blacklist, penalize its own account. */
+/** What can follow from an upheld report, or has: a proposal for the blacklist, the decision of the reader's own platform. */
 export function nextStepsOf(
   { state, outcome, number, severity, subjects }: Pick<ReportRow, 'state' | 'outcome' | 'number' | 'severity' | 'subjects'>,
   followed: Followed | undefined,
@@ -19,22 +19,18 @@ export function nextStepsOf(
   if (!upheld) return []
   const stands = subjects.filter((subject) => subject.outcome === 'upheld' || state === 'merged')
   const work = stands.find(({ kind }) => kind === 'drama')
-  const account = stands.find(({ kind, platformId }) => kind === 'account' && platformId === actor.organizationId)
   const listable = work && (work.severity ?? severity ?? 0) >= LISTABLE && holds(actor, 'platform.compliance', 'association.monitor')
   const entries = followed?.entries ?? []
-  const penalties = (followed?.penalties ?? []).filter(({ accountId }) => accountId === account?.accountId)
+  const own = (followed?.penalties ?? []).filter(({ platformId }) => actor.kind !== 'platform' || platformId === actor.organizationId)
+  const mayDecide = actor.kind === 'platform' && holds(actor, 'platform.compliance')
   const aboutWork: Next[] =
     entries.length > 0
       ? entries.map(done)
       : listable
         ? [{ label: 'propose', href: `/${actor.kind}/blacklist/propose?violation=${number}` }]
         : []
-  const mayPenalize = account && holds(actor, 'platform.compliance')
-  const aboutAccount: Next[] =
-    penalties.length > 0
-      ? penalties.map((one) => done(one.number))
-      : mayPenalize
-        ? [{ label: 'penalize', href: `/platform/penalty/new?case=${number}&account=${account.accountId}` }]
-        : []
-  return [...aboutWork, ...aboutAccount]
+  const decided: Next[] = own.map(({ number: penalty, state: at }) =>
+    at === 'due' && mayDecide ? { label: 'penalize', href: `/platform/penalty/new?due=${penalty}` } : done(penalty),
+  )
+  return [...aboutWork, ...decided]
 }

@@ -32,6 +32,7 @@ export type Facts =
   | { noun: 'violation'; isWork: boolean; codes: string[]; filer: Name | null; at: Date | null }
   | { noun: 'registration'; class: number | null; creator: Name | null; bureau: Name | null; at: Date | null }
   | { noun: 'organization'; kind: string; at: Date }
+  | { noun: 'penalty'; isWork: boolean; rung: string | null; codes: string[]; at: Date }
   | { noun: 'consultation'; asker: Name | null; at: Date }
   | { noun: 'penalty'; rung: string; codes: string[]; at: Date }
 
@@ -184,10 +185,16 @@ const consultation: Read = async (tx, ids) => {
 
 const penalty: Read = async (tx, ids) => {
   const rows = await tx
-    .select({ id: penalties.id, rung: penalties.rung, codes: penalties.clauses, at: penalties.startsAt })
+    .select({
+      id: penalties.id,
+      rung: penalties.rung,
+      codes: penalties.clauses,
+      kind: penalties.targetKind,
+      at: sql<Date>`coalesce(${penalties.startsAt}, ${penalties.openedAt})`.mapWith(penalties.openedAt),
+    })
     .from(penalties)
     .where(inArray(penalties.id, ids))
-  return rows.map(({ id, ...facts }) => [id, { noun: 'penalty', ...facts }])
+  return rows.map(({ id, kind, ...facts }) => [id, { noun: 'penalty', isWork: kind === 'drama' || kind === 'episode', ...facts }])
 }
 
 const readers: Record<string, Read> = { takedown, blacklist, violation, registration, organization, penalty, consultation }

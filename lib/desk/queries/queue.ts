@@ -35,7 +35,7 @@ function doing(act: DeskAct | undefined): SQL | undefined {
 }
 
 const isWork = (noun: string, facts: Facts | undefined) =>
-  facts?.noun === 'violation' ? facts.isWork : noun !== 'organization' && noun !== 'penalty' && noun !== 'consultation'
+  facts && 'isWork' in facts ? facts.isWork : noun !== 'organization' && noun !== 'consultation'
 
 /** The actor's queue by deadline, what has none last, 50 a page; `limit` raises the page for a file. */
 export async function queueOf(tx: Tx, actor: Actor, { act, severity, q, after }: QueueFilter, limit = PAGE): Promise<Page<QueueRow>> {

@@ -1,129 +1,250 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { type Act, advance, hold, openCase } from '@/db/act'
-import { penalties, penaltyReasons, violations } from '@/db/schema'
+import { penalties, penaltyReasons, violationPlaces, violations } from '@/db/schema'
 import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
-import { dayOf } from '../../kernel/time'
 import { judge, judgeOpening } from '../../kernel/workflow'
+import { type Order, orderRectification } from '../../rectification/commands/order'
 import { rulebook } from '../../rulebook/queries'
-import { guideOn, type LadderRung, ladderOn } from '../../rulebook/rules/book'
-import type { Severity } from '../../violation/rules'
-import type { Chosen, Fail, Impose } from '../input'
-import { accountCase, standing } from '../queries/occasion'
-import { type Decision, judgeDecision, type Occasion, type Suggestion, stepUp, suggest, suggestUnmet, without } from '../rules/guide'
-import { endOf, GUIDANCE, judgeMeasure, type Measure, rungOrder, spell, startOf } from '../rules/measure'
+import type { LadderRung } from '../../rulebook/rules/book'
+import type { Chosen, Impose, Spare } from '../input'
+import { type Imposed, standing, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
+import { type Decision, judgeDecision, suggest, without } from '../rules/guide'
+import {
+  endOf,
+  GUIDANCE,
+  judgeMeasure,
+  type Measure,
+  REMOVE,
+  rungOrder,
+  SUSPEND,
+  spell,
+  standsAs,
+  startOf,
+  waitsForReturn,
+} from '../rules/measure'
 import { penaltyWorkflow } from '../workflow'
+import { type Guidance, guidanceAfter, type Law, lawOf } from './law'
 
-type Subject = Pick<typeof penalties.$inferInsert, 'violationId' | 'accountId' | 'handle' | 'platformId' | 'bureauId' | 'clauses'>
-/** What the guide says here, and the cell that it says it in. */
-type Guidance = {
-  cell: Occasion
-  suggestion: Suggestion
-  versions: { guideVersion: string; ladderVersion: string }
-  afterId: string | null
-}
-type Refusals = 'measure_missing' | 'already_imposed' | 'start_is_past' | 'start_too_late' | 'reason_missing' | (string & {})
+type Penalty = typeof penalties.$inferSelect
+type Subject = Pick<Penalty, 'violationId' | 'targetKind' | 'targetId' | 'targetName' | 'platformId' | 'bureauId' | 'clauses'>
+type Opened = { opened: { id: string; number: string | null }[] }
+type Refusals =
+  | 'measure_missing'
+  | 'already_imposed'
+  | 'start_is_past'
+  | 'start_too_late'
+  | 'reason_missing'
+  | 'episode_not_named'
+  | (string & {})
+type Chose = Measure & { step: LadderRung }
 
 /** The measures as chosen, each with its rung of the ladder; every one that cannot be is named at its own field. */
-function chosenMeasures({ rungs, parameters }: Chosen, ladder: readonly LadderRung[], imposed: readonly string[]) {
+function chosenMeasures({ rungs, parameters }: Chosen, { targetKind }: Subject, ladder: readonly LadderRung[], stands: readonly string[]) {
   const faults: Fault[] = []
-  const measures: (Measure & { step: LadderRung })[] = []
+  const measures: Chose[] = []
   for (const code of [...new Set(rungs)].sort((a, b) => rungOrder(a) - rungOrder(b))) {
     const takes = ladder.find((rung) => rung.code === code)?.parameter
     const measure = { rung: code, parameter: takes ? parameters[code]?.normalize('NFKC').trim() || null : null }
-    const verdict = judgeMeasure(measure, 'account', ladder)
+    const verdict = judgeMeasure(measure, targetKind, ladder)
     const field = verdict.ok || !takes ? 'rungs' : `parameters.${code}`
-    if (!verdict.ok) faults.push({ field, code: verdict.code, params: { rung: code } })
-    else if (imposed.includes(code)) faults.push({ field, code: 'already_imposed', params: { rung: code } })
+    if (!verdict.ok) faults.push({ field, code: verdict.code, params: { rung: code, target: targetKind } })
+    else if (stands.includes(standsAs(measure))) faults.push({ field, code: 'already_imposed', params: { rung: code } })
     else measures.push({ ...measure, step: verdict.value })
   }
   return faults.length > 0 ? refuse(faults[0]!.code, { faults }) : ok(measures)
 }
 
-/** Opens a case for each measure of one decision, with how far it is from the guide. */
-async function open(
-  act: Act,
-  subject: Subject,
-  { cell, suggestion, versions, afterId }: Guidance,
-  chosen: Chosen,
-  ladder: readonly LadderRung[],
-): Promise<Outcome<{ opened: { id: string; number: string | null }[] }, Refusals>> {
-  const imposed = (await standing(act.tx, subject.violationId, subject.accountId)).map(({ rung }) => rung)
-  const measures = chosenMeasures(chosen, ladder, imposed)
+/** When a measure begins and ends; a limit of traffic on a work that is removed begins with its return. */
+function spanOf({ rung, parameter, step }: Chose, { targetKind }: Subject, start: Date, isRemoved: boolean) {
+  if (waitsForReturn({ rung, parameter }, targetKind, isRemoved)) return { startsAt: null, endsAt: null }
+  return { startsAt: start, endsAt: endOf({ rung, parameter }, step, start) }
+}
+
+/** A mini-program that is removed is no longer only suspended. */
+async function endSuspension(act: Act, stands: readonly Imposed[]) {
+  const suspended = stands.find((one) => one.state === 'active' && standsAs(one) === standsAs(SUSPEND))
+  const held = suspended && (await hold(act, penalties, suspended.id))
+  return held?.ok ? advance(act, penalties, penaltyWorkflow, 'harden', held.value, { set: { endedAt: act.now } }) : ok(null)
+}
+
+type Deciding = { subject: Subject; subjectId: string; episodes: readonly number[]; due: Penalty | null; guidance: Guidance; law: Law }
+
+const MOST_TASKS = 100
+/** What P1 asks for: each upheld item, at each place that the report names. */
+async function tasksOf(act: Act, { violationId, clauses, targetKind }: Subject, episodes: readonly number[], asks: string | null) {
+  const { taxonomy } = await rulebook(act.tx)
+  const isWork = targetKind === 'drama' || targetKind === 'episode'
+  const seen = isWork
+    ? await act.tx.select().from(violationPlaces).where(eq(violationPlaces.violationId, violationId)).orderBy(violationPlaces.position)
+    : []
+  const places = seen.filter(({ episode }) => targetKind === 'drama' || episodes.includes(episode))
+  const items = clauses.map((code) => ({ code, what: asks ?? taxonomy.find((item) => item.code === code)?.zh ?? code }))
+  if (places.length === 0 || items.length * places.length > MOST_TASKS) return items
+  return items.flatMap((item) => places.map(({ episode, startSecond, endSecond }) => ({ ...item, episode, startSecond, endSecond })))
+}
+
+/** Orders what P1 asks for, or joins what is ordered already. */
+async function orderMending(act: Act, { subject, subjectId, episodes }: Deciding, hours: number, asks: string | null) {
+  const { violationId, targetKind, targetId, targetName, platformId, bureauId, clauses } = subject
+  const tasks = await tasksOf(act, subject, episodes, asks)
+  const order: Order = { violationId, violationSubjectId: subjectId, targetKind, targetId, targetName, platformId, bureauId, hours, tasks }
+  return clauses.length ? orderRectification(act, order) : refuse('not_upheld')
+}
+
+/** Opens a case for each measure of one decision, with how far it is from the guide; the decision that was due becomes the first of them. */
+async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outcome<Opened, Refusals>> {
+  const { subject, episodes, due, guidance, law } = deciding
+  const { ladder } = law
+  const { cell, suggestion, versions, afterId } = guidance
+  const own = await standing(act.tx, subject.violationId, subject.targetId, subject.platformId)
+  const stands = own.filter(({ targetKind, episode }) =>
+    subject.targetKind === 'episode' ? targetKind === 'episode' && episodes.includes(episode!) : targetKind === subject.targetKind,
+  )
+  const imposed = stands.map(standsAs)
+  const measures = chosenMeasures(chosen, subject, ladder, imposed)
   if (!measures.ok) return measures
   const start = startOf(chosen.startsAt, act.now)
   if (!start.ok) return start
   const left = without(suggestion, imposed)
-  const decision: Decision = judgeDecision(measures.value, left, 'account', ladder)
+  const decision: Decision = judgeDecision(measures.value, left, subject.targetKind, ladder)
   if (decision.needsReason && !chosen.reason) return refuse('reason_missing', { field: 'reason', params: { against: decision.against } })
-  const opened = []
-  for (const [at, { rung, parameter, step }] of measures.value.entries()) {
-    const endsAt = endOf({ rung, parameter }, step, start.value)
-    const values = { ...subject, rung, parameter, startsAt: start.value, endsAt }
-    const made = await openCase(act, penalties, penaltyWorkflow, 'impose', values, {
-      detail: { rung, parameter },
-      dueAt: rung === GUIDANCE ? endsAt : null,
-    })
-    if (!made.ok) return made
-    opened.push(made.value)
-    await act.tx.insert(penaltyReasons).values({
-      penaltyId: made.value.id,
-      platformId: subject.platformId,
-      bureauId: subject.bureauId,
-      reason: chosen.reason,
-      against: decision.measures[at]!.against,
-      decision: decision.against,
-      severity: cell.severity,
-      occurrence: cell.occurrence,
-      guided: left.now.map(spell).join(' '),
-      afterId,
-      ...versions,
-    })
+  if (measures.value.some((one) => standsAs(one) === standsAs(REMOVE))) {
+    const ended = await endSuspension(act, stands)
+    if (!ended.ok) return ended
   }
+  const guided = measures.value.find(({ rung }) => rung === GUIDANCE)
+  const ordered = guided ? await orderMending(act, deciding, Number(guided.parameter), chosen.asks) : null
+  if (ordered && !ordered.ok) return { ...ordered, field: ordered.field ?? 'rungs' }
+  const isRemoved = [...measures.value, ...stands.filter(({ state }) => state === 'active')].some(({ rung }) => rung === 'P3')
+  const opened = []
+  let pending = due
+  for (const [at, measure] of measures.value.entries())
+    for (const episode of subject.targetKind === 'episode' ? episodes : [null]) {
+      const { rung, parameter } = measure
+      // Guidance runs from when it is ordered, whenever the rest is to begin.
+      const span = spanOf(measure, subject, rung === GUIDANCE ? act.now : start.value, isRemoved)
+      const rectificationId = rung === GUIDANCE ? (ordered?.value.id ?? null) : null
+      const values = { ...subject, episode, rung, parameter, rectificationId, ...span }
+      const { violationId, targetKind, targetId, platformId } = subject
+      const detail = { rung, parameter, targetKind, targetId, episode, violationId, platformId }
+      const made = pending
+        ? await advance(act, penalties, penaltyWorkflow, 'impose', pending, { set: values, detail })
+        : await openCase(act, penalties, penaltyWorkflow, 'impose', values, { detail })
+      if (!made.ok) return made
+      opened.push(made.value)
+      const said = {
+        platformId: subject.platformId,
+        bureauId: subject.bureauId,
+        reason: chosen.reason,
+        against: decision.measures[at]!.against,
+        decision: decision.against,
+        severity: cell.severity,
+        occurrence: cell.occurrence,
+        guided: left.now.map(spell).join(' '),
+        afterId,
+        ...versions,
+      }
+      if (pending) await act.tx.update(penaltyReasons).set(said).where(eq(penaltyReasons.penaltyId, pending.id))
+      else await act.tx.insert(penaltyReasons).values({ penaltyId: made.value.id, ...said })
+      pending = null
+    }
   return ok({ opened })
 }
 
-async function lawOf(act: Act) {
-  const book = await rulebook(act.tx)
-  const on = dayOf(act.now)
-  const versions = { guideVersion: book.versions.penalty_guide, ladderVersion: book.versions.penalty_ladder }
-  return { guide: guideOn(book, on), ladder: ladderOn(book, on), versions }
+/** The decision that is due before this platform on this target, if it was called for. */
+async function dueDecision(act: Act, violationId: string, targetId: string, platformId: string): Promise<Penalty | null> {
+  const [due] = await act.tx
+    .select()
+    .from(penalties)
+    .where(
+      and(
+        eq(penalties.violationId, violationId),
+        eq(penalties.targetId, targetId),
+        eq(penalties.platformId, platformId),
+        eq(penalties.state, 'due'),
+      ),
+    )
+    .for('update')
+  return due ?? null
+}
+
+const subjectOf = ({ violation, target, clauses }: TargetCase, platformId: string): Subject => ({
+  violationId: violation.id,
+  targetKind: target.kind,
+  targetId: target.id,
+  targetName: target.name,
+  platformId,
+  bureauId: violation.bureauId,
+  clauses,
+})
+
+/** Two who decide at once on the same report come one after another, and the second is told what stands. */
+async function holdReport(act: Act, id: string): Promise<string | null> {
+  const locked = (one: string) =>
+    act.tx.select({ id: violations.id, rootId: violations.rootId }).from(violations).where(eq(violations.id, one)).for('update')
+  const [report] = await locked(id)
+  if (!report?.rootId) return report?.id ?? null
+  return (await locked(report.rootId))[0]?.id ?? null
 }
 
 /**
- * A platform decides on its own account: a case for each measure, all in one act. Anything but the guide's own rows needs a
- * reason. Refusals: not_yours, not_found, not_upheld, already_imposed, start_is_past, start_too_late, reason_missing, and those of a measure.
+ * A platform decides on its own account, mini-program or placement: a case for each measure, all in one act. Anything but the
+ * guide's own rows needs a reason. A decision that was called for becomes the first measure's case. Refusals: not_yours, not_found,
+ * not_upheld, episode_not_named, already_imposed, start_is_past, start_too_late, reason_missing, and those of a measure.
  */
-export async function imposePenalty(act: Act, { violationId, accountId, ...chosen }: Impose) {
-  // Two who decide at once on the same report come one after another, and the second is told what stands.
-  const [report] = await act.tx.select({ state: violations.state }).from(violations).where(eq(violations.id, violationId)).for('update')
-  if (!report) return refuse('not_found')
-  const found = await accountCase(act.tx, violationId, accountId)
-  const may = judgeOpening(penaltyWorkflow, 'impose', { platformId: found?.account.platformId ?? act.actor.organizationId }, act.actor)
+export async function imposePenalty(act: Act, { violationId, targetKind, targetId, episodes, ...chosen }: Impose) {
+  const root = await holdReport(act, violationId)
+  if (!root) return refuse('not_found')
+  const named: TargetNamed = { kind: targetKind, id: targetId }
+  const found = await targetCase(act.tx, root, named)
+  const platformId = act.actor.organizationId
+  const isOwn = found === null || found.platforms.includes(platformId ?? '')
+  const may = judgeOpening(penaltyWorkflow, 'impose', { platformId: isOwn ? platformId : null }, act.actor)
   if (!may.ok) return may
   if (!found) return refuse('not_upheld')
-  const { guide, ladder, versions } = await lawOf(act)
-  const { account, violation, clauses, occasion: cell } = found
-  const subject = { violationId, accountId, handle: account.handle, platformId: account.platformId, bureauId: violation.bureauId, clauses }
-  return open(act, subject, { cell, suggestion: suggest(cell, guide), versions, afterId: null }, chosen, ladder)
+  if (targetKind === 'episode' && (episodes.length === 0 || episodes.some((episode) => !found.episodes.includes(episode))))
+    return refuse('episode_not_named', { field: 'episodes' })
+  const law = await lawOf(act)
+  const due = await dueDecision(act, root, targetId, platformId!)
+  const [asked] = due ? await act.tx.select().from(penaltyReasons).where(eq(penaltyReasons.penaltyId, due.id)) : []
+  const guidance: Guidance = asked?.afterId
+    ? await guidanceAfter(act, asked.afterId, found.target.kind, law)
+    : { cell: found.occasion, suggestion: suggest(found.occasion, law.guide), versions: law.versions, afterId: null }
+  return open(act, { subject: subjectOf(found, platformId!), subjectId: found.subjectId, episodes, due, guidance, law }, chosen)
+}
+
+/** Nothing is imposed, with a reason that the regulators read. Refusals: not_found, stale, not_yours, wrong_state. */
+export async function spareTarget(act: Act, { id, version, reason }: Spare) {
+  const held = await hold(act, penalties, id, version)
+  if (!held.ok) return held
+  const { violationId, targetKind, targetId, platformId, episode } = held.value
+  const moved = await advance(act, penalties, penaltyWorkflow, 'spare', held.value, {
+    set: { endedAt: act.now },
+    detail: { violationId, targetKind, targetId, platformId, episode },
+  })
+  if (!moved.ok) return moved
+  await act.tx.update(penaltyReasons).set({ reason, against: 'lighter', decision: 'lighter' }).where(eq(penaltyReasons.penaltyId, id))
+  return moved
 }
 
 /**
- * The deadline of a guidance has passed and nothing was mended: it ends unmet, and what follows is imposed in the same act, one
- * step up. Refusals: not_found, stale, not_yours, wrong_state, not_guidance, deadline_not_passed, and those of a decision.
+ * A mini-program whose suspension did not help is removed: the suspension ends and the removal is imposed beside it.
+ * Refusals: not_found, stale, not_yours, wrong_state, not_suspended, already_imposed.
  */
-export async function failGuidance(act: Act, { id, version, ...chosen }: Fail) {
+export async function hardenSuspension(act: Act, { id, version, reason }: Spare) {
   const held = await hold(act, penalties, id, version)
   if (!held.ok) return held
-  const { rung, endsAt, violationId, accountId, handle, platformId, bureauId, clauses } = held.value
-  const may = judge(penaltyWorkflow, 'fail', held.value, act.actor)
+  const may = judge(penaltyWorkflow, 'harden', held.value, act.actor)
   if (!may.ok) return may
-  if (rung !== GUIDANCE) return refuse('not_guidance')
-  if (endsAt! > act.now) return refuse('deadline_not_passed')
+  const { rung, parameter, violationId, targetId } = held.value
+  if (standsAs({ rung: rung!, parameter }) !== standsAs(SUSPEND)) return refuse('not_suspended')
   const [was] = await act.tx.select().from(penaltyReasons).where(eq(penaltyReasons.penaltyId, id))
-  const moved = await advance(act, penalties, penaltyWorkflow, 'fail', held.value, { set: { endedAt: act.now } })
-  if (!moved.ok) return moved
-  const { guide, ladder, versions } = await lawOf(act)
-  const before: Occasion = { severity: was!.severity as Severity, occurrence: was!.occurrence, target: 'account' }
-  const guidance = { cell: stepUp(before, guide), suggestion: suggestUnmet(before, guide), versions, afterId: id }
-  return open(act, { violationId, accountId, handle, platformId, bureauId, clauses }, guidance, chosen, ladder)
+  const law = await lawOf(act)
+  const found = await targetCase(act.tx, violationId, { kind: 'mini_program', id: targetId })
+  const cell = found?.occasion
+  if (!was || !cell) return refuse('not_found')
+  const guidance: Guidance = { cell, suggestion: suggest(cell, law.guide), versions: law.versions, afterId: was.afterId }
+  const chosen: Chosen = { rungs: [REMOVE.rung], parameters: { [REMOVE.rung]: REMOVE.parameter! }, startsAt: null, reason, asks: null }
+  const subject = subjectOf(found, held.value.platformId)
+  return open(act, { subject, subjectId: found.subjectId, episodes: [], due: null, guidance, law }, chosen)
 }

@@ -1,12 +1,13 @@
-import { type Act, advance, hold } from '@/db/act'
-import { penalties } from '@/db/schema'
+import { eq } from 'drizzle-orm'
+import { type Act, advance, escalate, hold } from '@/db/act'
+import { penalties, penaltyReasons } from '@/db/schema'
 import { refuse } from '../../kernel/outcome'
 import { dayOf, isOverdue } from '../../kernel/time'
 import { judge } from '../../kernel/workflow'
 import { rulebook } from '../../rulebook/queries'
 import { ladderOn } from '../../rulebook/rules/book'
-import type { Meet, Revoke } from '../input'
-import { endsByItself, GUIDANCE, isRevocable } from '../rules/measure'
+import type { Acknowledge, Conclude, Lift, Revoke } from '../input'
+import { endsByItself, isRevocable, lastsUntilMended, REFERRAL } from '../rules/measure'
 import { penaltyWorkflow } from '../workflow'
 
 type Penalty = typeof penalties.$inferSelect
@@ -16,16 +17,6 @@ async function rungOf(act: Act, { rung, openedAt }: Penalty) {
   const found = ladderOn(await rulebook(act.tx), dayOf(openedAt)).find(({ code }) => code === rung)
   if (!found) throw new Error(`the ladder has no rung ${rung} on ${dayOf(openedAt)}`)
   return found
-}
-
-/** What the guidance asked for is done. Refusals: not_found, stale, not_yours, wrong_state, not_guidance. */
-export async function meetGuidance(act: Act, { id, version, note }: Meet) {
-  const held = await hold(act, penalties, id, version)
-  if (!held.ok) return held
-  const words = note ? [{ field: 'note', words: note, audience: 'parties' as const }] : []
-  const may = judge(penaltyWorkflow, 'meet', held.value, act.actor)
-  if (may.ok && held.value.rung !== GUIDANCE) return refuse('not_guidance')
-  return advance(act, penalties, penaltyWorkflow, 'meet', held.value, { set: { endedAt: act.now }, words })
 }
 
 /**
@@ -39,10 +30,28 @@ export async function revokePenalty(act: Act, { id, version, reason }: Revoke) {
   if (!may.ok) return may
   const rung = await rungOf(act, held.value)
   if (!isRevocable(rung)) return refuse('not_revocable')
-  if (endsByItself(rung) && isOverdue(held.value.endsAt!, act.now)) return refuse('already_over')
+  if (held.value.endsAt && endsByItself(rung) && isOverdue(held.value.endsAt, act.now)) return refuse('already_over')
   return advance(act, penalties, penaltyWorkflow, 'revoke', held.value, {
     set: { endedAt: act.now },
     words: [{ field: 'reason', words: reason, audience: 'parties' }],
+  })
+}
+
+/**
+ * What was removed or suspended returns because it is mended, with what shows it. Refusals: not_found, stale, not_yours,
+ * wrong_state, not_until_mended.
+ */
+export async function liftPenalty(act: Act, { id, version, shown }: Lift) {
+  const held = await hold(act, penalties, id, version)
+  if (!held.ok) return held
+  const may = judge(penaltyWorkflow, 'lift', held.value, act.actor)
+  if (!may.ok) return may
+  const { rung, parameter, targetKind, targetId, platformId } = held.value
+  if (!lastsUntilMended({ rung: rung!, parameter })) return refuse('not_until_mended')
+  return advance(act, penalties, penaltyWorkflow, 'lift', held.value, {
+    set: { endedAt: act.now },
+    words: [{ field: 'shown', words: shown, audience: 'parties' }],
+    detail: { rung, parameter, targetKind, targetId, platformId },
   })
 }
 
@@ -55,4 +64,45 @@ export async function expirePenalty(act: Act, id: string) {
   if (!may.ok) return may
   if (!endsAt || !endsByItself(await rungOf(act, held.value)) || !isOverdue(endsAt, act.now)) return refuse('not_over')
   return advance(act, penalties, penaltyWorkflow, 'expire', held.value, { set: { endedAt: endsAt } })
+}
+
+/** A platform takes back what it had only recorded. Refusals: not_found, stale, not_yours, wrong_state. */
+export async function withdrawRecorded(act: Act, { id, version, reason }: Revoke) {
+  const held = await hold(act, penalties, id, version)
+  if (!held.ok) return held
+  return advance(act, penalties, penaltyWorkflow, 'withdraw', held.value, {
+    set: { endedAt: act.now },
+    words: [{ field: 'reason', words: reason, audience: 'parties' }],
+  })
+}
+
+/** The bureau has what a platform referred to it; the clock of the referral goes on. Refusals: not_found, stale, not_yours, wrong_state, not_referred. */
+export async function acknowledgeReferral(act: Act, { id, version, note }: Acknowledge) {
+  const held = await hold(act, penalties, id, version)
+  if (!held.ok) return held
+  const may = judge(penaltyWorkflow, 'acknowledge', held.value, act.actor)
+  if (may.ok && held.value.rung !== REFERRAL) return refuse('not_referred')
+  return advance(act, penalties, penaltyWorkflow, 'acknowledge', held.value, {
+    dueAt: held.value.dueAt,
+    words: note ? [{ field: 'note', words: note, audience: 'parties', to: held.value.platformId }] : [],
+  })
+}
+
+/** What came of a referral, for the platform that made it. Refusals: not_found, stale, not_yours, wrong_state. */
+export async function concludeReferral(act: Act, { id, version, result }: Conclude) {
+  const held = await hold(act, penalties, id, version)
+  if (!held.ok) return held
+  return advance(act, penalties, penaltyWorkflow, 'conclude', held.value, {
+    set: { endedAt: act.now },
+    words: [{ field: 'result', words: result, audience: 'parties', to: held.value.platformId }],
+  })
+}
+
+/** A decision or a referral was left lying: whoever stands above sees it from now on. Refusals: not_found, wrong_state, not_overdue. */
+export async function escalateDecision(act: Act, id: string) {
+  const held = await hold(act, penalties, id)
+  if (!held.ok) return held
+  const [reasons] = await act.tx.select({ severity: penaltyReasons.severity }).from(penaltyReasons).where(eq(penaltyReasons.penaltyId, id))
+  const weighed = { ...held.value, severity: reasons?.severity ?? null }
+  return escalate(act, penalties, penaltyWorkflow, 'escalate', weighed)
 }

@@ -1,24 +1,26 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { penalties, penaltyReasons, platformAccounts, violations } from '@/db/schema'
+import { penalties, penaltyReasons, rectifications, violations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { openSteps } from '../../kernel/workflow'
 import { type Happened, historyOf } from '../../ledger/queries'
 import { organizationNames } from '../../organization/queries/organizations'
 import { unspell } from '../rules/measure'
 import { type PenaltyStep, penaltyWorkflow } from '../workflow'
+import { type BlockedOperator, blockedOperators } from './blocked'
 import { type Outline, outline } from './lists'
-import { accountCase, type Earlier } from './occasion'
+import { type Earlier, nameOf, targetCase } from './occasion'
 
 type Name = { shortName: string; nameEn: string | null }
-type Beside = Pick<typeof penalties.$inferSelect, 'number' | 'rung' | 'parameter' | 'state'>
+type Beside = Pick<typeof penalties.$inferSelect, 'number' | 'rung' | 'parameter' | 'episode' | 'state'>
 export type WholePenalty = {
   reads: 'whole'
   penalty: typeof penalties.$inferSelect
   reasons: typeof penaltyReasons.$inferSelect
   guided: ReturnType<typeof unspell>[]
-  accountId: string
-  /** Of the highest upheld item that applies to accounts; the guide's cell may have stepped up. */
+  /** What people know the target by: the account's id, the app's, the work's code. */
+  targetCode: string
+  /** Of the highest upheld item that applies to the target; the guide's cell may have stepped up. */
   severity: number
   platform: Name
   bureau: Name
@@ -27,12 +29,25 @@ export type WholePenalty = {
   /** The other measures of the same decision, and the guidance that it followed. */
   siblings: Beside[]
   after: Beside | null
+  /** What followed from it, where it was guidance that was not met. */
+  followed: Beside[]
+  /** When its platform said what it did; of one that is due, when it was called for. */
+  decidedAt: Date
+  /** The number of what P1 asked to be mended. */
+  rectification: string | null
+  blocked: BlockedOperator[]
   history: Happened[]
   steps: PenaltyStep[]
 }
 export type PartPenalty = { reads: 'outline'; penalty: Outline }
 
-const part = { number: penalties.number, rung: penalties.rung, parameter: penalties.parameter, state: penalties.state }
+const part = {
+  number: penalties.number,
+  rung: penalties.rung,
+  parameter: penalties.parameter,
+  episode: penalties.episode,
+  state: penalties.state,
+}
 
 /**
  * One penalty, as whole as its reader may have it: its platform and its regulators read why and how it came about; other
@@ -50,36 +65,50 @@ export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Pro
   if (!penalty) return outlineOf(tx, number)
   const [reasons] = await tx.select().from(penaltyReasons).where(eq(penaltyReasons.penaltyId, penalty.id))
   if (!reasons) return null
-  const [account] = await tx
-    .select({ accountId: platformAccounts.accountId })
-    .from(platformAccounts)
-    .where(eq(platformAccounts.id, penalty.accountId))
+  const target = { kind: penalty.targetKind, id: penalty.targetId }
   const [violation] = await tx
     .select({ number: violations.number, decidedAt: violations.decidedAt })
     .from(violations)
     .where(eq(violations.id, penalty.violationId))
   const names = await organizationNames(tx, [penalty.platformId, penalty.bureauId])
   const unknown: Name = { shortName: '', nameEn: null }
-  const found = await accountCase(tx, penalty.violationId, penalty.accountId)
+  const found = await targetCase(tx, penalty.violationId, target)
   const siblings = await tx
     .select(part)
     .from(penalties)
+    .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
     .where(
       and(
         eq(penalties.violationId, penalty.violationId),
-        eq(penalties.accountId, penalty.accountId),
-        eq(penalties.openedAt, sql`(select opened_at from penalties where id = ${penalty.id})`),
+        eq(penalties.targetId, penalty.targetId),
+        eq(penalties.platformId, penalty.platformId),
+        isNotNull(penalties.rung),
+        sql`${penaltyReasons.afterId} is not distinct from ${reasons.afterId}`,
         ne(penalties.id, penalty.id),
       ),
     )
     .orderBy(penalties.number)
   const [after] = reasons.afterId ? await tx.select(part).from(penalties).where(eq(penalties.id, reasons.afterId)) : []
+  const followed =
+    penalty.state === 'unmet'
+      ? await tx
+          .select(part)
+          .from(penalties)
+          .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
+          .where(eq(penaltyReasons.afterId, penalty.id))
+          .orderBy(penalties.number)
+      : []
+  const [mending] = penalty.rectificationId
+    ? await tx.select({ number: rectifications.number }).from(rectifications).where(eq(rectifications.id, penalty.rectificationId))
+    : []
+  const history = await historyOf(tx, [{ noun: 'penalty', id: penalty.id }])
+  const decided = history.find(({ name }) => ['penalty.imposed', 'penalty.spared', 'penalty.recorded'].includes(name))
   return {
     reads: 'whole',
     penalty,
     reasons,
     guided: reasons.guided.split(' ').filter(Boolean).map(unspell),
-    accountId: account?.accountId ?? '',
+    targetCode: (await nameOf(tx, target))?.code ?? '',
     platform: names.get(penalty.platformId) ?? unknown,
     bureau: names.get(penalty.bureauId) ?? unknown,
     violation: violation ?? null,
@@ -87,7 +116,11 @@ export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Pro
     earlier: found?.earlier ?? [],
     siblings,
     after: after ?? null,
-    history: await historyOf(tx, [{ noun: 'penalty', id: penalty.id }]),
+    followed,
+    history,
+    decidedAt: decided?.at ?? penalty.openedAt,
+    rectification: mending?.number ?? null,
+    blocked: await blockedOperators(tx, [target]),
     steps: openSteps(penaltyWorkflow, penalty, actor),
   }
 }

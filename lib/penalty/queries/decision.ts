@@ -1,76 +1,109 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { penalties, penaltyReasons } from '@/db/schema'
+import { penalties, penaltyReasons, violations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
-import { addHours, dayOf, isOverdue } from '../../kernel/time'
+import { addHours, dayOf } from '../../kernel/time'
 import { organizationNames } from '../../organization/queries/organizations'
 import { rulebook } from '../../rulebook/queries'
 import { guideOn, ladderOn } from '../../rulebook/rules/book'
 import type { Severity } from '../../violation/rules'
 import { decisionDue } from '../rules/due'
 import { type Occasion, stepUp, suggest, suggestUnmet, without } from '../rules/guide'
-import { GUIDANCE } from '../rules/measure'
-import { accountCase, caseToDecide, measuresSince, standing } from './occasion'
+import { standsAs } from '../rules/measure'
+import { measuresSince, rulingsIn, standing, type TargetCase, targetCase } from './occasion'
 
-/** What a decision is about: a report by its number, with the account where there are several, or a guidance whose deadline passed. */
-export type Asked = { report?: string; accountId?: string; after?: string }
+/**
+ * What a decision is about: one that is due, by its number, or a report by its number with the target's id where there are several.
+ * `episodes`: of a work, only the episodes that the report names.
+ */
+export type Asked = { due?: string; report?: string; target?: string; episodes?: boolean }
 
-async function guidanceBy(tx: Tx, actor: Actor, number: string) {
-  const own = and(
-    eq(penalties.number, number),
-    eq(penalties.platformId, actor.organizationId!),
-    eq(penalties.rung, GUIDANCE),
-    eq(penalties.state, 'active'),
-  )
+async function dueBy(tx: Tx, actor: Actor, number: string) {
+  const isOwn = and(eq(penalties.number, number), eq(penalties.platformId, actor.organizationId!), eq(penalties.state, 'due'))
   const [row] = await tx
-    .select({ penalty: penalties, severity: penaltyReasons.severity, occurrence: penaltyReasons.occurrence })
+    .select({ penalty: penalties, afterId: penaltyReasons.afterId })
     .from(penalties)
     .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
-    .where(own)
+    .where(isOwn)
   return row ?? null
 }
 
-/** All that a platform has to see to decide on its account: the case, its history, the guide's suggestion and what stands already. */
-export async function decisionAt(tx: Tx, actor: Actor, { report, accountId, after }: Asked, now: Date) {
-  const failing = after ? await guidanceBy(tx, actor, after) : null
-  if (after && !failing) return null
-  const found = failing
-    ? await accountCase(tx, failing.penalty.violationId, failing.penalty.accountId)
+/** The targets of this report that the platform may decide on; where there are several, the one that is named. */
+async function caseIn(tx: Tx, actor: Actor, number: string, named: string | undefined): Promise<TargetCase | null> {
+  const [report] = await tx.select({ id: violations.id }).from(violations).where(eq(violations.number, number))
+  if (!report) return null
+  for (const { violationId, kind, targetId } of await rulingsIn(tx, report.id)) {
+    const found = await targetCase(tx, violationId, { kind, id: targetId })
+    const isAsked = !named || [found?.target.id, found?.target.code].includes(named)
+    if (found?.platforms.includes(actor.organizationId!) && isAsked) return found
+  }
+  return null
+}
+
+async function subjectAsked(tx: Tx, actor: Actor, { due, report, target, episodes }: Asked) {
+  const called = due ? await dueBy(tx, actor, due) : null
+  if (due && !called) return null
+  const first = called
+    ? await targetCase(tx, called.penalty.violationId, { kind: called.penalty.targetKind, id: called.penalty.targetId })
     : report
-      ? await caseToDecide(tx, actor, report, accountId)
+      ? await caseIn(tx, actor, report, target)
       : null
-  if (!found) return null
+  if (!first) return null
+  const isKept = first.target.kind === 'episode' || (episodes && first.episodes.length > 0)
+  const found = isKept ? await targetCase(tx, first.violation.id, { kind: 'episode', id: first.target.id }) : first
+  return found && { called, found, whole: first }
+}
+
+/** The cell that a decision follows from, where it follows from guidance that was not met. */
+async function unmetCell(tx: Tx, afterId: string, target: Occasion['target']): Promise<Occasion> {
+  const [was] = await tx.select().from(penaltyReasons).where(eq(penaltyReasons.penaltyId, afterId))
+  return { severity: was!.severity as Severity, occurrence: was!.occurrence, target }
+}
+
+/** All that a platform has to see to decide on its own: the case, its history, the guide's suggestion and what stands already. */
+export async function decisionAt(tx: Tx, actor: Actor, asked: Asked, now: Date) {
+  const subject = await subjectAsked(tx, actor, asked)
+  if (!subject) return null
+  const { called, found, whole: first } = subject
+  const { target, violation, occasion } = found
+  const platformId = actor.organizationId!
   const book = await rulebook(tx)
   const guide = guideOn(book, dayOf(now))
-  const ladder = ladderOn(book, dayOf(now)).filter(({ appliesTo }) => appliesTo.includes('account'))
-  const before: Occasion = failing
-    ? { severity: failing.severity as Severity, occurrence: failing.occurrence, target: 'account' }
-    : found.occasion
-  const cell = failing ? stepUp(before, guide) : before
-  const imposed = (await standing(tx, found.violation.id, found.account.id)).filter(({ id }) => id !== failing?.penalty.id)
-  const whole = failing ? suggestUnmet(before, guide) : suggest(before, guide)
-  const names = await organizationNames(tx, [found.violation.bureauId, found.account.platformId])
+  const ladder = ladderOn(book, dayOf(now)).filter(({ appliesTo }) => appliesTo.includes(target.kind))
+  const afterId = called?.afterId ?? null
+  const before = afterId ? await unmetCell(tx, afterId, target.kind) : occasion
+  const cell = afterId ? stepUp(before, guide) : before
+  const stands = await standing(tx, violation.id, target.id, platformId)
+  const episode = called?.penalty.episode ?? null
+  const imposed = stands.filter((one) => one.targetKind === target.kind && (episode === null || one.episode === episode))
+  const past = await measuresSince(tx, target.id, platformId, addHours(now, -90 * 24))
+  const whole = afterId ? suggestUnmet(before, guide) : suggest(before, guide)
+  const names = await organizationNames(tx, [violation.bureauId, platformId])
   return {
     found,
-    failing: failing && { ...failing.penalty, isDue: isOverdue(failing.penalty.endsAt!, now) },
+    called: called?.penalty ?? null,
+    /** The guidance that was not met, where it follows from one. */
+    after: past.find(({ id }) => id === afterId) ?? null,
+    isUnmet: afterId !== null,
+    /** The episodes that the report names, where the decision on the work may be kept to them; of a due one about an episode that one. */
+    narrows: episode === null ? first.episodes : [episode],
+    /** It may be taken for the whole work or for its episodes. */
+    isOpen: episode === null && afterId === null && first.episodes.length > 0,
     guide,
     ladder,
     cell,
     /** Nothing waited in the guidance's own cell, so that the next one counts. */
     isStepped: cell !== before,
     /** Already at the top of the steps: a refusal beyond this is reported as V10-05. */
-    isTop: failing !== null && before.occurrence === cell.occurrence && before.severity === cell.severity && before.occurrence !== 'first',
+    isTop: afterId !== null && before.occurrence === cell.occurrence && before.severity === cell.severity && before.occurrence !== 'first',
     whole,
-    suggestion: without(
-      whole,
-      imposed.map(({ rung }) => rung),
-    ),
-    again: suggest({ ...found.occasion, occurrence: 'repeat_within_90_days' }, guide),
+    suggestion: without(whole, imposed.map(standsAs)),
+    again: suggest({ ...occasion, occurrence: 'repeat_within_90_days' }, guide),
     imposed,
-    past: (await measuresSince(tx, found.account.id, addHours(now, -90 * 24))).filter(({ id }) => id !== failing?.penalty.id),
-    dueAt: decisionDue(book, found.occasion.severity, found.violation.decidedAt),
-    bureau: names.get(found.violation.bureauId),
-    platform: names.get(found.account.platformId),
+    past: past.filter(({ id }) => id !== afterId),
+    dueAt: called?.penalty.dueAt ?? decisionDue(book, occasion.severity, violation.decidedAt),
+    bureau: names.get(violation.bureauId),
+    platform: names.get(platformId),
   }
 }
 export type DecisionCase = NonNullable<Awaited<ReturnType<typeof decisionAt>>>

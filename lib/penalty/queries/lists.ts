@@ -1,13 +1,13 @@
-import { and, asc, desc, eq, gt, ilike, isNull, lte, ne, not, notExists, or, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { and, asc, desc, eq, gt, ilike, lte, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { penalties, penaltyReasons, platformAccounts, violationSubjects, violations } from '@/db/schema'
+import { penalties, penaltyReasons } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import { addHours } from '../../kernel/time'
 import { organizationNames } from '../../organization/queries/organizations'
+import type { Occurrence } from '../rules/guide'
 import { GUIDANCE } from '../rules/measure'
-import type { Against, PenaltyState } from '../workflow'
+import type { Against, PenaltyState, TargetKind } from '../workflow'
 
 const PAGE = 50
 const COUNTED = 100
@@ -19,6 +19,8 @@ export type PenaltyFilter = {
   standing?: Standing
   q?: string
   rung?: string
+  targetKind?: TargetKind
+  state?: PenaltyState
   /** Where the reader may read reasons: only what is not as the guide has it. */
   deviating?: boolean
   platformId?: string
@@ -29,30 +31,39 @@ export type PenaltyFilter = {
 export type Outline = {
   id: string
   number: string | null
-  handle: string
+  targetKind: TargetKind
+  targetName: string
+  episode: number | null
   clauses: string[]
-  rung: string
+  /** None where nothing was imposed. */
+  rung: string | null
   parameter: string | null
   state: PenaltyState | 'running' | 'closed'
-  startsAt: Date
+  startsAt: Date | null
   endsAt: Date | null
   endedAt: Date | null
 }
 export type PenaltyRow = Outline & {
   openedAt: Date
-  decision: Against
+  /** None of what was only recorded. */
+  decision: Against | null
   platform: { shortName: string; nameEn: string | null } | null
 }
+
+/** What still runs: imposed and not ended, or recorded with an end that has not come. Nothing that is due was imposed yet. */
+const runs = sql`(${penalties.state} in ('active', 'acknowledged') or (${penalties.state} = 'recorded' and (${penalties.endsAt} is null or ${penalties.endsAt} > now())))`
 
 /** The columns of an outline: whether it is in force, and no more of its state. */
 export const outline = {
   id: penalties.id,
   number: penalties.number,
-  handle: penalties.handle,
+  targetKind: penalties.targetKind,
+  targetName: penalties.targetName,
+  episode: penalties.episode,
   clauses: penalties.clauses,
   rung: penalties.rung,
   parameter: penalties.parameter,
-  state: sql<'running' | 'closed'>`case when ${penalties.state} = 'active' then 'running' else 'closed' end`,
+  state: sql<'running' | 'closed'>`case when ${runs} then 'running' else 'closed' end`,
   startsAt: penalties.startsAt,
   endsAt: penalties.endsAt,
   endedAt: penalties.endedAt,
@@ -61,9 +72,9 @@ const whole = { ...outline, state: penalties.state, openedAt: penalties.openedAt
 
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 const named = (q: string | undefined): SQL | undefined =>
-  q ? or(ilike(penalties.handle, literal(q)), ilike(penalties.number, literal(q))) : undefined
+  q ? or(ilike(penalties.targetName, literal(q)), ilike(penalties.number, literal(q))) : undefined
 const standingIs = (standing: Standing | undefined): SQL | undefined =>
-  standing && (standing === 'active' ? eq(penalties.state, 'active') : ne(penalties.state, 'active'))
+  and(ne(penalties.state, 'due'), standing && (standing === 'active' ? runs : not(runs)))
 const behind = (after: string | undefined): SQL | undefined => {
   const from = readCursor(after)
   return from && from.at !== 'infinity'
@@ -84,7 +95,7 @@ const within = ({ kind, organizationId }: Actor): SQL | undefined =>
 
 /** A platform's own penalties, or those that a regulator has before it, whole, newest first, 50 a page; `limit` raises the page for a file. */
 export async function penaltiesOf(tx: Tx, actor: Actor, filter: PenaltyFilter, limit = PAGE): Promise<Page<PenaltyRow>> {
-  const { standing, q, rung, deviating, platformId, after } = filter
+  const { standing, q, rung, targetKind, state, deviating, platformId, after } = filter
   const rows = await tx
     .select({ ...whole, at: openedAt, platformId: penalties.platformId, decision: penaltyReasons.decision })
     .from(penalties)
@@ -95,6 +106,8 @@ export async function penaltiesOf(tx: Tx, actor: Actor, filter: PenaltyFilter, l
         standingIs(standing),
         named(q),
         rung ? eq(penalties.rung, rung) : undefined,
+        targetKind ? eq(penalties.targetKind, targetKind) : undefined,
+        state ? eq(penalties.state, state) : undefined,
         deviating ? ne(penaltyReasons.decision, 'as_guided') : undefined,
         platformId ? eq(penalties.platformId, platformId) : undefined,
         behind(after),
@@ -117,7 +130,7 @@ export async function penaltiesOf(tx: Tx, actor: Actor, filter: PenaltyFilter, l
 export async function penaltiesInOutline(
   tx: Tx,
   actor: Actor,
-  { standing, q, rung, after }: PenaltyFilter,
+  { standing, q, rung, targetKind, after }: PenaltyFilter,
   limit = PAGE,
 ): Promise<Page<Outline>> {
   const rows = await tx
@@ -129,6 +142,7 @@ export async function penaltiesInOutline(
         standingIs(standing),
         named(q),
         rung ? eq(penalties.rung, rung) : undefined,
+        targetKind ? eq(penalties.targetKind, targetKind) : undefined,
         behind(after),
       ),
     )
@@ -140,90 +154,81 @@ export async function penaltiesInOutline(
 
 export type DueRow = {
   id: string
-  violationId: string
   number: string | null
-  accountId: string
-  handle: string
-  severity: number | null
-  decidedAt: Date
+  targetKind: TargetKind
+  targetName: string
+  clauses: string[]
+  severity: number
+  occurrence: Occurrence
+  /** It follows from guidance that was not met. */
+  isUnmet: boolean
+  dueAt: Date
+  platform: { shortName: string; nameEn: string | null } | null
 }
+type DueFilter = Pick<PenaltyFilter, 'q' | 'after' | 'targetKind' | 'platformId'>
 
-/** Reports of one's own that were upheld against an own account and that nothing has been decided on. */
-function undecided(actor: Actor): SQL | undefined {
-  const root = alias(violations, 'root')
-  return and(
-    eq(violationSubjects.kind, 'account'),
-    eq(platformAccounts.platformId, actor.organizationId!),
-    eq(violations.outcome, 'upheld'),
-    or(eq(violations.state, 'merged'), eq(violationSubjects.outcome, 'upheld')),
-    notExists(
-      sql`(select from ${penalties} where ${penalties.violationId} = ${violations.id} and ${penalties.accountId} = ${platformAccounts.id})`,
-    ),
-    // A report of one's own that was merged into another of one's own is decided on with that one.
-    or(isNull(violations.rootId), not(sql`exists (select from ${violations} as ${root} where ${root.id} = ${violations.rootId})`)),
-  )
-}
-
-/** What a platform has to decide on, the longest waiting first, 50 a page. */
-export async function accountsToDecide(
+/** Decisions that are due, a platform's own or those that a regulator has before it, the nearest first, 50 a page. */
+export async function decisionsDue(
   tx: Tx,
   actor: Actor,
-  { q, after }: Pick<PenaltyFilter, 'q' | 'after'>,
+  { q, after, targetKind, platformId }: DueFilter,
   limit = PAGE,
 ): Promise<Page<DueRow>> {
   const from = readCursor(after)
   const rows = await tx
     .select({
-      id: violationSubjects.id,
-      violationId: violations.id,
-      number: violations.number,
-      accountId: platformAccounts.accountId,
-      handle: platformAccounts.handle,
-      severity: sql<number | null>`coalesce(${violationSubjects.severity}, ${violations.severity})`,
-      decidedAt: sql<Date>`${violations.decidedAt}`.mapWith(violations.decidedAt),
-      at: sql<string>`to_char(${violations.decidedAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+      id: penalties.id,
+      number: penalties.number,
+      targetKind: penalties.targetKind,
+      targetName: penalties.targetName,
+      clauses: penalties.clauses,
+      severity: penaltyReasons.severity,
+      occurrence: penaltyReasons.occurrence,
+      isUnmet: sql<boolean>`${penaltyReasons.afterId} is not null`,
+      dueAt: sql<Date>`${penalties.dueAt}`.mapWith(penalties.dueAt),
+      platformId: penalties.platformId,
+      at: sql<string>`to_char(${penalties.dueAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
     })
-    .from(violationSubjects)
-    .innerJoin(platformAccounts, eq(platformAccounts.id, violationSubjects.accountId))
-    .innerJoin(violations, eq(violations.id, violationSubjects.violationId))
+    .from(penalties)
+    .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
     .where(
       and(
-        undecided(actor),
-        q
-          ? or(
-              ilike(platformAccounts.handle, literal(q)),
-              ilike(platformAccounts.accountId, literal(q)),
-              ilike(violations.number, literal(q)),
-            )
-          : undefined,
+        within(actor),
+        eq(penalties.state, 'due'),
+        named(q),
+        targetKind ? eq(penalties.targetKind, targetKind) : undefined,
+        platformId ? eq(penalties.platformId, platformId) : undefined,
         from && from.at !== 'infinity'
-          ? sql`(${violations.decidedAt}, ${violationSubjects.id}) > (${from.at}::timestamptz, ${from.id}::uuid)`
+          ? sql`(${penalties.dueAt}, ${penalties.id}) > (${from.at}::timestamptz, ${from.id}::uuid)`
           : undefined,
       ),
     )
-    .orderBy(asc(violations.decidedAt), asc(violationSubjects.id))
+    .orderBy(asc(penalties.dueAt), asc(penalties.id))
     .limit(limit + 1)
   const page = cut(rows, limit, ({ at, id }) => cursorOf(at, id))
-  return { next: page.next, rows: page.rows.map(({ at: _, ...row }) => row) }
+  const names = await organizationNames(
+    tx,
+    page.rows.map((row) => row.platformId),
+  )
+  return { next: page.next, rows: page.rows.map(({ at: _, platformId: id, ...row }) => ({ ...row, platform: names.get(id) ?? null })) }
 }
 
 /** How many each view of a platform's own list holds, counted up to 100. */
 export async function ownCounts(tx: Tx, actor: Actor): Promise<Record<OwnView, number>> {
-  const count = async (view: Standing) => {
+  const count = async (view: OwnView) => {
     const some = tx
       .select({ one: sql`1` })
       .from(penalties)
-      .where(and(within(actor), standingIs(view)))
+      .where(and(within(actor), view === 'due' ? eq(penalties.state, 'due') : standingIs(view)))
       .limit(COUNTED)
       .as('some')
     const [row] = await tx.select({ n: sql<number>`count(*)::int` }).from(some)
     return row?.n ?? 0
   }
-  const due = await accountsToDecide(tx, actor, {}, COUNTED - 1)
-  return { due: due.rows.length + (due.next ? 1 : 0), active: await count('active'), ended: await count('ended') }
+  return { due: await count('due'), active: await count('active'), ended: await count('ended') }
 }
 
-export type EndingRow = Omit<Outline, 'endsAt'> & { accountId: string; endsAt: Date }
+export type EndingRow = Omit<Outline, 'endsAt' | 'rung'> & { rung: string; targetId: string; endsAt: Date }
 const SOON_DAYS = 7
 
 /** A platform's measures of some days that end by themselves within a week, the nearest first; guidance is answered and not among them. */
@@ -232,7 +237,8 @@ export async function endingSoon(tx: Tx, actor: Actor, now: Date, limit = PAGE):
     .select({
       ...outline,
       state: penalties.state,
-      accountId: penalties.accountId,
+      rung: sql<string>`${penalties.rung}`,
+      targetId: penalties.targetId,
       endsAt: sql<Date>`${penalties.endsAt}`.mapWith(penalties.endsAt),
     })
     .from(penalties)

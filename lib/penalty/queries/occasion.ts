@@ -1,137 +1,161 @@
-import { and, desc, eq, gte, inArray, notInArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, isNotNull, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { penalties, platformAccounts, violations } from '@/db/schema'
-import type { Actor } from '../../kernel/actor'
+import { dramas, miniPrograms, penalties, platformAccounts, violations } from '@/db/schema'
 import { addHours, dayOf } from '../../kernel/time'
 import { rulebook } from '../../rulebook/queries'
-import { type Severity, severityOf } from '../../violation/rules'
-import { type Occasion, occurrenceOf, repeatedOn } from '../rules/guide'
-import type { PenaltyState } from '../workflow'
+import { chargesOn, narrowsToEpisodes, type Occasion, occurrenceOf, repeatedOn } from '../rules/guide'
+import type { PenaltyState, TargetKind } from '../workflow'
 
-/** Another report upheld against the account before this one; its number where the reader may open it. */
-export type Earlier = { decidedAt: Date; number: string | null }
-/** A measure on the account, as its own platform sees it beside a new decision. */
+/** What is decided on: an account, a mini-program or a work by its id; of episodes their work. */
+export type TargetNamed = { kind: TargetKind; id: string }
+/** Another finding about the target before this one; its number where the reader may open it. */
+export type Earlier = { decidedAt: Date; number: string | null; recorded: boolean }
+/** A measure on the target, as its own platform sees it beside a new decision. */
 export type Imposed = {
   id: string
   number: string | null
   rung: string
   parameter: string | null
+  targetKind: TargetKind
+  episode: number | null
   state: PenaltyState
-  startsAt: Date
+  startsAt: Date | null
   endsAt: Date | null
 }
-export type AccountCase = {
+export type TargetCase = {
+  /** The report that was upheld; of one that was merged, its root. */
   violation: { id: string; number: string | null; bureauId: string; decidedAt: Date }
-  account: { id: string; accountId: string; handle: string; platformId: string }
-  /** The upheld items that apply to accounts, and the highest severity among them. */
+  subjectId: string
+  /** `code` is what people know it by: the account's id, the app's, the work's. */
+  target: TargetNamed & { name: string; code: string }
+  /** Whose step a decision can be. */
+  platforms: string[]
+  /** The upheld items that apply to such a target, and the highest severity among them. */
   clauses: string[]
   occasion: Occasion
   /** What makes it a repetition, newest first. */
   earlier: Earlier[]
+  /** The episodes that the report names, where the decision may be kept to them. */
+  episodes: number[]
 }
 
 /** Days before a decision in which another one counts, and one more for the hours of the first day. */
 const WINDOW_HOURS = 91 * 24
 
-async function earlierOf(tx: Tx, violationId: string, accountId: string, decidedAt: Date): Promise<Earlier[]> {
+async function earlierOf(tx: Tx, violationId: string, targetId: string, decidedAt: Date): Promise<Earlier[]> {
   const since = addHours(decidedAt, -WINDOW_HOURS).toISOString()
-  const rows = await tx.execute<{ at: string; number: string | null }>(
-    sql`select decided_at as at, number from earlier_upheld(${violationId}, ${accountId}, ${since}::timestamptz)`,
+  const rows = await tx.execute<{ at: string; number: string | null; recorded: boolean }>(
+    sql`select decided_at as at, number, recorded from earlier_findings(${violationId}, ${targetId}, ${since}::timestamptz)`,
   )
-  const others = rows.map(({ at, number }) => ({ decidedAt: new Date(at), number, decidedOn: dayOf(new Date(at)), overturned: false }))
-  return repeatedOn(dayOf(decidedAt), others).map(({ decidedAt: at, number }) => ({ decidedAt: at, number }))
+  const others = rows.map(({ at, ...one }) => ({ ...one, decidedAt: new Date(at), decidedOn: dayOf(new Date(at)), overturned: false }))
+  return repeatedOn(dayOf(decidedAt), others).map(({ decidedAt: at, number, recorded }) => ({ decidedAt: at, number, recorded }))
 }
 
-/** What was upheld against an account in a report, and whether it is a repetition; nothing to whoever may not read the report. */
-export async function accountCase(tx: Tx, violationId: string, accountId: string): Promise<AccountCase | null> {
-  const [ruling] = await tx.execute<{ at: string; codes: string[] }>(
-    sql`select decided_at as at, codes from account_rulings(array[${violationId}::uuid]) where account_id = ${accountId}`,
-  )
-  const [violation] = ruling
-    ? await tx
-        .select({ id: violations.id, number: violations.number, bureauId: violations.bureauId })
-        .from(violations)
-        .where(eq(violations.id, violationId))
-    : []
-  const [account] = violation
-    ? await tx
-        .select({
-          id: platformAccounts.id,
-          accountId: platformAccounts.accountId,
-          handle: platformAccounts.handle,
-          platformId: platformAccounts.platformId,
-        })
-        .from(platformAccounts)
-        .where(eq(platformAccounts.id, accountId))
-    : []
-  if (!ruling || !violation || !account) return null
+/** A target's name and what people know it by. */
+export async function nameOf(tx: Tx, { kind, id }: TargetNamed): Promise<{ name: string; code: string } | undefined> {
+  if (kind === 'account') {
+    const named = { name: platformAccounts.handle, code: platformAccounts.accountId }
+    return (await tx.select(named).from(platformAccounts).where(eq(platformAccounts.id, id)))[0]
+  }
+  if (kind === 'mini_program') {
+    const named = { name: miniPrograms.name, code: miniPrograms.appId }
+    return (await tx.select(named).from(miniPrograms).where(eq(miniPrograms.id, id)))[0]
+  }
+  return (await tx.select({ name: dramas.title, code: dramas.code }).from(dramas).where(eq(dramas.id, id)))[0]
+}
+
+type Ruling = {
+  violationId: string
+  subjectId: string
+  kind: TargetKind
+  targetId: string
+  decidedAt: string
+  codes: string[]
+  episodes: number[]
+}
+/** What was upheld in a report, subject by subject; nothing to whoever may not read the report. */
+export const rulingsIn = async (tx: Tx, violationId: string): Promise<Ruling[]> => [
+  ...(await tx.execute<Ruling>(
+    sql`select violation_id as "violationId", subject_id as "subjectId", kind, target_id as "targetId", decided_at as "decidedAt", codes, episodes
+        from target_rulings(array[${violationId}::uuid]) order by kind, target_id`,
+  )),
+]
+export const platformsConcerned = async (tx: Tx, subjectId: string) =>
+  (await tx.execute<{ id: string }>(sql`select platforms_concerned(${subjectId}) as id order by 1`)).map(({ id }) => id)
+
+/** What was upheld against a target in a report, and whether it is a repetition; nothing to whoever may not read the report. */
+export async function targetCase(tx: Tx, violationId: string, { kind, id }: TargetNamed): Promise<TargetCase | null> {
+  const ruling = (await rulingsIn(tx, violationId)).find(({ targetId }) => targetId === id)
+  if (!ruling) return null
+  const [violation] = await tx
+    .select({ id: violations.id, number: violations.number, bureauId: violations.bureauId })
+    .from(violations)
+    .where(eq(violations.id, ruling.violationId))
+  const named = await nameOf(tx, { kind, id })
+  if (!violation || !named) return null
   const { taxonomy } = await rulebook(tx)
-  const upheld = taxonomy.filter(({ code, appliesTo }) => ruling.codes.includes(code) && appliesTo.includes('account'))
-  const severity = severityOf(upheld, 'account')
-  if (severity === null) return null
-  const decidedAt = new Date(ruling.at)
-  const earlier = await earlierOf(tx, violationId, accountId, decidedAt)
+  const upheld = taxonomy.filter(({ code }) => ruling.codes.includes(code))
+  const target = ruling.kind === 'drama' && kind === 'episode' ? kind : ruling.kind
+  const charges = chargesOn(upheld, target)
+  if (!charges) return null
+  const decidedAt = new Date(ruling.decidedAt)
+  const earlier = await earlierOf(tx, violation.id, id, decidedAt)
   const occurrence = occurrenceOf(
     dayOf(decidedAt),
     earlier.map((one) => ({ decidedOn: dayOf(one.decidedAt), overturned: false })),
   )
   return {
     violation: { ...violation, decidedAt },
-    account,
-    clauses: upheld.map(({ code }) => code),
-    occasion: { severity: severity as Severity, occurrence, target: 'account' },
+    subjectId: ruling.subjectId,
+    target: { kind: target, id, ...named },
+    platforms: await platformsConcerned(tx, ruling.subjectId),
+    clauses: charges.clauses,
+    occasion: { severity: charges.severity, occurrence, target },
     earlier,
+    episodes: narrowsToEpisodes(upheld, ruling.episodes) ? ruling.episodes : [],
   }
 }
 
 const columns = {
   id: penalties.id,
   number: penalties.number,
-  rung: penalties.rung,
+  rung: sql<string>`${penalties.rung}`,
   parameter: penalties.parameter,
+  targetKind: penalties.targetKind,
+  episode: penalties.episode,
   state: penalties.state,
   startsAt: penalties.startsAt,
   endsAt: penalties.endsAt,
 }
+const GONE: PenaltyState[] = ['revoked', 'unmet', 'withdrawn', 'due', 'spared']
 
-/** The measures that stand for this report and account: none of them can be imposed again. */
-export const standing = (tx: Tx, violationId: string, accountId: string): Promise<Imposed[]> =>
+/** The measures of a platform that stand for this report and target, episodes among them: none of them can be imposed again. */
+export const standing = (tx: Tx, violationId: string, targetId: string, platformId: string): Promise<Imposed[]> =>
   tx
     .select(columns)
     .from(penalties)
     .where(
-      and(eq(penalties.violationId, violationId), eq(penalties.accountId, accountId), notInArray(penalties.state, ['revoked', 'unmet'])),
+      and(
+        eq(penalties.violationId, violationId),
+        eq(penalties.targetId, targetId),
+        eq(penalties.platformId, platformId),
+        notInArray(penalties.state, GONE),
+      ),
     )
     .orderBy(penalties.number)
 
-/** All measures on an account since an instant, newest first. */
-export const measuresSince = (tx: Tx, accountId: string, since: Date): Promise<Imposed[]> =>
+/** All measures of a platform on a target since an instant, newest first. */
+export const measuresSince = (tx: Tx, targetId: string, platformId: string, since: Date): Promise<Imposed[]> =>
   tx
     .select(columns)
     .from(penalties)
-    .where(and(eq(penalties.accountId, accountId), gte(penalties.openedAt, since)))
+    .where(
+      and(
+        eq(penalties.targetId, targetId),
+        eq(penalties.platformId, platformId),
+        gte(penalties.openedAt, since),
+        isNotNull(penalties.rung),
+      ),
+    )
     .orderBy(desc(penalties.openedAt), desc(penalties.id))
     .limit(50)
-
-/** The report with this number and the own account that it was upheld against; where there are several, the one that is named by its id. */
-export async function caseToDecide(tx: Tx, actor: Actor, number: string, accountId?: string): Promise<AccountCase | null> {
-  const [report] = await tx.select({ id: violations.id }).from(violations).where(eq(violations.number, number))
-  if (!report) return null
-  const rulings = await tx.execute<{ id: string }>(sql`select account_id as id from account_rulings(array[${report.id}::uuid])`)
-  const ids = rulings.map(({ id }) => id)
-  const own = ids.length
-    ? await tx
-        .select({ id: platformAccounts.id })
-        .from(platformAccounts)
-        .where(
-          and(
-            inArray(platformAccounts.id, ids),
-            eq(platformAccounts.platformId, actor.organizationId!),
-            accountId ? or(eq(platformAccounts.accountId, accountId), sql`${platformAccounts.id}::text = ${accountId}`) : undefined,
-          ),
-        )
-        .orderBy(platformAccounts.accountId)
-        .limit(1)
-    : []
-  return own[0] ? accountCase(tx, report.id, own[0].id) : null
-}

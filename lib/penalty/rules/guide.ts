@@ -1,9 +1,9 @@
 // 处罚指引: severity, repetition and target give the measures; guidance first, refusal one step up; who deviates says why.
 import { addDays, type Day } from '../../kernel/time'
-import type { GuideRow, LadderRung, Target } from '../../rulebook/rules/book'
+import type { GuideRow, LadderRung, Target, ViolationItem } from '../../rulebook/rules/book'
 import type { Severity } from '../../violation/rules'
 import type { Against } from '../workflow'
-import { GUIDANCE, type Measure, reservedFor, rungOrder } from './measure'
+import { GUIDANCE, type Measure, REMOVE, reservedFor, rungOrder, SUSPEND, standsAs } from './measure'
 
 export type Occurrence = GuideRow['occurrence']
 export type Suggested = Measure & {
@@ -20,6 +20,17 @@ export type Suggestion = {
   blacklist: GuideRow['blacklist']
 }
 export type Occasion = { severity: Severity; occurrence: Occurrence; target: Target }
+
+type Item = Pick<ViolationItem, 'code' | 'parent' | 'appliesTo' | 'defaultSeverity'>
+/** The upheld items that count for such a target, and the highest severity among them; null where none does. */
+export function chargesOn(upheld: readonly Item[], target: Target): { clauses: string[]; severity: Severity } | null {
+  const counting = upheld.filter(({ parent, appliesTo }) => parent !== null && appliesTo.includes(target))
+  const severities = counting.flatMap(({ defaultSeverity }) => defaultSeverity ?? [])
+  return severities.length > 0 ? { clauses: counting.map(({ code }) => code), severity: Math.max(...severities) as Severity } : null
+}
+/** May a decision on a work be kept to the episodes that were named? Only where everything upheld concerns episodes. */
+export const narrowsToEpisodes = (upheld: readonly Item[], episodes: readonly number[]) =>
+  episodes.length > 0 && upheld.length > 0 && upheld.every(({ appliesTo }) => appliesTo.includes('episode'))
 
 const REPEAT_DAYS = 90
 
@@ -67,19 +78,19 @@ export function stepUp(occasion: Occasion, guide: readonly GuideRow[]): Occasion
   return { severity: next, occurrence: 'repeat_within_90_days', target }
 }
 
-/** What the guide suggests one step up: the rows that waited, else all rows of the next cell. */
+/** What the guide suggests one step up: the rows that waited, else those of the next cell; what was to be mended is not asked for again. */
 export function suggestUnmet(occasion: Occasion, guide: readonly GuideRow[]): Suggestion {
   const next = stepUp(occasion, guide)
-  const rows = rowsFor(next, guide).filter((row) => next !== occasion || waits(row))
+  const rows = rowsFor(next, guide).filter((row) => (next === occasion ? waits(row) : row.penalty !== GUIDANCE))
   return { now: rows.map(suggested), waiting: [], blacklist: strictest(rows) }
 }
 
-/** What of a suggestion is left to decide when these rungs are imposed already. */
-export const without = ({ now, waiting, blacklist }: Suggestion, imposed: readonly string[]): Suggestion => ({
-  now: now.filter(({ rung }) => !imposed.includes(rung)),
-  waiting: waiting.filter(({ rung }) => !imposed.includes(rung)),
-  blacklist,
-})
+/** What of a suggestion is left to decide when these measures stand already, as `standsAs` names them. */
+export function without({ now, waiting, blacklist }: Suggestion, imposed: readonly string[]): Suggestion {
+  const isOpen = (row: Suggested) =>
+    !imposed.includes(standsAs(row)) && !(standsAs(row) === standsAs(SUSPEND) && imposed.includes(standsAs(REMOVE)))
+  return { now: now.filter(isOpen), waiting: waiting.filter(isOpen), blacklist }
+}
 
 /** How a measure stands to the guide; `guided` is the row that it was held against. */
 export type Comparison = Measure & { against: Against; guided: Suggested | null }

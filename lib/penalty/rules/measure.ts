@@ -10,6 +10,8 @@ export type MeasureRefusal = 'rung_unknown' | 'rung_not_for_target' | 'parameter
 export const GUIDANCE = 'P1'
 /** Done when it is made: what follows is the regulator's. */
 export const REFERRAL = 'P11'
+/** The list's step from here on. */
+export const PROPOSAL = 'P10'
 /** P2 comes before P10. */
 export const rungOrder = (code: string) => Number(code.slice(1))
 
@@ -42,6 +44,16 @@ export const endsByItself = (rung: Pick<LadderRung, 'parameter'>) => rung.parame
 /** Whom a rung is for when not for everybody: P7 on an account is for 投流方 and 推广方 alone. */
 export const reservedFor = (code: string, target: Target): readonly ('advertiser' | 'promoter')[] =>
   code === 'P7' && target === 'account' ? ['advertiser', 'promoter'] : []
+
+const UNTIL_MENDED: readonly string[] = ['P2', 'P3', 'P8:suspend']
+export const SUSPEND: Measure = { rung: 'P8', parameter: 'suspend' }
+export const REMOVE: Measure = { rung: 'P8', parameter: 'remove' }
+/** Rungs that stand once for each case and target; a mini-program's removal stands beside its suspension. */
+export const standsAs = ({ rung, parameter }: Measure) => (rung === 'P8' ? `${rung}:${parameter}` : rung)
+/** What is removed or suspended stays so until it is mended: P2, P3, and P8 while it only suspends. */
+export const lastsUntilMended = (measure: Measure) => UNTIL_MENDED.includes(standsAs(measure))
+/** A limit of traffic on a work that is removed runs from its return. */
+export const waitsForReturn = ({ rung }: Measure, target: Target, isRemoved: boolean) => rung === 'P4' && target === 'drama' && isRemoved
 
 /** What the platform itself may take back; P9 to P11 are changed on appeal only, or not at all. */
 export const isRevocable = ({ reversible }: Pick<LadderRung, 'reversible'>) => reversible === 'yes'

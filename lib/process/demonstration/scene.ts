@@ -17,6 +17,7 @@ type Noun =
   | 'blacklist_entries'
   | 'takedown_orders'
   | 'penalties'
+  | 'rectifications'
   | 'organizations'
   | 'invitations'
   | 'members'

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { shown } from '@/app/_components/penalty/columns'
 import { ListBody } from '@/app/_components/penalty/list-body'
 import { readQuery, sharedList } from '@/app/_components/penalty/lists'
-import { rungOptions } from '@/app/_components/penalty/rung-options'
+import { kindFilter, rungOptions } from '@/app/_components/penalty/rung-options'
 import { format, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 import { CsvLink } from '@/app/_ui/csv-link'
@@ -19,7 +19,7 @@ export default async function Page({ searchParams }: Props) {
   const actor = await currentActor('association.monitor', 'admin')
   if (actor.kind !== 'association') notFound()
   const { query: asked, filter } = readQuery(await searchParams)
-  const query = { q: asked.q, rung: asked.rung, state: asked.state }
+  const query = { q: asked.q, kind: asked.kind, rung: asked.rung, state: asked.state }
   const { rows, next, columns, now } = await sharedList(actor, filter)
   const [{ penalty: w, shell }, f] = [await words(), await format()]
   const all = { value: '', label: shell.list.all }
@@ -32,6 +32,7 @@ export default async function Page({ searchParams }: Props) {
         label={shell.list.filter}
         search={{ name: 'q', label: w.list.search, placeholder: w.list.search, submit: shell.list.search }}
         filters={[
+          kindFilter(w, query.kind),
           { name: 'rung', label: w.list.rung, value: query.rung ?? '', options: [all, ...(await rungOptions(actor))] },
           {
             name: 'state',

@@ -1,9 +1,9 @@
 'use server'
 
 import { formAction } from '@/app/_server/action'
-import { failGuidance, imposePenalty } from '@/lib/penalty/commands/decide'
-import { meetGuidance, revokePenalty } from '@/lib/penalty/commands/end'
-import { failInput, imposeInput, meetInput, revokeInput } from '@/lib/penalty/input'
+import { hardenSuspension, imposePenalty, spareTarget } from '@/lib/penalty/commands/decide'
+import { liftPenalty, revokePenalty, withdrawRecorded } from '@/lib/penalty/commands/end'
+import { imposeInput, liftInput, revokeInput, spareInput } from '@/lib/penalty/input'
 
 export const impose = formAction({
   as: ['platform.compliance'],
@@ -13,14 +13,24 @@ export const impose = formAction({
   then: ({ opened }) => `/c/${opened[0]?.number}`,
 })
 
-export const fail = formAction({
+export const spare = formAction({
   as: ['platform.compliance'],
   noun: 'penalty',
-  input: failInput,
-  run: failGuidance,
+  input: spareInput,
+  run: spareTarget,
+  then: ({ number }) => `/c/${number}`,
+})
+
+export const harden = formAction({
+  as: ['platform.compliance'],
+  noun: 'penalty',
+  input: spareInput,
+  run: hardenSuspension,
   then: ({ opened }) => `/c/${opened[0]?.number}`,
 })
 
-export const meet = formAction({ as: ['platform.compliance'], noun: 'penalty', input: meetInput, run: meetGuidance })
+export const lift = formAction({ as: ['platform.compliance'], noun: 'penalty', input: liftInput, run: liftPenalty })
 
 export const revoke = formAction({ as: ['platform.compliance'], noun: 'penalty', input: revokeInput, run: revokePenalty })
+
+export const withdraw = formAction({ as: ['platform.compliance'], noun: 'penalty', input: revokeInput, run: withdrawRecorded })

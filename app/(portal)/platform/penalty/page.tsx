@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { shown } from '@/app/_components/penalty/columns'
 import { ListBody } from '@/app/_components/penalty/list-body'
 import { dueList, ownList, PLATFORM_VIEWS, type PlatformView, readQuery, sharedList } from '@/app/_components/penalty/lists'
-import { rungOptions } from '@/app/_components/penalty/rung-options'
+import { kindFilter, rungOptions } from '@/app/_components/penalty/rung-options'
 import { format, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 import { CsvLink } from '@/app/_ui/csv-link'
@@ -22,16 +22,22 @@ export default async function Page({ searchParams }: Props) {
   const actor = await currentActor('platform.moderator', 'platform.compliance', 'admin')
   if (actor.kind !== 'platform') notFound()
   const { view, query: asked, filter } = readQuery(await searchParams)
-  const query = { view, q: asked.q, rung: view === 'due' ? undefined : asked.rung, state: view === 'shared' ? asked.state : undefined }
+  const query = {
+    view,
+    q: asked.q,
+    kind: asked.kind,
+    rung: view === 'due' ? undefined : asked.rung,
+    state: view === 'shared' ? asked.state : undefined,
+  }
   const own =
     view === 'active' || view === 'ended'
-      ? await ownList(actor, { ...filter, standing: view, deviating: false, platformId: undefined })
+      ? await ownList(actor, { ...filter, standing: view, state: undefined, deviating: false, platformId: undefined })
       : null
   const due = view === 'due' ? await dueList(actor, filter) : null
   const shared = view === 'shared' ? await sharedList(actor, filter) : null
   const { counts, now } = (own ?? due ?? shared)!
   const [{ penalty: w, shell }, f] = [await words(), await format()]
-  const body = { path: PATH, query, after: filter.after, narrowed: Boolean(query.q || query.rung || query.state) }
+  const body = { path: PATH, query, after: filter.after, narrowed: Boolean(query.q || query.kind || query.rung || query.state) }
   const mayDecide = holds(actor, 'platform.compliance')
   const empty: Record<PlatformView, { title: string; text: string; link: React.ReactNode }> = {
     due: {
@@ -79,6 +85,7 @@ export default async function Page({ searchParams }: Props) {
           submit: shell.list.search,
         }}
         filters={[
+          kindFilter(w, query.kind),
           ...(view === 'due'
             ? []
             : [{ name: 'rung', label: w.list.rung, value: query.rung ?? '', options: [all, ...(await rungOptions(actor))] }]),

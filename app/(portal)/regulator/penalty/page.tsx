@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { shown } from '@/app/_components/penalty/columns'
 import { ListBody } from '@/app/_components/penalty/list-body'
-import { readQuery, regulatedList } from '@/app/_components/penalty/lists'
-import { rungOptions } from '@/app/_components/penalty/rung-options'
+import { dueList, FILTER_STATES, readQuery, regulatedList } from '@/app/_components/penalty/lists'
+import { kindFilter, rungOptions } from '@/app/_components/penalty/rung-options'
 import { format, locale, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 import { CsvLink } from '@/app/_ui/csv-link'
@@ -22,10 +22,24 @@ export default async function Page({ searchParams }: Props) {
   const actor = await currentActor('province.reviewer', 'national.reviewer', 'national.approver', 'admin')
   if (actor.kind !== 'national' && actor.kind !== 'province') notFound()
   const { query, filter } = readQuery(await searchParams)
-  const { rows, next, columns, now } = await regulatedList(actor, filter)
+  const isDue = filter.state === 'due'
+  const due = isDue ? await dueList(actor, filter) : null
+  const made = isDue ? null : await regulatedList(actor, filter)
+  const { now } = (due ?? made)!
   const platforms = await look(actor, (tx) => admittedPlatforms(tx))
   const [{ penalty: w, shell }, f, english] = [await words(), await format(), (await locale()) === 'en']
   const all = { value: '', label: shell.list.all }
+  const body = {
+    path: PATH,
+    query,
+    after: filter.after,
+    narrowed: Object.values(query).some(Boolean),
+    empty: {
+      title: w.list.empty.regulator,
+      text: w.list.empty.regulatorNext,
+      link: <Link href="/regulator/violation">{w.list.empty.toReports}</Link>,
+    },
+  }
   return (
     <>
       <PageHead
@@ -39,11 +53,17 @@ export default async function Page({ searchParams }: Props) {
         label={shell.list.filter}
         search={{ name: 'q', label: w.list.search, placeholder: w.list.search, submit: shell.list.search }}
         filters={[
+          kindFilter(w, query.kind),
           {
             name: 'state',
             label: w.list.state,
             value: query.state ?? '',
-            options: [all, { value: 'active', label: w.list.active }, { value: 'ended', label: w.list.ended }],
+            options: [
+              all,
+              { value: 'active', label: w.list.active },
+              { value: 'ended', label: w.list.ended },
+              ...FILTER_STATES.map((state) => ({ value: state, label: w.state[state] })),
+            ],
           },
           { name: 'rung', label: w.list.rung, value: query.rung ?? '', options: [all, ...(await rungOptions(actor))] },
           {
@@ -61,21 +81,8 @@ export default async function Page({ searchParams }: Props) {
         ]}
         end={<CsvLink href={withQuery(`${PATH}/csv`, query)} label={shell.list.csv} />}
       />
-      <ListBody
-        caption={w.list.caption}
-        columns={shown(columns)}
-        rows={rows}
-        next={next}
-        path={PATH}
-        query={query}
-        after={filter.after}
-        narrowed={Object.values(query).some(Boolean)}
-        empty={{
-          title: w.list.empty.regulator,
-          text: w.list.empty.regulatorNext,
-          link: <Link href="/regulator/violation">{w.list.empty.toReports}</Link>,
-        }}
-      />
+      {due && <ListBody {...body} caption={w.list.captionDue} columns={shown(due.columns)} rows={due.rows} next={due.next} />}
+      {made && <ListBody {...body} caption={w.list.caption} columns={shown(made.columns)} rows={made.rows} next={made.next} />}
     </>
   )
 }

@@ -19,6 +19,10 @@ export async function GET(request: Request) {
     const { columns, rows } = await sharedList(actor, filter, FILE_LINES)
     return csvFile(w.list.file.shared, ...lines(columns, rows))
   }
-  const { columns, rows } = await ownList(actor, { ...filter, standing: view, deviating: false, platformId: undefined }, FILE_LINES)
+  const { columns, rows } = await ownList(
+    actor,
+    { ...filter, standing: view, state: undefined, deviating: false, platformId: undefined },
+    FILE_LINES,
+  )
   return csvFile(w.list.file.own, ...lines(columns, rows))
 }

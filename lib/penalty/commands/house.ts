@@ -1,0 +1,130 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { type Act, advance, openCase } from '@/db/act'
+import { penalties, penaltyReasons } from '@/db/schema'
+import { standing, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
+import { suggest, without } from '../rules/guide'
+import { endOf, GUIDANCE, spell, standsAs } from '../rules/measure'
+import { penaltyWorkflow } from '../workflow'
+import { type Guidance, guidanceAfter, lawOf } from './law'
+
+type Penalty = typeof penalties.$inferSelect
+type Called = Pick<Penalty, 'violationId' | 'targetKind' | 'targetId' | 'targetName' | 'episode' | 'platformId' | 'bureauId' | 'clauses'>
+
+/** Lays a decision before a platform, with the guide's rows set and by the clock of its severity. */
+async function call(act: Act, called: Called, { cell, suggestion, versions, afterId }: Guidance) {
+  const { violationId, targetKind, targetId, episode, platformId, bureauId } = called
+  const opened = await openCase(act, penalties, penaltyWorkflow, 'call', called, {
+    judgedBy: { severity: cell.severity },
+    detail: { violationId, targetKind, targetId, episode, platformId },
+  })
+  if (!opened.ok) throw new Error(`penalty.call: ${opened.code}`)
+  const stands = (await standing(act.tx, violationId, targetId, platformId)).map(standsAs)
+  await act.tx.insert(penaltyReasons).values({
+    penaltyId: opened.value.id,
+    platformId,
+    bureauId,
+    severity: cell.severity,
+    occurrence: cell.occurrence,
+    guided: without(suggestion, stands).now.map(spell).join(' '),
+    afterId,
+    ...versions,
+  })
+}
+
+/** Has this platform decided on this target already, or has it a decision before it? */
+async function isDecided(act: Act, violationId: string, targetId: string, platformId: string) {
+  const [row] = await act.tx
+    .select({ id: penalties.id })
+    .from(penalties)
+    .where(and(eq(penalties.violationId, violationId), eq(penalties.targetId, targetId), eq(penalties.platformId, platformId)))
+    .limit(1)
+  return row !== undefined
+}
+
+/** What was upheld about a target is laid before these platforms, as far as they have not decided on it. */
+export async function callDecisions(
+  act: Act,
+  violationId: string,
+  named: TargetNamed,
+  platforms: (found: TargetCase) => readonly string[],
+) {
+  const found = await targetCase(act.tx, violationId, named)
+  if (!found) return
+  const { violation, target, clauses, occasion } = found
+  const { guide, versions } = await lawOf(act)
+  for (const platformId of platforms(found)) {
+    if (await isDecided(act, violation.id, target.id, platformId)) continue
+    const called = {
+      violationId: violation.id,
+      targetKind: target.kind,
+      targetId: target.id,
+      targetName: target.name,
+      episode: null,
+      platformId,
+      bureauId: violation.bureauId,
+      clauses,
+    }
+    await call(act, called, { cell: occasion, suggestion: suggest(occasion, guide), versions, afterId: null })
+  }
+}
+
+/** The guidances that wait for this rectification. */
+const guidancesOf = (act: Act, rectificationId: string) =>
+  act.tx
+    .select()
+    .from(penalties)
+    .where(and(eq(penalties.rectificationId, rectificationId), eq(penalties.rung, GUIDANCE), eq(penalties.state, 'active')))
+    .orderBy(penalties.id)
+    .for('update')
+
+const sure = <T>(moved: { ok: true; value: T } | { ok: false; code: string }, step: string) => {
+  if (!moved.ok) throw new Error(`penalty.${step}: ${moved.code}`)
+}
+
+/** What was asked for is mended. */
+export async function meetGuidances(act: Act, rectificationId: string) {
+  for (const held of await guidancesOf(act, rectificationId))
+    sure(await advance(act, penalties, penaltyWorkflow, 'meet', held, { set: { endedAt: act.now } }), 'meet')
+}
+
+/** What was asked for was not mended in time: each guidance ends unmet, and the next row of the guide is laid before its decider. */
+export async function failGuidances(act: Act, rectificationId: string) {
+  const law = await lawOf(act)
+  for (const held of await guidancesOf(act, rectificationId)) {
+    sure(await advance(act, penalties, penaltyWorkflow, 'fail', held, { set: { endedAt: act.now } }), 'fail')
+    const { violationId, targetKind, targetId, targetName, episode, platformId, bureauId, clauses } = held
+    const called = { violationId, targetKind, targetId, targetName, episode, platformId, bureauId, clauses }
+    await call(act, called, await guidanceAfter(act, held.id, targetKind, law))
+  }
+}
+
+/** A work is back: the limits of traffic that waited for it run from now. */
+export async function beginLimits(act: Act, targetId: string, platformId: string) {
+  const waiting = await act.tx
+    .select()
+    .from(penalties)
+    .where(
+      and(
+        eq(penalties.targetId, targetId),
+        eq(penalties.platformId, platformId),
+        eq(penalties.state, 'active'),
+        isNull(penalties.startsAt),
+      ),
+    )
+    .orderBy(penalties.id)
+    .for('update')
+  const { ladder } = await lawOf(act)
+  for (const held of waiting) {
+    const step = ladder.find(({ code }) => code === held.rung)!
+    const endsAt = endOf({ rung: held.rung!, parameter: held.parameter }, step, act.now)
+    sure(await advance(act, penalties, penaltyWorkflow, 'begin', held, { set: { startsAt: act.now, endsAt }, dueAt: null }), 'begin')
+  }
+}
+
+/** Takes an imposition back because what it asked for was refused elsewhere; nothing happens where it no longer stands. */
+export async function undoPenalty(act: Act, id: string, words?: { words: string; to: string }) {
+  const [held] = await act.tx.select().from(penalties).where(eq(penalties.id, id)).for('update')
+  if (held?.state !== 'active') return
+  const said = words ? [{ field: 'reason', audience: 'parties' as const, ...words }] : []
+  sure(await advance(act, penalties, penaltyWorkflow, 'undo', held, { set: { endedAt: act.now }, words: said }), 'undo')
+}

@@ -1,0 +1,20 @@
+import type { Act, ActEvent } from '@/db/act'
+import { admittedPlatforms } from '../organization/queries/organizations'
+import { beginLimits, callDecisions, failGuidances, meetGuidances } from './commands/house'
+import { rulingsIn } from './queries/occasion'
+
+/** What was upheld about a platform's account, mini-program or placement is laid before that platform, whoever reported it. */
+export async function layDecisions(act: Act, { subjectId }: ActEvent) {
+  const admitted = new Set((await admittedPlatforms(act.tx)).map(({ id }) => id))
+  for (const { violationId, kind, targetId } of await rulingsIn(act.tx, subjectId))
+    await callDecisions(act, violationId, { kind, id: targetId }, ({ platforms }) => platforms.filter((id) => admitted.has(id)))
+}
+
+/** A rectification that is accepted was met, one that is refused was not. */
+export const concludeAccepted = (act: Act, { subjectId }: ActEvent) => meetGuidances(act, subjectId)
+export const followRefused = (act: Act, { subjectId }: ActEvent) => failGuidances(act, subjectId)
+
+/** A work that returns is limited from then on. */
+export async function limitReturned(act: Act, { detail }: ActEvent) {
+  if (detail.rung === 'P3') await beginLimits(act, String(detail.targetId), String(detail.platformId))
+}
