@@ -97,6 +97,9 @@ const key = (table: string) =>
     facts: 'event_id',
     biweekly_contents: 'report_id',
     biweekly_figures: 'report_id',
+    inspection_seeds: 'frame_id',
+    inspection_items: 'opaque_id',
+    inspection_findings: 'sheet_id',
   })[table] ?? 'id'
 const organization = new Map<string, string>()
 
