@@ -1,6 +1,7 @@
 export * from './batch'
 export * from './biweekly'
 export * from './blacklist'
+export * from './campaign'
 export * from './consultation'
 export * from './demonstration'
 export * from './distribution'

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Day, TimeOfDay } from '../../lib/kernel/time'
-import { CERTAINTIES, CONDITIONS, PHASES, TARGETS, TRIGGERS } from '../../lib/rulebook/input'
+import { CERTAINTIES, CONDITIONS, COUNT_KINDS, PHASES, QUALIFIERS, TARGETS, TRIGGERS } from '../../lib/rulebook/input'
 import { fen, instant } from './columns'
 
 const day = (name: string) => date(name, { mode: 'string' }).$type<Day>()
@@ -183,3 +183,49 @@ export const sources = pgTable('sources', {
   address: text('address'),
   certainty: text('certainty', { enum: CERTAINTIES }).notNull(),
 })
+
+const counted = () => ({
+  kind: text('kind', { enum: COUNT_KINDS }).notNull(),
+  /** Empty where none was given, which is never 0. */
+  count: integer('count'),
+  qualifier: text('qualifier', { enum: QUALIFIERS }).notNull(),
+  source: source(),
+})
+const precision = (name: string) => text(name, { enum: ['day', 'month', 'year'] })
+
+/** Campaigns as they were announced, a row for each unit that was counted. */
+export const publishedCampaigns = pgTable(
+  'published_campaigns',
+  {
+    code: text('code').notNull(),
+    ...names(),
+    from: day('from_on').notNull(),
+    fromPrecision: precision('from_precision'),
+    to: day('to_on'),
+    toPrecision: precision('to_precision'),
+    durationMonths: integer('duration_months'),
+    metric: text('metric').notNull(),
+    metricZh: text('metric_zh').notNull(),
+    ...counted(),
+  },
+  (t) => [primaryKey({ columns: [t.code, t.kind, t.metric] })],
+)
+
+/** What platforms announced by themselves. */
+export const publishedNotices = pgTable(
+  'published_notices',
+  {
+    date: day('date').notNull(),
+    datePrecision: precision('date_precision'),
+    dateTo: day('date_to'),
+    publisher: text('publisher').notNull(),
+    publisherZh: text('publisher_zh').notNull(),
+    subject: text('subject').notNull(),
+    subjectZh: text('subject_zh').notNull(),
+    outOf: integer('out_of'),
+    action: text('action').notNull(),
+    actionZh: text('action_zh').notNull(),
+    ...counted(),
+  },
+  (t) => [primaryKey({ columns: [t.date, t.publisher, t.kind, t.subject] })],
+)

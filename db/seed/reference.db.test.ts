@@ -21,7 +21,7 @@ test('a migrated database holds the rulebook, and loading again changes nothing'
   const all = () =>
     Promise.all([owner.select().from(tierRules), owner.select().from(violationItems), owner.select().from(rulebookVersions)])
   const before = await all()
-  expect(before.map((rows) => rows.length)).toEqual([6, 78, 10])
+  expect(before.map((rows) => rows.length)).toEqual([6, 78, 12])
   await loadReference(owner)
   await Promise.all([loadReference(owner), loadReference(owner)])
   expect(await all()).toEqual(before)

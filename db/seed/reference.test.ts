@@ -17,7 +17,9 @@ describe('the files of the rulebook', () => {
     ['regulators', 34],
     ['platforms', 5],
     ['papers', 19],
-    ['sources', 30],
+    ['sources', 43],
+    ['campaigns', 18],
+    ['reference_cases', 23],
   ] as const)('%s has %i rows, all of them readable', ([file, count]) => expect(files[file]).toHaveLength(count))
   test('agree with each other', () => expect(contradictions(files)).toEqual([]))
   test('hold 66 items in 12 groups', () => {

@@ -12,6 +12,8 @@ import {
   penaltyGuide,
   penaltyLadder,
   platformNames,
+  publishedCampaigns,
+  publishedNotices,
   regulators,
   rulebookVersions,
   sources,
@@ -49,6 +51,21 @@ const TABLES: Record<ReferenceFile, Keyed> = {
   platforms: { table: platformNames, key: { code: platformNames.code }, endedBy: platformNames.effectiveTo },
   papers: { table: papers, key: { code: papers.code, effectiveFrom: papers.effectiveFrom }, endedBy: papers.effectiveTo },
   sources: { table: sources, key: { key: sources.key }, endedBy: null },
+  campaigns: {
+    table: publishedCampaigns,
+    key: { code: publishedCampaigns.code, kind: publishedCampaigns.kind, metric: publishedCampaigns.metric },
+    endedBy: null,
+  },
+  reference_cases: {
+    table: publishedNotices,
+    key: {
+      date: publishedNotices.date,
+      publisher: publishedNotices.publisher,
+      kind: publishedNotices.kind,
+      subject: publishedNotices.subject,
+    },
+    endedBy: null,
+  },
 }
 const NAMES = Object.keys(TABLES) as ReferenceFile[]
 

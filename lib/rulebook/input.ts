@@ -164,6 +164,49 @@ const origin = row({
 })
 
 /** The files of the rulebook by name, each with the shape of its rows. */
+/** A count as it was published: exact or with its qualifier, and none where none was given, which is never 0. */
+export const QUALIFIERS = ['exact', 'more_than', 'about', 'nearly', 'dozens', 'unknown'] as const
+/** Counts of different kinds are never added up. */
+export const COUNT_KINDS = ['takedown', 'stock', 'registration', 'other'] as const
+const precision = orNone(['day', 'month', 'year'])
+const countOrNone = z.union([z.literal('').transform(() => null), whole])
+const counted = <T extends { count: number | null; qualifier: string }>({ count, qualifier }: T) =>
+  (count === null) === (qualifier === 'dozens' || qualifier === 'unknown')
+
+const publishedCampaign = row({
+  code: word,
+  zh: word,
+  en: word,
+  from: day,
+  from_precision: precision,
+  to: dayOrNone,
+  to_precision: precision,
+  duration_months: countOrNone,
+  kind: z.enum(COUNT_KINDS),
+  metric: word,
+  metric_zh: word,
+  count: countOrNone,
+  qualifier: z.enum(QUALIFIERS),
+  source,
+}).refine(counted, 'a count without its qualifier, or the other way round')
+
+const publishedNotice = row({
+  date: day,
+  date_precision: precision,
+  date_to: dayOrNone,
+  publisher: word,
+  publisher_zh: word,
+  kind: z.enum(COUNT_KINDS),
+  subject: word,
+  subject_zh: word,
+  count: countOrNone,
+  qualifier: z.enum(QUALIFIERS),
+  out_of: countOrNone,
+  action: word,
+  action_zh: word,
+  source,
+}).refine(counted, 'a count without its qualifier, or the other way round')
+
 export const REFERENCE = {
   tier_rules: tierRule,
   violation_taxonomy: violationItem,
@@ -175,6 +218,8 @@ export const REFERENCE = {
   platforms: platform,
   papers: paper,
   sources: origin,
+  campaigns: publishedCampaign,
+  reference_cases: publishedNotice,
 } as const
 export type ReferenceFile = keyof typeof REFERENCE
 export type ReferenceRow<F extends ReferenceFile> = z.output<(typeof REFERENCE)[F]>
@@ -192,5 +237,8 @@ export type Deadline = ReferenceRow<'deadlines'> & Ending
 export type CalendarDay = ReferenceRow<'working_days'>
 export type Paper = ReferenceRow<'papers'>
 export type Source = ReferenceRow<'sources'>
+export type PublishedCampaign = ReferenceRow<'campaigns'>
+export type PublishedNotice = ReferenceRow<'reference_cases'>
+export type Qualifier = (typeof QUALIFIERS)[number]
 export type Regulator = ReferenceRow<'regulators'> & Period
 export type Platform = ReferenceRow<'platforms'> & Period

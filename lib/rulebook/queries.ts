@@ -6,6 +6,8 @@ import {
   penaltyGuide,
   penaltyLadder,
   platformNames,
+  publishedCampaigns,
+  publishedNotices,
   regulators,
   rulebookVersions,
   sources,
@@ -30,6 +32,11 @@ async function read(on: Db, versions: Rulebook['versions']): Promise<Rulebook> {
     platforms: await on.select().from(platformNames).orderBy(platformNames.code),
     papers: await on.select().from(papers).orderBy(papers.phase, papers.effectiveFrom, papers.code),
     sources: await on.select().from(sources).orderBy(sources.key),
+    campaigns: await on
+      .select()
+      .from(publishedCampaigns)
+      .orderBy(publishedCampaigns.from, publishedCampaigns.code, publishedCampaigns.metric),
+    notices: await on.select().from(publishedNotices).orderBy(publishedNotices.date, publishedNotices.publisher, publishedNotices.subject),
   }
 }
 

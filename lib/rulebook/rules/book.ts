@@ -1,6 +1,19 @@
 // The rulebook as it was loaded, and what of it counts on a date.
 import type { Day } from '../../kernel/time'
-import type { Deadline, GuideRow, LadderRung, Paper, Platform, ReferenceFile, Regulator, Source, TierRule, ViolationItem } from '../input'
+import type {
+  Deadline,
+  GuideRow,
+  LadderRung,
+  Paper,
+  Platform,
+  PublishedCampaign,
+  PublishedNotice,
+  ReferenceFile,
+  Regulator,
+  Source,
+  TierRule,
+  ViolationItem,
+} from '../input'
 import { inForce, rowOn } from './dated'
 import type { Calendar } from './deadline'
 
@@ -19,6 +32,8 @@ export type Rulebook = {
   platforms: readonly Omit<Platform, 'licenceNumber' | 'contact'>[]
   papers: readonly Paper[]
   sources: readonly Source[]
+  campaigns: readonly PublishedCampaign[]
+  notices: readonly PublishedNotice[]
 }
 
 /** The row of a deadline's code on a date; throws on a code that the rulebook does not know, which is a fault and no refusal. */

@@ -1,0 +1,169 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { campaignFigureRows, campaignFigures, campaigns, events, facts } from '@/db/schema'
+import { cloneDatabase } from '@/db/testing/database'
+import { cast } from '@/db/testing/fixtures'
+import { upheldReport } from '@/db/testing/reports'
+import type { Actor } from '../kernel/actor'
+import { asDay, dayOf } from '../kernel/time'
+import { look, perform } from '../perform'
+import { closeCampaign, openCampaign, proposeClose, resumeCampaign, startCampaign, withdrawCampaign, writeCampaign } from './commands'
+import { type Write, writeInput } from './input'
+import { boardOf, campaignByNumber, campaignsOf, differencesOf } from './queries'
+
+const { db, owner } = await cloneDatabase(import.meta.url)
+const on = { db, owner }
+const people = await cast(db)
+const [zhou, gao, beijing, kuaishou, douyin, cnsa] = [
+  'zhou.min@nrta.example',
+  'gao.yuan@nrta.example',
+  'chen.li@beijing.example',
+  'compliance@kuaishou.example',
+  'compliance@douyin.example',
+  'fang.zheng@cnsa.example',
+].map(people) as [Actor, Actor, Actor, Actor, Actor, Actor]
+
+async function sure<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; code: string }>): Promise<T> {
+  const found = await outcome
+  if (!found.ok) throw new Error(`refused: ${found.code}`)
+  return found.value
+}
+const rowOf = async (id: string) => (await owner.select().from(campaigns).where(eq(campaigns.id, id)))[0]!
+const today = dayOf(new Date())
+const content = (over: Record<string, unknown> = {}) => ({
+  title: '有害低俗专项治理',
+  basis: '关于开展专项治理的通知',
+  fromOn: '2026-01-05',
+  toOn: today,
+  targetKinds: ['drama', 'account'],
+  labels: { 0: { label: '软色情', codes: ['V04-02', 'V04-05'] }, 1: { label: '低俗', codes: ['V04-02'] } },
+  ...over,
+})
+async function drafted(over: Record<string, unknown> = {}) {
+  const { id } = await sure(perform(openCampaign, zhou, undefined, { on: db }))
+  await sure(perform(writeCampaign, zhou, write(id, 1, over), { on: db }))
+  return rowOf(id)
+}
+const write = (id: string, version: number, over: Record<string, unknown> = {}): Write =>
+  writeInput.parse({ id, version: String(version), ...content(over) })
+async function running(over: Record<string, unknown> = {}) {
+  const { id, version } = await drafted(over)
+  await sure(perform(startCampaign, gao, { id, version }, { on: db }))
+  return rowOf(id)
+}
+async function closing(over: Record<string, unknown> = {}) {
+  const { id, version } = await running(over)
+  await sure(perform(proposeClose, zhou, { id, version, reason: '期限已到' }, { on: db }))
+  return rowOf(id)
+}
+const happened = (id: string) => owner.select().from(events).where(eq(events.subjectId, id))
+
+test('a draft leaves no event and has no number; whoever wrote it does not start it', async () => {
+  const draft = await drafted()
+  expect([draft.number, await happened(draft.id)]).toEqual([null, []])
+  expect(await perform(startCampaign, zhou, draft, { on: db })).toMatchObject({ ok: false, code: 'same_person' })
+  await sure(perform(startCampaign, gao, draft, { on: db }))
+  expect((await rowOf(draft.id)).number).toMatch(/^ZX-\d{4}-\d{4}$/)
+  expect((await happened(draft.id)).map(({ name }) => name)).toEqual(['campaign.started'])
+})
+
+test.for([
+  ['ends before it begins', { toOn: '2026-01-04' }, 'ends_before_it_begins'],
+  ['an item that nobody knows', { labels: { 0: { label: 'x', codes: ['V99-01'] } } }, 'item_unknown'],
+  ['a bureau for a platform', { platformIds: [beijing.organizationId] }, 'platform_unknown'],
+  ['a platform for a bureau', { bureauIds: [kuaishou.organizationId] }, 'bureau_unknown'],
+  [
+    'a quota for a platform outside the scope',
+    {
+      platformIds: [kuaishou.organizationId],
+      quotas: { 0: { organizationId: douyin.organizationId, figure: 'removed_works', count: '5' } },
+    },
+    'quota_not_in_scope',
+  ],
+  [
+    'a quota of a kind that does not count',
+    { quotas: { 0: { organizationId: kuaishou.organizationId, figure: 'handled_mini_programs', count: '5' } } },
+    'quota_not_counted',
+  ],
+] as const)('%s is refused and writes nothing', async ([, over, code]) => {
+  const draft = await drafted()
+  expect(await perform(writeCampaign, zhou, write(draft.id, draft.version, over), { on: db })).toMatchObject({ ok: false, code })
+  expect(await rowOf(draft.id)).toEqual(draft)
+})
+
+test('an empty draft is not started, and a withdrawn one is gone', async () => {
+  const { id } = await sure(perform(openCampaign, zhou, undefined, { on: db }))
+  expect(await perform(startCampaign, gao, { id, version: 1 }, { on: db })).toMatchObject({ ok: false, code: 'not_written' })
+  await sure(perform(withdrawCampaign, zhou, { id, version: 1 }, { on: db }))
+  expect(await rowOf(id)).toBeUndefined()
+})
+
+test('of twenty who start it at once one does, and it gets one number', async () => {
+  const { id, version } = await drafted()
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => perform(startCampaign, gao, { id, version }, { on: db })))
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await happened(id)).toHaveLength(1)
+})
+
+test('whoever asks to close does not close; a campaign can go on, and closes once', async () => {
+  const one = await closing()
+  const asked = { id: one.id, version: one.version, remark: null }
+  expect(await perform(closeCampaign, zhou, asked, { on: db })).toMatchObject({ ok: false, code: 'same_person' })
+  await sure(perform(resumeCampaign, gao, { ...asked, reason: '再查一周' } as never, { on: db }))
+  expect((await rowOf(one.id)).state).toBe('running')
+  expect(await perform(closeCampaign, gao, { ...asked, version: one.version + 1 }, { on: db })).toMatchObject({ code: 'wrong_state' })
+})
+
+test('closed, its figures stay as they were, and counting the events anew gives no difference', async () => {
+  await upheldReport(on, kuaishou, beijing, { title: '专项一' })
+  await upheldReport(on, douyin, beijing, { title: '专项二', items: ['V04-05'] })
+  const one = await closing()
+  const before = await look(gao, (tx) => boardOf(tx, one), db)
+  expect(before.figures.find(({ name }) => name === 'found_works')!.figure.value).toBeGreaterThanOrEqual(2)
+  await sure(perform(closeCampaign, gao, { id: one.id, version: one.version, remark: '专项结束。' }, { on: db }))
+  const closed = await rowOf(one.id)
+  await upheldReport(on, kuaishou, beijing, { title: '专项之后' })
+  const after = await look(gao, (tx) => boardOf(tx, closed), db)
+  expect(after.figures.map(({ name, figure }) => [name, figure])).toEqual(before.figures.map(({ name, figure }) => [name, figure]))
+  expect(after.owners).toEqual(before.owners)
+  expect(await look(gao, (tx) => differencesOf(tx, closed), db)).toEqual([])
+  const kept = await owner.select().from(campaignFigureRows).where(eq(campaignFigureRows.campaignId, one.id))
+  const found = kept.find((row) => row.figure === 'found_works' && row.label === -1)!
+  expect(found.rowIds).toHaveLength(after.figures.find(({ name }) => name === 'found_works')!.figure.rows)
+})
+
+test('a fact that is forged afterwards shows as a difference, and a frozen figure cannot be written over', async () => {
+  const [closed] = await owner.select().from(campaigns).where(eq(campaigns.state, 'closed'))
+  const [fact] = await owner.select().from(facts).where(eq(facts.what, 'found')).limit(1)
+  await owner.update(facts).set({ what: 'hit' }).where(eq(facts.eventId, fact!.eventId))
+  expect((await look(gao, (tx) => differencesOf(tx, closed!), db)).length).toBeGreaterThan(0)
+  await owner.update(facts).set({ what: 'found' }).where(eq(facts.eventId, fact!.eventId))
+  await expect(owner.update(campaignFigures).set({ value: 1 }).where(eq(campaignFigures.campaignId, closed!.id))).rejects.toThrow()
+})
+
+test('an item under two labels counts in both, and once in the whole', async () => {
+  const one = await running()
+  const board = await look(zhou, (tx) => boardOf(tx, one), db)
+  const of = (at: number) => board.labels[at]!.figures.get('found_works')!.figure.value
+  const whole = board.figures.find(({ name }) => name === 'found_works')!.figure.value
+  expect(of(0)).toBe(whole)
+  expect(of(1)).toBeGreaterThan(0)
+  expect(of(0) + of(1)).toBeGreaterThan(whole)
+})
+
+test('a platform reads its own part, a bureau the cases that are its, CNSA what it referred; a draft nobody but 总局', async () => {
+  const one = await running()
+  const part = async (reader: Actor) =>
+    (await look(reader, (tx) => campaignByNumber(tx, reader, one.number!), db))!.board.figures.find(({ name }) => name === 'found_works')!
+      .figure.value
+  const whole = await part(zhou)
+  expect(await part(beijing)).toBe(whole)
+  expect(await part(kuaishou)).toBeLessThan(whole)
+  expect((await part(kuaishou)) + (await part(douyin))).toBe(whole)
+  expect(await part(cnsa)).toBe(0)
+  await drafted({ title: '还没开始' })
+  const titles = async (reader: Actor) => (await look(reader, (tx) => campaignsOf(tx), db)).rows.map(({ title }) => title)
+  expect(await titles(zhou)).toContain('还没开始')
+  for (const reader of [beijing, kuaishou, cnsa]) expect(await titles(reader)).not.toContain('还没开始')
+  expect(asDay(one.fromOn)).toBe('2026-01-05')
+})

@@ -1,0 +1,182 @@
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { campaignFigures, campaignLabels, campaignQuotas, campaigns } from '@/db/schema'
+import { type FigureKey, figure, figureBy, figureByDay, freeze } from '../figure/queries/figure'
+import { differencesAt } from '../figure/queries/recount'
+import type { Figure, FigureDefinition, Position } from '../figure/rules'
+import type { Actor } from '../kernel/actor'
+import { cursorOf, cut, type Page, readCursor } from '../kernel/page'
+import { asDay } from '../kernel/time'
+import { openSteps } from '../kernel/workflow'
+import { historyOf } from '../ledger/queries'
+import { organizationNames } from '../organization/queries/organizations'
+import { type CampaignFigure, definitionOf, figuresOf, type Scope } from './rules'
+import { campaignWorkflow } from './workflow'
+
+export type Campaign = typeof campaigns.$inferSelect
+
+/** A campaign's scope with its labels, as its figures are defined by it. */
+export async function scopeOf(tx: Tx, campaign: Campaign): Promise<Scope> {
+  const labels = await tx
+    .select({ label: campaignLabels.label, codes: campaignLabels.codes })
+    .from(campaignLabels)
+    .where(eq(campaignLabels.campaignId, campaign.id))
+    .orderBy(asc(campaignLabels.position))
+  const { targetKinds, platformIds, bureauIds, fromOn, toOn } = campaign
+  return { targetKinds, platformIds, bureauIds, fromOn: asDay(fromOn), toOn: asDay(toOn), labels }
+}
+
+const PAGE = 50
+
+/** Campaigns newest first, 50 a page; drafts are 总局's own business. */
+export async function campaignsOf(tx: Tx, after?: string): Promise<Page<Campaign>> {
+  const from = readCursor(after)
+  const rows = await tx
+    .select()
+    .from(campaigns)
+    .where(
+      and(
+        ne(campaigns.state, 'withdrawn'),
+        from ? sql`(${campaigns.openedAt}, ${campaigns.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined,
+      ),
+    )
+    .orderBy(desc(campaigns.openedAt), desc(campaigns.id))
+    .limit(PAGE + 1)
+  return cut(rows, PAGE, (last) => cursorOf(last.openedAt, last.id))
+}
+
+/** Campaigns that run, for those whose part it is. */
+export const runningCampaigns = (tx: Tx) =>
+  tx
+    .select()
+    .from(campaigns)
+    .where(inArray(campaigns.state, ['running', 'closing']))
+    .orderBy(desc(campaigns.startedAt))
+    .limit(20)
+
+export type CampaignRow = { key: string; figures: Map<CampaignFigure, Figure> }
+export type Quota = { organizationId: string; figure: CampaignFigure; count: number; reached: number }
+export type Board = {
+  figures: { name: CampaignFigure; definition: FigureDefinition; figure: Figure; sha256?: string }[]
+  labels: { label: string; codes: readonly string[]; figures: Map<CampaignFigure, { definition: FigureDefinition; figure: Figure }> }[]
+  owners: CampaignRow[]
+  bureaus: CampaignRow[]
+  quotas: Quota[]
+  days: { day: string; value: number }[]
+  dayFigure: CampaignFigure
+  position: Position | undefined
+}
+
+const positionOf = ({ positionSeq, positionSnapshot }: Campaign): Position | undefined =>
+  positionSnapshot ? { seq: positionSeq ?? 0, snapshot: positionSnapshot } : undefined
+
+async function apart(
+  tx: Tx,
+  scope: Scope,
+  names: readonly CampaignFigure[],
+  key: FigureKey,
+  at: Position | undefined,
+): Promise<CampaignRow[]> {
+  const parts = new Map<string, Map<CampaignFigure, Figure>>()
+  for (const name of names)
+    for (const [of, found] of await figureBy(tx, definitionOf(name, scope), key, at)) {
+      const row = parts.get(of) ?? new Map<CampaignFigure, Figure>()
+      parts.set(of, row.set(name, found))
+    }
+  return [...parts].map(([of, figures]) => ({ key: of, figures }))
+}
+
+/**
+ * The board of a campaign: its figures whole, by its labels, by platform, by bureau and by day, as far as the reader may read the
+ * rows; once closed, as of its position, the whole from what was frozen.
+ */
+export async function boardOf(tx: Tx, campaign: Campaign): Promise<Board> {
+  const scope = await scopeOf(tx, campaign)
+  const at = positionOf(campaign)
+  const names = figuresOf(scope)
+  const frozen = await tx.select().from(campaignFigures).where(eq(campaignFigures.campaignId, campaign.id))
+  const of = async (name: CampaignFigure, label?: number) => {
+    const definition = definitionOf(name, scope, label)
+    const kept = frozen.find((one) => one.figure === name && one.label === (label ?? -1))
+    const { value, unknown, rows } = kept ?? (await figure(tx, definition, at))
+    return { name, definition, figure: { value, unknown, rows }, ...(kept && { sha256: kept.sha256 }) }
+  }
+  const figures = []
+  for (const name of names) figures.push(await of(name))
+  const labels = []
+  for (const [position, { label, codes }] of scope.labels.entries()) {
+    const parts = new Map<CampaignFigure, { definition: FigureDefinition; figure: Figure }>()
+    for (const name of names) parts.set(name, await of(name, position))
+    labels.push({ label, codes, figures: parts })
+  }
+  const owners = await apart(tx, scope, names, 'owner', at)
+  const bureaus = await apart(tx, scope, names, 'bureau', at)
+  const quotas = await tx.select().from(campaignQuotas).where(eq(campaignQuotas.campaignId, campaign.id))
+  const reached = (organizationId: string, name: CampaignFigure) =>
+    [...owners, ...bureaus].find(({ key }) => key === organizationId)?.figures.get(name)?.value ?? 0
+  const dayFigure = names.find((name) => name.startsWith('removed') || name.startsWith('handled')) ?? names[0]!
+  return {
+    figures,
+    labels,
+    owners,
+    bureaus,
+    quotas: quotas.map((one) => ({
+      organizationId: one.organizationId,
+      figure: one.figure as CampaignFigure,
+      count: one.count,
+      reached: reached(one.organizationId, one.figure as CampaignFigure),
+    })),
+    days: await figureByDay(tx, definitionOf(dayFigure, scope), at),
+    dayFigure,
+    position: at,
+  }
+}
+
+/** One campaign as its reader may have it, with its board. */
+export async function campaignByNumber(tx: Tx, actor: Actor, number: string) {
+  const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.number, number))
+  if (!campaign) return null
+  const board = await boardOf(tx, campaign)
+  const scope = await scopeOf(tx, campaign)
+  const named = [
+    ...campaign.platformIds,
+    ...campaign.bureauIds,
+    ...board.owners.map(({ key }) => key),
+    ...board.bureaus.map(({ key }) => key),
+  ]
+  return {
+    campaign,
+    scope,
+    board,
+    names: await organizationNames(tx, [...named, ...board.quotas.map(({ organizationId }) => organizationId)]),
+    history: await historyOf(tx, [{ noun: 'campaign', id: campaign.id }]),
+    steps: openSteps(campaignWorkflow, campaign, actor),
+  }
+}
+
+/** A draft with its labels and quotas, for those who write it. */
+export async function draftOf(tx: Tx, id: string) {
+  const [campaign] = await tx
+    .select()
+    .from(campaigns)
+    .where(and(eq(campaigns.id, id), eq(campaigns.state, 'draft')))
+  if (!campaign) return null
+  const scope = await scopeOf(tx, campaign)
+  const quotas = await tx.select().from(campaignQuotas).where(eq(campaignQuotas.campaignId, id))
+  return { campaign, scope, quotas }
+}
+
+export type CampaignDifference = { figure: string; label: number; kept: number; counted: number } | { fact: string; how: string }
+
+/** Counts a closed campaign again from the events up to its position: every fact and every frozen figure that comes out otherwise. Reads as 总局 or the house. */
+export async function differencesOf(tx: Tx, campaign: Campaign): Promise<CampaignDifference[]> {
+  const position = positionOf(campaign)
+  if (!position) return []
+  const differences: CampaignDifference[] = (await differencesAt(tx, position)).map(({ id, how }) => ({ fact: id, how }))
+  const frozen = await tx.select().from(campaignFigures).where(eq(campaignFigures.campaignId, campaign.id))
+  for (const { figure: name, label, definition, value, sha256 } of frozen) {
+    const again = await freeze(tx, definition as FigureDefinition, position)
+    if (again.sha256 !== sha256) differences.push({ figure: name, label, kept: value, counted: again.figure.value })
+  }
+  return differences
+}
