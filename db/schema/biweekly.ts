@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { biweeklyWorkflow, RETURNS_TO } from '../../lib/biweekly/workflow'
-import type { FigureDefinition } from '../../lib/figure/rules'
 import type { Day } from '../../lib/kernel/time'
 import { caseColumns, instant, knownState, notNegative, oneOf } from './columns'
 
@@ -73,7 +72,8 @@ export const biweeklyFigures = pgTable(
       .notNull()
       .references(() => biweeklyReports.id),
     key: text('key').notNull(),
-    definition: jsonb('definition').notNull().$type<FigureDefinition>(),
+    /** What it means in the record. */
+    definition: jsonb('definition').notNull().$type<object>(),
     value: bigint('value', { mode: 'number' }).notNull(),
     /** Of how many works the episodes or minutes are not known. */
     unknown: integer('unknown').notNull().default(0),

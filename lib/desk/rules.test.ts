@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { referenceRows } from '@/db/seed/reference'
+import { biweeklyWorkflow } from '../biweekly/workflow'
 import { blacklistWorkflow } from '../blacklist/workflow'
 import { consultationWorkflow } from '../consultation/workflow'
 import type { Wait, Workflow } from '../kernel/workflow'
@@ -42,6 +43,7 @@ test('whatever a workflow lets wait has its words in the queue, and nothing else
     penaltyWorkflow,
     blacklistWorkflow,
     takedownWorkflow,
+    biweeklyWorkflow,
     consultationWorkflow,
   ] as Workflow[]
   const waiting = workflows.flatMap(({ noun, waits = {} }) =>

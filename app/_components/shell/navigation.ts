@@ -11,6 +11,7 @@ export type ItemName =
   | 'programme'
   | 'drama'
   | 'case'
+  | 'biweekly'
   | 'organization'
   | 'member'
 
@@ -21,7 +22,7 @@ export type NavigationItem = {
   /** drafts are written here */
   drafts?: true
 }
-export type NavigationGroup = { name: 'work' | 'register' | 'own' | 'manage'; items: NavigationItem[] }
+export type NavigationGroup = { name: 'work' | 'register' | 'own' | 'reporting' | 'manage'; items: NavigationItem[] }
 
 const manage: NavigationGroup = { name: 'manage', items: [{ name: 'member', href: '/member' }] }
 
@@ -39,6 +40,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       ],
     },
     { name: 'register', items: [{ name: 'registration', href: '/regulator/registration', cases: ['BA'] }] },
+    { name: 'reporting', items: [{ name: 'biweekly', href: '/regulator/biweekly', cases: ['SZ'] }] },
     { name: 'manage', items: [{ name: 'organization', href: '/regulator/organization' }, ...manage.items] },
   ],
   association: [
@@ -70,6 +72,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'programme', href: '/platform/registration', cases: ['BA'] },
       ],
     },
+    { name: 'reporting', items: [{ name: 'biweekly', href: '/platform/biweekly', cases: ['SZ'] }] },
     manage,
   ],
   creator: [

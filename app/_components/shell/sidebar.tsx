@@ -1,4 +1,4 @@
-import { Ban, Building2, Clapperboard, Clock, Flag, Gavel, Inbox, type LucideIcon, Scale, User } from 'lucide-react'
+import { Ban, Building2, Clapperboard, Clock, FileClock, Flag, Gavel, Inbox, type LucideIcon, Scale, User } from 'lucide-react'
 import { Shape } from '@/app/_ui/shape'
 import type { Words } from '@/lib/i18n/catalogue'
 import { type ItemName, navigation, type Workplace } from './navigation'
@@ -15,6 +15,7 @@ const icons: Record<ItemName, LucideIcon> = {
   programme: Clapperboard,
   drama: Clapperboard,
   case: Scale,
+  biweekly: FileClock,
   organization: Building2,
   member: User,
 }

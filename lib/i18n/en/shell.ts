@@ -11,7 +11,7 @@ export const shell: typeof shape = {
   location: 'You are here',
   overdueCases: (count) => `${count} overdue`,
   waitingCases: (count) => `${count} in all`,
-  group: { work: 'Work', register: 'Register', own: 'This platform', manage: 'Manage' },
+  group: { work: 'Work', register: 'Register', own: 'This platform', reporting: 'Reporting', manage: 'Manage' },
   item: {
     queue: 'My queue',
     violation: 'Violations',
@@ -23,6 +23,7 @@ export const shell: typeof shape = {
     programme: 'Works and numbers',
     drama: 'My dramas',
     case: 'Cases about my works',
+    biweekly: 'Biweekly reports',
     organization: 'Organizations',
     member: 'Members and duties',
   },

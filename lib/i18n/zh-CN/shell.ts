@@ -9,7 +9,7 @@ export const shell = {
   location: '位置',
   overdueCases: (count: number) => `${count} 件已超时`,
   waitingCases: (count: number) => `共 ${count} 件`,
-  group: { work: '办理', register: '登记', own: '本平台', manage: '管理' },
+  group: { work: '办理', register: '登记', own: '本平台', reporting: '报送', manage: '管理' },
   item: {
     queue: '我的待办',
     violation: '违规举报',
@@ -21,6 +21,7 @@ export const shell = {
     programme: '节目与编号',
     drama: '我的作品',
     case: '涉及我的案件',
+    biweekly: '双周报送',
     organization: '机构',
     member: '成员与职责',
   },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { BiweeklyCase } from '@/app/_components/biweekly/case-page'
 import { BlacklistCase } from '@/app/_components/blacklist/case-page'
 import { OrganizationCase } from '@/app/_components/organization/case-page'
 import { PenaltyCase } from '@/app/_components/penalty/case-page'
@@ -18,6 +19,7 @@ const pages: Record<string, (props: { number: string; query: Query }) => Promise
   JB: ViolationCase,
   XJ: TakedownCase,
   JG: OrganizationCase,
+  SZ: BiweeklyCase,
 }
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<Query> }

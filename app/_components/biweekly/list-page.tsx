@@ -1,0 +1,103 @@
+import { format, words } from '@/app/_server/locale'
+import { Clock } from '@/app/_ui/clock'
+import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { withQuery } from '@/app/_ui/filter-bar'
+import { PageHead } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
+import { Pager } from '@/app/_ui/pager'
+import { Tabs } from '@/app/_ui/tabs'
+import { Nothing, Official } from '@/app/_ui/words'
+import { type ListedReport, periodOfReport, REPORT_VIEWS, reportsOf } from '@/lib/biweekly/queries/reports'
+import { lastDayOf } from '@/lib/biweekly/rules/period'
+import type { Actor } from '@/lib/kernel/actor'
+import { look } from '@/lib/perform'
+import { ReportState } from './report-state'
+
+const PATH = '/platform/biweekly'
+const one = (value: string | string[] | undefined) => [value].flat()[0] || undefined
+
+/** A platform's own reports, the latest period first. */
+export async function ReportList({ actor, sent }: { actor: Actor; sent: Record<string, string | string[] | undefined> }) {
+  const view = REPORT_VIEWS.find((name) => name === one(sent.view)) ?? 'all'
+  const after = one(sent.after)
+  const { page, now } = await look(actor, async (tx, at) => ({ page: await reportsOf(tx, actor, { view, after }), now: at }))
+  const [{ biweekly: w, shell }, f] = [await words(), await format()]
+  const count = (value: number | null) => (value === null ? <Nothing /> : f.count(value))
+  const columns: Column<ListedReport>[] = [
+    {
+      key: 'period',
+      head: w.list.column.period,
+      rowHead: true,
+      at: 'title',
+      cell: (report) => (
+        <RowLink href={`/c/${report.number}`} sub={report.edition > 1 ? w.edition(report.edition) : undefined}>
+          {`${report.periodFrom} — ${lastDayOf(periodOfReport(report))}`}
+        </RowLink>
+      ),
+    },
+    { key: 'number', head: w.list.column.number, at: 'number', cell: ({ number }) => <Official>{number}</Official> },
+    { key: 'state', head: w.list.column.state, at: 'line', cell: (report) => <ReportState report={report} now={now} /> },
+    {
+      key: 'works',
+      head: w.list.column.works,
+      align: 'end',
+      at: 'hide',
+      cell: ({ works, state }) => (state === 'due' || state === 'waived' ? <Nothing /> : count(works)),
+    },
+    {
+      key: 'accounts',
+      head: w.list.column.accounts,
+      align: 'end',
+      at: 'hide',
+      cell: ({ accounts, state }) => (state === 'due' || state === 'waived' ? <Nothing /> : count(accounts)),
+    },
+    {
+      key: 'signed',
+      head: w.list.column.signed,
+      at: 'aside',
+      cell: ({ signedAt }) =>
+        signedAt ? <span className="text-13 whitespace-nowrap text-ink-2">{f.inList(signedAt, now)}</span> : <Nothing />,
+    },
+    {
+      key: 'due',
+      head: w.list.column.due,
+      align: 'end',
+      at: 'clock',
+      cell: ({ dueAt, state, reportDueAt }) =>
+        dueAt && (state === 'due' || state === 'written') ? (
+          <Clock due={dueAt.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(dueAt, now)} />
+        ) : (
+          <span className="text-13 whitespace-nowrap text-ink-2">{f.inList(reportDueAt, now)}</span>
+        ),
+    },
+  ]
+  return (
+    <>
+      <PageHead title={w.title} line={w.list.line} time={shell.beijing(f.instant(now))} />
+      <Tabs
+        label={w.list.views}
+        items={(['all', 'open', 'signed'] as const).map((name) => ({
+          href: withQuery(PATH, {}, { view: name }),
+          label: w.list.view[name],
+          current: name === view,
+        }))}
+      />
+      {page.rows.length > 0 ? (
+        <>
+          <DataTable caption={w.list.caption} columns={columns} rowKey={({ id }) => id} rows={page.rows} middle />
+          <Pager
+            summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
+            label={shell.list.pages}
+            prev={after ? { href: withQuery(PATH, { view }), label: shell.list.first } : undefined}
+            next={page.next ? { href: withQuery(PATH, { view }, { after: page.next }), label: shell.list.next } : undefined}
+          />
+        </>
+      ) : view === 'all' ? (
+        <EmptyState title={w.list.empty}>{w.list.emptyNext}</EmptyState>
+      ) : (
+        <EmptyState title={w.list.nothing} link={<Link href={PATH}>{w.list.reset}</Link>} />
+      )}
+    </>
+  )
+}
