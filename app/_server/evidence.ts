@@ -1,36 +1,21 @@
 import 'server-only'
-import { keepFile, type StoreRefusal } from '@/lib/gateway/store'
-import { type Actor, holds } from '@/lib/kernel/actor'
-import { type Outcome, ok, refuse } from '@/lib/kernel/outcome'
 import { look, perform } from '@/lib/perform'
-import { attachEvidence } from '@/lib/violation/commands/evidence'
-import { evidenceName } from '@/lib/violation/input'
-import { mayAttach } from '@/lib/violation/queries/evidence'
-import { isOurOrigin } from './origin'
-import { reader } from './session'
+import { attachEvidence, noteOpening } from '@/lib/violation/commands/evidence'
+import { evidenceById, mayAttach } from '@/lib/violation/queries/evidence'
+import type { Shelf } from './download'
+import type { Place } from './upload'
 
-/** Who sends, from where: a signed-in member that files reports, on a page of this portal. */
-export async function sender(request: Request): Promise<Outcome<Actor, 'foreign' | 'signed_out' | 'no_duty'>> {
-  if (!isOurOrigin(request.headers.get('origin'))) return refuse('foreign')
-  const { actor, member } = await reader()
-  if (!member) return refuse('signed_out')
-  return holds(actor, 'platform.moderator', 'association.monitor') ? ok(actor) : refuse('no_duty')
+/** Evidence is put to a report by whoever files reports. */
+export const evidencePlace: Place<{ isDraft: boolean; number: string | null }> = {
+  duties: ['platform.moderator', 'association.monitor'],
+  noun: 'violation',
+  room: (actor, id, byteCount) => look(actor, (tx) => mayAttach(tx, actor, id, byteCount)),
+  tie: (actor, violationId, file) => perform(attachEvidence, actor, { violationId, ...file }),
+  back: (id, { isDraft, number }, refused) =>
+    refused ? `/draft/${id}/evidence?${refused}` : isDraft ? `/draft/${id}/evidence` : `/c/${number}#evidence`,
 }
 
-export const roomFor = (actor: Actor, violationId: string, byteCount: number) =>
-  look(actor, (tx) => mayAttach(tx, actor, violationId, byteCount))
-
-/** Keeps the bytes, then ties them to the report; what is refused leaves neither. */
-export async function receiveEvidence(
-  actor: Actor,
-  violationId: string,
-  rawName: string,
-  bytes: AsyncIterable<Uint8Array>,
-  announced?: number,
-): Promise<Outcome<{ id: string; byteCount: number; mediaType: string }, StoreRefusal | string>> {
-  const name = evidenceName.parse(rawName)
-  const kept = await keepFile(bytes, { announced })
-  if (!kept.ok) return kept
-  const attached = await perform(attachEvidence, actor, { violationId, name, stored: kept.value })
-  return attached.ok ? ok({ id: attached.value.id, byteCount: kept.value.byteCount, mediaType: kept.value.mediaType }) : attached
+export const evidenceShelf: Shelf = {
+  find: (actor, id) => look(actor, (tx) => evidenceById(tx, id)),
+  note: (actor, evidenceId) => perform(noteOpening, actor, { evidenceId }),
 }

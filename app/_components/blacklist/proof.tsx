@@ -1,6 +1,6 @@
+import { byteText, kindOfFile } from '@/app/_components/upload/file-text'
+import { type Shown, ShownFiles } from '@/app/_components/upload/shown-files'
 import { CasePlaces } from '@/app/_components/violation/case-places'
-import { EvidenceList, type Shown } from '@/app/_components/violation/evidence-list'
-import { byteText, kindOfFile } from '@/app/_components/violation/evidence-text'
 import { format, words } from '@/app/_server/locale'
 import { Section } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
@@ -13,6 +13,7 @@ export async function Proof({ report: { report, places, evidence }, now }: { rep
     id,
     name,
     kind: kindOfFile(mediaType),
+    address: `/api/evidence/file/${id}`,
     line: `${w.draft.kind[kindOfFile(mediaType)]} ${byteText(byteCount)} · ${f.inList(addedAt, now)}`,
   }))
   return (
@@ -25,7 +26,7 @@ export async function Proof({ report: { report, places, evidence }, now }: { rep
       {places.length > 0 && <CasePlaces places={places} />}
       {files.length > 0 && (
         <div className="mt-4">
-          <EvidenceList
+          <ShownFiles
             words={{
               open: w.case.open,
               close: w.case.closeFile,

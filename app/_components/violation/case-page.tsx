@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation'
 import { clauseName } from '@/app/_components/register/clause-name'
+import { byteText, kindOfFile } from '@/app/_components/upload/file-text'
+import { ShownFiles } from '@/app/_components/upload/shown-files'
 import { format, words } from '@/app/_server/locale'
 import { signedIn } from '@/app/_server/session'
 import { Hands } from '@/app/_ui/hands'
@@ -22,8 +24,6 @@ import { violationWorkflow } from '@/lib/violation/workflow'
 import { CaseFacts } from './case-facts'
 import { CaseHistory } from './case-history'
 import { CasePlaces } from './case-places'
-import { EvidenceList } from './evidence-list'
-import { byteText, kindOfFile } from './evidence-text'
 import { FilerPanel } from './filer-panel'
 import { NearWorks } from './near-works'
 import { nextStepsOf } from './next-step'
@@ -213,7 +213,7 @@ export async function ViolationCase({ number }: { number: string }) {
             {evidence.length === 0 ? (
               <p className="text-ink-2">{w.case.noEvidence}</p>
             ) : (
-              <EvidenceList
+              <ShownFiles
                 words={{
                   open: w.case.open,
                   close: w.case.closeFile,
@@ -226,6 +226,7 @@ export async function ViolationCase({ number }: { number: string }) {
                   id,
                   name,
                   kind: kindOfFile(mediaType),
+                  address: `/api/evidence/file/${id}`,
                   line: `${w.draft.kind[kindOfFile(mediaType)]} ${byteText(byteCount)} · ${f.inList(addedAt, now)}`,
                 }))}
               />

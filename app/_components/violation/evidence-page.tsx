@@ -1,4 +1,6 @@
 import { notFound } from 'next/navigation'
+import { PlainUpload } from '@/app/_components/upload/add-files'
+import { byteText } from '@/app/_components/upload/file-text'
 import { words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 import { ButtonLink } from '@/app/_ui/button'
@@ -8,8 +10,6 @@ import { refusalOf } from '@/lib/i18n/refusal'
 import type { Params } from '@/lib/kernel/outcome'
 import { look } from '@/lib/perform'
 import { evidenceOf, mayAttach } from '@/lib/violation/queries/evidence'
-import { PlainUpload } from './add-evidence'
-import { byteText } from './evidence-text'
 
 /** The files of a report on a page of their own, for a browser without scripts; what was refused is said in words. */
 export async function ViolationEvidence({ id, refused }: { id: string; refused: { code: string; params: Params; name?: string } | null }) {
@@ -36,11 +36,7 @@ export async function ViolationEvidence({ id, refused }: { id: string; refused: 
           </Note>
         )}
         <p className="text-13 text-ink-2">{d.evidenceHint}</p>
-        <PlainUpload
-          id={id}
-          words={{ ...d, field: w.violation.field, stageName: w.violation.stage, subjectName: w.violation.subject }}
-          always
-        />
+        <PlainUpload address={`/api/evidence/${id}`} words={d} always />
         {files.length > 0 ? (
           <ul aria-label={d.files} className="border-t border-line">
             {files.map(({ id: file, name, byteCount }) => (

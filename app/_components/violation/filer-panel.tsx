@@ -1,12 +1,12 @@
 import { ActionForm } from '@/app/_components/form/action-form'
 import { FormInput } from '@/app/_components/form/fields'
+import { AddFiles } from '@/app/_components/upload/add-files'
 import { words } from '@/app/_server/locale'
 import { ConfirmSubmit } from '@/app/_ui/confirm-submit'
 import { QuietPanel, StepPanel, StepSection } from '@/app/_ui/step-panel'
 import type { ReportRead } from '@/lib/violation/queries/report'
 import type { ViolationStep } from '@/lib/violation/workflow'
 import { withdrawReport } from './actions'
-import { AddEvidence } from './add-evidence'
 
 /** What the filer can still do: add evidence, take it back; and whom it waits for. */
 export async function FilerPanel({
@@ -24,7 +24,7 @@ export async function FilerPanel({
           {steps.includes('add_evidence') && (
             <StepSection title={w.case.addEvidence} hint={w.case.addEvidenceHint}>
               <p className="text-13 text-ink-2">{w.case.addEvidenceLimits}</p>
-              <AddEvidence id={report.id} arrived={evidence.map(({ id }) => id)} words={panelWords} />
+              <AddFiles address={`/api/evidence/${report.id}`} arrived={evidence.map(({ id }) => id)} words={panelWords} />
             </StepSection>
           )}
           {steps.includes('withdraw') && (

@@ -3,19 +3,19 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { ActionForm, useErrors } from '@/app/_components/form/action-form'
 import { FormDateTime, FormRadioGroup } from '@/app/_components/form/fields'
+import { type Arrived, ArrivedRow, DropZone, UploadRow } from '@/app/_components/upload/upload-rows'
+import { useUploads } from '@/app/_components/upload/use-uploads'
 import { Button } from '@/app/_ui/button'
 import { FormActs, FormLayout, FormProgress, FormRow, FormSection } from '@/app/_ui/form-layout'
 import { Note } from '@/app/_ui/note'
 import { State } from '@/app/_ui/state'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { saveReport } from './actions'
-import { type Arrived, ArrivedRow, DropZone, UploadRow } from './evidence-rows'
 import { FilingProvider, type FilingWords, useFiling } from './filing-context'
 import { ItemPicker, type PickGroup } from './item-picker'
 import { PlaceRows } from './place-rows'
 import { type Draft, fill, keysAt, listAt, textAt } from './typed'
 import { type Saving, useAutosave } from './use-autosave'
-import { useUploads } from './use-uploads'
 import { type FoundWork, type NearEntry, type Platforms, SeenFields, WorkFields } from './work-fields'
 
 export type FilingProps = {
@@ -121,7 +121,7 @@ function Filing({
   const inside = useRef<HTMLDivElement>(null)
   const { draft, words } = useFiling()
   const { saving, save, changed } = useAutosave(inside, saveReport, version, onVersion)
-  const { uploads, add, retry, drop } = useUploads(id, words.offline)
+  const { uploads, add, retry, drop } = useUploads(`/api/evidence/${id}`, words.offline)
   const waiting = uploads.filter((upload) => !evidence.some((file) => file.id === upload.id))
   const [going, queued, failed] = (['going', 'queued', 'failed'] as const).map(
     (state) => waiting.filter((upload) => upload.state === state).length,

@@ -3,6 +3,7 @@ import type { ViolationState } from '@/lib/violation/workflow'
 
 export const toneOf: Record<ViolationState, Tone> = {
   draft: 'draft',
+  recorded: 'neutral',
   filed: 'waiting',
   upheld: 'refused',
   dismissed: 'neutral',

@@ -4,11 +4,10 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { Button, buttonClass } from '@/app/_ui/button'
 
-export type Shown = { id: string; name: string; line: string; kind: 'image' | 'pdf' | 'film' }
-export type EvidenceWords = { open: string; close: string; save: string; opensNote: string; inWindow: string; files: string }
+export type Shown = { id: string; name: string; line: string; kind: 'image' | 'pdf' | 'film'; address: string }
+export type ShownWords = { open: string; close: string; save: string; opensNote: string; inWindow: string; files: string }
 
-function Seen({ file: { id, name, kind } }: { file: Shown }) {
-  const address = `/api/evidence/file/${id}`
+function Seen({ file: { name, kind, address } }: { file: Shown }) {
   if (kind === 'film')
     return (
       // biome-ignore lint/a11y/useMediaCaption: evidence is shown as it was taken
@@ -18,9 +17,9 @@ function Seen({ file: { id, name, kind } }: { file: Shown }) {
   return <img src={address} alt={name} className="max-h-200 max-w-full rounded-ctl border border-line" />
 }
 
-function Line({ file, words }: { file: Shown; words: EvidenceWords }) {
+function Line({ file, words }: { file: Shown; words: ShownWords }) {
   const [open, setOpen] = useState(false)
-  const address = `/api/evidence/file/${file.id}`
+  const { address } = file
   return (
     <li className="border-b border-line py-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
@@ -77,8 +76,8 @@ function Line({ file, words }: { file: Shown; words: EvidenceWords }) {
   )
 }
 
-/** Files of evidence: nothing of them is fetched until somebody opens one, and each opening is written down. */
-export function EvidenceList({ files, words }: { files: Shown[]; words: EvidenceWords }) {
+/** Kept files: nothing of them is fetched until somebody opens one, and each opening is written down. */
+export function ShownFiles({ files, words }: { files: Shown[]; words: ShownWords }) {
   return (
     <ul aria-label={words.files} className="border-t-[1.5px] border-rule">
       {files.map((file) => (

@@ -15,8 +15,8 @@ export type Upload = {
 
 const AT_ONCE = 2
 
-/** Sends files one by one to a report, two at a time, each with its progress; what has arrived is on the page after it is read anew. */
-export function useUploads(violationId: string, offline: string) {
+/** Sends files one by one to this address, two at a time, each with its progress; what has arrived is on the page after it is read anew. */
+export function useUploads(address: string, offline: string) {
   const router = useRouter()
   const [uploads, setUploads] = useState<Upload[]>([])
   const requests = useRef(new Map<string, XMLHttpRequest>())
@@ -45,11 +45,11 @@ export function useUploads(violationId: string, offline: string) {
         router.refresh()
       }
       request.onerror = () => end({ state: 'failed', text: offline })
-      request.open('PUT', `/api/evidence/${violationId}?${new URLSearchParams({ name: file.name })}`)
+      request.open('PUT', `${address}?${new URLSearchParams({ name: file.name })}`)
       request.responseType = 'json'
       request.send(file)
     },
-    [violationId, offline, change, router],
+    [address, offline, change, router],
   )
 
   useEffect(() => {

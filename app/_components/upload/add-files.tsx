@@ -2,13 +2,13 @@
 
 import { Button } from '@/app/_ui/button'
 import { controlClass } from '@/app/_ui/field'
-import { DropZone, UploadRow } from './evidence-rows'
-import type { FilingWords } from './filing-context'
+import type { UploadWords } from './file-text'
+import { DropZone, UploadRow } from './upload-rows'
 import { useUploads } from './use-uploads'
 
-/** More files for a report that was filed: sent as they are chosen, or through a plain form where no script runs. */
-export function AddEvidence({ id, arrived, words }: { id: string; arrived: readonly string[]; words: FilingWords }) {
-  const { uploads, add, retry, drop } = useUploads(id, words.offline)
+/** More files for a case: sent as they are chosen, or through a plain form where no script runs. */
+export function AddFiles({ address, arrived, words }: { address: string; arrived: readonly string[]; words: UploadWords }) {
+  const { uploads, add, retry, drop } = useUploads(address, words.offline)
   const waiting = uploads.filter((upload) => !arrived.includes(upload.id ?? ''))
   return (
     <>
@@ -20,20 +20,15 @@ export function AddEvidence({ id, arrived, words }: { id: string; arrived: reado
           ))}
         </ul>
       )}
-      <PlainUpload id={id} words={words} />
+      <PlainUpload address={address} words={words} />
     </>
   )
 }
 
 /** A form that a browser without scripts sends by itself. */
-export function PlainUpload({ id, words, always = false }: { id: string; words: FilingWords; always?: boolean }) {
+export function PlainUpload({ address, words, always = false }: { address: string; words: UploadWords; always?: boolean }) {
   return (
-    <form
-      action={`/api/evidence/${id}`}
-      method="post"
-      encType="multipart/form-data"
-      className={always ? 'grid gap-3' : 'hidden gap-3 noscript:grid'}
-    >
+    <form action={address} method="post" encType="multipart/form-data" className={always ? 'grid gap-3' : 'hidden gap-3 noscript:grid'}>
       <input
         type="file"
         name="files"

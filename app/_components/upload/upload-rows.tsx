@@ -2,10 +2,10 @@
 
 import { Upload as Arrow, RotateCw, X } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
+import { fill } from '@/app/_components/violation/typed'
 import { Button } from '@/app/_ui/button'
 import { State } from '@/app/_ui/state'
-import type { FilingWords } from './filing-context'
-import { fill } from './typed'
+import type { UploadWords } from './file-text'
 import type { Upload } from './use-uploads'
 
 /** A file that has arrived, as the page shows it. */
@@ -42,7 +42,7 @@ export function ArrivedRow({
   onRemove,
 }: {
   file: Arrived
-  words: FilingWords
+  words: UploadWords
   onRemove?: (id: string) => void
 }) {
   return (
@@ -62,7 +62,7 @@ export function ArrivedRow({
   )
 }
 
-const timeLeft = (words: FilingWords, seconds: number) =>
+const timeLeft = (words: UploadWords, seconds: number) =>
   fill(words.left, { time: seconds >= 60 ? fill(words.minutes, { n: Math.ceil(seconds / 60) }) : fill(words.seconds, { n: seconds }) })
 
 export function UploadRow({
@@ -72,7 +72,7 @@ export function UploadRow({
   onDrop,
 }: {
   upload: Upload
-  words: FilingWords
+  words: UploadWords
   onRetry: (key: string) => void
   onDrop: (key: string) => void
 }) {
@@ -124,7 +124,15 @@ export function UploadRow({
 }
 
 /** Where files are dropped or chosen; hidden where no script runs. */
-export function DropZone({ words, onFiles }: { words: FilingWords; onFiles: (files: Iterable<File>) => void }) {
+export function DropZone({
+  id = 'evidence-files',
+  words,
+  onFiles,
+}: {
+  id?: string
+  words: UploadWords
+  onFiles: (files: Iterable<File>) => void
+}) {
   const picker = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const take = (event: DragEvent, dropped: boolean) => {
@@ -147,7 +155,7 @@ export function DropZone({ words, onFiles }: { words: FilingWords; onFiles: (fil
       </Button>
       <input
         ref={picker}
-        id="evidence-files"
+        id={id}
         type="file"
         multiple
         accept={ACCEPTED}

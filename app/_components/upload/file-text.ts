@@ -1,4 +1,28 @@
 import type { MediaType } from '@/lib/gateway/store'
+import type { Words } from '@/lib/i18n/catalogue'
+
+/** What uploading says, wherever files are put. */
+export type UploadWords = Pick<
+  Words['violation']['draft'],
+  | 'checked'
+  | 'drop'
+  | 'failed'
+  | 'files'
+  | 'goOn'
+  | 'kind'
+  | 'left'
+  | 'minutes'
+  | 'offline'
+  | 'pick'
+  | 'queued'
+  | 'queuedLine'
+  | 'removeFile'
+  | 'retry'
+  | 'seconds'
+  | 'upload'
+  | 'uploaded'
+  | 'uploadingAt'
+>
 
 const KB = 1024
 /** 640 KB, 1.8 MB, 312 MB */
