@@ -9,7 +9,7 @@ import { insertMany, setMany } from './many'
 import { type ActEvent, type Gathered, record, type Touched, type WaitingRow, type Words } from './record'
 import { formKeys } from './schema'
 
-export type { ActEvent } from './record'
+export type { ActEvent, Touched } from './record'
 
 /** When something due is due, by the rulebook in force at that instant. */
 export type Deadlines = { dueAt: (code: string, from: Date) => Date }

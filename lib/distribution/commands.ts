@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Act } from '@/db/act'
+import { insertMany, setMany } from '@/db/many'
 import { miniPrograms, placements, platformAccounts } from '@/db/schema'
 import { newId } from '../kernel/id'
 
@@ -23,6 +24,42 @@ export async function noteAccount(act: Act, { platformId, accountId, handle }: A
   if (act.actor.organizationId === platformId) await act.tx.update(platformAccounts).set({ handle }).where(identity)
   const [row] = await act.tx.select({ id: platformAccounts.id }).from(platformAccounts).where(identity)
   return row!.id
+}
+
+/** Many mini-programs of one's own platform at once, by app id; the last name given counts. */
+export async function noteMiniPrograms(act: Act, platformId: string, named: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const rows = [...named].map(([appId, name]) => ({ platformId, appId, name }))
+  await insertMany(
+    act.tx,
+    miniPrograms,
+    rows.map((row) => ({ ...row, id: newId(), createdAt: act.now })),
+    sql`on conflict do nothing`,
+  )
+  if (act.actor.organizationId === platformId)
+    await setMany(act.tx, miniPrograms, ['platformId', 'appId'], rows, sql`${miniPrograms.name} <> given.name`)
+  const found = await act.tx
+    .select({ id: miniPrograms.id, code: miniPrograms.appId })
+    .from(miniPrograms)
+    .where(and(eq(miniPrograms.platformId, platformId), inArray(miniPrograms.appId, [...named.keys()])))
+  return new Map(found.map(({ id, code }) => [code, id]))
+}
+
+/** Many accounts of one's own platform at once, by account id; the last handle given counts. */
+export async function noteAccounts(act: Act, platformId: string, named: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const rows = [...named].map(([accountId, handle]) => ({ platformId, accountId, handle }))
+  await insertMany(
+    act.tx,
+    platformAccounts,
+    rows.map((row) => ({ ...row, id: newId(), createdAt: act.now })),
+    sql`on conflict do nothing`,
+  )
+  if (act.actor.organizationId === platformId)
+    await setMany(act.tx, platformAccounts, ['platformId', 'accountId'], rows, sql`${platformAccounts.handle} <> given.handle`)
+  const found = await act.tx
+    .select({ id: platformAccounts.id, code: platformAccounts.accountId })
+    .from(platformAccounts)
+    .where(and(eq(platformAccounts.platformId, platformId), inArray(platformAccounts.accountId, [...named.keys()])))
+  return new Map(found.map(({ id, code }) => [code, id]))
 }
 
 export type Placed = {

@@ -11,18 +11,24 @@ export type Stage = (typeof STAGES)[number]
 export type RulingOutcome = (typeof OUTCOMES)[number]
 
 const filer: readonly Duty[] = ['platform.moderator', 'association.monitor']
+const compliance: readonly Duty[] = ['platform.compliance']
 const reviewer: readonly Duty[] = ['province.reviewer', 'national.reviewer']
 
 export const violationWorkflow = defineWorkflow({
   noun: 'violation',
   prefix: 'JB',
-  states: ['draft', 'filed', 'upheld', 'dismissed', 'merged', 'withdrawn'],
+  states: ['draft', 'recorded', 'filed', 'upheld', 'dismissed', 'merged', 'withdrawn'],
   drafts: ['draft'],
   amend: { from: ['draft'], by: filer, of: 'filerId' },
-  openings: { open: { to: 'draft', event: 'opened', by: filer, of: 'filerId' } },
+  openings: {
+    open: { to: 'draft', event: 'opened', by: filer, of: 'filerId' },
+    record: { to: 'recorded', event: 'recorded', by: compliance, of: 'filerId' },
+  },
   steps: {
     file: { from: ['draft'], to: 'filed', event: 'filed', by: filer, of: 'filerId' },
     withdraw: { from: ['draft', 'filed'], to: 'withdrawn', event: 'withdrawn', by: filer, of: 'filerId' },
+    take_back: { from: ['recorded'], to: 'withdrawn', event: 'withdrawn', by: compliance, of: 'filerId' },
+    take_up: { from: ['recorded'], to: 'filed', event: 'taken_up', by: reviewer, of: 'bureauId' },
     add_evidence: { from: ['filed', 'upheld'], to: { heldIn: 'state' }, event: 'evidence_added', by: filer, of: 'filerId' },
     uphold: { from: ['filed'], to: 'upheld', event: 'upheld', by: reviewer, of: 'bureauId' },
     dismiss: { from: ['filed'], to: 'dismissed', event: 'dismissed', by: reviewer, of: 'bureauId' },

@@ -5,12 +5,22 @@ const subject = { drama: 'Work', mini_program: 'Mini-program', account: 'Account
 const kindOf = (kind: unknown) => (subject[kind as SubjectKind] ?? 'subject').toLowerCase()
 
 export const violation: typeof zh = {
-  state: { draft: 'Draft', filed: 'To be reviewed', upheld: 'Upheld', dismissed: 'Dismissed', merged: 'Merged', withdrawn: 'Withdrawn' },
+  state: {
+    draft: 'Draft',
+    recorded: 'Recorded',
+    filed: 'To be reviewed',
+    upheld: 'Upheld',
+    dismissed: 'Dismissed',
+    merged: 'Merged',
+    withdrawn: 'Withdrawn',
+  },
   outcome: { upheld: 'upheld', dismissed: 'dismissed' },
   mergedWith: (outcome) => `Merged, ${outcome}`,
   step: {
     file: 'Submit the report',
     withdraw: 'Withdraw the report',
+    take_back: 'Withdraw the record',
+    take_up: 'Take up for review',
     add_evidence: 'Add evidence',
     uphold: 'Uphold',
     dismiss: 'Dismiss',
@@ -21,8 +31,10 @@ export const violation: typeof zh = {
   },
   event: {
     'violation.opened': 'Draft opened',
+    'violation.recorded': 'Recorded by the platform',
+    'violation.taken_up': 'Taken up for review',
     'violation.filed': 'Report submitted',
-    'violation.withdrawn': 'Report withdrawn',
+    'violation.withdrawn': 'Withdrawn',
     'violation.evidence_added': 'Evidence added',
     'violation.upheld': 'Upheld',
     'violation.dismissed': 'Dismissed',
@@ -125,6 +137,7 @@ export const violation: typeof zh = {
     view: {
       own: 'Submitted',
       draft: 'Drafts',
+      recorded: 'Recorded',
       filed: 'To be reviewed',
       upheld: 'Upheld',
       dismissed: 'Dismissed',

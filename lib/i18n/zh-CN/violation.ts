@@ -11,6 +11,7 @@ const kindOf = (kind: unknown) => subject[kind as SubjectKind] ?? '对象'
 export const violation = {
   state: {
     draft: '草稿',
+    recorded: '平台登记',
     filed: '待核实',
     upheld: '属实',
     dismissed: '不属实',
@@ -22,6 +23,8 @@ export const violation = {
   step: {
     file: '提交举报',
     withdraw: '撤回举报',
+    take_back: '撤回登记',
+    take_up: '受理核实',
     add_evidence: '补充证据',
     uphold: '认定属实',
     dismiss: '认定不属实',
@@ -32,8 +35,10 @@ export const violation = {
   } satisfies Record<ViolationStep, string>,
   event: {
     'violation.opened': '新建草稿',
+    'violation.recorded': '平台登记',
+    'violation.taken_up': '受理核实',
     'violation.filed': '提交举报',
-    'violation.withdrawn': '撤回举报',
+    'violation.withdrawn': '撤回',
     'violation.evidence_added': '补充证据',
     'violation.upheld': '认定属实',
     'violation.dismissed': '认定不属实',
@@ -129,6 +134,7 @@ export const violation = {
     view: {
       own: '已提交',
       draft: '草稿',
+      recorded: '平台登记',
       filed: '待核实',
       upheld: '属实',
       dismissed: '不属实',

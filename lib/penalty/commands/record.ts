@@ -3,7 +3,7 @@ import { type Act, advanceAll, openCases, type Touched } from '@/db/act'
 import { insertMany } from '@/db/many'
 import { penalties, penaltyReasons } from '@/db/schema'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
-import { asDay, type Day } from '../../kernel/time'
+import { type Day, dayOf } from '../../kernel/time'
 import { rulebook } from '../../rulebook/queries'
 import { guideOn, ladderOn } from '../../rulebook/rules/book'
 import { takeBackRecorded } from '../../violation/commands/record'
@@ -54,7 +54,7 @@ export async function recordPenalties(act: Act, rows: readonly RecordedMeasure[]
   const book = await rulebook(act.tx)
   for (const { rung, parameter, targetKind, startsAt } of rows) {
     if (rungOrder(rung) > LAST_RECORDED) return refuse('rung_not_recorded', { params: { rung } })
-    const verdict = judgeMeasure({ rung, parameter }, targetKind, ladderOn(book, asDay(startsAt.toISOString().slice(0, 10))))
+    const verdict = judgeMeasure({ rung, parameter }, targetKind, ladderOn(book, dayOf(startsAt)))
     if (!verdict.ok) return verdict
   }
   const opened = await openCases(

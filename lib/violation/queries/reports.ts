@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, ilike, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, ilike, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { dramas, miniPrograms, platformAccounts, violationClauses, violationFilings, violationSubjects, violations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
@@ -8,8 +8,8 @@ import type { SubjectKind } from '../rules'
 import type { RulingOutcome, ViolationState } from '../workflow'
 
 const PAGE = 50
-/** `own` is what one has filed, in any state; `everyone` what was upheld, whoever filed it. */
-export const REPORT_VIEWS = ['own', 'draft', 'filed', 'upheld', 'dismissed', 'merged', 'withdrawn', 'everyone'] as const
+/** `own` is what one has filed, in any state, without what a platform only recorded; `everyone` what was upheld, whoever filed it. */
+export const REPORT_VIEWS = ['own', 'draft', 'recorded', 'filed', 'upheld', 'dismissed', 'merged', 'withdrawn', 'everyone'] as const
 export type ReportView = (typeof REPORT_VIEWS)[number]
 export type ReportFilter = {
   view: ReportView
@@ -52,9 +52,9 @@ export type ReportRow = {
 
 /** What a kind of organization can look through; the first is shown unless another is asked for. */
 export function viewsFor({ kind }: Pick<Actor, 'kind'>): ReportView[] {
-  if (kind === 'national' || kind === 'province') return ['filed', 'upheld', 'dismissed', 'merged', 'withdrawn']
+  if (kind === 'national' || kind === 'province') return ['filed', 'upheld', 'dismissed', 'merged', 'withdrawn', 'recorded']
   const own: ReportView[] = ['own', 'draft', 'filed', 'upheld', 'dismissed', 'merged', 'withdrawn']
-  return kind === 'association' ? [...own, 'everyone'] : own
+  return kind === 'association' ? [...own, 'everyone'] : [...own, 'recorded']
 }
 
 const isRegulator = ({ kind }: Actor) => kind === 'national' || kind === 'province'
@@ -63,7 +63,7 @@ function within(actor: Actor, view: ReportView): SQL | undefined {
   const own = isRegulator(actor) || view === 'everyone' ? undefined : eq(violationFilings.filerId, actor.organizationId!)
   const bureau = actor.kind === 'province' ? eq(violations.bureauId, actor.organizationId!) : undefined
   if (view === 'everyone') return eq(violations.state, 'upheld')
-  if (view === 'own') return and(own, isNotNull(violations.filedAt))
+  if (view === 'own') return and(own, isNotNull(violations.filedAt), ne(violations.state, 'recorded'))
   return and(own, bureau, eq(violations.state, view))
 }
 
