@@ -1,6 +1,6 @@
-import { and, desc, eq, ilike, or, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, desc, eq, ilike, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { consultationPublications, consultations } from '@/db/schema'
+import { consultationPublications, consultations, organizations } from '@/db/schema'
 import type { Actor } from '../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../kernel/page'
 import { historyOf } from '../ledger/queries'
@@ -122,4 +122,22 @@ export async function publicAnswers(tx: Tx, { topic, q, after }: AnswerFilter = 
     page.rows.map(({ bureauId }) => bureauId),
   )
   return { next: page.next, rows: page.rows.map(({ id: _, ...row }) => ({ ...row, bureau: names.get(row.bureauId) ?? null })) }
+}
+
+/** The bureau that a creator's questions go to. */
+export async function bureauOf(tx: Tx, { organizationId }: Actor): Promise<Name | null> {
+  if (!organizationId) return null
+  const [own] = await tx.select({ bureauId: organizations.bureauId }).from(organizations).where(eq(organizations.id, organizationId))
+  return (own?.bureauId && (await organizationNames(tx, [own.bureauId])).get(own.bureauId)) || null
+}
+
+/** Published answers on these clauses, newest first; for wherever a clause is picked or fails. */
+export async function answersOn(tx: Tx, codes: readonly string[], most = 5): Promise<{ number: string; title: string }[]> {
+  if (codes.length === 0) return []
+  return tx
+    .select({ number: consultationPublications.number, title: consultationPublications.title })
+    .from(consultationPublications)
+    .where(arrayOverlaps(consultationPublications.clauses, [...codes]))
+    .orderBy(desc(consultationPublications.publishedAt))
+    .limit(most)
 }

@@ -5,6 +5,7 @@ import { carriedGuidance } from '@/db/seed/guidance'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
 import { type Actor, houseFor, visitor } from '../kernel/actor'
+import { asDay } from '../kernel/time'
 import { perform } from '../perform'
 import { carryGuidance } from './commands/carry'
 import { keepGuidance, openGuidance, publishGuidance, withdrawGuidance } from './commands/write'
@@ -29,7 +30,7 @@ const typed = (over: Partial<Keep> = {}): Omit<Keep, 'id' | 'version'> => ({
   body: '面向本市制作机构征集现实题材选题。',
   bodyEn: null,
   issuedOn: null,
-  closesOn: '2026-12-31',
+  closesOn: asDay('2026-12-31'),
   batch: null,
   workCount: null,
   works: '',
@@ -98,7 +99,7 @@ describe('an item', () => {
 describe('refused, and nothing is written', async () => {
   const draft = await drafted()
   const empty = await drafted(chen, { title: '', sourceName: '' })
-  const late = await drafted(chen, { closesOn: '2026-11-23' })
+  const late = await drafted(chen, { closesOn: asDay('2026-11-23') })
   const out = await published()
   const keep = (actor: Actor, over: Partial<Keep> = {}) => perform(keepGuidance, actor, { ...draft, ...typed(over) }, on)
   test.for<[string, string, () => Promise<{ ok: boolean; code?: string }>]>([

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { held, many, optional } from '../kernel/form'
-import { isDay } from '../kernel/time'
+import { type Day, isDay } from '../kernel/time'
 import { KINDS } from './workflow'
 
 const CODE = /^V\d{2}-\d{2}$/
@@ -10,7 +10,7 @@ const day = z
   .transform((text) => text || null)
   .refine((text) => text === null || isDay(text), 'not_a_day')
   .nullish()
-  .transform((text) => text ?? null)
+  .transform((text) => (text ?? null) as Day | null)
 const address = optional(500).refine((text) => text === null || z.url({ protocol: /^https?$/ }).safeParse(text).success, 'not_a_link')
 const count = z
   .string()

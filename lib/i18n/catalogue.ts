@@ -1,9 +1,11 @@
 import { biweekly as biweeklyEn } from './en/biweekly'
 import { blacklist as blacklistEn } from './en/blacklist'
+import { consultation as consultationEn } from './en/consultation'
 import { desk as deskEn } from './en/desk'
 import { drama as dramaEn } from './en/drama'
 import { figure as figureEn } from './en/figure'
 import { form as formEn } from './en/form'
+import { guidance as guidanceEn } from './en/guidance'
 import { mail as mailEn } from './en/mail'
 import { member as memberEn } from './en/member'
 import { organization as organizationEn } from './en/organization'
@@ -17,10 +19,12 @@ import { violation as violationEn } from './en/violation'
 import type { Locale } from './formats'
 import { biweekly as biweeklyZh } from './zh-CN/biweekly'
 import { blacklist as blacklistZh } from './zh-CN/blacklist'
+import { consultation as consultationZh } from './zh-CN/consultation'
 import { desk as deskZh } from './zh-CN/desk'
 import { drama as dramaZh } from './zh-CN/drama'
 import { figure as figureZh } from './zh-CN/figure'
 import { form as formZh } from './zh-CN/form'
+import { guidance as guidanceZh } from './zh-CN/guidance'
 import { mail as mailZh } from './zh-CN/mail'
 import { member as memberZh } from './zh-CN/member'
 import { organization as organizationZh } from './zh-CN/organization'
@@ -35,10 +39,12 @@ import { violation as violationZh } from './zh-CN/violation'
 const chinese = {
   biweekly: biweeklyZh,
   blacklist: blacklistZh,
+  consultation: consultationZh,
   desk: deskZh,
   drama: dramaZh,
   figure: figureZh,
   form: formZh,
+  guidance: guidanceZh,
   mail: mailZh,
   member: memberZh,
   organization: organizationZh,
@@ -57,10 +63,12 @@ export type Words = typeof chinese
 const english: Words = {
   biweekly: biweeklyEn,
   blacklist: blacklistEn,
+  consultation: consultationEn,
   desk: deskEn,
   drama: dramaEn,
   figure: figureEn,
   form: formEn,
+  guidance: guidanceEn,
   mail: mailEn,
   member: memberEn,
   organization: organizationEn,

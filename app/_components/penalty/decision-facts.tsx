@@ -1,3 +1,4 @@
+import { NoticesOn } from '@/app/_components/guidance/notices-on'
 import { format, locale, words } from '@/app/_server/locale'
 import { Aside, Facts } from '@/app/_ui/facts'
 import { Link } from '@/app/_ui/link'
@@ -65,11 +66,16 @@ export async function DecisionFacts({ decision, nameOf, now }: { decision: Decis
         {
           label: facts.items,
           wide: isRepeated,
-          value: clauses.map((code) => (
-            <span key={code} className="block">
-              {code} {nameOf(code)}
-            </span>
-          )),
+          value: (
+            <>
+              {clauses.map((code) => (
+                <span key={code} className="block">
+                  {code} {nameOf(code)}
+                </span>
+              ))}
+              <NoticesOn codes={clauses} />
+            </>
+          ),
         },
         isRepeated ? { label: facts.earlier, wide: true, value: <EarlierReports earlier={earlier} /> } : severity,
         {

@@ -1,3 +1,4 @@
+import { NoticesOn } from '@/app/_components/guidance/notices-on'
 import { format, words } from '@/app/_server/locale'
 import { Facts } from '@/app/_ui/facts'
 import { PageHead } from '@/app/_ui/heads'
@@ -52,11 +53,16 @@ export async function OutlineCase({
           {
             label: facts.items,
             wide: true,
-            value: clauses.map((code) => (
-              <span key={code} className="block">
-                {code} {nameOf(code)}
-              </span>
-            )),
+            value: (
+              <>
+                {clauses.map((code) => (
+                  <span key={code} className="block">
+                    {code} {nameOf(code)}
+                  </span>
+                ))}
+                <NoticesOn codes={clauses} />
+              </>
+            ),
           },
         ]}
       />

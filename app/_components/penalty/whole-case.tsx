@@ -1,3 +1,4 @@
+import { NoticesOn } from '@/app/_components/guidance/notices-on'
 import { format, locale, words } from '@/app/_server/locale'
 import { Aside, Facts } from '@/app/_ui/facts'
 import { PageHead, Section } from '@/app/_ui/heads'
@@ -74,11 +75,16 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
               {
                 label: facts.items,
                 wide: true,
-                value: penalty.clauses.map((code) => (
-                  <span key={code} className="block">
-                    {code} {nameOf(code)}
-                  </span>
-                )),
+                value: (
+                  <>
+                    {penalty.clauses.map((code) => (
+                      <span key={code} className="block">
+                        {code} {nameOf(code)}
+                      </span>
+                    ))}
+                    <NoticesOn codes={penalty.clauses} />
+                  </>
+                ),
               },
               state === 'due' && { label: facts.due, value: f.instant(penalty.dueAt!) },
               rung !== null && { label: facts.starts, value: penalty.startsAt ? f.instant(penalty.startsAt) : <Nothing /> },

@@ -1,6 +1,8 @@
+import { NoticesOn } from '@/app/_components/guidance/notices-on'
 import { format, words } from '@/app/_server/locale'
 import { DataTable } from '@/app/_ui/data-table'
 import { Note } from '@/app/_ui/note'
+import { clausesOfClass } from '@/lib/guidance/rules/clauses'
 import type { Words } from '@/lib/i18n/catalogue'
 import type { Formats } from '@/lib/i18n/formats'
 import type { Warning } from '@/lib/registration/rules/filing'
@@ -84,6 +86,7 @@ export async function ClassPanel(panel: Panel) {
           </ul>
         </Note>
       )}
+      <NoticesOn codes={clausesOfClass(aiMade, warnings)} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { NoticesOn } from '@/app/_components/guidance/notices-on'
 import { format, words } from '@/app/_server/locale'
 import { now } from '@/app/_server/now'
 import { Diff } from '@/app/_ui/diff'
@@ -5,6 +6,7 @@ import { Section } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { State } from '@/app/_ui/state'
+import { clausesOfFields } from '@/lib/guidance/rules/clauses'
 import type { Day } from '@/lib/kernel/time'
 import type { Reason } from '@/lib/registration/queries/case'
 import { type Draft, FIELDS, type Field } from '@/lib/registration/rules/content'
@@ -75,6 +77,7 @@ export async function Objections({ id, reasons, organ, returnedAt, before, after
                   )}
                   {returnedAt && <p className="mt-0.5 text-13 text-ink-2">{c.objectionBy(organ, f.inList(returnedAt, at))}</p>}
                 </div>
+                <NoticesOn codes={clausesOfFields([field])} />
                 {!same && <Diff before={text(before, field)} after={text(after, field)} words={w.shell.diff} context={48} />}
                 <p className="flex flex-wrap gap-x-4 text-13 text-ink-2">
                   {field === 'synopsis' && !same && (

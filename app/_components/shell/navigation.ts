@@ -12,6 +12,8 @@ export type ItemName =
   | 'drama'
   | 'case'
   | 'biweekly'
+  | 'guidance'
+  | 'consultation'
   | 'organization'
   | 'member'
 
@@ -22,7 +24,7 @@ export type NavigationItem = {
   /** drafts are written here */
   drafts?: true
 }
-export type NavigationGroup = { name: 'work' | 'register' | 'own' | 'reporting' | 'manage'; items: NavigationItem[] }
+export type NavigationGroup = { name: 'work' | 'register' | 'own' | 'reporting' | 'guide' | 'manage'; items: NavigationItem[] }
 
 const manage: NavigationGroup = { name: 'manage', items: [{ name: 'member', href: '/member' }] }
 
@@ -41,6 +43,13 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
     },
     { name: 'register', items: [{ name: 'registration', href: '/regulator/registration', cases: ['BA'] }] },
     { name: 'reporting', items: [{ name: 'biweekly', href: '/regulator/biweekly', cases: ['SZ'] }] },
+    {
+      name: 'guide',
+      items: [
+        { name: 'consultation', href: '/regulator/consultation', cases: ['WX'] },
+        { name: 'guidance', href: '/regulator/guidance', cases: ['ZD'], drafts: true },
+      ],
+    },
     { name: 'manage', items: [{ name: 'organization', href: '/regulator/organization' }, ...manage.items] },
   ],
   association: [
@@ -82,6 +91,13 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'queue', href: '/creator/queue' },
         { name: 'drama', href: '/creator/drama', cases: ['BA'], drafts: true },
         { name: 'case', href: '/creator/case', cases: ['JB', 'HM', 'XJ', 'CF'] },
+      ],
+    },
+    {
+      name: 'guide',
+      items: [
+        { name: 'guidance', href: '/guidance', cases: ['ZD'] },
+        { name: 'consultation', href: '/creator/consultation', cases: ['WX'] },
       ],
     },
     manage,

@@ -14,6 +14,9 @@ export async function PublicShell({ demo, workplace, children }: { demo?: boolea
       <header>
         <Band home="/" demo={demo} words={w.shell}>
           <nav aria-label={w.shell.public.navigation} className="flex items-center gap-4 max-desk:gap-2">
+            <Link href="/guidance" className={`${bandLink} max-desk:hidden`}>
+              {w.shell.public.guidance}
+            </Link>
             <Link href="/register" className={`${bandLink} max-desk:hidden`}>
               {w.shell.public.register}
             </Link>
@@ -37,6 +40,7 @@ export async function PublicShell({ demo, workplace, children }: { demo?: boolea
       <footer data-screen="" className="mt-auto border-t border-line px-7 pt-5 pb-8 text-13 text-ink-2 max-desk:px-4">
         <div className="mx-auto flex max-w-[1064px] flex-wrap items-center gap-x-6 gap-y-1.5">
           <span>{w.shell.public.footer}</span>
+          <Link href="/guidance">{w.shell.public.guidance}</Link>
           <Link href="/register">{w.shell.public.register}</Link>
           <Link href="/blacklist">{w.shell.public.blacklist}</Link>
           <span className="flex-1" />

@@ -1,4 +1,18 @@
-import { Ban, Building2, Clapperboard, Clock, FileClock, Flag, Gavel, Inbox, type LucideIcon, Scale, User } from 'lucide-react'
+import {
+  Ban,
+  BookOpen,
+  Building2,
+  Clapperboard,
+  Clock,
+  FileClock,
+  Flag,
+  Gavel,
+  Inbox,
+  type LucideIcon,
+  MessageCircleQuestion,
+  Scale,
+  User,
+} from 'lucide-react'
 import { Shape } from '@/app/_ui/shape'
 import type { Words } from '@/lib/i18n/catalogue'
 import { type ItemName, navigation, type Workplace } from './navigation'
@@ -16,6 +30,8 @@ const icons: Record<ItemName, LucideIcon> = {
   drama: Clapperboard,
   case: Scale,
   biweekly: FileClock,
+  guidance: BookOpen,
+  consultation: MessageCircleQuestion,
   organization: Building2,
   member: User,
 }

@@ -5,6 +5,7 @@ import { format, locale, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 import { ConfirmSubmit } from '@/app/_ui/confirm-submit'
 import { PageHead } from '@/app/_ui/heads'
+import { noticesOn } from '@/lib/guidance/queries/items'
 import type { Actor } from '@/lib/kernel/actor'
 import { dayOf, isDay } from '@/lib/kernel/time'
 import { findWorks, listedNear, worksNear, worksOf } from '@/lib/matching/queries'
@@ -30,7 +31,12 @@ const find = (actor: Actor, id: string) =>
     const works = new Map([...(await findWorks(tx, title)), ...(await worksNear(tx, { title }, null))].map((work) => [work.id, work]))
     for (const work of (await worksOf(tx, isId(chosen) ? [chosen] : [])).values()) works.set(work.id, work)
     const near = title ? await listedNear(tx, { title, aliases: textAt(found.draft, 'aliases').split(/[\n、;；]/) }) : []
-    return { ...found, works: [...works.values()], near, platforms: await admittedPlatforms(tx), book: await rulebook(tx), now }
+    const book = await rulebook(tx)
+    const notices = await noticesOn(
+      tx,
+      book.taxonomy.map(({ code }) => code),
+    )
+    return { ...found, notices, works: [...works.values()], near, platforms: await admittedPlatforms(tx), book, now }
   })
 
 /** A report that is being written, in the hands of its own organization. */
@@ -87,7 +93,7 @@ export async function ViolationDraft({ id }: { id: string }) {
           reasons: `${f.list(why.slice(0, 3).map(({ code, mine, theirs }) => reasons[code]({ mine, theirs })))}${language === 'en' ? '.' : '。'}`,
         }))}
         warnings={warnings}
-        groups={pickGroups(taxonomyOn(found.book, today), language, w.shell.severity)}
+        groups={pickGroups(taxonomyOn(found.book, today), language, w.shell.severity, found.notices)}
         evidence={found.evidence.map(({ id: file, name, byteCount, mediaType }) => ({
           id: file,
           name,

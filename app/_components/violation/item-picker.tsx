@@ -6,6 +6,7 @@ import { useAnswer } from '@/app/_components/form/action-form'
 import { Button } from '@/app/_ui/button'
 import { Chip } from '@/app/_ui/chip'
 import { controlClass, FieldError } from '@/app/_ui/field'
+import { Link } from '@/app/_ui/link'
 import { Severity } from '@/app/_ui/severity'
 import type { SubjectKind } from '@/lib/violation/rules'
 import { useFiling } from './filing-context'
@@ -17,6 +18,8 @@ export type PickItem = {
   /** In the other language, for whoever searches in it. */
   also: string
   basis: string
+  /** Management notices on the item. */
+  notices: { number: string; title: string }[]
   severity: 1 | 2 | 3 | 4
   severityText: string
   for: SubjectKind[]
@@ -48,6 +51,17 @@ function ItemLine({ item, chosen, onChoose }: { item: PickItem; chosen: boolean;
         </span>
         <Severity level={item.severity} label={item.severityText} />
       </label>
+      {item.notices.length > 0 && (
+        <ul className="pl-[98px] text-13 max-desk:pl-8">
+          {item.notices.map(({ number, title }) => (
+            <li key={number}>
+              <Link href={`/c/${number}`} target="_blank" className="inline-flex min-h-6 items-center underline underline-offset-3">
+                {title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       {item.for.length > 1 && (
         <fieldset className="choice-more pt-1.5 pl-[98px] max-desk:pl-8" data-targets="">
           <legend className="sr-only">

@@ -34,7 +34,7 @@ async function clear(act: Act, id: string) {
 export async function keepGuidance(act: Act, { id, version, clauses, works, ...words }: Keep) {
   const held = await hold(act, guidanceItems, id, version)
   if (!held.ok) return held
-  const kept = await amend(act, guidanceItems, guidanceWorkflow, held.value, words as typeof words & { issuedOn: never; closesOn: never })
+  const kept = await amend(act, guidanceItems, guidanceWorkflow, held.value, words)
   if (!kept.ok) return kept
   if (held.value.openedBy !== act.actor.memberId) return refuse('not_the_opener')
   const { taxonomy } = await rulebook(act.tx)

@@ -63,7 +63,8 @@ export const rectification: typeof shape = {
     reason_missing: 'Give a reason for at least one task',
     task_unknown: 'There is no such task. Reload the page.',
     same_person: 'Another compliance officer must rule: you handed this in.',
-    nobody_apart: 'Another compliance officer must rule and your organization has none. Ask your administrator to invite one under Members.',
+    nobody_apart:
+      'Another compliance officer must rule and your organization has none. Ask your administrator to invite one under Members.',
     episode_missing: 'Give the episode for this timecode',
     episodes_not_understood: 'Write episodes as 3, 5-7, 12',
     not_understood: 'Write the timecode as 00:38-01:02',

@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { BiweeklyCase } from '@/app/_components/biweekly/case-page'
 import { BlacklistCase } from '@/app/_components/blacklist/case-page'
+import { ConsultationCase } from '@/app/_components/consultation/case-page'
+import { GuidanceCase } from '@/app/_components/guidance/case-page'
 import { OrganizationCase } from '@/app/_components/organization/case-page'
 import { PenaltyCase } from '@/app/_components/penalty/case-page'
 import { RegistrationCase } from '@/app/_components/registration/case-page'
@@ -20,6 +22,8 @@ const pages: Record<string, (props: { number: string; query: Query }) => Promise
   XJ: TakedownCase,
   JG: OrganizationCase,
   SZ: BiweeklyCase,
+  WX: ConsultationCase,
+  ZD: GuidanceCase,
 }
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<Query> }

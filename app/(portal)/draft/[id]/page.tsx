@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { GuidanceDraft } from '@/app/_components/guidance/draft-page'
 import { RegistrationDraft } from '@/app/_components/registration/draft-page'
 import { ViolationDraft } from '@/app/_components/violation/draft-page'
 import { words } from '@/app/_server/locale'
@@ -10,14 +11,15 @@ export async function generateMetadata() {
   return { title: (await words()).registration.state.draft }
 }
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ refused?: string; limit?: string }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ refused?: string; limit?: string; saved?: string }> }
 
-/** Where a draft lives, of whatever noun: creators write filings, platforms and CNSA reports. */
+/** Where a draft lives, of whatever noun: creators write filings, platforms and CNSA reports, regulators guidance. */
 export default async function Page({ params, searchParams }: Props) {
-  const [{ id }, { refused, limit }] = await Promise.all([params, searchParams])
+  const [{ id }, { refused, limit, saved }] = await Promise.all([params, searchParams])
   const { member } = await signedIn()
   if (!UUID.test(id)) notFound()
   if (member.kind === 'creator') return <RegistrationDraft id={id} refused={refused ? { code: refused, limit } : undefined} />
   if (member.kind === 'platform' || member.kind === 'association') return <ViolationDraft id={id} />
+  if (member.kind === 'province' || member.kind === 'national') return <GuidanceDraft id={id} saved={saved === '1'} />
   notFound()
 }

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { ClassForm } from '@/app/_components/guidance/class-form'
+import { ClassResult } from '@/app/_components/guidance/class-result'
+import { GuidanceNav } from '@/app/_components/guidance/guidance-nav'
+import { words } from '@/app/_server/locale'
+import { now as instant } from '@/app/_server/now'
+import { PageHead } from '@/app/_ui/heads'
+import { Note } from '@/app/_ui/note'
+import { type Asked, readAsked } from '@/lib/guidance/rules/class'
+import { visitor } from '@/lib/kernel/actor'
+import { dayOf } from '@/lib/kernel/time'
+import { look } from '@/lib/perform'
+import { rulebook } from '@/lib/rulebook/queries'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).guidance.classPage.title })
+
+type Query = Record<string, string | string[] | undefined>
+const text = (value: Query[string]) => (Array.isArray(value) ? value[0] : value)?.slice(0, 60)
+
+const askedIn = (query: Query): Asked => ({
+  on: text(query.on),
+  ai: text(query.ai),
+  investment: text(query.investment),
+  subjects: [query.subject ?? []].flat(),
+  push: text(query.push) === 'on',
+  screen: text(query.screen) === 'on',
+  voluntary: text(query.voluntary) === 'on',
+})
+
+/** The class of a work before it is filed. The question is the address; nothing is kept. */
+export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
+  const [w, now, query] = await Promise.all([words(), instant(), searchParams])
+  const c = w.guidance.classPage
+  const asked = askedIn(query)
+  const isAsked = query.on !== undefined || query.investment !== undefined
+  const read = isAsked ? readAsked(asked) : null
+  const book = await look(visitor, (tx) => rulebook(tx))
+  return (
+    <>
+      <PageHead title={c.title} line={c.lead} large />
+      <GuidanceNav current="class" />
+      <div className="grid items-start gap-x-10 gap-y-8 pt-5 wide:grid-cols-[320px_minmax(0,1fr)]">
+        <section aria-label={c.form}>
+          <ClassForm asked={asked} faults={(read && !read.ok && read.faults) || []} today={dayOf(now)} />
+        </section>
+        <section id="result" aria-label={c.result} className="min-w-0">
+          {read?.ok ? (
+            <ClassResult question={read.value} book={book} />
+          ) : (
+            <Note>
+              <span className="max-wide:hidden">{c.waiting}</span>
+              <span className="wide:hidden">{c.waitingNarrow}</span>
+            </Note>
+          )}
+        </section>
+      </div>
+    </>
+  )
+}

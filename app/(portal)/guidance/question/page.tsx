@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { AnswerList } from '@/app/_components/consultation/answer-list'
+import { GuidanceNav } from '@/app/_components/guidance/guidance-nav'
+import { words } from '@/app/_server/locale'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
+import { PageHead } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
+import { Pager } from '@/app/_ui/pager'
+import { publicAnswers } from '@/lib/consultation/queries'
+import { TOPICS } from '@/lib/consultation/workflow'
+import { visitor } from '@/lib/kernel/actor'
+import { look } from '@/lib/perform'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).consultation.answers.title })
+
+const PATH = '/guidance/question'
+
+/** Questions of general interest that bureaus have answered, without whoever asked. */
+export default async function Page({ searchParams }: { searchParams: Promise<{ q?: string; topic?: string; after?: string }> }) {
+  const [w, { after, ...asked }] = [await words(), await searchParams]
+  const c = w.consultation.answers
+  const topic = TOPICS.find((one) => one === asked.topic)
+  const q = asked.q?.trim().slice(0, 80) || undefined
+  const query = { topic, q }
+  const page = await look(visitor, (tx) => publicAnswers(tx, { topic, q, after }))
+  return (
+    <>
+      <PageHead title={c.title} line={c.lead} large />
+      <GuidanceNav current="question" />
+      <FilterBar
+        path={PATH}
+        query={query}
+        label={w.shell.list.filter}
+        search={{ name: 'q', label: c.search, placeholder: c.search, submit: w.shell.list.search }}
+        filters={[
+          {
+            name: 'topic',
+            label: c.topic,
+            value: topic ?? '',
+            options: [{ value: '', label: w.shell.list.all }, ...TOPICS.map((value) => ({ value, label: w.consultation.topic[value] }))],
+          },
+        ]}
+      />
+      {page.rows.length > 0 ? (
+        <>
+          <AnswerList answers={page.rows} />
+          <Pager
+            label={w.shell.list.pages}
+            summary={page.next || after ? w.shell.list.shown(page.rows.length) : w.shell.list.shownAll(page.rows.length)}
+            prev={after ? { href: withQuery(PATH, query), label: w.shell.list.previous } : undefined}
+            next={page.next ? { href: withQuery(PATH, query, { after: page.next }), label: w.shell.list.next } : undefined}
+          />
+        </>
+      ) : q || topic ? (
+        <EmptyState title={c.nothing} link={<Link href={PATH}>{c.reset}</Link>} />
+      ) : (
+        <EmptyState title={c.empty}>{c.emptyNext}</EmptyState>
+      )}
+    </>
+  )
+}
