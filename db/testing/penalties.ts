@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Actor } from '../../lib/kernel/actor'
 import { imposePenalty } from '../../lib/penalty/commands/decide'
 import type { Chosen } from '../../lib/penalty/input'
+import type { TargetKind } from '../../lib/penalty/workflow'
 import { perform } from '../../lib/perform'
 import type { Db } from '../client'
-import { penalties, platformAccounts } from '../schema'
+import { penalties, platformAccounts, violationSubjects } from '../schema'
 import { upheldReport } from './reports'
 
 type On = { db: Db; owner: Db; at?: Date }
@@ -37,6 +38,40 @@ export async function upheldAccount(
     .where(and(eq(platformAccounts.platformId, account.platformId), eq(platformAccounts.accountId, account.accountId)))
   return { report, account: row!, violationId: report.id, accountId: row!.id }
 }
+
+/** A report of a mini-program alone, upheld; the filer's own unless another is named. */
+export async function upheldMiniProgram(
+  on: On,
+  filer: Actor,
+  reviewer: Actor,
+  { severity = 3, miniProgram = appNamed(filer) }: { severity?: number; miniProgram?: ReturnType<typeof appNamed> } = {},
+) {
+  const items = [{ 2: 'V12-05', 3: 'V12-03', 4: 'V10-02' }[severity]!]
+  const only = { work: 'none', title: '', places: {}, seenOn: '2025-01-01', miniProgram, items, links: '' }
+  const report = await upheldReport(on, filer, reviewer, only)
+  return { violationId: report.id, ...(await subjectOf(on, report.id)) }
+}
+const appNamed = (platform: Actor, appId = `app-${(accounts += 1)}`) => ({
+  platformId: platform.organizationId!,
+  appId,
+  name: `夜航剧场${appId}`,
+})
+
+/** A report of a work that stands on a platform, upheld: in one episode unless more are named. */
+export async function upheldWork(on: On, filer: Actor, reviewer: Actor, over: Record<string, unknown> = {}) {
+  const report = await upheldReport(on, filer, reviewer, { title: `夜宴之${(accounts += 1)}`, items: ['V04-02'], ...over })
+  return { violationId: report.id, ...(await subjectOf(on, report.id)) }
+}
+
+async function subjectOf({ owner }: On, violationId: string) {
+  const [row] = await owner.select().from(violationSubjects).where(eq(violationSubjects.violationId, violationId))
+  const targetKind = row!.kind as TargetKind
+  return { targetKind, targetId: (row!.dramaId ?? row!.miniProgramId ?? row!.accountId)! }
+}
+
+/** What is laid before a platform on a target, or was imposed, in order of their numbers. */
+export const decisionsOn = (owner: Db, targetId: string) =>
+  owner.select().from(penalties).where(eq(penalties.targetId, targetId)).orderBy(asc(penalties.number))
 
 /** A choice as the form sends it: `P1:72 P4:7`. */
 export const choosing = (text: string, over: Partial<Chosen> = {}): Chosen => {

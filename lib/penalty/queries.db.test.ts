@@ -3,17 +3,18 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { platformAccounts } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
-import { accountNamed, choosing, imposed, upheldAccount } from '@/db/testing/penalties'
+import { accountNamed, choosing, decisionsOn, imposed, upheldAccount } from '@/db/testing/penalties'
 import { filedReport, rulingsOf } from '@/db/testing/reports'
 import { type Actor, visitor } from '../kernel/actor'
 import { look, perform } from '../perform'
 import { dismissViolation, upholdViolation } from '../violation/commands/decide'
 import { mergeViolation } from '../violation/commands/merge'
-import { failGuidance } from './commands/decide'
 import { revokePenalty } from './commands/end'
+import { blockedOperators } from './queries/blocked'
 import { penaltyByNumber } from './queries/case'
-import { accountsToDecide, endingSoon, ownCounts, penaltiesInOutline, penaltiesOf } from './queries/lists'
-import { accountCase, caseToDecide } from './queries/occasion'
+import { decisionAt } from './queries/decision'
+import { decisionsDue, endingSoon, ownCounts, penaltiesInOutline, penaltiesOf } from './queries/lists'
+import { targetCase } from './queries/occasion'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -47,7 +48,7 @@ describe('who reads what of a penalty', () => {
     await owner.update(platformAccounts).set({ operatorId: holder.organizationId }).where(eq(platformAccounts.id, subject.accountId))
     const [row] = await imposed({ ...on, at: later(1) }, kuaishou, subject, choosing('P6:15', { reason: CANARY }))
     number = row!.number!
-    await perform(revokePenalty, kuaishou, { id: row!.id, version: 1, reason: `${CANARY}解除` }, { on: db, at: later(2) })
+    await perform(revokePenalty, kuaishou, { id: row!.id, version: row!.version, reason: `${CANARY}解除` }, { on: db, at: later(2) })
   })
 
   test.each([
@@ -66,6 +67,7 @@ describe('who reads what of a penalty', () => {
     expect(found?.reads === 'whole' && found.history.map(({ name, words }) => [name, words])).toEqual([
       ['penalty.revoked', { reason: `${CANARY}解除` }],
       ['penalty.imposed', {}],
+      ['penalty.called', {}],
     ])
     expect((await own(actor)).rows).toMatchObject([{ number, decision: 'heavier', platform: { shortName: '快手' } }])
   })
@@ -81,7 +83,9 @@ describe('who reads what of a penalty', () => {
       penalty: {
         id: expect.any(String),
         number,
-        handle: expect.stringMatching(/^都市狂医剧场/),
+        targetKind: 'account',
+        targetName: expect.stringMatching(/^都市狂医剧场/),
+        episode: null,
         clauses: ['V12-04'],
         rung: 'P6',
         parameter: '15',
@@ -136,10 +140,10 @@ describe('who reads what of a penalty', () => {
 describe('a repetition', () => {
   const named = (platform = kuaishou) => accountNamed(platform)
   const caseOf = (actor: Actor, { violationId, accountId }: { violationId: string; accountId: string }) =>
-    look(actor, (tx) => accountCase(tx, violationId, accountId), db)
+    look(actor, (tx) => targetCase(tx, violationId, { kind: 'account', id: accountId }), db)
   const occurs = async (subject: { violationId: string; accountId: string }) => (await caseOf(kuaishou, subject))?.occasion.occurrence
 
-  test('counts another filer’s report too, of which the platform learns when and not which', async () => {
+  test('counts another filer’s report too, which the platform may read because it is about its own account', async () => {
     const account = named()
     const theirs = await upheldAccount({ ...on, at: days(-20) }, cnsa, beijing, { account })
     const mine = await upheldAccount({ ...on, at: days(-10) }, kuaishou, beijing, { account })
@@ -149,10 +153,9 @@ describe('a repetition', () => {
       occasion: { severity: 3, occurrence: 'repeat_within_90_days' },
       earlier: [
         { decidedAt: days(-10), number: mine.report.number },
-        { decidedAt: days(-20), number: null },
+        { decidedAt: days(-20), number: theirs.report.number },
       ],
     })
-    expect(JSON.stringify(found)).not.toContain(theirs.report.number)
     expect((await caseOf(beijing, subject))?.earlier.map(({ number }) => number)).toEqual([mine.report.number, theirs.report.number])
   })
 
@@ -196,36 +199,117 @@ describe('a repetition', () => {
       look(
         actor,
         async (tx) =>
-          [...(await tx.execute(sql`select * from earlier_upheld(${subject.violationId}, ${subject.accountId}, '2020-01-01')`))].length,
+          [...(await tx.execute(sql`select * from earlier_findings(${subject.violationId}, ${subject.accountId}, '2020-01-01')`))].length,
         db,
       )
     expect(await Promise.all([kuaishou, beijing, national].map(told))).toEqual([1, 1, 1])
     expect(await Promise.all([douyin, zhejiang, cnsa, holder, visitor].map(told))).toEqual([0, 0, 0, 0, 0])
   })
 
-  test('a filer whose report names another platform’s account has nothing to decide', async () => {
+  test('a filer whose report names another platform’s account has nothing to decide; the account’s own platform has', async () => {
     const account = named(douyin)
     const subject = await upheldAccount(on, kuaishou, beijing, { account })
-    expect(await look(kuaishou, (tx) => caseToDecide(tx, kuaishou, subject.report.number!), db)).toBeNull()
-    expect(await look(douyin, (tx) => caseToDecide(tx, douyin, subject.report.number!), db)).toBeNull()
+    const asked = (actor: Actor) => look(actor, (tx) => decisionAt(tx, actor, { report: subject.report.number! }, later(1)), db)
+    expect(await asked(kuaishou)).toBeNull()
+    expect(await asked(douyin)).toMatchObject({ found: { target: { kind: 'account', id: subject.accountId } } })
   })
+})
+
+describe('what is due', () => {
+  let number = ''
+  let violationNumber = ''
+  beforeAll(async () => {
+    const subject = await upheldAccount(on, cnsa, beijing, { account: accountNamed(kuaishou) })
+    await owner.update(platformAccounts).set({ operatorId: holder.organizationId }).where(eq(platformAccounts.id, subject.accountId))
+    number = (await decisionsOn(owner, subject.accountId))[0]!.number!
+    violationNumber = subject.report.number!
+  })
+
+  test('its platform reads whole, with the report that it rests on, and not who reported', async () => {
+    const found = await one(kuaishou, number)
+    expect(found).toMatchObject({
+      reads: 'whole',
+      penalty: { state: 'due', rung: null },
+      guided: [{ rung: 'P1', parameter: '72', mandatory: true }],
+      violation: { number: violationNumber },
+      steps: ['impose', 'spare'],
+    })
+    for (const sealed of [cnsa.name, cnsa.organizationId!]) expect(JSON.stringify(found)).not.toContain(sealed)
+    const filings = await look(
+      kuaishou,
+      (tx) =>
+        tx.execute(sql`select 1 from violation_filings f join violations v on v.id = f.violation_id where v.number = ${violationNumber}`),
+      db,
+    )
+    expect([...filings]).toEqual([])
+  })
+
+  test('its bureau and 总局 read too, and list it', async () => {
+    for (const actor of [beijing, national]) {
+      expect(await one(actor, number)).toMatchObject({ reads: 'whole', penalty: { state: 'due' } })
+      expect(await numbersOf(look(actor, (tx) => decisionsDue(tx, actor, {}), db))).toContain(number)
+    }
+  })
+
+  test.each([
+    ['another platform', douyin],
+    ['CNSA, whose report it was', cnsa],
+    ['the account’s holder', holder],
+    ['another bureau', zhejiang],
+    ['the public', visitor],
+  ])('%s reads nothing of it', async (_, actor) => {
+    expect(await one(actor, number)).toBeNull()
+    expect(await numbersOf(look(actor, (tx) => decisionsDue(tx, actor, {}), db))).not.toContain(number)
+    expect(await numbersOf(shared(actor))).not.toContain(number)
+  })
+})
+
+test('a permanent ban blocks its operator: its other accounts and mini-programs are pointed out, on any platform', async () => {
+  const operator = stranger.organizationId!
+  const banned = await upheldAccount(on, kuaishou, beijing, { severity: 4 })
+  const other = await upheldAccount(on, douyin, beijing)
+  const foreign = await upheldAccount(on, douyin, beijing)
+  for (const { accountId } of [banned, other])
+    await owner.update(platformAccounts).set({ operatorId: operator }).where(eq(platformAccounts.id, accountId))
+  const ask = (actor: Actor, ...ids: string[]) =>
+    look(
+      actor,
+      (tx) =>
+        blockedOperators(
+          tx,
+          ids.map((id) => ({ kind: 'account', id })),
+        ),
+      db,
+    )
+  expect(await ask(douyin, other.accountId)).toEqual([])
+  const [ban] = await imposed({ ...on, at: later(1) }, kuaishou, banned, choosing('P9 P11'))
+  expect(await ask(douyin, other.accountId, foreign.accountId)).toEqual([
+    { target: other.account.handle, operatorId: operator, operator: expect.any(String), number: ban!.number },
+  ])
+  expect(await ask(kuaishou, banned.accountId)).toEqual([])
+  expect(await ask(stranger, other.accountId)).toEqual([])
 })
 
 describe('a platform’s lists', () => {
   const taobao = as('compliance@taobao.example')
-  const due = (filter = {}) => look(taobao, (tx) => accountsToDecide(tx, taobao, filter), db)
+  const due = (filter = {}) => look(taobao, (tx) => decisionsDue(tx, taobao, filter), db)
+  const dueOn = async (subject: { accountId: string }) =>
+    (await decisionsOn(owner, subject.accountId)).find(({ state }) => state === 'due')!.number
 
-  test('what is to decide: upheld, on an own account, filed by itself, and nothing decided; the longest waiting first', async () => {
+  test('what is to decide: upheld on an own account, whoever reported it, and nothing decided; what is due first comes first', async () => {
     const second = await upheldAccount({ ...on, at: days(-2) }, taobao, zhejiang)
-    const first = await upheldAccount({ ...on, at: days(-4) }, taobao, zhejiang)
-    const done = await upheldAccount({ ...on, at: days(-3) }, taobao, zhejiang)
-    await upheldAccount({ ...on, at: days(-3) }, taobao, zhejiang, { account: accountNamed(douyin) })
-    await upheldAccount({ ...on, at: days(-3) }, cnsa, zhejiang, { account: accountNamed(taobao) })
+    const first = await upheldAccount({ ...on, at: days(-8) }, taobao, zhejiang)
+    const done = await upheldAccount({ ...on, at: days(-7) }, taobao, zhejiang)
+    await upheldAccount({ ...on, at: days(-6) }, taobao, zhejiang, { account: accountNamed(douyin) })
+    const theirs = await upheldAccount({ ...on, at: days(-5) }, cnsa, zhejiang, { account: accountNamed(taobao) })
     await imposed({ ...on, at: later(1) }, taobao, done, choosing('P1:72'))
-    expect(await numbersOf(due())).toEqual([first.report.number, second.report.number])
-    expect(await numbersOf(due({ q: second.account.handle }))).toEqual([second.report.number])
-    expect(await look(taobao, (tx) => ownCounts(tx, taobao), db)).toEqual({ due: 2, active: 1, ended: 0 })
-    expect(await numbersOf(look(douyin, (tx) => accountsToDecide(tx, douyin, {}), db))).not.toContain(first.report.number)
+    expect(await numbersOf(due())).toEqual([await dueOn(first), await dueOn(theirs), await dueOn(second)])
+    expect(await numbersOf(due({ q: second.account.handle }))).toEqual([await dueOn(second)])
+    expect(await numbersOf(due({ targetKind: 'drama' }))).toEqual([])
+    expect(await look(taobao, (tx) => ownCounts(tx, taobao), db)).toEqual({ due: 3, active: 1, ended: 0 })
+    expect(await numbersOf(look(douyin, (tx) => decisionsDue(tx, douyin, {}), db))).not.toContain(await dueOn(first))
+    const page = await look(taobao, (tx) => decisionsDue(tx, taobao, {}, 2), db)
+    expect(await numbersOf(due({ after: page.next! }))).toEqual([await dueOn(second)])
   })
 
   test('active and ended, by rung and by name, page by page', async () => {
@@ -235,10 +319,10 @@ describe('a platform’s lists', () => {
       rows.push(...(await imposed({ ...on, at: later(2 + at) }, taobao, subject, choosing('P6:7', { reason: '从重' }))))
     }
     const [a, b, c, d] = rows.map(({ number }) => number)
-    await perform(revokePenalty, taobao, { id: rows[0]!.id, version: 1, reason: '更正' }, { on: db, at: later(9) })
+    await perform(revokePenalty, taobao, { id: rows[0]!.id, version: rows[0]!.version, reason: '更正' }, { on: db, at: later(9) })
     expect(await numbersOf(own(taobao, { standing: 'active', rung: 'P6' }))).toEqual([d, c, b])
     expect(await numbersOf(own(taobao, { standing: 'ended' }))).toEqual([a])
-    expect(await numbersOf(own(taobao, { q: rows[2]!.handle }))).toEqual([c])
+    expect(await numbersOf(own(taobao, { q: rows[2]!.targetName }))).toEqual([c])
     expect(await numbersOf(own(taobao, { q: '%' }))).toEqual([])
     const first = await look(taobao, (tx) => penaltiesOf(tx, taobao, { rung: 'P6' }, 2), db)
     expect(first.rows.map(({ number }) => number)).toEqual([d, c])
@@ -257,14 +341,7 @@ describe('a platform’s lists', () => {
     const soon = (hours: number) => look(wechat, (tx) => endingSoon(tx, wechat, later(hours)), db)
     expect((await soon(1)).map(({ rung }) => rung)).toEqual(['P4', 'P5'])
     expect((await soon(24 * 8)).map(({ rung }) => rung)).toEqual(['P6'])
-    expect(guidance!.rung + mute!.rung).toBe('P1P4')
-    await perform(
-      failGuidance,
-      wechat,
-      { id: guidance!.id, version: 1, ...choosing('P7:7', { reason: '投流账号' }) },
-      { on: db, at: later(73) },
-    )
-    expect((await soon(24 * 8)).map(({ rung }) => rung)).toEqual(['P7', 'P6'])
+    expect([guidance!.rung, mute!.rung]).toEqual(['P1', 'P4'])
     expect(await look(douyin, (tx) => endingSoon(tx, douyin, later(1)), db)).toEqual([])
   })
 })
