@@ -8,6 +8,7 @@ import { clearAway } from './expiry'
 import { log } from './log'
 import { type Loop, turnAll } from './loop'
 import { sendMails } from './mail'
+import { recordBatches } from './worker/batch'
 
 const PROCESS = 'worker'
 const say = log(PROCESS)
@@ -17,10 +18,22 @@ async function beat() {
   await db().insert(heartbeats).values({ process: PROCESS, at }).onConflictDoUpdate({ target: heartbeats.process, set: { at } })
 }
 
+const end = new AbortController()
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end.abort())
+
 const { smtpUrl, mailFrom, demo } = env()
 const loops: Loop[] = [
   { name: 'heartbeat', every: 5_000, work: beat },
   { name: 'clock', every: 10_000, work: () => strike() },
+  {
+    name: 'batch',
+    every: 1_000,
+    work: () =>
+      recordBatches({
+        until: end.signal,
+        onSetAside: ({ error, ...row }) => say.error({ ...row, err: error }, 'a row of a batch could not be recorded'),
+      }),
+  },
   { name: 'expiry', every: 3_600_000, work: () => clearAway() },
 ]
 if (smtpUrl) {
@@ -31,9 +44,6 @@ if (smtpUrl) {
     work: () => sendMails(send, (unsent) => say.warn(unsent, 'a mail was not taken; it is tried again')),
   })
 } else if (!demo) say.warn('SMTP_URL is not set: mails are kept in the table until it is')
-
-const end = new AbortController()
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end.abort())
 
 await turnAll(loops, end.signal, ({ loop, error, failures, outage }) =>
   outage ? say.warn({ loop }, 'the database is away') : say.error({ loop, failures, err: error }, 'a round failed'),

@@ -28,6 +28,15 @@ export async function claimOfSession(tx: Db, sid: string): Promise<SessionClaim 
   return claim ?? null
 }
 
+/** The same of a member without a session, while it is one: for acts that go on after it has left the page. */
+export async function claimOfMember(tx: Db, memberId: string): Promise<SessionClaim | null> {
+  const [claim] = await tx.execute<SessionClaim>(sql`
+    select member_id as "memberId", organization_id as "organizationId", kind, name, email, duties, organization_name as "organizationName",
+      organization_short_name as "organizationShortName", organization_name_en as "organizationNameEn", organization_state as "organizationState", locale, version
+    from member_claim(${memberId})`)
+  return claim ?? null
+}
+
 export type Credentials = { memberId: string; passwordHash: string } | undefined
 export async function credentialsOf(tx: Tx, address: string): Promise<Credentials> {
   const [found] = await tx.execute<{ memberId: string; passwordHash: string }>(
