@@ -881,5 +881,63 @@ const accounts: Report[] = [
   },
 ]
 
+/** Mini-programs alone: what they charge, where they lead, and under which name they come back. */
+const apps: Report[] = [
+  {
+    key: 'app-xufei',
+    by: '赵磊',
+    miniProgram: { platform: 'wechat', id: 'wx3c91a7f20b', name: '甜宠小剧场' },
+    items: ['V12-03'],
+    links: 1,
+    description: '开通单集后默认勾选连续包月，取消入口藏在第四级菜单。',
+    evidence: ['支付页截图.png'],
+    course: [
+      { at: '33d 10:20', step: 'file' },
+      { at: '31d 15:10', step: 'uphold', by: '梁宇', reason: '默认勾选、取消不便，属实。' },
+    ],
+  },
+  {
+    key: 'app-yindao',
+    by: '许晴',
+    on: 'douyin',
+    miniProgram: { platform: 'douyin', id: 'tt8d20f61ea3', name: '快看短剧厅' },
+    items: ['V12-01'],
+    links: 1,
+    description: '看到第三集时弹出遮住画面的充值窗口，价格写在折叠的说明里。',
+    evidence: ['充值弹窗.png'],
+    course: [
+      { at: '15d 09:40', step: 'file' },
+      { at: '13d 14:25', step: 'uphold', by: '陈立', reason: '收费不透明，属实。' },
+    ],
+  },
+  {
+    key: 'app-majia',
+    by: '李宁',
+    miniProgram: { platform: 'kuaishou', id: 'ks5f0c77b1d9', name: '夜色剧场Plus' },
+    items: ['V10-02'],
+    links: 2,
+    description: '已下架的夜色剧场换名再开，剧目、收款账户与原小程序一致。',
+    evidence: ['剧目对照.png'],
+    course: [
+      { at: '10d 11:30', step: 'file' },
+      { at: '8d 10:15', step: 'uphold', by: '郑洁', reason: '剧目和收款账户一致，换马甲属实。' },
+    ],
+  },
+  {
+    key: 'app-yinliu',
+    by: '方正',
+    on: 'hongguo',
+    miniProgram: { platform: 'hongguo', id: 'hg27c3e98f04', name: '看剧助手' },
+    items: ['V12-05'],
+    links: 1,
+    description: '片尾引导加群后在群内付费看全集。',
+    evidence: ['群二维码.png'],
+    course: [
+      { at: '4d 15:20', step: 'file' },
+      { at: '2d 14:05', step: 'uphold', by: '郑洁', reason: '引流属实。' },
+    ],
+  },
+]
+
 /** What platforms and CNSA have reported, and what bureaus made of it. */
-export const reports: readonly Report[] = [...yeyan, ...grave, ...proposed, ...others, ...accounts]
+export const reports: readonly Report[] = [...yeyan, ...grave, ...proposed, ...others, ...accounts, ...apps]

@@ -8,6 +8,7 @@ import { works } from '@/db/seed/works'
 import { clock } from '@/lib/kernel/actor'
 import { addHours } from '@/lib/kernel/time'
 import { strike } from '../clock'
+import { tellDecisions } from './decisions'
 import { tellFiling } from './filings'
 import { tellListing } from './listings'
 import { tellMeasures } from './measures'
@@ -23,6 +24,7 @@ export function tellAll(scene: Scene) {
   for (const report of reports) tellReport(scene, report)
   for (const listing of listings) tellListing(scene, listing)
   for (const decided of measures) tellMeasures(scene, decided)
+  for (const report of reports) tellDecisions(scene, report)
 }
 
 /** When the clock has something to do next after an instant. */

@@ -25,7 +25,7 @@ async function rungOf(scene: Scene, report: string, rung: string): Promise<strin
   return key
 }
 
-/** Lets the scene know what this report's account has to mend. */
+/** Lets the scene know what has to be mended by this report. */
 async function rectificationOf(scene: Scene, report: string): Promise<string> {
   const [row] = await read(scene.on, clock, (tx) =>
     tx
@@ -38,7 +38,21 @@ async function rectificationOf(scene: Scene, report: string): Promise<string> {
   return key
 }
 
-async function happen(scene: Scene, report: string, step: MeasureStep, at: Date): Promise<unknown> {
+type Mending = { by: string; hands: string; note: string; handedIn: Date; accepted: Date; replaced?: readonly number[] }
+/** What was asked for is handed in by one and accepted by another. */
+export function tellMending(scene: Scene, report: string, { by, hands, note, handedIn, accepted, replaced = [] }: Mending) {
+  const needs = [`${report} upheld`]
+  const step = async <I extends object, T, C extends string>(
+    command: Parameters<typeof scene.step<I, T, C>>[0],
+    name: string,
+    input: I,
+    at: Date,
+  ) => scene.step(command, await scene.person(name), 'rectifications', await rectificationOf(scene, report), input, at)
+  scene.plan(`${report} mending`, handedIn, (at) => step(handIn, hands, { account: note, replacedEpisodes: [...replaced] }, at), { needs })
+  scene.plan(`${report} mending`, accepted, (at) => step(acceptRectification, by, { note }, at), { needs })
+}
+
+async function happen(scene: Scene, report: string, step: Exclude<MeasureStep, { step: 'mend' }>, at: Date): Promise<unknown> {
   const { act } = scene
   const actor = await scene.person(step.by)
   if (step.step === 'impose') {
@@ -52,31 +66,21 @@ async function happen(scene: Scene, report: string, step: MeasureStep, at: Date)
     }
     return act(imposePenalty, actor, { violationId: scene.known(report), ...target, ...chosen }, at)
   }
-  if (step.step === 'mend')
-    return scene.step(acceptRectification, actor, 'rectifications', await rectificationOf(scene, report), { note: step.note }, at)
   return scene.step(revokePenalty, actor, 'penalties', await rungOf(scene, report, step.rung), { reason: step.reason }, at)
 }
 
 /** Tells what a platform decided about the account of an upheld report. */
 export function tellMeasures(scene: Scene, { report, course }: Decided) {
   const needs = [`${report} upheld`]
+  let asked = new Date(0)
   for (const step of course) {
+    if (step.step === 'mend') {
+      const at = addHours(asked, step.after)
+      tellMending(scene, report, { ...step, handedIn: addHours(at, -HANDED_IN_BEFORE), accepted: at })
+      continue
+    }
     const at = scene.at(step.at)
-    if (step.step === 'mend')
-      scene.plan(
-        `${report} handed in`,
-        addHours(at, -HANDED_IN_BEFORE),
-        async (then) =>
-          scene.step(
-            handIn,
-            await scene.person(step.hands),
-            'rectifications',
-            await rectificationOf(scene, report),
-            { account: step.note, replacedEpisodes: [] },
-            then,
-          ),
-        { needs },
-      )
+    if (step.step === 'impose') asked = at
     scene.plan(`${report} measures`, at, (then) => happen(scene, report, step, then), { needs })
   }
 }
