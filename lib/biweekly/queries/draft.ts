@@ -33,6 +33,7 @@ export async function draftOf(tx: Tx, filerId: string, period: Period): Promise<
   const counted = await Promise.all(
     keys.map(async (key) => {
       const definition = definitionOf(key, filerId, period)
+      if (key.isEmpty) return emptyFigure(keyOf(key), definition)
       const { value, unknown } = await figure(tx, definition, position)
       return { key: keyOf(key), definition, value, unknown }
     }),

@@ -132,11 +132,12 @@ export function linesOf(traces: readonly Trace[]): Line[] {
 }
 
 /** The figures to be asked of the record: those of the whole report, and below it those that are not empty. */
-export const keysOf = (traces: readonly Trace[]): Key[] =>
+export const keysOf = (traces: readonly Trace[]): (Key & { isEmpty: boolean })[] =>
   linesOf(traces).flatMap((line) =>
-    columns
-      .filter((column) => (line === ALL && 'item' in column) || traces.some((trace) => fits({ line, column }, trace)))
-      .map((column) => ({ line, column })),
+    columns.flatMap((column) => {
+      const isEmpty = !traces.some((trace) => fits({ line, column }, trace))
+      return isEmpty && !(line === ALL && 'item' in column) ? [] : [{ line, column, isEmpty }]
+    }),
   )
 
 /** The order of two lines in the form. */

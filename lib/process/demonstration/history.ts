@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { read } from '@/db/act'
 import type { Db } from '@/db/client'
+import { biweeklyReports } from '@/db/seed/biweekly'
 import { listings } from '@/db/seed/listings'
 import { measures } from '@/db/seed/measures'
 import { reports } from '@/db/seed/reports'
 import { works } from '@/db/seed/works'
+import { FIRST_DAY, periodOf } from '@/lib/biweekly/rules/period'
 import { clock } from '@/lib/kernel/actor'
-import { addHours } from '@/lib/kernel/time'
+import { addHours, dayOf, startOf } from '@/lib/kernel/time'
 import { strike } from '../clock'
+import { tellBiweekly } from './biweekly'
 import { tellDecisions } from './decisions'
 import { tellFiling } from './filings'
 import { tellListing } from './listings'
@@ -25,10 +28,11 @@ export function tellAll(scene: Scene) {
   for (const listing of listings) tellListing(scene, listing)
   for (const decided of measures) tellMeasures(scene, decided)
   for (const report of reports) tellDecisions(scene, report)
+  for (const reported of biweeklyReports) tellBiweekly(scene, reported)
 }
 
 /** When the clock has something to do next after an instant. */
-async function nextStrike(on: Db, after: Date): Promise<Date | null> {
+async function nextStrike(on: Db, after: Date): Promise<Date> {
   const [row] = await read(on, clock, (tx) =>
     tx.execute<{ at: string | null }>(sql`
       select min(at) as at from (
@@ -37,7 +41,9 @@ async function nextStrike(on: Db, after: Date): Promise<Date | null> {
         union all select due_at from rectifications where state in ('ordered', 'returned')) due
       where at > ${after.toISOString()}`),
   )
-  return row?.at ? new Date(row.at) : null
+  const periodEnds = startOf((periodOf(dayOf(after)) ?? periodOf(FIRST_DAY)!).to)
+  const due = row?.at ? new Date(row.at) : periodEnds
+  return due < periodEnds ? due : periodEnds
 }
 
 /** Nothing that an act begins is due sooner. */
@@ -50,8 +56,8 @@ function clockOn(on: Db) {
     if (until < silentUntil) return
     for (let at = await nextStrike(on, turned); ; at = await nextStrike(on, turned)) {
       const soonest = addHours(until, SOONEST_HOURS)
-      silentUntil = at && at < soonest ? at : soonest
-      if (!at || at > until) break
+      silentUntil = at < soonest ? at : soonest
+      if (at > until) break
       await strike(on, at)
       turned = at
     }

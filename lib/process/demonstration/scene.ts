@@ -18,6 +18,7 @@ type Noun =
   | 'takedown_orders'
   | 'penalties'
   | 'rectifications'
+  | 'biweekly_reports'
   | 'organizations'
   | 'invitations'
   | 'members'
