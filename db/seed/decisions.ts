@@ -58,4 +58,6 @@ export const decisions: readonly Decided[] = [
   { report: 'app-yinliu', left: true },
   { report: 'qingshi-cnsa', left: true },
   { report: 'longwang', left: true },
+  { report: 'guanggao', left: true },
+  { report: 'zhuiju', left: true },
 ]
