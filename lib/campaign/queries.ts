@@ -180,3 +180,27 @@ export async function differencesOf(tx: Tx, campaign: Campaign): Promise<Campaig
   }
   return differences
 }
+
+const MOST_CLOSED = 50
+/** Campaigns that were closed on the portal, newest first, with the totals that they were frozen with. */
+export async function closedCampaigns(tx: Tx) {
+  const rows = await tx
+    .select()
+    .from(campaigns)
+    .where(eq(campaigns.state, 'closed'))
+    .orderBy(desc(campaigns.closedAt), desc(campaigns.id))
+    .limit(MOST_CLOSED)
+  const ids = rows.map(({ id }) => id)
+  const kept = ids.length
+    ? await tx
+        .select()
+        .from(campaignFigures)
+        .where(and(inArray(campaignFigures.campaignId, ids), eq(campaignFigures.label, -1)))
+    : []
+  return rows.map((row) => ({
+    ...row,
+    figures: kept
+      .filter(({ campaignId }) => campaignId === row.id)
+      .map(({ figure: name, value }) => ({ figure: name as CampaignFigure, value })),
+  }))
+}

@@ -1,5 +1,6 @@
 import { biweekly as biweeklyEn } from './en/biweekly'
 import { blacklist as blacklistEn } from './en/blacklist'
+import { campaign as campaignEn } from './en/campaign'
 import { consultation as consultationEn } from './en/consultation'
 import { desk as deskEn } from './en/desk'
 import { drama as dramaEn } from './en/drama'
@@ -19,6 +20,7 @@ import { violation as violationEn } from './en/violation'
 import type { Locale } from './formats'
 import { biweekly as biweeklyZh } from './zh-CN/biweekly'
 import { blacklist as blacklistZh } from './zh-CN/blacklist'
+import { campaign as campaignZh } from './zh-CN/campaign'
 import { consultation as consultationZh } from './zh-CN/consultation'
 import { desk as deskZh } from './zh-CN/desk'
 import { drama as dramaZh } from './zh-CN/drama'
@@ -39,6 +41,7 @@ import { violation as violationZh } from './zh-CN/violation'
 const chinese = {
   biweekly: biweeklyZh,
   blacklist: blacklistZh,
+  campaign: campaignZh,
   consultation: consultationZh,
   desk: deskZh,
   drama: dramaZh,
@@ -63,6 +66,7 @@ export type Words = typeof chinese
 const english: Words = {
   biweekly: biweeklyEn,
   blacklist: blacklistEn,
+  campaign: campaignEn,
   consultation: consultationEn,
   desk: deskEn,
   drama: dramaEn,

@@ -12,6 +12,7 @@ export type ItemName =
   | 'drama'
   | 'case'
   | 'biweekly'
+  | 'campaign'
   | 'guidance'
   | 'consultation'
   | 'organization'
@@ -42,7 +43,13 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       ],
     },
     { name: 'register', items: [{ name: 'registration', href: '/regulator/registration', cases: ['BA'] }] },
-    { name: 'reporting', items: [{ name: 'biweekly', href: '/regulator/biweekly', cases: ['SZ'] }] },
+    {
+      name: 'reporting',
+      items: [
+        { name: 'biweekly', href: '/regulator/biweekly', cases: ['SZ'] },
+        { name: 'campaign', href: '/regulator/campaign', cases: ['ZX'] },
+      ],
+    },
     {
       name: 'guide',
       items: [
@@ -62,6 +69,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'penalty', href: '/association/penalty', cases: ['CF'] },
       ],
     },
+    { name: 'reporting', items: [{ name: 'campaign', href: '/association/campaign', cases: ['ZX'] }] },
     manage,
   ],
   platform: [
@@ -81,7 +89,13 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'programme', href: '/platform/registration', cases: ['BA'] },
       ],
     },
-    { name: 'reporting', items: [{ name: 'biweekly', href: '/platform/biweekly', cases: ['SZ'] }] },
+    {
+      name: 'reporting',
+      items: [
+        { name: 'biweekly', href: '/platform/biweekly', cases: ['SZ'] },
+        { name: 'campaign', href: '/platform/campaign', cases: ['ZX'] },
+      ],
+    },
     manage,
   ],
   creator: [

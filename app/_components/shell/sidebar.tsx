@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   MessageCircleQuestion,
   Scale,
+  Target,
   User,
 } from 'lucide-react'
 import { Shape } from '@/app/_ui/shape'
@@ -30,6 +31,7 @@ const icons: Record<ItemName, LucideIcon> = {
   drama: Clapperboard,
   case: Scale,
   biweekly: FileClock,
+  campaign: Target,
   guidance: BookOpen,
   consultation: MessageCircleQuestion,
   organization: Building2,

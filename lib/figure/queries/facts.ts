@@ -6,6 +6,12 @@ import {
   blacklistProposals,
   blacklistSubjects,
   type facts,
+  inspectionFindings,
+  inspectionSheets,
+  penalties,
+  rectificationOrders,
+  rectifications,
+  rectificationTasks,
   takedownAnswers,
   takedownOrders,
   violationClauses,
@@ -156,11 +162,157 @@ const carriedOut: Derive = async (tx, events) => {
   })
 }
 
+type Size = { episodes: number | null; seconds: number | null }
+/** How large the work was when it was ruled on; of one episode its length is not kept. */
+const sizeOf = (kind: string, subject: { episodeCount: number | null; totalSeconds: number | null } | undefined): Size =>
+  kind === 'episode' ? { episodes: 1, seconds: null } : { episodes: subject?.episodeCount ?? null, seconds: subject?.totalSeconds ?? null }
+
+/** The report behind a case that followed from it: where it came from, whose it was, and its subject. */
+async function reportsBehind(tx: Tx, ids: readonly string[]) {
+  const reports = ids.length
+    ? await tx
+        .select({ id: violations.id, source: violations.source, seenOn: violations.seenOn, filerId: violationFilings.filerId })
+        .from(violations)
+        .innerJoin(violationFilings, eq(violationFilings.violationId, violations.id))
+        .where(inArray(violations.id, [...ids]))
+    : []
+  const subjects = ids.length
+    ? await tx
+        .select()
+        .from(violationSubjects)
+        .where(inArray(violationSubjects.violationId, [...ids]))
+    : []
+  const byId = new Map(reports.map((one) => [one.id, one]))
+  return (violationId: string, targetId: string, ownerId: string) => {
+    const report = byId.get(violationId)!
+    const source: FactSource = report.source === 'self_inspection' && report.filerId !== ownerId ? 'platform' : report.source
+    const subject = subjects.find(
+      (one) => one.violationId === violationId && [one.dramaId, one.miniProgramId, one.accountId].includes(targetId),
+    )
+    return { source, seenOn: report.seenOn, subject }
+  }
+}
+
+/** A measure counts for the platform that took it; one that it recorded, on the day that it says. A referral is no measure of its own. */
+const measured: Derive = async (tx, events) => {
+  const rows = await tx
+    .select()
+    .from(penalties)
+    .where(inArray(penalties.id, idsOf(events)))
+  const behind = await reportsBehind(tx, [...new Set(rows.map(({ violationId }) => violationId))])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return events.map((event) => {
+    const row = byId.get(event.subjectId)!
+    const recorded = event.name === 'penalty.recorded'
+    const { source, seenOn, subject } = behind(row.violationId, row.targetId, row.platformId)
+    return {
+      eventId: event.id,
+      what: 'measured' as const,
+      targetKind: row.targetKind,
+      targetId: row.targetId,
+      episode: row.episode,
+      caseNoun: 'penalty',
+      caseId: row.id,
+      ownerId: row.platformId,
+      bureauId: row.bureauId,
+      platformId: row.platformId,
+      batchId: (event.detail.batchId as string | undefined) ?? null,
+      source,
+      stage: subject?.stage ?? null,
+      rung: String(event.detail.rung),
+      codes: row.clauses,
+      ...sizeOf(row.targetKind, subject),
+      standing: recorded ? ('recorded' as const) : ('done' as const),
+      countsAt: recorded && seenOn ? startOf(asDay(seenOn)) : event.at,
+    }
+  })
+}
+
+/** A mending counts for the platform that it was laid on, else for whoever ordered it. */
+const mended: Derive = async (tx, events) => {
+  const rows = await tx
+    .select({ row: rectifications, order: rectificationOrders })
+    .from(rectifications)
+    .innerJoin(rectificationOrders, eq(rectificationOrders.rectificationId, rectifications.id))
+    .where(inArray(rectifications.id, idsOf(events)))
+  const behind = await reportsBehind(tx, [...new Set(rows.map(({ row }) => row.violationId))])
+  const tasks = by(
+    await tx
+      .select()
+      .from(rectificationTasks)
+      .where(inArray(rectificationTasks.rectificationId, idsOf(events))),
+    'rectificationId',
+  )
+  const byId = new Map(rows.map((one) => [one.row.id, one]))
+  return events.map((event) => {
+    const { row, order } = byId.get(event.subjectId)!
+    const ownerId = order.platformId ?? order.openerId
+    const { source, subject } = behind(row.violationId, row.targetId, ownerId)
+    return {
+      eventId: event.id,
+      what: event.name === 'rectification.accepted' ? ('rectified' as const) : ('refused' as const),
+      targetKind: row.targetKind,
+      targetId: row.targetId,
+      caseNoun: 'rectification',
+      caseId: row.id,
+      ownerId,
+      bureauId: row.bureauId,
+      platformId: order.platformId,
+      source,
+      stage: subject?.stage ?? null,
+      codes: [...new Set((tasks.get(row.id) ?? []).map(({ code }) => code))].sort(),
+      ...sizeOf(row.targetKind, subject),
+      standing: 'done' as const,
+      countsAt: event.at,
+    }
+  })
+}
+
+/** A look of CNSA's at one work or mini-program; a finding is both a look and a hit. */
+const inspected: Derive = async (tx, events) => {
+  const sheets = await tx
+    .select()
+    .from(inspectionSheets)
+    .where(inArray(inspectionSheets.id, idsOf(events)))
+  const findings = by(
+    await tx
+      .select()
+      .from(inspectionFindings)
+      .where(inArray(inspectionFindings.sheetId, idsOf(events))),
+    'sheetId',
+  )
+  const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]))
+  return events.flatMap((event) => {
+    const sheet = byId.get(event.subjectId)!
+    const looked = {
+      eventId: event.id,
+      targetKind: sheet.kind,
+      targetId: (sheet.dramaId ?? sheet.miniProgramId)!,
+      caseNoun: 'sheet',
+      caseId: sheet.id,
+      ownerId: sheet.organizationId,
+      bureauId: sheet.bureauId,
+      platformId: sheet.platformId,
+      source: 'association' as const,
+      codes: [...new Set((findings.get(sheet.id) ?? []).flatMap(({ codes }) => codes))].sort(),
+      standing: 'done' as const,
+      countsAt: event.at,
+    }
+    return [{ ...looked, what: 'inspected' as const }, ...(event.name === 'sheet.found' ? [{ ...looked, what: 'hit' as const }] : [])]
+  })
+}
+
 const COUNTED: Record<string, Derive> = {
   'violation.upheld': found,
   'violation.recorded': found,
   'blacklist.proposed': proposed,
   'takedown.removed': carriedOut,
+  'penalty.imposed': measured,
+  'penalty.recorded': measured,
+  'rectification.accepted': mended,
+  'rectification.refused': mended,
+  'sheet.found_clean': inspected,
+  'sheet.found': inspected,
 }
 
 type Taken = { whats: What[]; standing: Standing | null }
@@ -169,6 +321,9 @@ const VOIDS: Record<string, Taken> = {
   'violation.withdrawn': { whats: ['found'], standing: null },
   'violation.upheld': { whats: ['found'], standing: 'recorded' },
   'blacklist.withdrawn': { whats: ['proposed'], standing: null },
+  'penalty.revoked': { whats: ['measured'], standing: null },
+  'penalty.withdrawn': { whats: ['measured'], standing: null },
+  'penalty.undone': { whats: ['measured'], standing: null },
 }
 
 export const COUNTED_EVENTS = Object.keys(COUNTED)

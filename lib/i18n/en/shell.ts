@@ -24,6 +24,7 @@ export const shell: typeof shape = {
     drama: 'My dramas',
     case: 'Cases about my works',
     biweekly: 'Biweekly reports',
+    campaign: 'Campaigns',
     guidance: 'Guidance',
     consultation: 'Questions',
     organization: 'Organizations',

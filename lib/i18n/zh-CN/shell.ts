@@ -22,6 +22,7 @@ export const shell = {
     drama: '我的作品',
     case: '涉及我的案件',
     biweekly: '双周报送',
+    campaign: '专项整治',
     guidance: '创作指导',
     consultation: '拍摄前咨询',
     organization: '机构',

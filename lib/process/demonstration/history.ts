@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { read } from '@/db/act'
 import type { Db } from '@/db/client'
 import { biweeklyReports } from '@/db/seed/biweekly'
+import { campaigns } from '@/db/seed/campaigns'
 import { listings } from '@/db/seed/listings'
 import { measures } from '@/db/seed/measures'
 import { reports } from '@/db/seed/reports'
@@ -11,6 +12,7 @@ import { clock } from '@/lib/kernel/actor'
 import { addHours, dayOf, startOf } from '@/lib/kernel/time'
 import { strike } from '../clock'
 import { tellBiweekly } from './biweekly'
+import { tellCampaign } from './campaigns'
 import { tellDecisions } from './decisions'
 import { tellFiling } from './filings'
 import { tellListing } from './listings'
@@ -29,6 +31,7 @@ export function tellAll(scene: Scene) {
   for (const decided of measures) tellMeasures(scene, decided)
   for (const report of reports) tellDecisions(scene, report)
   for (const reported of biweeklyReports) tellBiweekly(scene, reported)
+  for (const campaign of campaigns) tellCampaign(scene, campaign)
 }
 
 /** When the clock has something to do next after an instant. */

@@ -20,6 +20,7 @@ type Noun =
   | 'rectifications'
   | 'biweekly_reports'
   | 'organizations'
+  | 'campaigns'
   | 'invitations'
   | 'members'
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { BiweeklyCase } from '@/app/_components/biweekly/case-page'
 import { BlacklistCase } from '@/app/_components/blacklist/case-page'
+import { CampaignCase } from '@/app/_components/campaign/case-page'
 import { ConsultationCase } from '@/app/_components/consultation/case-page'
 import { GuidanceCase } from '@/app/_components/guidance/case-page'
 import { OrganizationCase } from '@/app/_components/organization/case-page'
@@ -17,6 +18,7 @@ type Query = Record<string, string | undefined>
 const pages: Record<string, (props: { number: string; query: Query }) => Promise<ReactNode>> = {
   BA: RegistrationCase,
   HM: BlacklistCase,
+  ZX: CampaignCase,
   CF: PenaltyCase,
   JB: ViolationCase,
   XJ: TakedownCase,

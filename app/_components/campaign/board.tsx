@@ -1,0 +1,148 @@
+import { FigureLink } from '@/app/_components/figure/figure-link'
+import { called } from '@/app/_components/organization/called'
+import { format, words } from '@/app/_server/locale'
+import { type Column, DataTable } from '@/app/_ui/data-table'
+import { Section } from '@/app/_ui/heads'
+import { Nothing, Zh } from '@/app/_ui/words'
+import type { Board, CampaignRow } from '@/lib/campaign/queries'
+import type { CampaignFigure } from '@/lib/campaign/rules'
+import { DayBars } from './day-bars'
+
+type Names = Map<string, { shortName: string; nameEn: string | null }>
+
+/** The figures of a campaign, whole and apart; each of the whole opens its records for who may see them. */
+export async function CampaignBoard({ board, names, isNational }: { board: Board; names: Names; isNational: boolean }) {
+  const [{ campaign: w }, f, name] = [await words(), await format(), await called()]
+  const p = w.page
+  const { figures, labels, owners, bureaus, quotas, days, dayFigure, position } = board
+  const nameOf = (key: string) => name(names.get(key) ?? { shortName: '', nameEn: null })
+  const value = (row: CampaignRow, one: CampaignFigure) => {
+    const found = row.figures.get(one)
+    return found ? f.count(found.value) : <Nothing />
+  }
+  const apart = (head: string, rows: CampaignRow[]) => (
+    <DataTable<CampaignRow>
+      caption={head}
+      keepWide
+      rows={rows.toSorted((a, b) => nameOf(a.key).localeCompare(nameOf(b.key), 'zh'))}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'organization', head, rowHead: true, cell: ({ key }) => nameOf(key) },
+        ...figures.map(
+          ({ name: one }): Column<CampaignRow> => ({ key: one, head: w.figure[one], align: 'end', cell: (row) => value(row, one) }),
+        ),
+      ]}
+    />
+  )
+  return (
+    <>
+      <Section id="figures" title={p.figures} aside={p.figuresAside}>
+        <DataTable
+          caption={p.figures}
+          rows={figures}
+          rowKey={({ name: one }) => one}
+          columns={[
+            { key: 'figure', head: p.figureColumn, rowHead: true, at: 'title', cell: ({ name: one }) => w.figure[one] },
+            {
+              key: 'value',
+              head: p.whole,
+              align: 'end',
+              at: 'clock',
+              cell: ({ definition, figure: found }) => <FigureLink definition={definition} figure={found} at={position} />,
+            },
+          ]}
+        />
+      </Section>
+      {labels.length > 0 && (
+        <Section id="labels" title={p.byLabel} aside={p.byLabelNote}>
+          <DataTable
+            caption={p.byLabel}
+            keepWide
+            rows={labels}
+            rowKey={({ label }) => label}
+            columns={[
+              { key: 'label', head: p.byLabel, rowHead: true, cell: ({ label }) => <Zh>{label}</Zh> },
+              ...figures.map(
+                ({ name: one }): Column<(typeof labels)[number]> => ({
+                  key: one,
+                  head: w.figure[one],
+                  align: 'end',
+                  cell: (row) => {
+                    const part = row.figures.get(one)!
+                    return <FigureLink definition={part.definition} figure={part.figure} at={position} />
+                  },
+                }),
+              ),
+            ]}
+          />
+        </Section>
+      )}
+      <Section id="days" title={p.days} aside={p.daysOf(w.figure[dayFigure])}>
+        {days.length > 0 ? (
+          <>
+            <DayBars
+              days={days}
+              label={days.map(({ day, value: count }) => p.dayValue(f.day(day), f.count(count))).join('；')}
+              ends={[f.day(days[0]!.day), f.day(days.at(-1)!.day)]}
+            />
+            <details className="mt-2">
+              <summary className="w-fit text-13 text-accent underline underline-offset-3">{p.table}</summary>
+              <DataTable
+                caption={p.daysOf(w.figure[dayFigure])}
+                rows={days}
+                rowKey={({ day }) => day}
+                columns={[
+                  { key: 'day', head: p.day, rowHead: true, at: 'title', cell: ({ day }) => f.day(day) },
+                  { key: 'count', head: p.count, align: 'end', at: 'clock', cell: ({ value: count }) => f.count(count) },
+                ]}
+              />
+            </details>
+          </>
+        ) : (
+          <p className="text-ink-2">{p.noDays}</p>
+        )}
+      </Section>
+      {quotas.length > 0 && (
+        <Section id="quotas" title={p.quotas}>
+          <DataTable
+            caption={p.quotas}
+            rows={quotas}
+            rowKey={({ organizationId, figure: one }) => `${organizationId} ${one}`}
+            columns={[
+              {
+                key: 'organization',
+                head: p.quota.organization,
+                rowHead: true,
+                at: 'title',
+                cell: ({ organizationId }) => nameOf(organizationId),
+              },
+              { key: 'figure', head: p.quota.figure, at: 'line', cell: ({ figure: one }) => w.figure[one] },
+              {
+                key: 'progress',
+                head: p.quota.progress,
+                align: 'end',
+                at: 'clock',
+                cell: ({ reached, count }) => (
+                  <span className="inline-flex items-center gap-3">
+                    <progress max={count} value={Math.min(reached, count)} aria-hidden="true" className="h-1.5 w-28 accent-accent-fill" />
+                    {p.quotaLine(f.count(reached), f.count(count))}
+                  </span>
+                ),
+              },
+            ]}
+          />
+        </Section>
+      )}
+      {owners.length > 0 && (
+        <Section id="owners" title={p.byOwner} aside={p.byOwnerNote}>
+          {apart(p.owner, owners)}
+        </Section>
+      )}
+      {isNational && bureaus.length > 0 && (
+        <Section id="bureaus" title={p.byBureau}>
+          {apart(p.bureau, bureaus)}
+        </Section>
+      )}
+    </>
+  )
+}
