@@ -2,7 +2,7 @@ import type { When } from './when'
 
 /** What came after a decision: mended and restored, suspended and then removed, a referral taken on and concluded. */
 export type Followed =
-  /** Handed in so many hours after the decision, accepted two hours later. */
+  /** Accepted so many hours after the decision, handed in two hours before. */
   | { after: number; step: 'mend'; by: string; hands: string; note: string; replaced?: readonly number[] }
   | ({ at: When; by: string } & (
       | { step: 'lift'; rung: string; shown: string }
@@ -12,7 +12,7 @@ export type Followed =
     ))
 /**
  * How the decisions on an upheld report were taken where not as the guide has it: kept to the episodes named, nothing imposed, with a
- * proposal for the blacklist, or not yet. Each platform decides by its own compliance, a day after the report was upheld, at severity 4
+ * proposal for the blacklist, or not yet. Each platform decides by its own compliance, the next working day, at severity 4
  * within the hour.
  */
 export type Decided = {
@@ -30,14 +30,14 @@ export const decisions: readonly Decided[] = [
     report: 'tianjiang',
     episodes: true,
     followed: [
-      { after: 40, step: 'mend', by: '李宁', hands: '柳青', note: '两集删去赌石桥段，重新配音。', replaced: [6, 19] },
+      { after: 29, step: 'mend', by: '李宁', hands: '柳青', note: '两集删去赌石桥段，重新配音。', replaced: [6, 19] },
       { at: '22d 11:10', step: 'lift', by: '李宁', rung: 'P2', shown: '新版两集逐帧核对，没有所列画面。' },
     ],
   },
   {
     report: 'huajiao',
     followed: [
-      { after: 30, step: 'mend', by: '杜鹃', hands: '丁竹', note: '删去换装镜头 9 秒，片头重做。', replaced: [1] },
+      { after: 28, step: 'mend', by: '杜鹃', hands: '丁竹', note: '删去换装镜头 9 秒，片头重做。', replaced: [1] },
       { at: '14d 16:00', step: 'lift', by: '杜鹃', rung: 'P3', shown: '整改通过，上架前再核对全部剧集。' },
     ],
   },

@@ -40,7 +40,7 @@ export const measures: readonly { report: string; course: readonly MeasureStep[]
     report: 'baye-first',
     course: [
       { at: '40d 10:50', by: '韩越', step: 'impose', rungs: { P1: '72' } },
-      { after: 44, by: '韩越', step: 'mend', hands: '何珊', note: '2 条已删除，账号提交授权承诺。' },
+      { after: 25, by: '韩越', step: 'mend', hands: '何珊', note: '2 条已删除，账号提交授权承诺。' },
     ],
   },
   { report: 'baye-again', course: [{ at: '602h', by: '韩越', step: 'impose', rungs: { P6: '30' } }] },
@@ -49,7 +49,7 @@ export const measures: readonly { report: string; course: readonly MeasureStep[]
     report: 'tianchong',
     course: [
       { at: '24d 15:00', by: '李宁', step: 'impose', rungs: { P1: '72' } },
-      { after: 44, by: '李宁', step: 'mend', hands: '柳青', note: '雷同片段已删除 57 条，余 3 条为不同内容。' },
+      { after: 25, by: '李宁', step: 'mend', hands: '柳青', note: '雷同片段已删除 57 条，余 3 条为不同内容。' },
     ],
   },
   { report: 'juhuang', course: [{ at: '21h', by: '李宁', step: 'impose', rungs: { P1: '72' } }] },
@@ -57,7 +57,7 @@ export const measures: readonly { report: string; course: readonly MeasureStep[]
     report: 'dabenying',
     course: [
       { at: '17d 14:25', by: '赵磊', step: 'impose', rungs: { P1: '72' } },
-      { after: 44, by: '赵磊', step: 'mend', hands: '钱榕', note: '推文已改，页面标明逐集价格。' },
+      { after: 25, by: '赵磊', step: 'mend', hands: '钱榕', note: '推文已改，页面标明逐集价格。' },
     ],
   },
   {
@@ -84,14 +84,14 @@ export const measures: readonly { report: string; course: readonly MeasureStep[]
     report: 'shenjiang',
     course: [
       { at: '26d 16:00', by: '杜鹃', step: 'impose', rungs: { P1: '72' } },
-      { after: 44, by: '杜鹃', step: 'mend', hands: '丁竹', note: '4 条已删除。' },
+      { after: 25, by: '杜鹃', step: 'mend', hands: '丁竹', note: '4 条已删除。' },
     ],
   },
   {
     report: 'shenjiang-again',
     course: [
       { at: '98h', by: '杜鹃', step: 'impose', rungs: { P1: '72', P5: '7' } },
-      { after: 44, by: '杜鹃', step: 'mend', hands: '丁竹', note: '2 条已删除，账号承诺不再发布同类内容。' },
+      { after: 25, by: '杜鹃', step: 'mend', hands: '丁竹', note: '2 条已删除，账号承诺不再发布同类内容。' },
     ],
   },
 ]

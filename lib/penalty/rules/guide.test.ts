@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { referenceRows } from '@/db/seed/reference'
 import { asDay } from '../../kernel/time'
-import { compare, judgeDecision, type Occurrence, occurrenceOf, type Suggested, stepUp, suggest, suggestUnmet, without } from './guide'
+import {
+  chargesOn,
+  compare,
+  judgeDecision,
+  narrowsToEpisodes,
+  type Occurrence,
+  occurrenceOf,
+  type Suggested,
+  stepUp,
+  suggest,
+  suggestUnmet,
+  without,
+} from './guide'
 import type { Measure } from './measure'
 
 const guide = referenceRows('penalty_guide')
@@ -44,9 +56,9 @@ describe('what the guide suggests', () => {
 
 test.for([
   [3, first, 'account', 'P6 7'],
-  [1, first, 'account', 'P1 72, P4 3'],
-  [2, first, 'account', 'P1 72, P4 7?, P5 7?'],
-  [1, repeat, 'account', 'P1 72, P4 7?, P5 7?'],
+  [1, first, 'account', 'P4 3'],
+  [2, first, 'account', 'P4 7?, P5 7?'],
+  [1, repeat, 'account', 'P4 7?, P5 7?'],
   [2, repeat, 'account', 'P6 30'],
   [3, repeat, 'account', 'P6 30'],
   [3, first, 'mini_program', 'P8 suspend'],
@@ -73,6 +85,27 @@ test.for([
 test('what is imposed already is not suggested again', () => {
   const suggestion = suggest({ severity: 2, occurrence: repeat, target: 'account' }, guide)
   expect(short(without(suggestion, ['P1', 'P5']).now)).toBe('P4 7?')
+})
+
+test('a mini-program’s removal stands beside its suspension, and its suspension is not suggested once it is removed', () => {
+  const refused = suggestUnmet({ severity: 3, occurrence: first, target: 'mini_program' }, guide)
+  expect(short(without(refused, ['P8:remove']).now)).toBe('')
+  const again = suggest({ severity: 3, occurrence: repeat, target: 'mini_program' }, guide)
+  expect(short(without(again, ['P8:suspend']).now)).toBe('P8 remove')
+})
+
+test('items that do not apply to a target do not weigh on it', () => {
+  const taxonomy = referenceRows('violation_taxonomy').map((row) => ({ ...row, appliesTo: row.appliesTo as never }))
+  const upheld = taxonomy.filter(({ code }) => ['V10-05', 'V04-02'].includes(code))
+  expect(chargesOn(upheld, 'episode')).toEqual({ clauses: ['V04-02'], severity: 3 })
+  expect(chargesOn(upheld, 'drama')).toEqual({ clauses: ['V04-02', 'V10-05'], severity: 4 })
+  expect(chargesOn(upheld, 'mini_program')).toEqual({ clauses: ['V10-05'], severity: 4 })
+  expect(chargesOn([], 'drama')).toBeNull()
+  expect([narrowsToEpisodes(upheld, [3]), narrowsToEpisodes(upheld.slice(0, 1), [3]), narrowsToEpisodes(upheld.slice(0, 1), [])]).toEqual([
+    false,
+    true,
+    false,
+  ])
 })
 
 describe('a repetition', () => {

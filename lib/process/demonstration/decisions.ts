@@ -5,6 +5,7 @@ import { type Decided, decisions, type Followed } from '@/db/seed/decisions'
 import { measures } from '@/db/seed/measures'
 import { platforms } from '@/db/seed/people'
 import type { Report } from '@/db/seed/reports'
+import type { When } from '@/db/seed/when'
 import { clock } from '@/lib/kernel/actor'
 import { addHours } from '@/lib/kernel/time'
 import { hardenSuspension, imposePenalty, spareTarget } from '@/lib/penalty/commands/decide'
@@ -14,8 +15,13 @@ import { PROPOSAL, unspell } from '@/lib/penalty/rules/measure'
 import { tellMending } from './measures'
 import type { Scene } from './scene'
 
-/** Hours after the ruling: at severity 4, else, and after guidance that was not mended. */
-const [AT_ONCE, NEXT_DAY, AFTER_UNMET] = [1, 22, 116]
+/** At severity 4 within the hour; else in the morning of the next working day, and four later where guidance was not mended. */
+const AT_ONCE = 1
+const MORNINGS = [
+  { days: 1, time: '10:20' },
+  { days: 5, time: '10:50' },
+] as const
+const morningAfter = (ruled: string, { days, time }: (typeof MORNINGS)[number]) => `${Number.parseInt(ruled, 10) - days}d ${time}` as When
 const PROPOSED = '已由他方提请列入黑名单，不重复提请。'
 
 const dueOn = ({ on, known }: Scene, report: string) =>
@@ -99,15 +105,16 @@ export function tellDecisions(scene: Scene, { key, course }: Report) {
   const decided: Partial<Decided> = decisions.find(({ report }) => report === key) ?? {}
   if (!ruled || decided.left || measures.some(({ report }) => report === key)) return
   const needs = [`${key} upheld`]
-  const upheldAt = scene.at(ruled.at)
-  for (const hours of [AT_ONCE, NEXT_DAY, AFTER_UNMET]) {
-    const at = addHours(upheldAt, hours)
-    if (at < scene.now) scene.plan(`${key} decisions`, at, (then) => settle(scene, key, decided, then, hours === AT_ONCE), { needs })
+  scene.plan(`${key} decisions`, addHours(scene.at(ruled.at), AT_ONCE), (then) => settle(scene, key, decided, then, true), { needs })
+  for (const morning of MORNINGS) {
+    const when = morningAfter(ruled.at, morning)
+    if (when.startsWith('-') || scene.at(when) >= scene.now) continue
+    scene.plan(`${key} decisions`, scene.at(when), (then) => settle(scene, key, decided, then, false), { needs })
   }
   for (const step of decided.followed ?? []) {
     if (step.step === 'mend') {
-      const handedIn = addHours(upheldAt, NEXT_DAY + step.after)
-      tellMending(scene, key, { ...step, handedIn, accepted: addHours(handedIn, 2) })
+      const accepted = addHours(scene.at(morningAfter(ruled.at, MORNINGS[0])), step.after)
+      tellMending(scene, key, { ...step, handedIn: addHours(accepted, -2), accepted })
     } else scene.plan(`${key} followed`, scene.at(step.at), (then) => follow(scene, key, step, then), { needs })
   }
 }

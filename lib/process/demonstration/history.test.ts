@@ -13,7 +13,7 @@ const PEOPLE_DAYS = 81
 
 function toldAt(now: Date) {
   const { plan, deeds } = chronicle()
-  tellAll({ at: momentsOf(now, calendar), plan } as unknown as Scene)
+  tellAll({ at: momentsOf(now, calendar), plan, now } as unknown as Scene)
   return deeds()
 }
 
