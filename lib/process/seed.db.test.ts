@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { empty } from '@/db/empty'
 import { cloneDatabase } from '@/db/testing/database'
 import { blacklistWorkflow } from '../blacklist/workflow'
+import { consultationWorkflow } from '../consultation/workflow'
 import { provide } from '../env'
+import { guidanceWorkflow } from '../guidance/workflow'
 import type { Duty } from '../kernel/actor'
 import { NATIONAL_ID } from '../kernel/id'
 import { dutiesOf, type Wait, type Workflow } from '../kernel/workflow'
@@ -36,6 +38,8 @@ const nouns: Record<string, Workflow> = {
   blacklist_entries: blacklistWorkflow as unknown as Workflow,
   takedown_orders: takedownWorkflow as unknown as Workflow,
   penalties: penaltyWorkflow as unknown as Workflow,
+  consultations: consultationWorkflow as unknown as Workflow,
+  guidance_items: guidanceWorkflow as unknown as Workflow,
 }
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
@@ -126,7 +130,9 @@ describe('the demonstration', () => {
   })
 
   test('happened in the order in which it is recorded, from twelve weeks ago until today', async () => {
-    const events = await ask<{ at: string }>(sql`select at from events where name not in ('organization.enrolled', 'guidance.carried') order by seq`)
+    const events = await ask<{ at: string }>(
+      sql`select at from events where name not in ('organization.enrolled', 'guidance.carried') order by seq`,
+    )
     const instants = events.map(({ at }) => new Date(at).getTime())
     expect(instants).toEqual(instants.toSorted((a, b) => a - b))
     const weeks = (Date.now() - instants[0]!) / (7 * 86_400_000)

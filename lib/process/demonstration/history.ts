@@ -3,6 +3,8 @@ import { read } from '@/db/act'
 import type { Db } from '@/db/client'
 import { biweeklyReports } from '@/db/seed/biweekly'
 import { campaigns } from '@/db/seed/campaigns'
+import { consultations } from '@/db/seed/consultations'
+import { writtenGuidance } from '@/db/seed/guidance'
 import { listings } from '@/db/seed/listings'
 import { measures } from '@/db/seed/measures'
 import { reports } from '@/db/seed/reports'
@@ -15,6 +17,7 @@ import { tellBiweekly } from './biweekly'
 import { tellCampaign } from './campaigns'
 import { tellDecisions } from './decisions'
 import { tellFiling } from './filings'
+import { tellConsultation, tellGuidance } from './guidance'
 import { tellListing } from './listings'
 import { tellMeasures } from './measures'
 import { tellNewcomers } from './newcomers'
@@ -32,6 +35,8 @@ export function tellAll(scene: Scene) {
   for (const report of reports) tellDecisions(scene, report)
   for (const reported of biweeklyReports) tellBiweekly(scene, reported)
   for (const campaign of campaigns) tellCampaign(scene, campaign)
+  for (const written of writtenGuidance) tellGuidance(scene, written)
+  for (const asked of consultations) tellConsultation(scene, asked)
 }
 
 /** When the clock has something to do next after an instant. */

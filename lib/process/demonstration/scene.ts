@@ -19,6 +19,8 @@ type Noun =
   | 'penalties'
   | 'rectifications'
   | 'biweekly_reports'
+  | 'guidance_items'
+  | 'consultations'
   | 'organizations'
   | 'campaigns'
   | 'invitations'
