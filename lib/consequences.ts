@@ -3,14 +3,17 @@ import { releaseWithdrawn } from './batch/reactions'
 import { supersedePrevious } from './biweekly/reactions'
 import { countLifted, countListed } from './drama/reactions'
 import { keepFacts } from './figure/reactions'
+import type { Refused } from './kernel/outcome'
 import { nameFiled, nameListed } from './matching/reactions'
 import { endSessions, tellAdministrators } from './organization/reactions'
-import { concludeAccepted, followRefused, layDecisions, limitReturned } from './penalty/reactions'
+import { concludeAccepted, followRefused, layDecisions, limitReturned, withdrawMending, yieldToReport } from './penalty/reactions'
+import { freeReport, notePenalty, noteReport } from './rectification/reactions'
 import { noteRecord, restoreFreed, suspendHit } from './registration/reactions'
 import { issueMissingOrders, issueOrders, withdrawOrders } from './takedown/reactions'
 import { concludeMerged } from './violation/reactions'
 
-type Consequence = (act: Act, event: ActEvent) => Promise<void>
+/** What follows may refuse, and then the act itself is not done. */
+type Consequence = (act: Act, event: ActEvent) => Promise<void> | Promise<Refused | undefined>
 
 /** What follows from what, inside the same transaction; what leaves the house is enqueued there and sent after it. */
 export const consequences: Partial<Record<string, readonly Consequence[]>> = {
@@ -20,11 +23,16 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
   'registration.published': [nameFiled],
   'registration.recorded': [noteRecord, nameFiled],
   'registration.withdrawn': [nameFiled],
+  // In the order in which an imposition locks: the decision that is due, then the order.
+  'violation.filed': [yieldToReport, noteReport],
+  'violation.withdrawn': [freeReport],
   'violation.upheld': [concludeMerged, layDecisions],
   'violation.dismissed': [concludeMerged],
   'violation.merged': [concludeMerged, layDecisions],
   'rectification.accepted': [concludeAccepted],
   'rectification.refused': [followRefused],
+  'penalty.imposed': [notePenalty],
+  'penalty.revoked': [withdrawMending],
   'penalty.lifted': [limitReturned],
   'blacklist.approved': [countListed, suspendHit, nameListed, issueOrders],
   'blacklist.lifted': [countLifted, restoreFreed, nameListed, withdrawOrders],

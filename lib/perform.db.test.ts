@@ -99,8 +99,17 @@ test('of twenty equal submits one case is opened and twenty equal answers come b
 test('a consequence that fails takes the whole act back', async () => {
   const { id } = await apply()
   const before = await remembered(owner)
-  consequences['organization.accepted'] = [() => Promise.reject(new Error('no'))]
+  consequences['organization.accepted'] = [() => Promise.reject<undefined>(new Error('no'))]
   await expect(accept(who('shen.ning@shanghai.example'), id)).rejects.toThrow('no')
+  delete consequences['organization.accepted']
+  expect(await remembered(owner)).toEqual(before)
+})
+
+test('a consequence that refuses takes the whole act back, and its refusal is the answer', async () => {
+  const { id } = await apply()
+  const before = await remembered(owner)
+  consequences['organization.accepted'] = [async () => refuse('too_late')]
+  expect(await accept(who('shen.ning@shanghai.example'), id)).toEqual(refuse('too_late'))
   delete consequences['organization.accepted']
   expect(await remembered(owner)).toEqual(before)
 })

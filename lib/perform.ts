@@ -3,7 +3,7 @@ import { type Act, type Deadlines, following, read, transact, underHouse } from 
 import { type Db, db, type Tx } from '@/db/client'
 import { atTheEnd, consequences } from './consequences'
 import type { Actor } from './kernel/actor'
-import type { Outcome } from './kernel/outcome'
+import type { Outcome, Refused } from './kernel/outcome'
 import { dayOf } from './kernel/time'
 import { claimOfSession } from './organization/queries/session'
 import { rulebook } from './rulebook/queries'
@@ -20,7 +20,7 @@ const deadlinesOf = (book: Rulebook): Deadlines => ({
 
 /**
  * One official act: the command and all that follows from it, or nothing. Consequences run under the house.
- * A refusal comes back as an outcome and has written nothing; a throw is a bug or an outage and has written nothing either.
+ * A refusal, also by something that follows, comes back as an outcome and has written nothing; so has a throw, which is a bug or an outage.
  */
 export async function perform<I, T, C extends string>(
   command: Command<I, T, C>,
@@ -33,7 +33,11 @@ export async function perform<I, T, C extends string>(
     const outcome = await command(act, input)
     if (!outcome.ok) return outcome
     if (act.events.some(({ name }) => consequences[name])) await underHouse(act)
-    for (const event of act.events) for (const follow of consequences[event.name] ?? []) await follow(following(act, event), event)
+    for (const event of act.events)
+      for (const follow of consequences[event.name] ?? []) {
+        const followed = await follow(following(act, event), event)
+        if (followed) return followed as Refused<C>
+      }
     for (const conclude of atTheEnd) await conclude(act)
     return outcome
   })

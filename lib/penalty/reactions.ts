@@ -1,6 +1,8 @@
 import type { Act, ActEvent } from '@/db/act'
 import { admittedPlatforms } from '../organization/queries/organizations'
-import { beginLimits, callDecisions, failGuidances, meetGuidances } from './commands/house'
+import { endUnguided } from '../rectification/commands/end'
+import { reportOfRefusal } from '../rectification/queries/report'
+import { beginLimits, callDecisions, failGuidances, guidanceTakenBack, meetGuidances, yieldDecisions } from './commands/house'
 import { rulingsIn } from './queries/occasion'
 
 /** What was upheld about a platform's account, mini-program or placement is laid before that platform, whoever reported it. */
@@ -13,6 +15,18 @@ export async function layDecisions(act: Act, { subjectId }: ActEvent) {
 /** A rectification that is accepted was met, one that is refused was not. */
 export const concludeAccepted = (act: Act, { subjectId }: ActEvent) => meetGuidances(act, subjectId)
 export const followRefused = (act: Act, { subjectId }: ActEvent) => failGuidances(act, subjectId)
+
+/** A guidance that is taken back takes what it asked for with it, where no other platform's rests on it. */
+export async function withdrawMending(act: Act, { subjectId }: ActEvent) {
+  const rectificationId = await guidanceTakenBack(act, subjectId)
+  if (rectificationId) await endUnguided(act, rectificationId)
+}
+
+/** The refusal is reported: the next row of the guide, which waited before the same platform, is not imposed beside it. */
+export async function yieldToReport(act: Act, { subjectId }: ActEvent) {
+  const refused = await reportOfRefusal(act.tx, subjectId)
+  if (refused) await yieldDecisions(act, refused.rectificationId, refused.platformId)
+}
 
 /** A work that returns is limited from then on. */
 export async function limitReturned(act: Act, { detail }: ActEvent) {

@@ -26,6 +26,7 @@ export const penaltyWorkflow = defineWorkflow({
   steps: {
     impose: { from: ['due'], to: 'active', event: 'imposed', by: compliance, of: 'platformId' },
     spare: { from: ['due'], to: 'spared', event: 'spared', by: compliance, of: 'platformId' },
+    give_way: { from: ['due'], to: 'spared', event: 'gave_way', by: ['house'] },
     lift: { from: ['active'], to: 'ended', event: 'lifted', by: compliance, of: 'platformId' },
     harden: { from: ['active'], to: 'ended', event: 'hardened', by: compliance, of: 'platformId' },
     begin: { from: ['active'], to: 'active', event: 'begun', by: ['house'] },

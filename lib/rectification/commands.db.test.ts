@@ -296,7 +296,10 @@ describe('the clock', () => {
     expect((await rectificationOf(owner, later)).state).toBe('ordered')
     const refusedNow = await eventsSince(owner, before)
     expect(refusedNow.filter((name) => name === 'rectification.refused').length).toBe(refusedNow.length)
-    const mine = await owner.select().from(events).where(and(eq(events.subjectId, id), eq(events.name, 'rectification.refused')))
+    const mine = await owner
+      .select()
+      .from(events)
+      .where(and(eq(events.subjectId, id), eq(events.name, 'rectification.refused')))
     expect(mine).toHaveLength(1)
   })
 

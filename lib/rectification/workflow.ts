@@ -35,7 +35,6 @@ export const rectificationWorkflow = defineWorkflow({
     return: { from: ['handed_in'], to: 'returned', event: 'returned', by: opener, of: 'openerId', apartFrom: ['handedInBy'] },
     refuse: { from: ['ordered', 'returned'], to: 'refused', event: 'refused', by: ['clock'] },
     end: { from: ['ordered', 'returned', 'handed_in'], to: 'ended', event: 'ended', by: ['house'] },
-    report: { from: ['refused'], to: 'refused', event: 'reported', by: ['house'] },
     escalate: { from: ['handed_in'], to: 'handed_in', event: 'escalated', by: ['clock'] },
   },
   waits: {

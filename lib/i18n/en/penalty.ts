@@ -76,6 +76,7 @@ export const penalty: typeof shape = {
   step: {
     impose: 'Impose',
     spare: 'Impose nothing',
+    give_way: 'Reported instead',
     lift: 'Mended: restore',
     harden: 'Remove instead of suspend',
     begin: 'Begin',
@@ -93,6 +94,7 @@ export const penalty: typeof shape = {
     'penalty.called': 'Report upheld; laid before the platform',
     'penalty.imposed': 'Imposed',
     'penalty.spared': 'Decided to impose nothing',
+    'penalty.gave_way': 'The refusal was reported (V10-05), so the next measure is not imposed',
     'penalty.lifted': 'Mended and restored',
     'penalty.hardened': 'Suspension ended, removed instead',
     'penalty.begun': 'Returned; the days run',
@@ -125,6 +127,7 @@ export const penalty: typeof shape = {
     result: 'Result',
   },
   refusal: {
+    report_follows: 'The refusal was reported (V10-05); the next measure cannot be imposed as well.',
     measure_missing: 'Choose at least one measure',
     rung_unknown: ({ rung: code }) => `The ladder has no ${code ?? 'such rung'}`,
     rung_not_for_target: ({ rung: code, ...params }) =>

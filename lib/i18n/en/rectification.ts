@@ -18,7 +18,6 @@ export const rectification: typeof shape = {
     return: 'Return',
     refuse: 'Not mended in time',
     end: 'End',
-    report: 'Report the refusal',
     escalate: 'Escalate',
   },
   event: {
@@ -30,7 +29,6 @@ export const rectification: typeof shape = {
     'rectification.returned': 'Returned to be mended further',
     'rectification.refused': 'Nothing handed in by the deadline: refused',
     'rectification.ended': 'Its ground has fallen away: ended',
-    'rectification.reported': 'The refusal was reported instead',
     'rectification.escalated': 'Acceptance overdue, shown to the level above',
   },
   subject: { drama: 'Work', mini_program: 'Mini-program', account: 'Account' },

@@ -75,6 +75,7 @@ export const violation: typeof zh = {
     evidence: 'Evidence',
   },
   refusal: {
+    penalty_follows: 'The next measure was imposed after the refusal; it cannot be reported as well.',
     foreign: 'Nothing was done: the request did not come from a page of this site',
     signed_out: 'You are signed out. Sign in again, then upload',
     no_duty: 'Filing reports is not among your duties',
@@ -409,6 +410,8 @@ export const violation: typeof zh = {
     waitingText: (bureau) => `${bureau} reviews it; the outcome will stand here and in your list.`,
     notYours: 'Review',
     notYoursText: (bureau) => `By a reviewer of ${bureau}.`,
+    concernedIntro:
+      'Somebody else reported this; it concerns an account, a mini-program or a placement of this platform and was upheld. Who reported and the files are sealed; decide on a measure within its deadline.',
     creatorIntro: 'A report that concerns you was upheld. Who filed it is sealed by rule, and the evidence is not disclosed.',
     detail: {
       filed: (items) => `, ${items === 1 ? '1 item' : `${items} items`}`,

@@ -75,6 +75,7 @@ export const penalty = {
   step: {
     impose: '作出处罚',
     spare: '不予处罚',
+    give_way: '改为举报',
     lift: '改好，恢复',
     harden: '由暂停改为下架',
     begin: '开始计期',
@@ -92,6 +93,7 @@ export const penalty = {
     'penalty.called': '举报认定属实，转本平台决定',
     'penalty.imposed': '作出处罚',
     'penalty.spared': '决定不予处罚',
+    'penalty.gave_way': '已举报拒不整改（V10-05），不再作下一档处罚',
     'penalty.lifted': '改好，恢复',
     'penalty.hardened': '暂停结束，改为下架',
     'penalty.begun': '恢复上架，开始计期',
@@ -124,6 +126,7 @@ export const penalty = {
     result: '办理结果',
   },
   refusal: {
+    report_follows: '已就拒不整改另行举报（V10-05），不能再作下一档处罚。',
     measure_missing: '请至少选一种处罚',
     rung_unknown: ({ rung: code }) => `处罚梯度里没有 ${code ?? '这一项'}`,
     rung_not_for_target: ({ rung: code, ...params }) => `“${named(String(code))}”不用于${targetOf(params)}，请改选`,

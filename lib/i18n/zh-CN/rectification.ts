@@ -21,7 +21,6 @@ export const rectification = {
     return: '退回',
     refuse: '到期未整改',
     end: '终止',
-    report: '举报拒不整改',
     escalate: '报上一级',
   } satisfies Record<RectificationStep, string>,
   event: {
@@ -33,7 +32,6 @@ export const rectification = {
     'rectification.returned': '退回，继续整改',
     'rectification.refused': '到期没有提交整改，记为拒不整改',
     'rectification.ended': '依据已不存在，终止',
-    'rectification.reported': '已就拒不整改另行举报',
     'rectification.escalated': '超时未验收，报上一级',
   } satisfies Record<EventOf<typeof rectificationWorkflow>, string>,
   subject: { drama: '作品', mini_program: '小程序', account: '账号' } satisfies Record<RectificationSubject, string>,

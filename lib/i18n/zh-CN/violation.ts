@@ -77,6 +77,7 @@ export const violation = {
     evidence: '证据',
   },
   refusal: {
+    penalty_follows: '已就拒不整改作出下一档处罚，不能再另行举报。',
     foreign: '没有办理：请求不是从本站页面发出的',
     signed_out: '您已退出登录，请重新登录后再传',
     no_duty: '您没有举报的职责',
@@ -396,6 +397,7 @@ export const violation = {
     waitingText: (bureau: string) => `由${bureau}核实，结果会写在这里和“违规举报”里。`,
     notYours: '核实',
     notYoursText: (bureau: string) => `由${bureau}的审核员办理。`,
+    concernedIntro: '这份举报由另一方提出，涉及本平台的账号、小程序或上架作品，已认定属实。举报方和证据不显示；请在期限内作出处罚决定。',
     creatorIntro: '一件涉及您的举报已认定属实。举报单位依规定密封，证据不公开。',
     detail: {
       filed: (items: number) => `，${items} 项条目`,

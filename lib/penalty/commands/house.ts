@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { type Act, advance, openCase } from '@/db/act'
 import { penalties, penaltyReasons } from '@/db/schema'
 import { standing, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
@@ -96,6 +97,28 @@ export async function failGuidances(act: Act, rectificationId: string) {
     const called = { violationId, targetKind, targetId, targetName, episode, platformId, bureauId, clauses }
     await call(act, called, await guidanceAfter(act, held.id, targetKind, law))
   }
+}
+
+/** What a guidance that was taken back asked for, where no guidance rests on it any more. */
+export async function guidanceTakenBack(act: Act, id: string): Promise<string | null> {
+  const [held] = await act.tx.select().from(penalties).where(eq(penalties.id, id))
+  if (held?.rung !== GUIDANCE || !held.rectificationId) return null
+  return (await guidancesOf(act, held.rectificationId)).length > 0 ? null : held.rectificationId
+}
+
+/** What is due before this platform after this rectification was refused gives way to the report of the refusal. */
+export async function yieldDecisions(act: Act, rectificationId: string, platformId: string) {
+  const unmet = alias(penalties, 'unmet')
+  const due = await act.tx
+    .select({ penalty: penalties })
+    .from(penalties)
+    .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
+    .innerJoin(unmet, eq(unmet.id, penaltyReasons.afterId))
+    .where(and(eq(penalties.state, 'due'), eq(penalties.platformId, platformId), eq(unmet.rectificationId, rectificationId)))
+    .orderBy(penalties.id)
+    .for('update', { of: penalties })
+  for (const { penalty: held } of due)
+    sure(await advance(act, penalties, penaltyWorkflow, 'give_way', held, { set: { endedAt: act.now } }), 'give_way')
 }
 
 /** A work is back: the limits of traffic that waited for it run from now. */

@@ -26,6 +26,15 @@ export async function endRectification(act: Act, id: string) {
   return advance(act, rectifications, rectificationWorkflow, 'end', held.value, { set: { endedAt: act.now }, detail: facts(held.value) })
 }
 
+/** The guidance that a platform ordered it with is taken back and no other rests on it; what a bureau ordered, and what is closed, stays. */
+export async function endUnguided(act: Act, id: string) {
+  const held = await holdRectification(act, id)
+  if (!held.ok || held.value.openerId === held.value.bureauId) return
+  if (!judge(rectificationWorkflow, 'end', held.value, act.actor).ok) return
+  const moved = await endRectification(act, id)
+  if (!moved.ok) throw new Error(`rectification.end: ${moved.code}`)
+}
+
 /** Whoever has to say whether it was mended has not: whoever stands above sees it from now on. Refusals: not_found, wrong_state, not_overdue. */
 export async function escalateUnruled(act: Act, id: string) {
   const held = await holdRectification(act, id)
