@@ -268,6 +268,7 @@ describe('evidence', async () => {
       'violation.filed',
       'violation.evidence_added',
       'violation.upheld',
+      'penalty.called',
       'violation.evidence_added',
     ])
     expect(
@@ -341,7 +342,7 @@ describe('ruling', async () => {
       { kind: 'drama', outcome: 'upheld', severity: 3, reason: '核对属实。' },
     ])
     expect((await clausesOf(owner, report.id)).filter(({ upheld }) => upheld === 'yes').map(({ code }) => code)).toEqual(['V04-02'])
-    expect(await eventsSince(owner, since)).toEqual(['violation.upheld'])
+    expect(await eventsSince(owner, since)).toEqual(['violation.upheld', 'penalty.called'])
     expect(await waits(report.id)).toEqual([])
   })
 
@@ -469,6 +470,9 @@ describe('merging', async () => {
       'violation.upheld',
       'violation.concluded',
       'violation.concluded',
+      'penalty.called',
+      'penalty.called',
+      'penalty.called',
       'violation.merged',
       'violation.concluded',
     ])

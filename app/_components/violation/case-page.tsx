@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { BlockedNote } from '@/app/_components/penalty/blocked-note'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { byteText, kindOfFile } from '@/app/_components/upload/file-text'
 import { ShownFiles } from '@/app/_components/upload/shown-files'
@@ -17,6 +18,7 @@ import { openSteps } from '@/lib/kernel/workflow'
 import { historyOf } from '@/lib/ledger/queries'
 import { listedNear, worksNear } from '@/lib/matching/queries'
 import { bureaus } from '@/lib/organization/queries/organizations'
+import { blockedOperators } from '@/lib/penalty/queries/blocked'
 import { look } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
 import { earlierOf, mergedWith, openingsOf, type ReportRead, reportByNumber } from '@/lib/violation/queries/report'
@@ -54,18 +56,26 @@ const find = (actor: Actor, number: string) =>
   look(actor, async (tx, now) => {
     const read = await reportByNumber(tx, actor, number)
     if (!read) return null
-    const sealed = read.relation === 'creator' || read.relation === 'association'
+    const isOthers = read.relation === 'concerned'
+    const sealed = read.relation === 'creator' || read.relation === 'association' || isOthers
     const history = await historyOf(tx, [{ noun: 'violation', id: read.report.id }], sealed ? ['violation.upheld'] : undefined)
     const { id, outcome } = read.report
     const followed =
-      outcome === 'upheld' && read.relation === 'filer'
-        ? await followedFrom(tx, [{ id, dramaIds: read.subjects.flatMap(({ dramaId }) => dramaId ?? []) }])
+      outcome === 'upheld' && (read.relation === 'filer' || isOthers)
+        ? await followedFrom(tx, [{ id, rootId: read.report.rootId, dramaIds: read.subjects.flatMap(({ dramaId }) => dramaId ?? []) }])
         : null
     return {
       read,
       now,
       history,
-      next: followed ? nextStepsOf({ ...read.report, subjects: read.subjects }, followed.get(id), actor) : [],
+      next: followed ? nextStepsOf({ ...read.report, subjects: read.subjects }, followed.get(id), actor, !isOthers) : [],
+      blocked:
+        read.relation === 'creator'
+          ? []
+          : await blockedOperators(
+              tx,
+              read.subjects.map(({ kind, accountId, miniProgramId }) => ({ kind, id: (accountId ?? miniProgramId)! })),
+            ),
       nameOf: await clauseName(tx),
       book: await rulebook(tx),
       beside: await besides(tx, read),
@@ -77,7 +87,7 @@ export async function ViolationCase({ number }: { number: string }) {
   const { actor } = await signedIn()
   const found = await find(actor, number)
   if (!found) notFound()
-  const { read, now, history, next, nameOf, book, beside } = found
+  const { read, now, history, next, blocked, nameOf, book, beside } = found
   const { report, relation, subjects, places, filing, evidence, bureau } = read
   const [{ violation: w, shell }, f] = [await words(), await format()]
   const steps = openSteps(violationWorkflow, { ...report, filerId: filing?.filerId ?? null }, actor)
@@ -114,6 +124,7 @@ export async function ViolationCase({ number }: { number: string }) {
           </Note>
         </div>
       )}
+      <BlockedNote blocked={blocked} />
       <CaseLayout
         aside={
           <>
@@ -141,6 +152,7 @@ export async function ViolationCase({ number }: { number: string }) {
               </QuietPanel>
             )}
             {relation === 'creator' && <QuietPanel title={w.state.upheld}>{w.case.creatorIntro}</QuietPanel>}
+            {relation === 'concerned' && <QuietPanel title={w.state.upheld}>{w.case.concernedIntro}</QuietPanel>}
             <QuietPanel title={w.case.hands}>
               <Hands
                 items={[
@@ -208,7 +220,7 @@ export async function ViolationCase({ number }: { number: string }) {
             </ul>
           </Section>
         )}
-        {relation !== 'creator' && (relation !== 'association' || evidence.length > 0) && (
+        {relation !== 'creator' && relation !== 'concerned' && (relation !== 'association' || evidence.length > 0) && (
           <Section id="evidence" title={w.case.evidence} aside={evidence.length > 0 ? w.case.evidenceAside(evidence.length) : undefined}>
             {evidence.length === 0 ? (
               <p className="text-ink-2">{w.case.noEvidence}</p>

@@ -14,12 +14,14 @@ export function nextStepsOf(
   { state, outcome, number, severity, subjects }: Pick<ReportRow, 'state' | 'outcome' | 'number' | 'severity' | 'subjects'>,
   followed: Followed | undefined,
   actor: Actor,
+  isFiler = true,
 ): Next[] {
   const upheld = state === 'upheld' || (state === 'merged' && outcome === 'upheld')
   if (!upheld) return []
   const stands = subjects.filter((subject) => subject.outcome === 'upheld' || state === 'merged')
   const work = stands.find(({ kind }) => kind === 'drama')
-  const listable = work && (work.severity ?? severity ?? 0) >= LISTABLE && holds(actor, 'platform.compliance', 'association.monitor')
+  const listable =
+    isFiler && work && (work.severity ?? severity ?? 0) >= LISTABLE && holds(actor, 'platform.compliance', 'association.monitor')
   const entries = followed?.entries ?? []
   const own = (followed?.penalties ?? []).filter(({ platformId }) => actor.kind !== 'platform' || platformId === actor.organizationId)
   const mayDecide = actor.kind === 'platform' && holds(actor, 'platform.compliance')

@@ -19,7 +19,7 @@ import { subjectsIn } from './reports'
 
 export type Report = typeof violations.$inferSelect
 /** What a report is to its reader, which says how much of it is read. */
-export type Relation = 'filer' | 'regulator' | 'association' | 'creator'
+export type Relation = 'filer' | 'regulator' | 'association' | 'creator' | 'concerned'
 export type Filing = {
   filerId: string
   filer: string
@@ -50,7 +50,9 @@ const relationTo = (actor: Actor, filerId: string | undefined): Relation =>
       ? 'creator'
       : actor.kind === 'association'
         ? 'association'
-        : 'regulator'
+        : actor.kind === 'platform'
+          ? 'concerned'
+          : 'regulator'
 
 async function citedIn(tx: Tx, ids: string[]) {
   const rows = ids.length
@@ -99,7 +101,8 @@ async function placesOf(tx: Tx, id: string): Promise<Place[]> {
 
 /**
  * A report under its number as this reader may see it. A creator reads what was upheld against its own, without filer, files
- * or free text; CNSA reads of others' reports what was upheld; null where the case does not exist for the reader.
+ * or free text, and so does a platform of others' reports about its accounts, mini-programs and placements; CNSA reads of others' reports
+ * what was upheld; null where the case does not exist for the reader.
  */
 export async function reportByNumber(tx: Tx, actor: Actor, number: string): Promise<ReportRead | null> {
   const [report] = await tx.select().from(violations).where(eq(violations.number, number))
@@ -126,7 +129,7 @@ export async function reportByNumber(tx: Tx, actor: Actor, number: string): Prom
     })),
     places: await placesOf(tx, report.id),
     filing,
-    evidence: relation === 'creator' ? [] : await evidenceOf(tx, report.id),
+    evidence: relation === 'creator' || relation === 'concerned' ? [] : await evidenceOf(tx, report.id),
   }
 }
 
