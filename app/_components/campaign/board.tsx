@@ -12,13 +12,14 @@ type Names = Map<string, { shortName: string; nameEn: string | null }>
 
 /** The figures of a campaign, whole and apart; each of the whole opens its records for who may see them. */
 export async function CampaignBoard({ board, names, isNational }: { board: Board; names: Names; isNational: boolean }) {
-  const [{ campaign: w }, f, name] = [await words(), await format(), await called()]
+  const [{ campaign: w, figure }, f, name] = [await words(), await format(), await called()]
   const p = w.page
   const { figures, labels, owners, bureaus, quotas, days, dayFigure, position } = board
   const nameOf = (key: string) => name(names.get(key) ?? { shortName: '', nameEn: null })
   const value = (row: CampaignRow, one: CampaignFigure) => {
     const found = row.figures.get(one)
-    return found ? f.count(found.value) : <Nothing />
+    if (!found) return <Nothing />
+    return found.value === 0 && found.unknown > 0 ? figure.page.unknown : f.count(found.value)
   }
   const apart = (head: string, rows: CampaignRow[]) => (
     <DataTable<CampaignRow>

@@ -36,6 +36,100 @@ export async function CampaignCase({ number }: { number: string }) {
   const organs = (ids: readonly string[]) => (ids.length ? f.list(ids.map((one) => name(names.get(one) ?? unnamed))) : w.page.all)
   const p = w.page
   const closed = campaign.closedAt && p.lines.closed(f.instant(campaign.closedAt))
+  const asks = state === 'closing' || steps.includes('propose_close')
+  const lead = (
+    <Facts
+      items={[
+        { label: p.facts.basis, value: <Zh>{campaign.basis}</Zh>, wide: true },
+        { label: p.facts.window, value: `${f.day(campaign.fromOn)} – ${f.day(campaign.toOn)}` },
+        { label: p.facts.kinds, value: f.list(campaign.targetKinds.map((kind) => w.kind[kind as keyof typeof w.kind])) },
+        { label: p.facts.platforms, value: organs(campaign.platformIds) },
+        { label: p.facts.bureaus, value: organs(campaign.bureauIds) },
+        {
+          label: p.facts.labels,
+          wide: true,
+          value: scope.labels.length
+            ? scope.labels.map(({ label, codes }) => (
+                <span key={label} className="block">
+                  <Zh>{label}</Zh>
+                  <span className="ml-2 text-13 text-ink-2">{f.list(codes.map(clause))}</span>
+                </span>
+              ))
+            : p.every,
+        },
+        board.position && { label: p.facts.frozen, wide: true, value: p.frozenAt(f.count(board.position.seq)) },
+      ]}
+    />
+  )
+  const aside = (
+    <>
+      {steps.includes('propose_close') && (
+        <StepPanel title={w.steps.proposeClose}>
+          <StepSection hint={w.steps.proposeCloseHint}>
+            <ActionForm action={askToClose} formKey={crypto.randomUUID()} hidden={{ id, version }} prefix="ask-" className="grid gap-3">
+              <FormTextarea name="reason" label={w.steps.reason} limit={500} rows={3} />
+              <SubmitButton busyLabel={form.busy}>{w.steps.proposeClose}</SubmitButton>
+            </ActionForm>
+          </StepSection>
+        </StepPanel>
+      )}
+      {steps.includes('close') && (
+        <StepPanel title={w.steps.close}>
+          <StepSection hint={w.steps.closeHint}>
+            <ActionForm action={close} formKey={crypto.randomUUID()} hidden={{ id, version }} prefix="close-" className="grid gap-3">
+              <FormTextarea name="remark" label={w.steps.remark} limit={500} rows={3} />
+              <SubmitButton busyLabel={form.busy}>{w.steps.close}</SubmitButton>
+            </ActionForm>
+          </StepSection>
+          <StepSection>
+            <ActionForm action={resume} formKey={crypto.randomUUID()} hidden={{ id, version }} prefix="resume-" className="grid gap-3">
+              <FormTextarea name="reason" label={w.steps.reason} limit={500} rows={2} />
+              <SubmitButton look="outline" busyLabel={form.busy}>
+                {w.steps.resume}
+              </SubmitButton>
+            </ActionForm>
+          </StepSection>
+        </StepPanel>
+      )}
+      {state === 'closing' && !steps.includes('close') && holds(actor, 'national.approver', 'national.reviewer') && (
+        <QuietPanel title={w.steps.close}>{w.steps.other}</QuietPanel>
+      )}
+    </>
+  )
+  const rest = (
+    <>
+      {!isNational && <p className="mb-4 text-ink-2">{p.part}</p>}
+      <CampaignBoard board={board} names={names} isNational={isNational} />
+      {isNational && (
+        <Section id="history" title={p.history}>
+          <Timeline
+            items={history.map(({ id: key, name: event, at, hand, words: said }) => ({
+              key,
+              at: at.toISOString(),
+              when: f.inList(at, now),
+              title: w.event[event as keyof typeof w.event],
+              who: hand?.memberName && <Zh>{hand.memberName}</Zh>,
+              quote: (said.reason ?? said.remark) && <Zh>{said.reason ?? said.remark}</Zh>,
+            }))}
+          />
+        </Section>
+      )}
+      {board.position && (
+        <Section id="sha" title={p.sha}>
+          <DataTable
+            caption={p.sha}
+            keepWide
+            rows={board.figures}
+            rowKey={({ name: one }) => one}
+            columns={[
+              { key: 'figure', head: p.figureColumn, rowHead: true, cell: ({ name: one }) => w.figure[one] },
+              { key: 'sha', head: p.sha, cell: ({ sha256 }) => <Official>{sha256}</Official> },
+            ]}
+          />
+        </Section>
+      )}
+    </>
+  )
   return (
     <>
       <PageHead
@@ -50,110 +144,16 @@ export async function CampaignCase({ number }: { number: string }) {
         line={closed || (campaign.startedAt && p.lines.running(f.instant(campaign.startedAt)))}
         time={shell.beijing(f.instant(now))}
       />
-      <CaseLayout
-        lead={
-          <Facts
-            items={[
-              { label: p.facts.basis, value: <Zh>{campaign.basis}</Zh>, wide: true },
-              { label: p.facts.window, value: `${f.day(campaign.fromOn)} – ${f.day(campaign.toOn)}` },
-              { label: p.facts.kinds, value: f.list(campaign.targetKinds.map((kind) => w.kind[kind as keyof typeof w.kind])) },
-              { label: p.facts.platforms, value: organs(campaign.platformIds) },
-              { label: p.facts.bureaus, value: organs(campaign.bureauIds) },
-              {
-                label: p.facts.labels,
-                wide: true,
-                value: scope.labels.length
-                  ? scope.labels.map(({ label, codes }) => (
-                      <span key={label} className="block">
-                        <Zh>{label}</Zh>
-                        <span className="ml-2 text-13 text-ink-2">{f.list(codes.map(clause))}</span>
-                      </span>
-                    ))
-                  : p.every,
-              },
-              board.position && { label: p.facts.frozen, wide: true, value: p.frozenAt(f.count(board.position.seq)) },
-            ]}
-          />
-        }
-        aside={
-          <>
-            {steps.includes('propose_close') && (
-              <StepPanel title={w.steps.proposeClose}>
-                <StepSection hint={w.steps.proposeCloseHint}>
-                  <ActionForm
-                    action={askToClose}
-                    formKey={crypto.randomUUID()}
-                    hidden={{ id, version }}
-                    prefix="ask-"
-                    className="grid gap-3"
-                  >
-                    <FormTextarea name="reason" label={w.steps.reason} limit={500} rows={3} />
-                    <SubmitButton busyLabel={form.busy}>{w.steps.proposeClose}</SubmitButton>
-                  </ActionForm>
-                </StepSection>
-              </StepPanel>
-            )}
-            {steps.includes('close') && (
-              <StepPanel title={w.steps.close}>
-                <StepSection hint={w.steps.closeHint}>
-                  <ActionForm action={close} formKey={crypto.randomUUID()} hidden={{ id, version }} prefix="close-" className="grid gap-3">
-                    <FormTextarea name="remark" label={w.steps.remark} limit={500} rows={3} />
-                    <SubmitButton busyLabel={form.busy}>{w.steps.close}</SubmitButton>
-                  </ActionForm>
-                </StepSection>
-                <StepSection>
-                  <ActionForm
-                    action={resume}
-                    formKey={crypto.randomUUID()}
-                    hidden={{ id, version }}
-                    prefix="resume-"
-                    className="grid gap-3"
-                  >
-                    <FormTextarea name="reason" label={w.steps.reason} limit={500} rows={2} />
-                    <SubmitButton look="outline" busyLabel={form.busy}>
-                      {w.steps.resume}
-                    </SubmitButton>
-                  </ActionForm>
-                </StepSection>
-              </StepPanel>
-            )}
-            {state === 'closing' && !steps.includes('close') && holds(actor, 'national.approver', 'national.reviewer') && (
-              <QuietPanel title={w.steps.close}>{w.steps.other}</QuietPanel>
-            )}
-          </>
-        }
-      >
-        {!isNational && <p className="mb-4 text-ink-2">{p.part}</p>}
-        <CampaignBoard board={board} names={names} isNational={isNational} />
-        {isNational && (
-          <Section id="history" title={p.history}>
-            <Timeline
-              items={history.map(({ id: key, name: event, at, hand, words: said }) => ({
-                key,
-                at: at.toISOString(),
-                when: f.inList(at, now),
-                title: w.event[event as keyof typeof w.event],
-                who: hand?.memberName && <Zh>{hand.memberName}</Zh>,
-                quote: (said.reason ?? said.remark) && <Zh>{said.reason ?? said.remark}</Zh>,
-              }))}
-            />
-          </Section>
-        )}
-        {board.position && (
-          <Section id="sha" title={p.sha}>
-            <DataTable
-              caption={p.sha}
-              keepWide
-              rows={board.figures}
-              rowKey={({ name: one }) => one}
-              columns={[
-                { key: 'figure', head: p.figureColumn, rowHead: true, cell: ({ name: one }) => w.figure[one] },
-                { key: 'sha', head: p.sha, cell: ({ sha256 }) => <Official>{sha256}</Official> },
-              ]}
-            />
-          </Section>
-        )}
-      </CaseLayout>
+      {asks ? (
+        <CaseLayout lead={lead} aside={aside}>
+          {rest}
+        </CaseLayout>
+      ) : (
+        <>
+          <div className="mb-8">{lead}</div>
+          {rest}
+        </>
+      )}
     </>
   )
 }

@@ -12,7 +12,9 @@ export async function FigureLink({ definition, figure, at }: { definition: Figur
   return (
     <>
       <Link href={figureHref(definition, at)} className="whitespace-nowrap tabular-nums">
-        {f.count(figure.value)} {w.unit(definition.measure, definition.targetKinds)}
+        {figure.value === 0 && figure.unknown > 0
+          ? w.page.unknown
+          : `${f.count(figure.value)} ${w.unit(definition.measure, definition.targetKinds)}`}
       </Link>
       {figure.unknown > 0 && <span className="block text-13 text-ink-2">{w.unknown(f.count(figure.unknown), definition.measure)}</span>}
     </>
