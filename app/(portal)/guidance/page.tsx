@@ -85,13 +85,13 @@ export default async function Page() {
       </div>
       <Section id="calls" title={h.calls} actions={all('call', h.callsAll)}>
         {found.calls.rows.length > 0 ? (
-          <ItemTable rows={found.calls.rows} now={now} />
+          <ItemTable rows={found.calls.rows} now={now} kind="call" />
         ) : (
           <EmptyState title={h.noCalls}>{h.noCallsNext}</EmptyState>
         )}
       </Section>
       <Section id="notices" title={h.notices} actions={all('notice', h.noticesAll)}>
-        <ItemTable rows={found.notices.rows} now={now} />
+        <ItemTable rows={found.notices.rows} now={now} kind="notice" />
       </Section>
       <Section id="answers" title={h.answers} actions={<Link href="/guidance/question">{h.answersAll}</Link>}>
         {found.answers.rows.length > 0 ? (
@@ -101,7 +101,7 @@ export default async function Page() {
         )}
       </Section>
       <Section id="recommended" title={h.recommended} actions={all('recommendation', h.recommendedAll)}>
-        <ItemTable rows={found.recommended.rows} now={now} />
+        <ItemTable rows={found.recommended.rows} now={now} kind="recommendation" />
       </Section>
     </>
   )

@@ -5,6 +5,7 @@ import { State } from '@/app/_ui/state'
 import { Nothing, Zh } from '@/app/_ui/words'
 import type { ItemRow } from '@/lib/guidance/queries/items'
 import { callStanding } from '@/lib/guidance/rules/item'
+import type { GuidanceKind } from '@/lib/guidance/workflow'
 import { dayOf } from '@/lib/kernel/time'
 
 const tones = { open: 'progress', closed: 'neutral', undated: 'draft' } as const
@@ -12,7 +13,7 @@ const tones = { open: 'progress', closed: 'neutral', undated: 'draft' } as const
 /** A call's last day and how it stands; nothing where the item is no call. */
 export async function Closing({ item, now }: { item: Pick<ItemRow, 'kind' | 'closesOn'>; now: Date }) {
   const [{ guidance: w }, f] = [await words(), await format()]
-  if (item.kind !== 'call') return <Nothing />
+  if (item.kind !== 'call') return ''
   const standing = callStanding(item.closesOn, dayOf(now))
   return (
     <State tone={tones[standing]}>
@@ -22,7 +23,7 @@ export async function Closing({ item, now }: { item: Pick<ItemRow, 'kind' | 'clo
 }
 
 /** The library as a table, each item with its issuer, its date as far as it is known, and a call's last day. */
-export async function ItemTable({ rows, now, withKind }: { rows: ItemRow[]; now: Date; withKind?: boolean }) {
+export async function ItemTable({ rows, now, kind }: { rows: ItemRow[]; now: Date; kind?: GuidanceKind }) {
   const [{ guidance: w }, f, language, name] = [await words(), await format(), await locale(), await called()]
   const english = language === 'en'
   const columns: Column<ItemRow>[] = [
@@ -37,13 +38,13 @@ export async function ItemTable({ rows, now, withKind }: { rows: ItemRow[]; now:
         </RowLink>
       ),
     },
-    ...(withKind
+    ...(kind === undefined
       ? [
           {
             key: 'kind',
             head: w.library.column.kind,
             at: 'line',
-            cell: ({ kind }: ItemRow) => <span className="whitespace-nowrap">{w.kind[kind]}</span>,
+            cell: (row: ItemRow) => <span className="whitespace-nowrap">{w.kind[row.kind]}</span>,
           } satisfies Column<ItemRow>,
         ]
       : []),
@@ -64,13 +65,35 @@ export async function ItemTable({ rows, now, withKind }: { rows: ItemRow[]; now:
           <Nothing />
         ),
     },
-    { key: 'closes', head: w.library.column.closes, at: 'clock', cell: (row) => <Closing item={row} now={now} /> },
-    {
-      key: 'clauses',
-      head: w.library.column.clauses,
-      at: 'full',
-      cell: ({ clauses }) => (clauses.length > 0 ? <span className="text-13 text-ink-2">{clauses.join(' ')}</span> : ''),
-    },
+    ...(kind === undefined || kind === 'call'
+      ? [
+          {
+            key: 'closes',
+            head: w.library.column.closes,
+            at: 'clock',
+            cell: (row: ItemRow) => <Closing item={row} now={now} />,
+          } satisfies Column<ItemRow>,
+        ]
+      : []),
+    ...(kind === undefined || kind === 'notice'
+      ? [
+          {
+            key: 'clauses',
+            head: w.library.column.clauses,
+            at: 'full',
+            cell: ({ clauses }: ItemRow) =>
+              clauses.length > 0 && (
+                <span className="flex flex-wrap gap-x-2 text-13 text-ink-2">
+                  {clauses.map((code) => (
+                    <span key={code} className="whitespace-nowrap">
+                      {code}
+                    </span>
+                  ))}
+                </span>
+              ),
+          } satisfies Column<ItemRow>,
+        ]
+      : []),
   ]
   return <DataTable caption={w.library.caption} columns={columns} rows={rows} rowKey={({ id }) => id} />
 }

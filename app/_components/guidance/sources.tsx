@@ -10,6 +10,7 @@ export async function Sources({ keys, sources }: { keys: readonly string[]; sour
       {keys.flatMap((key) => {
         const source = sources.find((one) => one.key === key)
         if (!source) return []
+        const isOurs = source.certainty === 'known' || source.certainty === 'proposed'
         const name = language === 'en' ? source.en : <Zh>{source.zh}</Zh>
         return (
           <li key={key}>
@@ -20,7 +21,7 @@ export async function Sources({ keys, sources }: { keys: readonly string[]; sour
             ) : (
               name
             )}{' '}
-            <span className="text-13 text-ink-2">{w.certainty[source.certainty]}</span>
+            {!isOurs && <span className="text-13 text-ink-2">{w.certainty[source.certainty]}</span>}
           </li>
         )
       })}

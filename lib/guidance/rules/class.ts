@@ -4,6 +4,7 @@ import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
 import { type Day, isDay, startOf } from '../../kernel/time'
 import { isClassified } from '../../registration/rules/filing'
 import { yuanToFen } from '../../registration/rules/money'
+import { PHASES } from '../../rulebook/input'
 import type { Deadline, Paper, Rulebook, TierRule } from '../../rulebook/rules/book'
 import { inForce, rowOn } from '../../rulebook/rules/dated'
 import { type Due, deadlineFrom } from '../../rulebook/rules/deadline'
@@ -114,7 +115,7 @@ export function whatWouldChange(question: Question, tiers: readonly TierRule[]):
 
 /** The papers that a work of this class needs on this day, those that hang on a condition only where it holds. */
 export const papersFor = (papers: readonly Paper[], found: Classified, { on, aiMade, specialSubjects }: Question): Paper[] =>
-  papers.filter(
+  PHASES.flatMap((phase) => papers.filter((paper) => paper.phase === phase)).filter(
     (paper) =>
       inForce(paper, on) &&
       paper.classes.includes(String(found.class) as '1' | '2' | '3') &&

@@ -91,7 +91,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
       />
       {page.rows.length > 0 ? (
         <>
-          <ItemTable rows={page.rows} now={now} withKind={!kind} />
+          <ItemTable rows={page.rows} now={now} kind={kind} />
           <Pager
             label={w.shell.list.pages}
             summary={page.next || after ? w.shell.list.shown(page.rows.length) : w.shell.list.shownAll(page.rows.length)}
