@@ -39,17 +39,15 @@ export async function anActivePlan({ db, owner }: On, [opener, starter]: [Actor,
 }
 
 export const someMiniPrograms = (owner: Db, platformId: string, count: number) =>
-  owner
-    .insert(miniPrograms)
-    .values(
-      Array.from({ length: count }, (_, at) => ({
-        id: newId(),
-        platformId,
-        appId: `wx${newId()}`,
-        name: `小剧场 ${at}`,
-        createdAt: new Date(),
-      })),
-    )
+  owner.insert(miniPrograms).values(
+    Array.from({ length: count }, (_, at) => ({
+      id: newId(),
+      platformId,
+      appId: `wx${newId()}`,
+      name: `小剧场 ${at}`,
+      createdAt: new Date(),
+    })),
+  )
 
 /** The frame that a plan freezes at an instant, and the sheets of its sample. */
 export async function aFrozenFrame({ db, owner }: On, planId: string, at: Date) {

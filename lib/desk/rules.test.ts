@@ -3,6 +3,7 @@ import { referenceRows } from '@/db/seed/reference'
 import { biweeklyWorkflow } from '../biweekly/workflow'
 import { blacklistWorkflow } from '../blacklist/workflow'
 import { consultationWorkflow } from '../consultation/workflow'
+import { sheetWorkflow } from '../inspection/workflow'
 import type { Wait, Workflow } from '../kernel/workflow'
 import { organizationWorkflow } from '../organization/workflow'
 import { penaltyWorkflow } from '../penalty/workflow'
@@ -43,6 +44,7 @@ test('whatever a workflow lets wait has its words in the queue, and nothing else
     penaltyWorkflow,
     blacklistWorkflow,
     takedownWorkflow,
+    sheetWorkflow,
     biweeklyWorkflow,
     consultationWorkflow,
   ] as Workflow[]

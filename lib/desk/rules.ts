@@ -39,6 +39,8 @@ export const ACTS = [
   'takedown.overrule',
   'takedown.remind',
   'takedown.escalate',
+  'sheet.find_clean',
+  'sheet.refer',
   'consultation.answer',
   'consultation.escalate',
   'biweekly.write',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Act } from '@/db/act'
 import type { Tx } from '@/db/client'
-import { dramas, files, rectificationFiles, registrationContents, violationEvidence } from '@/db/schema'
+import { dramas, files, inspectionPictures, rectificationFiles, registrationContents, violationEvidence } from '@/db/schema'
 import { ok } from '../kernel/outcome'
 import { incomingIn, isKept, pathOf, type Stored, storeDirectory } from './store'
 
@@ -27,6 +27,7 @@ export async function noteFile(act: Act, { sha256, byteCount, mediaType }: Store
 /** Whoever refers to files stands here: what is not named is cleared away. */
 const isUnused = sql`not exists (select from ${violationEvidence} e where e.sha256 = ${files.sha256})
   and not exists (select from ${rectificationFiles} r where r.sha256 = ${files.sha256})
+  and not exists (select from ${inspectionPictures} p where p.sha256 = ${files.sha256})
   and not exists (select from ${dramas} d where d.poster_sha = ${files.sha256})
   and not exists (select from ${registrationContents} c where position(${files.sha256} in c.content::text) > 0)`
 

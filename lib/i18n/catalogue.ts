@@ -7,6 +7,7 @@ import { drama as dramaEn } from './en/drama'
 import { figure as figureEn } from './en/figure'
 import { form as formEn } from './en/form'
 import { guidance as guidanceEn } from './en/guidance'
+import { inspection as inspectionEn } from './en/inspection'
 import { mail as mailEn } from './en/mail'
 import { member as memberEn } from './en/member'
 import { organization as organizationEn } from './en/organization'
@@ -27,6 +28,7 @@ import { drama as dramaZh } from './zh-CN/drama'
 import { figure as figureZh } from './zh-CN/figure'
 import { form as formZh } from './zh-CN/form'
 import { guidance as guidanceZh } from './zh-CN/guidance'
+import { inspection as inspectionZh } from './zh-CN/inspection'
 import { mail as mailZh } from './zh-CN/mail'
 import { member as memberZh } from './zh-CN/member'
 import { organization as organizationZh } from './zh-CN/organization'
@@ -48,6 +50,7 @@ const chinese = {
   figure: figureZh,
   form: formZh,
   guidance: guidanceZh,
+  inspection: inspectionZh,
   mail: mailZh,
   member: memberZh,
   organization: organizationZh,
@@ -73,6 +76,7 @@ const english: Words = {
   figure: figureEn,
   form: formEn,
   guidance: guidanceEn,
+  inspection: inspectionEn,
   mail: mailEn,
   member: memberEn,
   organization: organizationEn,

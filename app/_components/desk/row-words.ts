@@ -38,6 +38,8 @@ export async function rowWords(tx: Tx, now: Date) {
       case 'violation':
       case 'penalty':
         return coded(facts.codes)
+      case 'sheet':
+        return name(facts.platform)
       default:
         return ''
     }
@@ -68,6 +70,8 @@ export async function rowWords(tx: Tx, now: Date) {
         return w.from.applied(when(facts.at))
       case 'penalty':
         return w.from.penalized(when(facts.at))
+      case 'sheet':
+        return w.from.drawn(when(facts.at))
       default:
         return ''
     }

@@ -11,6 +11,7 @@ export type ItemName =
   | 'programme'
   | 'drama'
   | 'case'
+  | 'inspection'
   | 'biweekly'
   | 'campaign'
   | 'guidance'
@@ -25,7 +26,7 @@ export type NavigationItem = {
   /** drafts are written here */
   drafts?: true
 }
-export type NavigationGroup = { name: 'work' | 'register' | 'own' | 'reporting' | 'guide' | 'manage'; items: NavigationItem[] }
+export type NavigationGroup = { name: 'work' | 'watch' | 'register' | 'own' | 'reporting' | 'guide' | 'manage'; items: NavigationItem[] }
 
 const manage: NavigationGroup = { name: 'manage', items: [{ name: 'member', href: '/member' }] }
 
@@ -43,6 +44,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       ],
     },
     { name: 'register', items: [{ name: 'registration', href: '/regulator/registration', cases: ['BA'] }] },
+    { name: 'watch', items: [{ name: 'inspection', href: '/regulator/inspection', cases: ['XC', 'JK'] }] },
     {
       name: 'reporting',
       items: [
@@ -65,6 +67,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       items: [
         { name: 'queue', href: '/association/queue' },
         { name: 'monitoring', href: '/association/violation', cases: ['JB'], drafts: true },
+        { name: 'inspection', href: '/association/inspection', cases: ['XC', 'JK'] },
         { name: 'blacklist', href: '/association/blacklist', cases: ['HM'] },
         { name: 'penalty', href: '/association/penalty', cases: ['CF'] },
       ],

@@ -43,6 +43,7 @@ export async function PublicShell({ demo, workplace, children }: { demo?: boolea
           <Link href="/guidance">{w.shell.public.guidance}</Link>
           <Link href="/register">{w.shell.public.register}</Link>
           <Link href="/blacklist">{w.shell.public.blacklist}</Link>
+          <Link href="/inspection">{w.shell.public.inspection}</Link>
           <span className="flex-1" />
           <ThemeSwitch
             side="top"

@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   MessageCircleQuestion,
   Scale,
+  ScanEye,
   Target,
   User,
 } from 'lucide-react'
@@ -30,6 +31,7 @@ const icons: Record<ItemName, LucideIcon> = {
   programme: Clapperboard,
   drama: Clapperboard,
   case: Scale,
+  inspection: ScanEye,
   biweekly: FileClock,
   campaign: Target,
   guidance: BookOpen,

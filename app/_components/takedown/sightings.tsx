@@ -1,9 +1,8 @@
 import { format, words } from '@/app/_server/locale'
 import { Link } from '@/app/_ui/link'
 import { Zh } from '@/app/_ui/words'
+import { formatTimecode } from '@/lib/drama/rules/timecode'
 import type { FoundOrder } from './find-order'
-
-const clock = (seconds: number) => `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
 
 /** Where CNSA saw the work again and what shows it, as far as the reader may read it. */
 export async function Sightings({ found }: { found: FoundOrder }) {
@@ -17,7 +16,7 @@ export async function Sightings({ found }: { found: FoundOrder }) {
         <li key={seen.id} className="border-t border-line pt-3 first:border-0 first:pt-0">
           <p>
             <time dateTime={seen.at.toISOString()}>{f.inList(seen.at, now)}</time>{' '}
-            {seen.episode !== null && w.seenAt(seen.episode, seen.startSecond === null ? '' : clock(seen.startSecond))}
+            {seen.episode !== null && w.seenAt(seen.episode, seen.startSecond === null ? '' : formatTimecode(seen.startSecond))}
           </p>
           <p className="official break-all">{seen.address}</p>
           {seen.note && (
@@ -27,7 +26,7 @@ export async function Sightings({ found }: { found: FoundOrder }) {
           )}
           {seen.sha256 && (
             <p>
-              <Link href={`/api/sighting/${seen.id}`}>{w.picture}</Link>
+              <Link href={`/api/picture/${seen.id}`}>{w.picture}</Link>
             </p>
           )}
         </li>

@@ -5,6 +5,7 @@ import {
   blacklistEntries,
   blacklistProposals,
   consultations,
+  inspectionSheets,
   organizations,
   penalties,
   registrations,
@@ -32,6 +33,7 @@ export type Facts =
   | { noun: 'violation'; isWork: boolean; codes: string[]; filer: Name | null; at: Date | null }
   | { noun: 'registration'; class: number | null; creator: Name | null; bureau: Name | null; at: Date | null }
   | { noun: 'organization'; kind: string; at: Date }
+  | { noun: 'sheet'; isWork: boolean; platform: Name | null; at: Date }
   | { noun: 'penalty'; isWork: boolean; rung: string | null; codes: string[]; at: Date }
   | { noun: 'consultation'; asker: Name | null; at: Date }
   | { noun: 'penalty'; rung: string; codes: string[]; at: Date }
@@ -197,7 +199,19 @@ const penalty: Read = async (tx, ids) => {
   return rows.map(({ id, kind, ...facts }) => [id, { noun: 'penalty', isWork: kind === 'drama' || kind === 'episode', ...facts }])
 }
 
-const readers: Record<string, Read> = { takedown, blacklist, violation, registration, organization, penalty, consultation }
+const sheet: Read = async (tx, ids) => {
+  const rows = await tx
+    .select({ id: inspectionSheets.id, kind: inspectionSheets.kind, platformId: inspectionSheets.platformId, at: inspectionSheets.openedAt })
+    .from(inspectionSheets)
+    .where(inArray(inspectionSheets.id, ids))
+  const names = await organizationNames(
+    tx,
+    rows.map(({ platformId }) => platformId),
+  )
+  return rows.map(({ id, kind, platformId, at }) => [id, { noun: 'sheet', isWork: kind === 'drama', platform: either(names, platformId), at }])
+}
+
+const readers: Record<string, Read> = { takedown, blacklist, violation, registration, organization, penalty, consultation, sheet }
 
 /** Facts for the rows of a page, one round of questions for each noun that stands on it. */
 export async function factsOf(tx: Tx, cases: { noun: string; id: string }[]): Promise<Map<string, Facts>> {

@@ -34,6 +34,8 @@ export const desk: typeof shape = {
     'takedown.overrule': 'Rule on objection',
     'takedown.remind': 'Remind',
     'takedown.escalate': 'Rule on objection',
+    'sheet.find_clean': 'Inspect',
+    'sheet.refer': 'Refer finding',
     'consultation.answer': 'Answer question',
     'consultation.escalate': 'Press for an answer',
     'biweekly.write': 'Write biweekly report',
@@ -67,6 +69,7 @@ export const desk: typeof shape = {
     more: (count) => `and others, ${count} in all`,
   },
   from: {
+    drawn: (when) => `drawn ${when}`,
     issued: (when) => `NRTA, sent ${when}`,
     objected: (platform, when) => `${platform} objected ${when}`,
     proposed: (proposer, when) => `${proposer} proposed ${when}`,

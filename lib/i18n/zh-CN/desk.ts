@@ -34,6 +34,8 @@ export const desk = {
     'takedown.overrule': '裁定异议',
     'takedown.remind': '催办',
     'takedown.escalate': '裁定异议',
+    'sheet.find_clean': '巡查',
+    'sheet.refer': '移送发现',
     'consultation.answer': '答复咨询',
     'consultation.escalate': '督办咨询',
     'biweekly.write': '编写双周报送',
@@ -67,6 +69,7 @@ export const desk = {
     more: (count: number) => `等 ${count} 项`,
   },
   from: {
+    drawn: (when: string) => `${when} 抽出`,
     issued: (when: string) => `总局 ${when}发出`,
     objected: (platform: string, when: string) => `${platform} ${when}异议`,
     proposed: (proposer: string, when: string) => `${proposer} ${when}提出`,

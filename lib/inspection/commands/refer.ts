@@ -8,16 +8,16 @@ import { judge } from '../../kernel/workflow'
 import { openDraft } from '../../violation/commands/draft'
 import { attachEvidence } from '../../violation/commands/evidence'
 import { fileViolation } from '../../violation/commands/file'
-import type { FileViolation } from '../../violation/input'
 import type { Held } from '../input'
 import { sheetWorkflow } from '../workflow'
 
 type Sheet = typeof inspectionSheets.$inferSelect
+type Report = Parameters<typeof fileViolation>[1]
 type Finding = typeof inspectionFindings.$inferSelect
 /** 改名换皮再上架: what a listed work that is shown again is reported as, where the finding names no item. */
 const RELISTED = 'V10-01'
 
-async function reportOf(act: Act, sheet: Sheet, finding: Finding, id: string): Promise<FileViolation> {
+async function reportOf(act: Act, sheet: Sheet, finding: Finding, id: string): Promise<Report> {
   const { kind, dramaId, miniProgramId, platformId } = sheet
   const [program] = miniProgramId ? await act.tx.select().from(miniPrograms).where(eq(miniPrograms.id, miniProgramId)) : []
   const place = finding.episode

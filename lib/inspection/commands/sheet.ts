@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { type Act, advance, hold } from '@/db/act'
-import { inspectionFindings, inspectionPictures, inspectionSheets, takedownOrders } from '@/db/schema'
+import { accessLog, inspectionFindings, inspectionPictures, inspectionSheets, takedownOrders } from '@/db/schema'
 import { noteFile } from '../../gateway/files'
-import type { Stored } from '../../gateway/store'
+import { IMAGES, type Stored } from '../../gateway/store'
 import { newId } from '../../kernel/id'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
@@ -11,6 +11,7 @@ import { reappearOrder } from '../../takedown/commands/reappear'
 import { takedownWorkflow } from '../../takedown/workflow'
 import { citationsOf } from '../../violation/rules'
 import type { Clean, Find } from '../input'
+import { pictureById } from '../queries/pictures'
 import { isLate } from '../rules/day'
 import { sheetWorkflow } from '../workflow'
 
@@ -124,13 +125,14 @@ async function seenAgain(act: Act, sheet: Sheet, { picture, ...seen }: Seen) {
 export type AddPicture = { sheetId: string; name: string; stored: Stored; directory?: string }
 const PICTURES_MOST = 10
 
-/** Keeps a picture with a sheet until it is referred. The same picture twice is one. Refusals: not_found, not_yours, wrong_state, pictures_too_many. */
+/** Keeps a picture with a sheet until it is referred. The same picture twice is one. Refusals: not_found, not_yours, wrong_state, file_type_unknown, pictures_too_many. */
 export async function addPicture(act: Act, { sheetId, name, stored, directory }: AddPicture) {
   const held = await hold(act, inspectionSheets, sheetId)
   if (!held.ok) return held
   const step = held.value.state === 'found' ? 'refer' : 'find'
   const may = judge(sheetWorkflow, step, held.value, act.actor)
   if (!may.ok) return may
+  if (!IMAGES.some((type) => type === stored.mediaType)) return refuse('file_type_unknown', { field: 'picture' })
   const there = await act.tx.select().from(inspectionPictures).where(eq(inspectionPictures.sheetId, sheetId))
   const same = there.find(({ sha256 }) => sha256 === stored.sha256)
   if (same) return ok({ id: same.id })
@@ -141,4 +143,15 @@ export async function addPicture(act: Act, { sheetId, name, stored, directory }:
     .insert(inspectionPictures)
     .values({ id, sheetId, sha256: stored.sha256, name, addedBy: act.actor.memberId!, addedAt: act.now })
   return ok({ id })
+}
+
+/** Writes down that this member opens a picture now. What the member may not see does not exist. Refusals: not_found. */
+export async function noteOpening(act: Act, { pictureId }: { pictureId: string }) {
+  const { memberId, name: memberName, organizationId } = act.actor
+  const picture = await pictureById(act.tx, pictureId)
+  if (!picture || !memberId || !organizationId) return refuse('not_found')
+  await act.tx
+    .insert(accessLog)
+    .values({ id: newId(), memberId, memberName, organizationId, noun: 'sheet', subjectId: picture.sheetId, what: pictureId, at: act.now })
+  return ok({ id: pictureId })
 }

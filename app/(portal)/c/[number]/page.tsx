@@ -6,6 +6,8 @@ import { BlacklistCase } from '@/app/_components/blacklist/case-page'
 import { CampaignCase } from '@/app/_components/campaign/case-page'
 import { ConsultationCase } from '@/app/_components/consultation/case-page'
 import { GuidanceCase } from '@/app/_components/guidance/case-page'
+import { PlanCase } from '@/app/_components/inspection/plan-case'
+import { SheetCase } from '@/app/_components/inspection/sheet-case'
 import { OrganizationCase } from '@/app/_components/organization/case-page'
 import { PenaltyCase } from '@/app/_components/penalty/case-page'
 import { RegistrationCase } from '@/app/_components/registration/case-page'
@@ -22,6 +24,8 @@ const pages: Record<string, (props: { number: string; query: Query }) => Promise
   CF: PenaltyCase,
   JB: ViolationCase,
   XJ: TakedownCase,
+  XC: SheetCase,
+  JK: PlanCase,
   JG: OrganizationCase,
   SZ: BiweeklyCase,
   WX: ConsultationCase,

@@ -1,0 +1,38 @@
+'use server'
+
+import { formAction } from '@/app/_server/action'
+import { currentActor } from '@/app/_server/session'
+import { amendPlan, endPlan, openPlan, startPlan } from '@/lib/inspection/commands/plan'
+import { referFinding } from '@/lib/inspection/commands/refer'
+import { findBreach, findClean } from '@/lib/inspection/commands/sheet'
+import { amendInput, cleanInput, findInput, heldInput, openInput } from '@/lib/inspection/input'
+import { sheetAfter } from '@/lib/inspection/queries/sheets'
+import { look } from '@/lib/perform'
+
+const as = ['association.monitor'] as const
+const noun = 'inspection'
+
+export const open = formAction({ as, noun, input: openInput, run: openPlan, then: ({ id }) => `/draft/${id}` })
+export const amend = formAction({
+  as,
+  noun,
+  input: amendInput,
+  run: amendPlan,
+  anew: () => true,
+  shown: ({ version }): Record<string, string> => ({ version: String(version) }),
+})
+export const start = formAction({ as, noun, input: heldInput, run: startPlan, then: ({ number }) => `/c/${number}` })
+export const end = formAction({ as, noun, input: heldInput, run: endPlan })
+/** A clean sheet leads on to the next one of its day. */
+export const clean = formAction({
+  as,
+  noun,
+  input: cleanInput,
+  run: findClean,
+  then: async ({ id }) => {
+    const next = await look(await currentActor(...as), (tx) => sheetAfter(tx, id))
+    return next ? `/c/${next}` : '/association/inspection'
+  },
+})
+export const find = formAction({ as, noun, input: findInput, run: findBreach })
+export const refer = formAction({ as, noun, input: heldInput, run: referFinding, then: ({ violation }) => `/c/${violation.number}` })

@@ -1,0 +1,10 @@
+import { notFound } from 'next/navigation'
+import { coverageFile } from '@/app/_components/inspection/coverage-file'
+import { currentActor } from '@/app/_server/session'
+
+/** Coverage and hits by platform and week as a file. */
+export async function GET() {
+  const actor = await currentActor('association.monitor', 'admin')
+  if (actor.kind !== 'association') notFound()
+  return coverageFile(actor)
+}

@@ -1,0 +1,13 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { CoveragePage } from '@/app/_components/inspection/coverage-page'
+import { words } from '@/app/_server/locale'
+import { currentActor } from '@/app/_server/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).inspection.coverage.title })
+
+export default async function Page() {
+  const actor = await currentActor('national.reviewer', 'national.approver', 'province.reviewer', 'admin')
+  if (actor.kind !== 'national' && actor.kind !== 'province') notFound()
+  return <CoveragePage workplace="regulator" actor={actor} />
+}

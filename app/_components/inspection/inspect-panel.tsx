@@ -1,0 +1,76 @@
+import { StepForm } from '@/app/_components/case/step-form'
+import { FormInput, FormSelect, FormTextarea } from '@/app/_components/form/fields'
+import { Unfold } from '@/app/_components/form/unfold'
+import { format, locale, words } from '@/app/_server/locale'
+import { Clock } from '@/app/_ui/clock'
+import { FormRow } from '@/app/_ui/form-layout'
+import { StepPanel, StepSection } from '@/app/_ui/step-panel'
+import { StickyAct } from '@/app/_ui/sticky-act'
+import { clean, find } from '@/app/(portal)/association/inspection/actions'
+import type { FoundSheet } from './find-sheet'
+
+/** What came of looking: clean with one press, or a finding with its place, item and words. */
+export async function InspectPanel({ found }: { found: FoundSheet }) {
+  const { sheet, now, taxonomy } = found
+  const [{ inspection, form, shell }, f, language] = [await words(), await format(), await locale()]
+  const w = inspection.sheet
+  const listed = sheet.orderId !== null
+  const items = taxonomy.flatMap((group) => {
+    const options = group.items
+      .filter((item) => item.appliesTo.includes(sheet.kind))
+      .map((item) => ({ value: item.code, label: `${item.code} ${language === 'en' ? item.en : item.zh}` }))
+    return options.length ? [{ label: language === 'en' ? group.en : group.zh, options }] : []
+  })
+  return (
+    <>
+      <StepPanel
+        title={w.title}
+        sub={
+          sheet.state === 'drawn' && sheet.dueAt ? (
+            <Clock due={sheet.dueAt.toISOString()} now={now.toISOString()} words={shell.clock} when={w.ends(f.inList(sheet.dueAt, now))} />
+          ) : (
+            w.missed
+          )
+        }
+      >
+        <StepSection>
+          <div data-key="c">
+            <StepForm action={clean} step="clean" id={sheet.id} version={sheet.version} label={listed ? w.cleanListed : w.clean} />
+          </div>
+        </StepSection>
+        <StepSection hint={listed ? w.findListedAfter : w.findHint}>
+          <div data-key="f">
+            <StepForm action={find} step="find" id={sheet.id} version={sheet.version} label={listed ? w.findListed : w.find} look="outline">
+              <Unfold summary={listed ? w.unfoldListed : w.unfold}>
+                <FormInput
+                  name="address"
+                  label={w.address}
+                  hint={w.addressHint}
+                  inputMode="url"
+                  optional={listed ? undefined : form.optional}
+                  defaultValue={listed ? undefined : sheet.addresses[0]}
+                />
+                {sheet.kind === 'drama' && (
+                  <FormRow>
+                    <FormInput
+                      name="episode"
+                      label={w.episode}
+                      inputMode="numeric"
+                      optional={listed ? form.optional : undefined}
+                      className="max-w-24"
+                    />
+                    <FormInput name="start" label={w.start} placeholder="00:41" optional={form.optional} className="max-w-28" />
+                    <FormInput name="end" label={w.end} placeholder="01:08" optional={form.optional} className="max-w-28" />
+                  </FormRow>
+                )}
+                <FormSelect name="items" label={w.items} groups={items} empty={w.itemsNone} optional={listed ? form.optional : undefined} />
+                <FormTextarea name="note" label={w.note} hint={w.noteHint} limit={1000} rows={3} />
+              </Unfold>
+            </StepForm>
+          </div>
+        </StepSection>
+      </StepPanel>
+      <StickyAct label={w.title} />
+    </>
+  )
+}

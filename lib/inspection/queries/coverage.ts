@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import type { Actor } from '../../kernel/actor'
+import { addDays, type Day, dayOf } from '../../kernel/time'
+import { organizationNames } from '../../organization/queries/organizations'
+import { weekOf } from '../rules/day'
+
+export type CoverageRow = {
+  platformId: string
+  week: Day
+  /** Different works and mini-programs that stood in the week's frames, and how many of them were looked at. */
+  framed: number
+  reached: number
+  drawn: number
+  inspected: number
+  missed: number
+  late: number
+  hits: number
+  platform: { shortName: string; nameEn: string | null }
+}
+export type Coverage = {
+  weeks: Day[]
+  rows: CoverageRow[]
+  /** Listed works on a platform whose thirty days have begun: how many there are, and how many were looked for. */
+  listed: { pairs: number; looked: number; reappeared: number }
+}
+
+export const WEEKS = 8
+
+/**
+ * What was drawn, looked at and found by platform and week, of the last eight weeks to a day; a platform that stood in no frame of a
+ * week has no row for it. Row-level security leaves a bureau the sheets on its own works.
+ */
+export async function coverageOf(tx: Tx, _actor: Actor, now: Date, weeks = WEEKS): Promise<Coverage> {
+  const first = addDays(weekOf(dayOf(now)), -7 * (weeks - 1))
+  const rows = await tx.execute<Omit<CoverageRow, 'platform'>>(sql`
+    with sheets as (
+      select platform_id, date_trunc('week', drawn_on)::date as week, count(*)::int as drawn,
+        count(*) filter (where state in ('clean', 'found', 'referred'))::int as inspected, count(*) filter (where state = 'missed')::int as missed,
+        count(*) filter (where late)::int as late, count(*) filter (where state in ('found', 'referred'))::int as hits,
+        count(distinct coalesce(drama_id, mini_program_id)) filter (where purpose = 'sample' and state in ('clean', 'found', 'referred'))::int as reached
+      from inspection_sheets where drawn_on >= ${first} group by 1, 2),
+    frames as (
+      select i.platform_id, date_trunc('week', f.day)::date as week, count(distinct coalesce(i.drama_id, i.mini_program_id))::int as framed
+      from inspection_items i join inspection_frames f on f.id = i.frame_id where f.day >= ${first} group by 1, 2)
+    select coalesce(s.platform_id, f.platform_id) as "platformId", to_char(coalesce(s.week, f.week), 'YYYY-MM-DD') as week,
+      coalesce(f.framed, 0) as framed, coalesce(s.reached, 0) as reached, coalesce(s.drawn, 0) as drawn, coalesce(s.inspected, 0) as inspected,
+      coalesce(s.missed, 0) as missed, coalesce(s.late, 0) as late, coalesce(s.hits, 0) as hits
+    from sheets s full join frames f on f.platform_id = s.platform_id and f.week = s.week order by 2 desc, 1`)
+  const names = await organizationNames(
+    tx,
+    rows.map(({ platformId }) => platformId),
+  )
+  const [listed] = await tx.execute<Coverage['listed']>(sql`
+    select count(distinct (order_id, drama_id))::int as pairs,
+      count(distinct (order_id, drama_id)) filter (where state in ('clean', 'found', 'referred'))::int as looked,
+      count(distinct order_id) filter (where state in ('found', 'referred'))::int as reappeared
+    from inspection_sheets where purpose = 'listed' and drawn_on >= ${first}`)
+  return {
+    weeks: Array.from({ length: weeks }, (_, at) => addDays(first, 7 * at)),
+    rows: rows.map((row) => ({ ...row, platform: names.get(row.platformId) ?? { shortName: '', nameEn: null } })),
+    listed: listed ?? { pairs: 0, looked: 0, reappeared: 0 },
+  }
+}
