@@ -9,6 +9,7 @@ import { Link } from '@/app/_ui/link'
 import { Pager } from '@/app/_ui/pager'
 import { Nothing } from '@/app/_ui/words'
 import { type BoardCell, type BoardRow, reportBoard } from '@/lib/biweekly/queries/reports'
+import { FIRST_DAY, lastDayOf } from '@/lib/biweekly/rules/period'
 import type { Actor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
 import { PERIODS, readBoard, type Sent, shownPeriods } from './board-filter'
@@ -24,7 +25,7 @@ export async function ReportBoard({ actor, sent }: { actor: Actor; sent: Sent })
     const shown = shownPeriods(at, back)
     return { now: at, periods: shown, rows: await reportBoard(tx, actor, shown, `:::${trend}`) }
   })
-  const [{ biweekly, shell, figure }, f, name] = [await words(), await format(), await called()]
+  const [{ biweekly, shell }, f, name] = [await words(), await format(), await called()]
   const w = biweekly.board
   const latest = rows.flatMap(({ cells }) => cells.at(-1) ?? [])
   const is = (...states: string[]) => latest.filter(({ state }) => states.includes(state))
@@ -38,9 +39,10 @@ export async function ReportBoard({ actor, sent }: { actor: Actor; sent: Sent })
         head: (
           <>
             <span className="block">{period.from.slice(5)}</span>
-            <span className="font-normal text-ink-3">{period.from.slice(0, 4)}</span>
+            <span className="font-normal text-ink-3">{w.until(lastDayOf(period).slice(5))}</span>
           </>
         ),
+        width: '8rem',
         at: index >= periods.length - 2 ? 'full' : 'hide',
         cardLabel: period.from,
         cell: ({ cells }) => <Cell cell={cells[index] ?? null} now={now} />,
@@ -50,16 +52,19 @@ export async function ReportBoard({ actor, sent }: { actor: Actor; sent: Sent })
       key: 'trend',
       head: `${w.trend} · ${trendName}`,
       at: 'aside',
-      cell: ({ cells, filer }) => (
-        <SparkLine
-          values={cells.map((cell) => cell?.value ?? null)}
-          label={`${name(filer)} ${trendName}: ${w.values(cells.map((cell) => (cell?.value == null ? w.noValue : f.count(cell.value))))}`}
-        />
-      ),
+      cell: ({ cells, filer }) =>
+        cells.some((cell) => cell?.value != null) ? (
+          <SparkLine
+            values={cells.map((cell) => cell?.value ?? null)}
+            label={`${name(filer)} ${trendName}: ${w.values(cells.map((cell) => (cell?.value == null ? w.noValue : f.count(cell.value))))}`}
+          />
+        ) : (
+          <Nothing />
+        ),
     },
     {
       key: 'last',
-      head: figure.measure.targets === trendName ? '' : biweekly.unit[trend] || trendName,
+      head: w.latest(biweekly.unit[trend] || trendName),
       align: 'end',
       at: 'number',
       cell: ({ cells }) => {
@@ -109,7 +114,11 @@ export async function ReportBoard({ actor, sent }: { actor: Actor; sent: Sent })
         prev={
           back ? { href: withQuery(PATH, query, { back: back > PERIODS ? String(back - PERIODS) : undefined }), label: w.later } : undefined
         }
-        next={rows.length > 0 ? { href: withQuery(PATH, query, { back: String(back + PERIODS) }), label: w.earlier } : undefined}
+        next={
+          periods[0] && periods[0].from > FIRST_DAY && rows.length > 0
+            ? { href: withQuery(PATH, query, { back: String(back + PERIODS) }), label: w.earlier }
+            : undefined
+        }
       />
     </>
   )
@@ -120,7 +129,9 @@ async function Cell({ cell, now }: { cell: BoardCell | null; now: Date }) {
   const { biweekly } = await words()
   return (
     <Link href={`/c/${cell.number}`} className="inline-block no-underline!">
-      <ReportState report={cell} now={now} />
+      <span className="inline-block max-w-24">
+        <ReportState report={cell} now={now} />
+      </span>
       {isLate(cell, now) && <span className="block text-13 text-overdue">{biweekly.board.overdue}</span>}
       {cell.edition > 1 && <span className="block text-13 text-ink-2">{biweekly.board.amended(cell.edition)}</span>}
     </Link>

@@ -16,7 +16,7 @@ import { DeclaredTable } from './declared-table'
 import { type FoundReport, findReport } from './find-report'
 import { ReportFacts } from './report-facts'
 import { ReportHistory } from './report-history'
-import { isLate, ReportState } from './report-state'
+import { dueText, isLate, ReportState } from './report-state'
 import { ReportSteps } from './report-steps'
 import { sheetOf } from './sheet'
 import { SheetTable } from './sheet-table'
@@ -46,7 +46,7 @@ export async function BiweeklyCase({ number }: { number: string }) {
                 due={report.dueAt.toISOString()}
                 now={now.toISOString()}
                 words={shell.clock}
-                when={f.inList(report.dueAt, now)}
+                when={dueText(report.dueAt, now, f)}
                 subject={number}
               />
             )}
@@ -55,7 +55,11 @@ export async function BiweeklyCase({ number }: { number: string }) {
         time={shell.beijing(f.instant(now))}
       />
       <Notes found={found} overdue={late && report.dueAt ? w.page.overdue(f.span(now.getTime() - report.dueAt.getTime())) : null} />
-      <CaseLayout lead={<ReportFacts found={found} />} aside={<ReportSteps found={found} actor={actor} />} />
+      {found.steps.length > 0 || found.mayAmend || report.state === 'due' || report.state === 'written' ? (
+        <CaseLayout lead={<ReportFacts found={found} />} aside={<ReportSteps found={found} actor={actor} />} />
+      ) : (
+        <ReportFacts found={found} />
+      )}
       {contents ? <Figures found={found} /> : <p className="mt-4 text-ink-2">{w.page.public}</p>}
       <Section id="history" title={w.page.history} aside={w.page.historyAside}>
         <ReportHistory found={found} />

@@ -12,7 +12,7 @@ import { type ListedReport, periodOfReport, REPORT_VIEWS, reportsOf } from '@/li
 import { lastDayOf } from '@/lib/biweekly/rules/period'
 import type { Actor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
-import { ReportState } from './report-state'
+import { dueText, ReportState } from './report-state'
 
 const PATH = '/platform/biweekly'
 const one = (value: string | string[] | undefined) => [value].flat()[0] || undefined
@@ -66,9 +66,9 @@ export async function ReportList({ actor, sent }: { actor: Actor; sent: Record<s
       at: 'clock',
       cell: ({ dueAt, state, reportDueAt }) =>
         dueAt && (state === 'due' || state === 'written') ? (
-          <Clock due={dueAt.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(dueAt, now)} />
+          <Clock due={dueAt.toISOString()} now={now.toISOString()} words={shell.clock} when={dueText(dueAt, now, f)} />
         ) : (
-          <span className="text-13 whitespace-nowrap text-ink-2">{f.inList(reportDueAt, now)}</span>
+          <span className="text-13 whitespace-nowrap text-ink-2">{dueText(reportDueAt, now, f)}</span>
         ),
     },
   ]

@@ -7,13 +7,17 @@ import { declaredRows, type PrintedTable, tablesOf } from './report-tables'
 const ruled = {
   hLineWidth: (at: number, { table }: { table: { body: unknown[] } }) => (at === 0 || at === table.body.length ? 1 : 0.4),
   vLineWidth: () => 0,
-  hLineColor: (at: number) => (at < 2 ? '#333333' : '#bbbbbb'),
+  hLineColor: (at: number, { table }: { table: { headerRows?: number; body: unknown[] } }) =>
+    at === 0 || at === table.body.length || at === table.headerRows ? '#333333' : '#bbbbbb',
   paddingLeft: () => 3,
   paddingRight: () => 3,
   paddingTop: () => 3,
   paddingBottom: () => 3,
 }
-const GREY = '#555555'
+const [GREY, PALE] = ['#555555', '#999999']
+
+/** A table of fewer rows stays on one page with its heading. */
+const TOGETHER = 12
 
 const heading = (text: string): Content => ({ text, bold: true, fontSize: 11, margin: [0, 12, 0, 2] })
 const aside = (text: string): Content => ({ text, color: GREY, fontSize: 8, margin: [0, 0, 0, 4] })
@@ -22,15 +26,21 @@ function figures({ title, note, head, rows, empty }: PrintedTable): Content[] {
   if (rows.length === 0) return [heading(title), { text: empty }]
   const body: TableCell[][] = [
     head.map((text, at) => ({ text, color: GREY, fontSize: 8, alignment: at === 0 ? ('left' as const) : ('right' as const) })),
-    ...rows.map(({ level, label, texts }) => [
+    ...rows.map(({ level, label, cells }) => [
       { text: label, bold: level === 0, margin: [level * 8, 0, 0, 0] as [number, number, number, number] },
-      ...texts.map((text) => ({ text, bold: level === 0, alignment: 'right' as const })),
+      ...cells.map(({ main, notes, isZero }) => ({
+        stack: [
+          { text: main, bold: level === 0 && !isZero, color: isZero ? PALE : '#000000' },
+          ...notes.map((text) => ({ text, color: GREY, fontSize: 7 })),
+        ],
+        alignment: 'right' as const,
+      })),
     ]),
   ]
   return [
     heading(title),
     aside(note),
-    { table: { headerRows: 1, dontBreakRows: true, widths: [150, ...head.slice(1).map(() => '*')], body }, layout: ruled },
+    { table: { headerRows: 1, dontBreakRows: true, widths: [136, ...head.slice(1).map(() => '*')], body }, layout: ruled },
   ]
 }
 
@@ -58,20 +68,23 @@ export async function printedReport(given: ReportFile) {
       layout: ruled,
     },
     ...tablesOf(told).flatMap(figures),
-    heading(w.declarations),
-    ...(declared.rows.length === 0
-      ? [{ text: w.noDeclarations }]
-      : [
-          {
-            table: {
-              headerRows: 1,
-              dontBreakRows: true,
-              widths: [190, 110, 50, 50, '*'],
-              body: [declared.head.map((text) => ({ text, color: GREY, fontSize: 8 })), ...declared.rows],
+    {
+      unbreakable: declared.rows.length < TOGETHER,
+      stack: [
+        heading(w.declarations),
+        declared.rows.length === 0
+          ? { text: w.noDeclarations }
+          : {
+              table: {
+                headerRows: 1,
+                dontBreakRows: true,
+                widths: [190, 110, 50, 50, '*'],
+                body: [declared.head.map((text) => ({ text, color: GREY, fontSize: 8 })), ...declared.rows],
+              },
+              layout: ruled,
             },
-            layout: ruled,
-          },
-        ]),
+      ],
+    },
   ]
   return writePdf({
     pageSize: 'A4',

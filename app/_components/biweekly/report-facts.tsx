@@ -7,6 +7,7 @@ import { periodOfReport } from '@/lib/biweekly/queries/reports'
 import { lastDayOf } from '@/lib/biweekly/rules/period'
 import { dayOf } from '@/lib/kernel/time'
 import { type FoundReport, handOf } from './find-report'
+import { dueText } from './report-state'
 
 /** Who reports for which time, by when, by whose hands, and as of which moment of the record. */
 export async function ReportFacts({ found }: { found: FoundReport }) {
@@ -37,7 +38,7 @@ export async function ReportFacts({ found }: { found: FoundReport }) {
             </>
           ),
         },
-        { label: w.facts.due, value: f.inList(report.reportDueAt, now) },
+        { label: w.facts.due, value: dueText(report.reportDueAt, now, f) },
         {
           label: w.facts.edition,
           value: (

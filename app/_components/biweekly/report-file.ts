@@ -34,7 +34,7 @@ function factsIn({ report, filer, bureau, previous, next, contents, history, ton
     [facts.filer, filer.shortName],
     [facts.bureau, bureau.shortName],
     [facts.period, w.period(f.day(report.periodFrom), f.day(last))],
-    [facts.due, f.instant(report.reportDueAt)],
+    [facts.due, `${f.dayOfInstant(new Date(report.reportDueAt.getTime() - 1))} 24:00`],
     [facts.edition, edition.filter(Boolean).join('，')],
     [words.biweekly.list.column.state, [words.biweekly.state[report.state], report.late && words.biweekly.late].filter(Boolean).join('，')],
     [facts.written, hand(['biweekly.written', 'biweekly.amended'], report.writtenAt)],

@@ -3,7 +3,8 @@ import type { Tone } from '@/app/_ui/shape'
 import { State } from '@/app/_ui/state'
 import type { Report } from '@/lib/biweekly/queries/reports'
 import type { BiweeklyState } from '@/lib/biweekly/workflow'
-import { isOverdue } from '@/lib/kernel/time'
+import type { Formats } from '@/lib/i18n/formats'
+import { addDays, dayOf, isOverdue, timeOf } from '@/lib/kernel/time'
 
 const tones: Record<BiweeklyState, Tone> = {
   due: 'waiting',
@@ -14,6 +15,11 @@ const tones: Record<BiweeklyState, Tone> = {
   withdrawn: 'draft',
 }
 type Standing = Pick<Report, 'state' | 'dueAt' | 'late' | 'edition' | 'signedAt' | 'reportDueAt'>
+
+/** A deadline in words; one that ends at midnight belongs to the day before, as 11-24 周二 24:00. */
+export function dueText(dueAt: Date, now: Date, f: Pick<Formats, 'inList' | 'dayInList'>): string {
+  return timeOf(dueAt) === '00:00' ? `${f.dayInList(addDays(dayOf(dueAt), -1), now)} 24:00` : f.inList(dueAt, now)
+}
 
 /** Overdue is read from the deadline and no state of its own. */
 export const isLate = ({ state, dueAt }: Standing, now: Date) =>

@@ -1,8 +1,6 @@
 import type { ReportFile } from './report-file'
 import type { SheetCell, SheetTable } from './sheet'
 
-const textOf = ({ main, notes }: SheetCell) => [main, ...notes].join('\n')
-
 /** A cell for a spreadsheet: a number where the screen shows nothing but one. */
 export const plainOf = ({ figure, main, notes }: SheetCell): string | number =>
   notes.length > 0 || (figure !== null && figure.declared !== null) ? [main, ...notes].join('\n') : (figure?.value ?? 0)
@@ -16,14 +14,14 @@ export type PrintedTable = {
   title: string
   note: string
   head: string[]
-  rows: { level: number; label: string; cells: SheetCell[]; texts: string[] }[]
+  rows: { level: number; label: string; cells: SheetCell[] }[]
   empty: string
 }
 
 /** The two tables of figures, as both kinds of file print them. */
 export function tablesOf({ sheet, words }: Pick<ReportFile, 'sheet' | 'words'>): PrintedTable[] {
   const w = words.page
-  const rowsOf = (table: SheetTable) => table.rows.map(({ level, label, cells }) => ({ level, label, cells, texts: cells.map(textOf) }))
+  const rowsOf = (table: SheetTable) => table.rows.map(({ level, label, cells }) => ({ level, label, cells }))
   return [
     { title: w.works, note: w.worksAside, head: headOf(sheet.works, w.column.line), rows: rowsOf(sheet.works), empty: w.nil },
     { title: w.grades, note: w.gradesAside, head: headOf(sheet.grades, w.column.line), rows: rowsOf(sheet.grades), empty: w.noGrades },

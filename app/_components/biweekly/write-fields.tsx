@@ -36,7 +36,7 @@ export async function FigureFields({ figures, tongue }: { figures: ReportFigure[
     const title = line.source ? `${lineLabel({ ...ALL, group: line.group }, tongue)} · ${lineLabel(line, tongue)}` : lineLabel(line, tongue)
     return (
       <details key={lineKey(line)} open={line === lines[0] || own.some(({ figure }) => figure.declared !== null) || undefined}>
-        <summary className="w-fit font-bold">{title}</summary>
+        <summary className="w-fit font-bold text-accent underline underline-offset-3">{title}</summary>
         <table className="data-table mt-2" data-stack="">
           <caption className="sr-only">{title}</caption>
           <thead>

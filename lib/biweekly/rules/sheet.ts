@@ -117,12 +117,13 @@ const columns: readonly Column[] = [
   ...GRADED.flatMap((graded) => RUNGS.map((rung) => ({ graded, rung }))),
 ]
 
-/** The lines that a record needs, in the order of the form: all, by ground, then group by group with its sources. */
+/** The lines that a record needs, in the order of the form: all, by ground where there are both, then group by group with its sources. */
 export function linesOf(traces: readonly Trace[]): Line[] {
   const groups = [...new Set(traces.flatMap((trace) => trace.groups))].filter((group) => GROUP.test(group)).sort()
+  const grounds = traces.some(({ standing }) => standing === 'recorded') ? GROUNDS : []
   const possible: Line[] = [
     ALL,
-    ...GROUNDS.map((ground) => ({ ...ALL, ground })),
+    ...grounds.map((ground) => ({ ...ALL, ground })),
     ...groups.flatMap((group) => [
       { ...ALL, group },
       ...FACT_SOURCES.flatMap((source) => GROUNDS.map((ground) => ({ group, source, ground }))),
