@@ -26,7 +26,7 @@ export async function OwnReports({ workplace, actor }: { workplace: 'platform' |
       rows: found,
       followed: await followedFrom(
         tx,
-        upheld.map(({ id, subjects }) => ({ id, dramaIds: subjects.flatMap(({ dramaId }) => dramaId ?? []) })),
+        upheld.map(({ id, rootId, subjects }) => ({ id, rootId, dramaIds: subjects.flatMap(({ dramaId }) => dramaId ?? []) })),
       ),
       nameOf: await clauseName(tx),
     }

@@ -36,6 +36,7 @@ export async function rowWords(tx: Tx, now: Date) {
         return facts.kind === 'platform' ? w.basis.platform : w.basis.creator
       case 'blacklist':
       case 'violation':
+      case 'rectification':
       case 'penalty':
         return coded(facts.codes)
       case 'sheet':
@@ -68,8 +69,14 @@ export async function rowWords(tx: Tx, now: Date) {
         return escalatedFrom ? w.from.escalated(name(escalatedFrom)) : w.from.asked(name(facts.asker), when(facts.at))
       case 'organization':
         return w.from.applied(when(facts.at))
+      case 'rectification':
+        if (escalatedFrom) return w.from.escalated(name(escalatedFrom))
+        return what === 'rectification.hand_in'
+          ? w.from.ordered(name(facts.opener) || w.from.somebody, when(facts.at))
+          : w.from.handedIn(name(facts.hander) || w.from.somebody, when(facts.handedInAt))
       case 'penalty':
-        return w.from.penalized(when(facts.at))
+        if (escalatedFrom) return w.from.escalated(name(escalatedFrom))
+        return facts.isDue ? w.from.upheld(name(facts.bureau), when(facts.at)) : w.from.referred(name(facts.platform), when(facts.at))
       case 'sheet':
         return w.from.drawn(when(facts.at))
       default:

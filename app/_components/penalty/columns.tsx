@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { Clock } from '@/app/_ui/clock'
 import { type Column, RowLink } from '@/app/_ui/data-table'
@@ -115,7 +116,9 @@ export function wholeColumns(said: Said, { withPlatform = false } = {}): SaidCol
     at: 'act',
     text: ({ decision }) => (decision ? w.list.against[decision] : ''),
     cell: ({ decision }) =>
-      decision && <span className={decision === 'as_guided' ? 'text-ink-2' : 'font-bold'}>{w.list.against[decision]}</span>,
+      decision && (
+        <span className={clsx('whitespace-nowrap', decision === 'as_guided' ? 'text-ink-2' : 'font-bold')}>{w.list.against[decision]}</span>
+      ),
   }
   const platform: SaidColumn<PenaltyRow> = {
     key: 'platform',

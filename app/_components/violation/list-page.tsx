@@ -36,7 +36,7 @@ export async function ReportList({ workplace, actor, sent }: { workplace: Workpl
       page: found,
       followed: await followedFrom(
         tx,
-        upheld.map(({ id, subjects }) => ({ id, dramaIds: subjects.flatMap(({ dramaId }) => dramaId ?? []) })),
+        upheld.map(({ id, rootId, subjects }) => ({ id, rootId, dramaIds: subjects.flatMap(({ dramaId }) => dramaId ?? []) })),
       ),
       counts: await reportCounts(tx, actor),
       provinces: isNational ? await bureaus(tx) : [],

@@ -8,6 +8,9 @@ import {
   inspectionSheets,
   organizations,
   penalties,
+  rectificationOrders,
+  rectifications,
+  rectificationTasks,
   registrations,
   takedownAnswers,
   takedownOrders,
@@ -32,11 +35,19 @@ export type Facts =
   | { noun: 'blacklist'; codes: string[]; proposer: Name | null; bureau: Name | null; verified: boolean; at: Date }
   | { noun: 'violation'; isWork: boolean; codes: string[]; filer: Name | null; at: Date | null }
   | { noun: 'registration'; class: number | null; creator: Name | null; bureau: Name | null; at: Date | null }
+  | {
+      noun: 'rectification'
+      isWork: boolean
+      codes: string[]
+      opener: Name | null
+      hander: Name | null
+      at: Date
+      handedInAt: Date | null
+    }
   | { noun: 'organization'; kind: string; at: Date }
   | { noun: 'sheet'; isWork: boolean; platform: Name | null; at: Date }
-  | { noun: 'penalty'; isWork: boolean; rung: string | null; codes: string[]; at: Date }
+  | { noun: 'penalty'; isWork: boolean; isDue: boolean; codes: string[]; platform: Name | null; bureau: Name | null; at: Date }
   | { noun: 'consultation'; asker: Name | null; at: Date }
-  | { noun: 'penalty'; rung: string; codes: string[]; at: Date }
 
 type Read = (tx: Tx, ids: string[]) => Promise<[string, Facts][]>
 const grouped = <T>(rows: T[], key: (row: T) => string) => Map.groupBy(rows, key)
@@ -165,6 +176,38 @@ const registration: Read = async (tx, ids) => {
   ])
 }
 
+const rectification: Read = async (tx, ids) => {
+  const rows = await tx
+    .select({ row: rectifications, order: rectificationOrders })
+    .from(rectifications)
+    .leftJoin(rectificationOrders, eq(rectificationOrders.rectificationId, rectifications.id))
+    .where(inArray(rectifications.id, ids))
+  const tasks = grouped(
+    await tx
+      .selectDistinct({ id: rectificationTasks.rectificationId, code: rectificationTasks.code })
+      .from(rectificationTasks)
+      .where(inArray(rectificationTasks.rectificationId, ids))
+      .orderBy(rectificationTasks.code),
+    ({ id }) => id,
+  )
+  const names = await organizationNames(
+    tx,
+    rows.flatMap(({ row, order }) => [row.producerId, order?.openerId ?? null, order?.platformId ?? null]),
+  )
+  return rows.map(({ row, order }) => [
+    row.id,
+    {
+      noun: 'rectification',
+      isWork: row.targetKind === 'drama',
+      codes: (tasks.get(row.id) ?? []).map(({ code }) => code),
+      opener: either(names, order?.openerId),
+      hander: either(names, row.byPlatform ? order?.platformId : row.producerId),
+      at: row.openedAt,
+      handedInAt: row.handedInAt,
+    },
+  ])
+}
+
 const organization: Read = async (tx, ids) => {
   const rows = await tx
     .select({ id: organizations.id, kind: organizations.kind, at: organizations.openedAt })
@@ -189,29 +232,64 @@ const penalty: Read = async (tx, ids) => {
   const rows = await tx
     .select({
       id: penalties.id,
-      rung: penalties.rung,
+      state: penalties.state,
       codes: penalties.clauses,
       kind: penalties.targetKind,
+      platformId: penalties.platformId,
+      bureauId: penalties.bureauId,
       at: sql<Date>`coalesce(${penalties.startsAt}, ${penalties.openedAt})`.mapWith(penalties.openedAt),
     })
     .from(penalties)
     .where(inArray(penalties.id, ids))
-  return rows.map(({ id, kind, ...facts }) => [id, { noun: 'penalty', isWork: kind === 'drama' || kind === 'episode', ...facts }])
+  const names = await organizationNames(
+    tx,
+    rows.flatMap(({ platformId, bureauId }) => [platformId, bureauId]),
+  )
+  return rows.map(({ id, kind, state, codes, platformId, bureauId, at }) => [
+    id,
+    {
+      noun: 'penalty',
+      isWork: kind === 'drama' || kind === 'episode',
+      isDue: state === 'due',
+      codes,
+      platform: either(names, platformId),
+      bureau: either(names, bureauId),
+      at,
+    },
+  ])
 }
 
 const sheet: Read = async (tx, ids) => {
   const rows = await tx
-    .select({ id: inspectionSheets.id, kind: inspectionSheets.kind, platformId: inspectionSheets.platformId, at: inspectionSheets.openedAt })
+    .select({
+      id: inspectionSheets.id,
+      kind: inspectionSheets.kind,
+      platformId: inspectionSheets.platformId,
+      at: inspectionSheets.openedAt,
+    })
     .from(inspectionSheets)
     .where(inArray(inspectionSheets.id, ids))
   const names = await organizationNames(
     tx,
     rows.map(({ platformId }) => platformId),
   )
-  return rows.map(({ id, kind, platformId, at }) => [id, { noun: 'sheet', isWork: kind === 'drama', platform: either(names, platformId), at }])
+  return rows.map(({ id, kind, platformId, at }) => [
+    id,
+    { noun: 'sheet', isWork: kind === 'drama', platform: either(names, platformId), at },
+  ])
 }
 
-const readers: Record<string, Read> = { takedown, blacklist, violation, registration, organization, penalty, consultation, sheet }
+const readers: Record<string, Read> = {
+  takedown,
+  blacklist,
+  violation,
+  registration,
+  rectification,
+  organization,
+  penalty,
+  consultation,
+  sheet,
+}
 
 /** Facts for the rows of a page, one round of questions for each noun that stands on it. */
 export async function factsOf(tx: Tx, cases: { noun: string; id: string }[]): Promise<Map<string, Facts>> {

@@ -35,6 +35,8 @@ export type ReportRow = {
   decidedAt: Date | null
   dueAt: Date | null
   bureauId: string
+  /** The report that it was merged into. */
+  rootId: string | null
   bureau: Named | null
   /** Where the reader may know. */
   filer: (Named & { id: string }) | null

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { OwnReports } from '@/app/_components/desk/own-reports'
 import type { QueueQuery } from '@/app/_components/desk/queue-filter'
 import { QueuePage } from '@/app/_components/desk/queue-page'
-import { ToDecide } from '@/app/_components/desk/to-decide'
 import { EndingSoon } from '@/app/_components/penalty/ending-soon'
 import { words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
@@ -13,7 +12,6 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const actor = await currentActor('platform.moderator', 'platform.compliance', 'admin')
   return (
     <QueuePage workplace="platform" actor={actor} query={await searchParams}>
-      <ToDecide actor={actor} />
       <OwnReports workplace="platform" actor={actor} />
       <EndingSoon actor={actor} />
     </QueuePage>
