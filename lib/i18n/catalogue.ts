@@ -1,3 +1,4 @@
+import { batch as batchEn } from './en/batch'
 import { biweekly as biweeklyEn } from './en/biweekly'
 import { blacklist as blacklistEn } from './en/blacklist'
 import { campaign as campaignEn } from './en/campaign'
@@ -19,6 +20,7 @@ import { shell as shellEn } from './en/shell'
 import { takedown as takedownEn } from './en/takedown'
 import { violation as violationEn } from './en/violation'
 import type { Locale } from './formats'
+import { batch as batchZh } from './zh-CN/batch'
 import { biweekly as biweeklyZh } from './zh-CN/biweekly'
 import { blacklist as blacklistZh } from './zh-CN/blacklist'
 import { campaign as campaignZh } from './zh-CN/campaign'
@@ -41,6 +43,7 @@ import { takedown as takedownZh } from './zh-CN/takedown'
 import { violation as violationZh } from './zh-CN/violation'
 
 const chinese = {
+  batch: batchZh,
   biweekly: biweeklyZh,
   blacklist: blacklistZh,
   campaign: campaignZh,
@@ -67,6 +70,7 @@ const chinese = {
 export type Words = typeof chinese
 
 const english: Words = {
+  batch: batchEn,
   biweekly: biweeklyEn,
   blacklist: blacklistEn,
   campaign: campaignEn,

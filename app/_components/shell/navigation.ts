@@ -12,6 +12,7 @@ export type ItemName =
   | 'drama'
   | 'case'
   | 'inspection'
+  | 'batch'
   | 'biweekly'
   | 'campaign'
   | 'guidance'
@@ -48,6 +49,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
     {
       name: 'reporting',
       items: [
+        { name: 'batch', href: '/regulator/batch', cases: ['DR'] },
         { name: 'biweekly', href: '/regulator/biweekly', cases: ['SZ'] },
         { name: 'campaign', href: '/regulator/campaign', cases: ['ZX'] },
       ],
@@ -95,6 +97,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
     {
       name: 'reporting',
       items: [
+        { name: 'batch', href: '/platform/batch', cases: ['DR'] },
         { name: 'biweekly', href: '/platform/biweekly', cases: ['SZ'] },
         { name: 'campaign', href: '/platform/campaign', cases: ['ZX'] },
       ],

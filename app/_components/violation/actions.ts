@@ -5,6 +5,7 @@ import { dismissViolation, reassignViolation, upholdViolation } from '@/lib/viol
 import { discardDraft, keepDraft, openDraft } from '@/lib/violation/commands/draft'
 import { fileViolation, withdrawViolation } from '@/lib/violation/commands/file'
 import { mergeViolation } from '@/lib/violation/commands/merge'
+import { takeUp } from '@/lib/violation/commands/record'
 import {
   dismissInput,
   draftInput,
@@ -34,6 +35,7 @@ export const saveReport = formAction({
 export const discardReport = formAction({ as: FILER, noun: 'violation', input: heldInput, run: discardDraft, then: listPath })
 export const withdrawReport = formAction({ as: FILER, noun: 'violation', input: withdrawInput, run: withdrawViolation })
 export const upholdReport = formAction({ as: REVIEWER, noun: 'violation', input: upholdInput, run: upholdViolation })
+export const takeUpReport = formAction({ as: REVIEWER, noun: 'violation', input: heldInput, run: takeUp })
 export const dismissReport = formAction({ as: REVIEWER, noun: 'violation', input: dismissInput, run: dismissViolation })
 export const mergeReport = formAction({ as: REVIEWER, noun: 'violation', input: mergeInput, run: mergeViolation })
 export const reassignReport = formAction({

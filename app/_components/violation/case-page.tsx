@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { RecordPanel } from '@/app/_components/batch/record-panel'
 import { BlockedNote } from '@/app/_components/penalty/blocked-note'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { byteText, kindOfFile } from '@/app/_components/upload/file-text'
@@ -141,7 +142,10 @@ export async function ViolationCase({ number }: { number: string }) {
             {relation === 'regulator' && report.state === 'filed' && !steps.includes('uphold') && (
               <QuietPanel title={w.case.notYours}>{w.case.notYoursText(bureau)}</QuietPanel>
             )}
-            {relation === 'filer' && <FilerPanel report={report} bureau={bureau} evidence={evidence} steps={steps} />}
+            {report.state === 'recorded' && <RecordPanel report={report} bureau={bureau} steps={steps} />}
+            {relation === 'filer' && report.state !== 'recorded' && (
+              <FilerPanel report={report} bureau={bureau} evidence={evidence} steps={steps} />
+            )}
             {next.length > 0 && (
               <QuietPanel title={w.case.next}>
                 {next.map((step) => (

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { type Act, advanceAll, openCases, type Touched } from '@/db/act'
+import { type Act, advanceAll, hold, openCases, type Touched } from '@/db/act'
 import { insertMany } from '@/db/many'
-import { penalties, penaltyReasons } from '@/db/schema'
+import { penalties, penaltyReasons, violations } from '@/db/schema'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import { type Day, dayOf } from '../../kernel/time'
 import { rulebook } from '../../rulebook/queries'
@@ -116,4 +116,14 @@ export async function withdrawRecorded(act: Act, violationIds: readonly string[]
     .for('update')
   const withdrawn = await advanceAll(act, penalties, penaltyWorkflow, 'withdraw', held)
   return withdrawn.ok ? gone : withdrawn
+}
+
+/** Takes back one recorded violation, with its measures, as its reader saw it. Refusals: not_found, stale, not_yours, wrong_state. */
+export async function takeBackRecord(act: Act, { id, version }: { id: string; version: number }): Promise<Outcome<Touched>> {
+  const held = await hold(act, violations, id, version)
+  if (!held.ok) return held
+  if (held.value.state !== 'recorded') return refuse('wrong_state')
+  const gone = await withdrawRecorded(act, [id])
+  if (!gone.ok) return gone
+  return gone.value.length > 0 ? ok({ id, number: held.value.number }) : refuse('not_found')
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { BatchCase } from '@/app/_components/batch/case-page'
 import { BiweeklyCase } from '@/app/_components/biweekly/case-page'
 import { BlacklistCase } from '@/app/_components/blacklist/case-page'
 import { CampaignCase } from '@/app/_components/campaign/case-page'
@@ -22,6 +23,7 @@ const pages: Record<string, (props: { number: string; query: Query }) => Promise
   HM: BlacklistCase,
   ZX: CampaignCase,
   CF: PenaltyCase,
+  DR: BatchCase,
   JB: ViolationCase,
   XJ: TakedownCase,
   XC: SheetCase,

@@ -1,0 +1,131 @@
+import { WorkTitle } from '@/app/_components/drama/work-title'
+import { words } from '@/app/_server/locale'
+import { type Column, DataTable } from '@/app/_ui/data-table'
+import { Link } from '@/app/_ui/link'
+import type { Tone } from '@/app/_ui/shape'
+import { State } from '@/app/_ui/state'
+import { Nothing, Official, Zh } from '@/app/_ui/words'
+import type { BatchRow } from '@/lib/batch/queries/cases'
+import type { RowStanding } from '@/lib/batch/workflow'
+import { rowWords } from './row-words'
+
+const toneOf: Record<RowStanding, Tone> = {
+  good: 'waiting',
+  wrong: 'overdue',
+  on_file: 'neutral',
+  filed: 'done',
+  failed: 'overdue',
+  withdrawn: 'neutral',
+  kept: 'progress',
+}
+
+const Case = ({ number }: { number: string }) => (
+  <Link href={`/c/${number}`}>
+    <Official>{number}</Official>
+  </Link>
+)
+
+/** Every row of the file: what it records, or what is wrong in which cell, or where it is on file. */
+export async function RowTable({ rows, clause }: { rows: BatchRow[]; clause: (code: string) => string }) {
+  const [{ batch: w }, say] = [await words(), await rowWords(clause)]
+  const columns: Column<BatchRow>[] = [
+    {
+      key: 'line',
+      head: w.page.column.line,
+      width: '52px',
+      at: 'number',
+      cardLabel: w.page.column.line,
+      cell: ({ line }) => <span className="tabular-nums">{line}</span>,
+    },
+    {
+      key: 'subject',
+      head: w.page.column.subject,
+      rowHead: true,
+      at: 'title',
+      cell: ({ entry, typed, reference }) => (
+        <>
+          {entry ? (
+            entry.kind === 'drama' || entry.kind === 'episode' ? (
+              <WorkTitle title={entry.name} />
+            ) : (
+              <Zh>{entry.name}</Zh>
+            )
+          ) : (
+            <Zh>{typed.handle || typed.name || typed.number || '—'}</Zh>
+          )}
+          <span className="block text-13 font-normal text-ink-2">
+            {entry && `${w.kind[entry.kind]}${entry.episode ? ` ${w.page.episode(entry.episode)}` : ''} `}
+            {entry?.number && <Official>{entry.number}</Official>}
+          </span>
+          <span className="block text-13 font-normal text-ink-3">{reference ?? typed.reference}</span>
+        </>
+      ),
+    },
+    {
+      key: 'found',
+      head: w.page.column.found,
+      at: 'full',
+      cell: ({ entry, faults, typed }) =>
+        faults.length > 0 ? (
+          <ul className="grid gap-0.5">
+            {say.faults({ faults, typed }).map(({ key, where, what }) => (
+              <li key={key}>
+                <span className="text-ink-2 wrap-anywhere">{where}</span>
+                <span className="font-medium text-overdue">{what}</span>
+              </li>
+            ))}
+          </ul>
+        ) : entry ? (
+          <>
+            {say.items(entry).map((item) => (
+              <span key={item} className="block">
+                {item}
+              </span>
+            ))}
+            <span className="block text-13 text-ink-2">{say.found(entry)}</span>
+            <span className="block text-13 text-ink-2" lang="zh-CN">
+              {entry.found.length > 60 ? `${entry.found.slice(0, 60)}…` : entry.found}
+            </span>
+          </>
+        ) : (
+          <Nothing />
+        ),
+    },
+    {
+      key: 'measure',
+      head: w.page.column.measure,
+      at: 'line',
+      cell: ({ entry, faults }) => {
+        if (!entry || faults.length > 0) return <Nothing />
+        const { name, when } = say.measure(entry)
+        return (
+          <>
+            {name}
+            {when && <span className="block text-13 whitespace-nowrap text-ink-2">{when}</span>}
+          </>
+        )
+      },
+    },
+    {
+      key: 'outcome',
+      head: w.page.column.outcome,
+      at: 'clock',
+      cell: ({ standing, report, measure }) => (
+        <>
+          <State tone={toneOf[standing]}>{w.standing[standing]}</State>
+          {report && (
+            <span className="block text-13">
+              <Case number={report} />
+            </span>
+          )}
+          {measure && (
+            <span className="block text-13">
+              <Case number={measure} />
+            </span>
+          )}
+        </>
+      ),
+    },
+  ]
+  return <DataTable caption={w.page.caption} columns={columns} rowKey={({ line }) => String(line)} rows={rows} />
+}
