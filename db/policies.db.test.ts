@@ -79,6 +79,8 @@ const key = (table: string) =>
     episodes: 'drama_id',
     registration_contents: 'registration_id',
     registration_reasons: 'registration_id',
+    batch_rows: 'batch_id',
+    batch_references: 'violation_id',
     violation_filings: 'violation_id',
     violation_clauses: 'violation_id',
     violation_places: 'violation_id',

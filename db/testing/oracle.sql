@@ -110,3 +110,11 @@ insert into inspection_sheets (id, number, state, opened_at, kind, title, platfo
 insert into inspection_findings (sheet_id, codes, note, at) values (pg_temp.n('8084', 2), '{V04-02}', 'n', now());
 insert into inspection_pictures (id, sheet_id, sha256, name, added_by, added_at) values (pg_temp.n('8085', 1), pg_temp.n('8084', 2), 'f', 'x', pg_temp.member('中国网络视听节目服务协会'), now());
 insert into takedown_sightings (id, order_id, platform_id, bureau_id, sheet_id, address, sha256, at) values (pg_temp.n('8086', 1), pg_temp.n('800a', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), pg_temp.n('8084', 1), 'https://v.example/1', 'f', now());
+
+-- Files of 快手: 1 recorded, its row a case of 北京's, 2 read and not confirmed.
+insert into batches (id, number, state, opened_at, title, filer_id, bureau_id, sha256, byte_count, format, row_count, hidden_lines, read_by, confirmed_by)
+  select pg_temp.n('8071', i), 'DR-' || i, s, now(), 't', pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), 's', 1, 'xlsx', 1, '{}', pg_temp.member('快手'), case when s = 'done' then pg_temp.member('快手') end
+  from (values (1, 'done'), (2, 'read')) as b (i, s);
+insert into batch_rows (batch_id, line, filer_id, reference, standing, typed, faults, violation_id, bureau_id)
+  select id, 2, filer_id, 'r', case when state = 'done' then 'filed' else 'good' end, '{}', '[]', case when state = 'done' then pg_temp.n('8006', 1) end, case when state = 'done' then bureau_id end from batches where number like 'DR-_';
+insert into batch_references (filer_id, reference, violation_id) values (pg_temp.org('快手'), 'r', pg_temp.n('8006', 1));
