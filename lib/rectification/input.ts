@@ -72,7 +72,8 @@ export const returnInput = z.strictObject({
 })
 export const extendInput = z.strictObject({ ...held, reason: required(1000) })
 export const removeInput = z.strictObject({ ...held, fileId: z.uuid('not_found') })
-export const reportInput = z.strictObject(held)
+/** The words that the draft of the report begins with. */
+export const reportInput = z.strictObject({ ...held, description: required(2000) })
 
 export type OrderForm = z.output<typeof orderInput>
 export type HandIn = z.output<typeof handInInput>

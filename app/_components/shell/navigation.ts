@@ -6,6 +6,7 @@ export type ItemName =
   | 'monitoring'
   | 'blacklist'
   | 'takedown'
+  | 'rectification'
   | 'penalty'
   | 'registration'
   | 'programme'
@@ -41,6 +42,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'violation', href: '/regulator/violation', cases: ['JB'] },
         { name: 'blacklist', href: '/regulator/blacklist', cases: ['HM'] },
         { name: 'takedown', href: '/regulator/takedown', cases: ['XJ'] },
+        { name: 'rectification', href: '/regulator/rectification', cases: ['ZG'] },
         { name: 'penalty', href: '/regulator/penalty', cases: ['CF'] },
       ],
     },
@@ -90,6 +92,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
     {
       name: 'own',
       items: [
+        { name: 'rectification', href: '/platform/rectification', cases: ['ZG'] },
         { name: 'penalty', href: '/platform/penalty', cases: ['CF'] },
         { name: 'programme', href: '/platform/registration', cases: ['BA'] },
       ],
@@ -110,6 +113,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       items: [
         { name: 'queue', href: '/creator/queue' },
         { name: 'drama', href: '/creator/drama', cases: ['BA'], drafts: true },
+        { name: 'rectification', href: '/creator/rectification', cases: ['ZG'] },
         { name: 'case', href: '/creator/case', cases: ['JB', 'HM', 'XJ', 'CF'] },
       ],
     },

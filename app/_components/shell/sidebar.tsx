@@ -15,6 +15,7 @@ import {
   ScanEye,
   Target,
   User,
+  Wrench,
 } from 'lucide-react'
 import { Shape } from '@/app/_ui/shape'
 import type { Words } from '@/lib/i18n/catalogue'
@@ -27,6 +28,7 @@ const icons: Record<ItemName, LucideIcon> = {
   monitoring: Flag,
   blacklist: Ban,
   takedown: Clock,
+  rectification: Wrench,
   penalty: Gavel,
   registration: Clapperboard,
   programme: Clapperboard,

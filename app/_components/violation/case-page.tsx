@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { RecordPanel } from '@/app/_components/batch/record-panel'
 import { BlockedNote } from '@/app/_components/penalty/blocked-note'
+import { MendLinks } from '@/app/_components/rectification/mend-links'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { byteText, kindOfFile } from '@/app/_components/upload/file-text'
 import { ShownFiles } from '@/app/_components/upload/shown-files'
@@ -21,6 +22,7 @@ import { listedNear, worksNear } from '@/lib/matching/queries'
 import { bureaus } from '@/lib/organization/queries/organizations'
 import { blockedOperators } from '@/lib/penalty/queries/blocked'
 import { look } from '@/lib/perform'
+import { rectificationsOfReport } from '@/lib/rectification/queries/subject'
 import { rulebook } from '@/lib/rulebook/queries'
 import { earlierOf, mergedWith, openingsOf, type ReportRead, reportByNumber } from '@/lib/violation/queries/report'
 import { violationWorkflow } from '@/lib/violation/workflow'
@@ -80,6 +82,7 @@ const find = (actor: Actor, number: string) =>
       nameOf: await clauseName(tx),
       book: await rulebook(tx),
       beside: await besides(tx, read),
+      mending: await rectificationsOfReport(tx, read.report.rootId ?? read.report.id),
     }
   })
 
@@ -88,7 +91,7 @@ export async function ViolationCase({ number }: { number: string }) {
   const { actor } = await signedIn()
   const found = await find(actor, number)
   if (!found) notFound()
-  const { read, now, history, next, blocked, nameOf, book, beside } = found
+  const { read, now, history, next, blocked, nameOf, book, beside, mending } = found
   const { report, relation, subjects, places, filing, evidence, bureau } = read
   const [{ violation: w, shell }, f] = [await words(), await format()]
   const steps = openSteps(violationWorkflow, { ...report, filerId: filing?.filerId ?? null }, actor)
@@ -155,6 +158,7 @@ export async function ViolationCase({ number }: { number: string }) {
                 ))}
               </QuietPanel>
             )}
+            <MendLinks report={report} subjects={subjects} standing={mending} actor={actor} now={now} />
             {relation === 'creator' && <QuietPanel title={w.state.upheld}>{w.case.creatorIntro}</QuietPanel>}
             {relation === 'concerned' && <QuietPanel title={w.state.upheld}>{w.case.concernedIntro}</QuietPanel>}
             <QuietPanel title={w.case.hands}>

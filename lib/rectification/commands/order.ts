@@ -5,6 +5,7 @@ import { holds } from '../../kernel/actor'
 import { newId } from '../../kernel/id'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import { judgeOpening } from '../../kernel/workflow'
+import type { OrderForm } from '../input'
 import { rectificationOn, type SubjectToMend, subjectToMend } from '../queries/subject'
 import { dueAsOrdered } from '../rules'
 import { type RectificationState, rectificationWorkflow } from '../workflow'
@@ -124,4 +125,22 @@ export async function orderRectification(act: Act, order: Order): Promise<Outcom
   await act.tx.insert(rectificationTasks).values(tasks.map((task, position) => ({ rectificationId: id, position, ...task })))
   // The same object, because its number is drawn when the act is recorded.
   return ok(Object.assign(opened.value, { joined: false }))
+}
+
+/** A bureau orders what it upheld to be mended. Refusals: those of `orderRectification`. */
+export async function orderOnReport(act: Act, { violationSubjectId, platformId, hours, tasks }: OrderForm) {
+  const subject = await subjectToMend(act.tx, violationSubjectId)
+  if (!subject) return refuse('not_upheld')
+  const { violationId, kind, targetId, name, bureauId } = subject
+  return orderRectification(act, {
+    violationId,
+    violationSubjectId,
+    targetKind: kind,
+    targetId,
+    targetName: name,
+    platformId: subject.ownerId ? null : platformId,
+    bureauId,
+    hours,
+    tasks,
+  })
 }

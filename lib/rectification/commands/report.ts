@@ -27,7 +27,7 @@ async function subjectOf(act: Act, { targetKind, targetId, title }: HeldRectific
  * Drafts the report of a refusal (V10-05), which may be filed instead of the guide's next row and not beside it; a draft that is there
  * already is gone on with. Refusals: not_found, stale, not_yours, not_refused, penalty_follows.
  */
-export async function reportRefusal(act: Act, { id, version, description }: Report & { description: string }) {
+export async function reportRefusal(act: Act, { id, version, description }: Report) {
   const held = await holdRectification(act, id, version)
   if (!held.ok) return held
   const { openerId, bureauId, state } = held.value

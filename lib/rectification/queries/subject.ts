@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { rectifications, violationPlaces, violationSubjects, violations } from '@/db/schema'
 import type { RectificationState, RectificationSubject } from '../workflow'
 
 /** What was upheld against one subject of a report, and whose the subject is. */
@@ -32,3 +33,38 @@ export async function rectificationOn(tx: Tx, violationSubjectId: string): Promi
   )
   return row ?? null
 }
+
+/** What was upheld against one kind of subject of this report, with the places that the report names; for the bureau that orders it to be mended. */
+export async function upheldToMend(tx: Tx, reportNumber: string, kind: RectificationSubject) {
+  const [found] = await tx
+    .select({ id: violationSubjects.id, violationId: violations.id, number: violations.number })
+    .from(violations)
+    .innerJoin(violationSubjects, eq(violationSubjects.violationId, violations.id))
+    .where(and(eq(violations.number, reportNumber), eq(violationSubjects.kind, kind), eq(violationSubjects.outcome, 'upheld')))
+  const subject = found && (await subjectToMend(tx, found.id))
+  if (!subject) return null
+  const places =
+    kind === 'drama'
+      ? await tx
+          .select({ episode: violationPlaces.episode, startSecond: violationPlaces.startSecond, endSecond: violationPlaces.endSecond })
+          .from(violationPlaces)
+          .where(eq(violationPlaces.violationId, found.violationId))
+          .orderBy(asc(violationPlaces.position))
+      : []
+  return { ...subject, violationSubjectId: found.id, reportNumber: found.number!, places, standing: await rectificationOn(tx, found.id) }
+}
+
+/** The rectifications of this report that the reader may see. */
+export const rectificationsOfReport = (tx: Tx, violationId: string) =>
+  tx
+    .select({
+      id: rectifications.id,
+      number: rectifications.number,
+      state: rectifications.state,
+      targetKind: rectifications.targetKind,
+      violationSubjectId: rectifications.violationSubjectId,
+      dueAt: rectifications.dueAt,
+    })
+    .from(rectifications)
+    .where(eq(rectifications.violationId, violationId))
+    .orderBy(asc(rectifications.number))

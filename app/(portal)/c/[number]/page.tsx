@@ -11,6 +11,7 @@ import { PlanCase } from '@/app/_components/inspection/plan-case'
 import { SheetCase } from '@/app/_components/inspection/sheet-case'
 import { OrganizationCase } from '@/app/_components/organization/case-page'
 import { PenaltyCase } from '@/app/_components/penalty/case-page'
+import { RectificationCase } from '@/app/_components/rectification/case-page'
 import { RegistrationCase } from '@/app/_components/registration/case-page'
 import { TakedownCase } from '@/app/_components/takedown/case-page'
 import { ViolationCase } from '@/app/_components/violation/case-page'
@@ -24,6 +25,7 @@ const pages: Record<string, (props: { number: string; query: Query }) => Promise
   ZX: CampaignCase,
   CF: PenaltyCase,
   DR: BatchCase,
+  ZG: RectificationCase,
   JB: ViolationCase,
   XJ: TakedownCase,
   XC: SheetCase,
