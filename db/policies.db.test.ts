@@ -78,6 +78,7 @@ const key = (table: string) =>
   ({
     episodes: 'drama_id',
     registration_contents: 'registration_id',
+    reported_names: 'drama_id',
     registration_reasons: 'registration_id',
     batch_rows: 'batch_id',
     batch_references: 'violation_id',

@@ -75,3 +75,23 @@ export const registerNames = pgTable(
     index('register_names_sound').on(t.sound),
   ],
 )
+
+/** The same of works that were reported and are not public. Asked through a function that shows a reader only works that it may see. */
+export const reportedNames = pgTable(
+  'reported_names',
+  {
+    dramaId: uuid('drama_id')
+      .notNull()
+      .references(() => dramas.id),
+    kind: text('kind', { enum: ['title', 'alias', 'number'] }).notNull(),
+    name: text('name').notNull(),
+    folded: text('folded').notNull(),
+    grams: text('grams').array().notNull(),
+    sound: text('sound'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.dramaId, t.kind, t.name] }),
+    index('reported_names_grams').using('gin', t.grams),
+    index('reported_names_sound').on(t.sound),
+  ],
+)

@@ -11,6 +11,7 @@ insert into dramas (id, code, title, folded, producer_id, bureau_id, origin, pub
   (pg_temp.n('8001', 2), 'ZP-2026-9002', '草稿', '草稿', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), 'registered', null, now()),
   (pg_temp.n('8001', 3), 'ZP-2026-9003', '被举报', '被举报', null, pg_temp.org('北京市广播电视局'), 'reported', null, now());
 insert into episodes (drama_id, number) select id, 1 from dramas where code like 'ZP-2026-900%';
+insert into reported_names (drama_id, kind, name, folded, grams) values (pg_temp.n('8001', 3), 'title', '被举报', '被举报', '{被举}');
 insert into mini_programs (id, platform_id, app_id, name, created_at) values (pg_temp.n('8002', 1), pg_temp.org('快手'), 'app', '夜航剧场', now());
 insert into platform_accounts (id, platform_id, account_id, handle, operator_id, created_at) values (pg_temp.n('8003', 1), pg_temp.org('快手'), 'a', '夜航', pg_temp.org('夜航'), now());
 insert into placements (id, drama_id, platform_id, address, seen_at) values (pg_temp.n('8004', 1), pg_temp.n('8001', 1), pg_temp.org('快手'), 'https://v.example/1', now());

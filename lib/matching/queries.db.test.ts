@@ -10,8 +10,9 @@ import { type Actor, houseFor, visitor } from '../kernel/actor'
 import { look, perform } from '../perform'
 import { upholdViolation } from '../violation/commands/decide'
 import { mergeViolation } from '../violation/commands/merge'
-import { soundNames } from './commands'
-import { findWorks, listedNear, worksNear, worksOf } from './queries'
+import { reportsOn } from '../violation/queries/report'
+import { nameEarlierReported, soundNames } from './commands'
+import { findWorks, listedNear, namesOf, worksNear, worksOf } from './queries'
 import { fold, gramsOf, soundOf, stemOf } from './rules/fold'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
@@ -77,6 +78,38 @@ describe('works of the register', async () => {
     expect((await look(beijing, (tx) => worksNear(tx, { title: '山城来信' }, filing.dramaId), db)).map(({ id }) => id)).not.toContain(
       filing.dramaId,
     )
+  })
+})
+
+describe('a new work that two report, each without knowing of the other', async () => {
+  const [first, second] = [
+    await filedReport(on, kuaishou, { title: '龙宫秘事', aliases: '龙宫秘录' }),
+    await filedReport(on, douyin, { title: '龙宫密事' }),
+  ]
+  const near = (actor: Actor, mine = { title: '龙宫密事' }) => look(actor, (tx) => worksNear(tx, mine, null), db)
+  test('is shown to the bureau beside the other, with the report of it', async () => {
+    const found = await near(beijing)
+    expect(found).toMatchObject([
+      { title: '龙宫密事', isPublic: false },
+      { title: '龙宫秘事', isPublic: false, reasons: [{ code: 'homophone' }] },
+    ])
+    const [, other] = found
+    expect(await look(beijing, (tx) => reportsOn(tx, [other!.id]), db)).toMatchObject([{ number: first.number, state: 'filed' }])
+    expect(await near(beijing, { title: '龙宫秘录' })).toMatchObject([{ title: '龙宫秘事', reasons: [{ code: 'alias' }, {}] }])
+  })
+  test('each reporter is shown its own alone, creators, the public and other bureaus none', async () => {
+    expect((await near(kuaishou)).map(({ title }) => title)).toEqual(['龙宫秘事'])
+    expect((await near(douyin)).map(({ title }) => title)).toEqual(['龙宫密事'])
+    for (const actor of [producer, visitor, people('he.qing@zhejiang.example')]) expect(await near(actor)).toEqual([])
+    expect(second.state).toBe('filed')
+  })
+  test('those that were reported before names were kept get them', async () => {
+    await owner.execute(sql`delete from reported_names`)
+    expect(await near(beijing)).toEqual([])
+    const complete = () => perform(nameEarlierReported, houseFor(visitor), null, { on: db })
+    expect(await complete()).toMatchObject({ ok: true })
+    expect(await complete()).toEqual({ ok: true, value: 0 })
+    expect(await near(beijing)).toHaveLength(2)
   })
 })
 
@@ -161,4 +194,12 @@ describe('works that only some know of', async () => {
     expect(await titles(people('xu.qing@cnsa.example'))).toEqual(['两家都报'])
     expect(await titles(producer)).toEqual([])
   })
+})
+
+test('a work is compared by its aliases and numbers too', async () => {
+  const filing = await registered(on, producer, beijing, { title: '灯塔下', aliases: '沧海遗书' })
+  const names = await look(beijing, (tx) => namesOf(tx, filing.dramaId!), db)
+  expect(names).toEqual({ title: '灯塔下', aliases: ['沧海遗书'], numbers: [filing.officialNumber] })
+  const listed = await aListedEntry(on, hands, { dramaId: (await aWork(on, { title: '沧海遗书' })).id })
+  expect(await look(beijing, (tx) => listedNear(tx, names!), db)).toMatchObject([{ entryId: listed.id, reasons: [{ code: 'alias' }] }])
 })

@@ -1,6 +1,6 @@
-import { and, arrayContains, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistEntries, dramas, registerNames } from '@/db/schema'
+import { blacklistEntries, dramas, registerNames, registrations } from '@/db/schema'
 import { fold, gramsOf, soundOf, stemOf } from './rules/fold'
 import { explainNear, type Named, NEAR_CODES, type NearReason } from './rules/near'
 
@@ -17,6 +17,8 @@ export type Pointed = {
   episodeCount: number | null
   bureauId: string
   listed: boolean
+  /** Has it an address that everybody can open? */
+  isPublic: boolean
   sameAsId: string | null
 }
 
@@ -31,6 +33,18 @@ const columns = {
   bureauId: dramas.bureauId,
   sameAsId: dramas.sameAsId,
   listed: sql<boolean>`${dramas.listedCount} > 0`,
+  isPublic: sql<boolean>`${dramas.publicSince} is not null`,
+}
+
+/** The names that count as a work's own when others are compared with it: title, aliases, official numbers. */
+export async function namesOf(tx: Tx, dramaId: string): Promise<Named | null> {
+  const [work] = await tx.select({ title: dramas.title, aliases: dramas.aliases }).from(dramas).where(eq(dramas.id, dramaId))
+  if (!work) return null
+  const filings = await tx
+    .select({ number: registrations.officialNumber })
+    .from(registrations)
+    .where(and(eq(registrations.dramaId, dramaId), isNotNull(registrations.officialNumber)))
+  return { ...work, numbers: filings.flatMap(({ number }) => number ?? []) }
 }
 
 /** Works by id, as far as the reader may see them. */
@@ -38,6 +52,22 @@ export async function worksOf(tx: Tx, ids: (string | null)[]): Promise<Map<strin
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   const rows = wanted.length ? await tx.select(columns).from(dramas).where(inArray(dramas.id, wanted)) : []
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Other works of which a regulator found that they are one with any of these. */
+export async function sameWorks(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const mine = await tx
+    .select({ id: dramas.id, sameAsId: dramas.sameAsId })
+    .from(dramas)
+    .where(inArray(dramas.id, [...ids]))
+  const firsts = [...new Set(mine.map(({ id, sameAsId }) => sameAsId ?? id))]
+  const rows = await tx
+    .select({ id: dramas.id })
+    .from(dramas)
+    .where(or(inArray(dramas.id, firsts), inArray(dramas.sameAsId, firsts)))
+    .orderBy(asc(dramas.id))
+  return rows.flatMap(({ id }) => (ids.includes(id) ? [] : [id]))
 }
 
 const namesHolding = (tx: Tx, folded: string, most: number) =>
@@ -110,11 +140,23 @@ async function namesLike(tx: Tx, folds: string[]) {
     .limit(CANDIDATES)
 }
 
-/** Public works other than this one whose names are near, each with the reasons, nearest first. */
+/** The same of reported works that are not public, as far as the reader may see them; nobody else is shown that they exist. */
+async function reportedLike(tx: Tx, folds: string[]) {
+  const stems = folds.map(stemOf)
+  const wanted = [...new Set([...folds, ...stems].flatMap(pairsOf))]
+  return tx.execute<{ id: string }>(
+    sql`select drama_id as id from reported_works_near(${sql.param(folds)}::text[], ${sql.param(wanted)}::text[], ${sql.param(stems.map(soundOf))}::text[], ${CANDIDATES})`,
+  )
+}
+
+/**
+ * Works other than this one whose names are near, each with the reasons, nearest first: public ones, and reported ones that
+ * the reader may see though the public may not.
+ */
 export async function worksNear(tx: Tx, mine: Named, except: string | null, most = 5): Promise<(Pointed & Near)[]> {
   const folds = [mine.title, ...(mine.aliases ?? [])].map(fold).filter(Boolean)
   if (folds.length === 0) return []
-  const named = await namesLike(tx, folds)
+  const named = [...(await namesLike(tx, folds)), ...(await reportedLike(tx, folds))]
   const works = await worksOf(
     tx,
     named.map(({ id }) => id),

@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Act, ActEvent } from '@/db/act'
-import { dramas, registerNames, registrations } from '@/db/schema'
+import { dramas, registerNames, registrations, reportedNames } from '@/db/schema'
 import { keepFold } from '../drama/commands'
 import { dayOf } from '../kernel/time'
-import { fold, gramsOf, soundOf, stemOf } from './rules/fold'
+import { fold } from './rules/fold'
+import { keptName, type Name } from './rules/names'
 
 type Work = typeof dramas.$inferSelect
-type Name = { kind: 'title' | 'alias' | 'number'; name: string }
 
 const PUBLIC = ['registered', 'published', 'offered', 'suspended'] as const
 
@@ -30,18 +30,10 @@ async function keepNames(act: Act, work: Work) {
   await keepFold(act, work.id, fold(work.title))
   await act.tx.delete(registerNames).where(eq(registerNames.dramaId, work.id))
   if (!work.publicSince) return
+  await act.tx.delete(reportedNames).where(eq(reportedNames.dramaId, work.id))
   const { state, names } = await publicNamesOf(act, work)
   const since = dayOf(work.publicSince)
-  const rows = names.map(({ kind, name }) => ({
-    dramaId: work.id,
-    kind,
-    name,
-    folded: fold(name),
-    grams: gramsOf(fold(name)),
-    sound: kind === 'number' ? null : soundOf(stemOf(fold(name))),
-    state,
-    since,
-  }))
+  const rows = names.map((name) => ({ dramaId: work.id, ...keptName(name), state, since }))
   await act.tx.insert(registerNames).values(rows).onConflictDoNothing()
 }
 

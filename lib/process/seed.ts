@@ -6,7 +6,7 @@ import { carriedGuidance } from '@/db/seed/guidance'
 import { carryGuidance } from '@/lib/guidance/commands/carry'
 import { clock, houseFor, visitor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/time'
-import { soundNames } from '@/lib/matching/commands'
+import { nameEarlierReported, soundNames } from '@/lib/matching/commands'
 import { enrollAuthorities } from '@/lib/organization/commands/enroll'
 import { perform, present } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
@@ -25,10 +25,11 @@ export async function enroll(on: Db) {
   if (!outcome.ok) throw new Error(`the authorities were not enrolled: ${outcome.code}`)
   const carried = await perform(carryGuidance, houseFor(visitor), carriedGuidance(), { on })
   if (!carried.ok) throw new Error(`the library was not taken over: ${carried.code}`)
-  for (let sounded = 1; sounded > 0; ) {
-    const outcome = await perform(soundNames, houseFor(visitor), null, { on })
-    sounded = outcome.ok ? outcome.value : 0
-  }
+  for (const complete of [soundNames, nameEarlierReported])
+    for (let found = 1; found > 0; ) {
+      const outcome = await perform(complete, houseFor(visitor), null, { on })
+      found = outcome.ok ? outcome.value : 0
+    }
 }
 
 /** Makes the demonstration on a portal without members: its people, and twelve weeks up to now (or to `now`, in tests). */

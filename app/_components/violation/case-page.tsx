@@ -18,13 +18,13 @@ import { followedFrom } from '@/lib/dossier/queries'
 import type { Actor } from '@/lib/kernel/actor'
 import { openSteps } from '@/lib/kernel/workflow'
 import { historyOf } from '@/lib/ledger/queries'
-import { listedNear, worksNear } from '@/lib/matching/queries'
+import { listedNear, namesOf, worksNear } from '@/lib/matching/queries'
 import { bureaus } from '@/lib/organization/queries/organizations'
 import { blockedOperators } from '@/lib/penalty/queries/blocked'
 import { look } from '@/lib/perform'
 import { rectificationsOfReport } from '@/lib/rectification/queries/subject'
 import { rulebook } from '@/lib/rulebook/queries'
-import { earlierOf, mergedWith, openingsOf, type ReportRead, reportByNumber } from '@/lib/violation/queries/report'
+import { earlierOf, mergedWith, openingsOf, type ReportRead, reportByNumber, reportsOn } from '@/lib/violation/queries/report'
 import { violationWorkflow } from '@/lib/violation/workflow'
 import { CaseFacts } from './case-facts'
 import { CaseHistory } from './case-history'
@@ -44,9 +44,14 @@ type Tx = Parameters<Parameters<typeof look>[1]>[0]
 async function besides(tx: Tx, { relation, report, subjects }: ReportRead) {
   if (relation !== 'regulator') return null
   const work = subjects.find(({ kind }) => kind === 'drama')
-  const named = { title: work?.name ?? '' }
+  const named = (work?.dramaId && (await namesOf(tx, work.dramaId))) || { title: work?.name ?? '' }
+  const works = work ? await worksNear(tx, named, work.dramaId) : []
   return {
-    works: work ? await worksNear(tx, named, work.dramaId) : [],
+    works,
+    reports: await reportsOn(
+      tx,
+      works.map(({ id }) => id),
+    ),
     listed: work ? await listedNear(tx, named) : [],
     earlier: await earlierOf(tx, report, subjects),
     merged: await mergedWith(tx, report),
@@ -257,7 +262,7 @@ export async function ViolationCase({ number }: { number: string }) {
           <>
             {subjects.some(({ kind }) => kind === 'drama') && (
               <Section id="near" title={w.case.near} aside={w.case.nearAside}>
-                <NearWorks works={beside.works} listed={beside.listed} />
+                <NearWorks works={beside.works} listed={beside.listed} reports={beside.reports} />
               </Section>
             )}
             <Section id="earlier" title={w.case.earlier}>

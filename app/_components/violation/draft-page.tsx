@@ -8,7 +8,7 @@ import { PageHead } from '@/app/_ui/heads'
 import { noticesOn } from '@/lib/guidance/queries/items'
 import type { Actor } from '@/lib/kernel/actor'
 import { dayOf, isDay } from '@/lib/kernel/time'
-import { findWorks, listedNear, worksNear, worksOf } from '@/lib/matching/queries'
+import { findWorks, listedNear, namesOf, worksNear, worksOf } from '@/lib/matching/queries'
 import { admittedPlatforms } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
@@ -30,7 +30,9 @@ const find = (actor: Actor, id: string) =>
     const chosen = textAt(found.draft, 'work')
     const works = new Map([...(await findWorks(tx, title)), ...(await worksNear(tx, { title }, null))].map((work) => [work.id, work]))
     for (const work of (await worksOf(tx, isId(chosen) ? [chosen] : [])).values()) works.set(work.id, work)
-    const near = title ? await listedNear(tx, { title, aliases: textAt(found.draft, 'aliases').split(/[\n、;；]/) }) : []
+    const typed = { title, aliases: textAt(found.draft, 'aliases').split(/[\n、;；]/) }
+    const named = isId(chosen) ? await namesOf(tx, chosen) : null
+    const near = named || title ? await listedNear(tx, named ?? typed) : []
     const book = await rulebook(tx)
     const notices = await noticesOn(
       tx,

@@ -1,14 +1,28 @@
 import { format, words } from '@/app/_server/locale'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
+import { Link } from '@/app/_ui/link'
 import { State } from '@/app/_ui/state'
 import { Name, Official, Zh } from '@/app/_ui/words'
 import type { NearListed, Pointed } from '@/lib/matching/queries'
 import type { NearReason } from '@/lib/matching/rules/near'
+import type { ReportOn } from '@/lib/violation/queries/report'
 
-type Row = { key: string; href: string; title: string; number: string; producer: string | null; reasons: NearReason[]; listed: boolean }
+type Row = {
+  key: string
+  /** None where the work has no page that this reader can open. */
+  href: string | null
+  title: string
+  number: string
+  producer: string | null
+  reasons: NearReason[]
+  listed: boolean
+  reports: ReportOn[]
+}
 
-/** Works and listed entries of near names, each with the reason; they point and never decide. */
-export async function NearWorks({ works, listed }: { works: (Pointed & { reasons: NearReason[] })[]; listed: NearListed[] }) {
+type Props = { works: (Pointed & { reasons: NearReason[] })[]; listed: NearListed[]; reports: ReportOn[] }
+
+/** Works and listed entries of near names, each with the reason and the reports of it; they point and never decide. */
+export async function NearWorks({ works, listed, reports }: Props) {
   const [{ violation: w, drama }, f] = [await words(), await format()]
   const rows: Row[] = [
     ...listed.map(({ entryId, number, title, reasons }) => ({
@@ -19,15 +33,17 @@ export async function NearWorks({ works, listed }: { works: (Pointed & { reasons
       producer: null,
       reasons,
       listed: true,
+      reports: [],
     })),
-    ...works.map(({ id, code, title, producerName, reasons, listed: isListed }) => ({
+    ...works.map(({ id, code, title, producerName, reasons, listed: isListed, isPublic }) => ({
       key: id,
-      href: `/w/${code}`,
+      href: isPublic ? `/w/${code}` : null,
       title,
       number: code,
       producer: producerName,
       reasons,
       listed: isListed,
+      reports: reports.filter(({ dramaId }) => dramaId === id),
     })),
   ]
   if (rows.length === 0) return <p className="text-ink-2">{w.case.nearNone}</p>
@@ -42,11 +58,17 @@ export async function NearWorks({ works, listed }: { works: (Pointed & { reasons
           head: w.case.work,
           rowHead: true,
           at: 'title',
-          cell: ({ href, title, producer }) => (
-            <RowLink href={href} sub={producer && <Name>{producer}</Name>}>
-              <Zh>{drama.title(title)}</Zh>
-            </RowLink>
-          ),
+          cell: ({ href, title, producer }) =>
+            href ? (
+              <RowLink href={href} sub={producer && <Name>{producer}</Name>}>
+                <Zh>{drama.title(title)}</Zh>
+              </RowLink>
+            ) : (
+              <>
+                <Zh>{drama.title(title)}</Zh>
+                <span className="block text-13 font-normal text-ink-2">{producer ? <Name>{producer}</Name> : w.case.onlyReported}</span>
+              </>
+            ),
         },
         {
           key: 'why',
@@ -57,6 +79,17 @@ export async function NearWorks({ works, listed }: { works: (Pointed & { reasons
               {f.list(reasons.slice(0, 2).map(({ code, mine, theirs }) => w.near[code]({ mine, theirs })))}
             </span>
           ),
+        },
+        {
+          key: 'reports',
+          head: w.case.reportsOn,
+          at: 'aside',
+          cell: ({ reports: on }) =>
+            on.map(({ number, state }) => (
+              <span key={number} className="block whitespace-nowrap text-13">
+                <Link href={`/c/${number}`}>{number}</Link> {w.state[state]}
+              </span>
+            )),
         },
         { key: 'number', head: w.list.column.number, width: '150px', at: 'number', cell: ({ number }) => <Official>{number}</Official> },
         {

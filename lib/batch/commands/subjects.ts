@@ -5,6 +5,7 @@ import { dramas, organizations } from '@/db/schema'
 import { noteAccounts, noteMiniPrograms } from '../../distribution/commands'
 import { openWorks } from '../../drama/commands'
 import { NATIONAL_ID } from '../../kernel/id'
+import { nameReported } from '../../matching/commands'
 import { fold } from '../../matching/rules/fold'
 import { bureauIdOf } from '../../organization/commands/enroll'
 import { normalNumber } from '../../registration/rules/number'
@@ -93,6 +94,10 @@ async function worksOf(act: Act, entries: readonly Entry[], home: string): Promi
     return { key, face, folded }
   })
   const ids = await openWorks(act, 'reported', opening)
+  await nameReported(
+    act,
+    opening.map(({ face }, i) => ({ id: ids[i]!, ...face })),
+  )
   for (const [i, { key, face }] of opening.entries()) known.set(key, { id: ids[i]!, title: face.title, bureauId: face.bureauId })
   for (const { entry, folded, maker } of unnumbered) found.set(entry, known.get(nameKey(folded, maker))!)
   return found

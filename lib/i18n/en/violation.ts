@@ -356,6 +356,8 @@ export const violation: typeof zh = {
     nearAside: 'Names only point; whether it is the same work is for you to judge',
     nearListed: 'Blacklist',
     nearNone: 'No work and no listed entry has a near name',
+    reportsOn: 'Reports',
+    onlyReported: 'Not filed, known from reports only',
     earlier: 'Other reports of the same subject',
     earlierNone: 'No earlier report',
     merged: 'Reports merged into this one',

@@ -344,6 +344,8 @@ export const violation = {
     nearAside: '片名相近只作提示，是否同一作品由您判断',
     nearListed: '黑名单',
     nearNone: '没有片名相近的作品或黑名单条目',
+    reportsOn: '举报',
+    onlyReported: '未备案，只见于举报',
     earlier: '同一对象的其他举报',
     earlierNone: '没有更早的举报',
     merged: '并入本件的举报',

@@ -5,6 +5,7 @@ import { noteAccount, noteMiniProgram } from '../../distribution/commands'
 import { openWork } from '../../drama/commands'
 import { NATIONAL_ID } from '../../kernel/id'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
+import { nameReported } from '../../matching/commands'
 import { fold } from '../../matching/rules/fold'
 import { bureauIdOf } from '../../organization/commands/enroll'
 import type { FileViolation } from '../input'
@@ -49,7 +50,9 @@ async function workOf(act: Act, input: FileViolation, home: string): Promise<Out
       producerName: input.producerName,
       bureauId: producer?.bureauId ?? home,
     }
-    return ok({ id: await openWork(act, 'reported', face, fold(input.title)), title: face.title, bureauId: face.bureauId })
+    const id = await openWork(act, 'reported', face, fold(input.title))
+    await nameReported(act, [{ id, ...face }])
+    return ok({ id, title: face.title, bureauId: face.bureauId })
   }
   const [found] = await act.tx
     .select({ id: dramas.id, title: dramas.title, bureauId: dramas.bureauId, sameAsId: dramas.sameAsId })

@@ -206,6 +206,19 @@ export async function earlierOf(
   }))
 }
 
+/** Reports of each of these works that the reader may see, in hand or upheld, newest first. */
+export async function reportsOn(tx: Tx, dramaIds: readonly string[]) {
+  if (dramaIds.length === 0) return []
+  const rows = await tx
+    .select({ dramaId: violationSubjects.dramaId, number: violations.number, state: violations.state })
+    .from(violationSubjects)
+    .innerJoin(violations, eq(violations.id, violationSubjects.violationId))
+    .where(and(inArray(violationSubjects.dramaId, [...dramaIds]), inArray(violations.state, ['filed', 'upheld'])))
+    .orderBy(desc(violations.filedAt))
+  return rows.flatMap(({ dramaId, number, state }) => (dramaId && number ? [{ dramaId, number, state }] : []))
+}
+export type ReportOn = Awaited<ReturnType<typeof reportsOn>>[number]
+
 /** The root and what was merged into this one, for the regulators of the case. */
 export async function mergedWith(tx: Tx, report: Report) {
   const rows = await tx
