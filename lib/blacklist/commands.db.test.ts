@@ -338,7 +338,9 @@ describe('an approval', () => {
     const sent = await approval(entry.id)
     const before = await remembered(owner)
     let issued = 0
-    consequences['takedown.issued'] = [() => ((issued += 1) === 5 ? Promise.reject<undefined>(new Error('the fifth order')) : Promise.resolve())]
+    consequences['takedown.issued'] = [
+      () => ((issued += 1) === 5 ? Promise.reject<undefined>(new Error('the fifth order')) : Promise.resolve()),
+    ]
     await expect(act(approveEntry, zhou, sent)).rejects.toThrow('the fifth order')
     expect(await remembered(owner)).toEqual(before)
   })

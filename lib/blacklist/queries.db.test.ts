@@ -228,6 +228,18 @@ describe('the preview', () => {
     expect(preview.spared).toMatchObject([{ id: other.id, near: 'equal_folded', producerName: '浙江青藤影业有限公司' }])
     expect(preview.totals).toMatchObject({ works: 1, episodes: 80, unknown: 0, orders: 5, spared: 1 })
   })
+  test('a work that a regulator found to be the same is called so, whatever its name; a listed one carries its entry', async () => {
+    const mine = await aWork(on, { title: '雪落关山' })
+    const same = await aWork(on, { title: '另一个片名', sameAsId: mine.id })
+    const listed = await aListedEntry(on, hands, { dramaId: (await aWork(on, { title: '雪落关山2' })).id })
+    const { id } = await aVerifiedEntry(on, hands, { dramaId: mine.id })
+    const { spared } = await look(zhou, (tx) => previewOf(tx, id), db)
+    expect(spared).toHaveLength(2)
+    expect(spared).toMatchObject([
+      { id: same.id, near: 'same_work', listedAs: null },
+      { id: listed.dramaId, near: 'season_suffix', listedAs: (await entryOf(owner, listed.id)).number },
+    ])
+  })
 })
 
 describe('a proposal starts from', () => {
@@ -254,7 +266,28 @@ describe('a proposal starts from', () => {
       { violationId: report, codes: ['V04-02'], dramaIds: [work.id], names: [], reason: '监看发现' },
       { on: db },
     )
-    expect(await start(kuaishou)).toMatchObject({ joins: true })
+    expect(await start(kuaishou)).toMatchObject({ joins: true, already: null })
+    const [own] = await owner.execute<{ number: string }>(
+      sql`select e.number from blacklist_entries e join blacklist_proposals p on p.entry_id = e.id where p.violation_id = ${report}`,
+    )
+    expect(await start(cnsa)).toMatchObject({ joins: true, already: own!.number })
+  })
+  test('works that are one with the reported come along; those on an entry are marked', async () => {
+    const work = await aWork(on, { title: '潮汐来信' })
+    const same = await aWork(on, { title: '换了名字', sameAsId: work.id })
+    const listed = await aListedEntry(on, hands, { dramaId: (await aWork(on, { title: '潮汐来信2' })).id })
+    const open = await aProposal(on, { proposer: douyin }, { dramaId: (await aWork(on, { title: '潮汐来信之前' })).id })
+    const report = await anUpheldReport(on, kuaishou, work.id)
+    const [{ number }] = (await owner.execute<{ number: string }>(sql`select number from violations where id = ${report}`)) as unknown as [
+      { number: string },
+    ]
+    const found = await look(kuaishou, (tx) => proposalOn(tx, number, { codes: [] }), db)
+    expect(found).toMatchObject({
+      joins: false,
+      same: [{ id: same.id }],
+      near: [{ id: listed.dramaId, listed: true }, { id: open.dramaId }],
+    })
+    expect([...found!.taken].toSorted()).toEqual([listed.dramaId, open.dramaId].toSorted())
   })
 })
 

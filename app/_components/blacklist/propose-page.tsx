@@ -61,20 +61,29 @@ export async function ProposePage({
         </Note>
       </>
     )
+  if (found.already)
+    return (
+      <>
+        {head}
+        <Note tone="info" title={w.already} action={<Link href={`/c/${found.already}`}>{found.already}</Link>} />
+      </>
+    )
+  const isTaken = ({ id, listed }: Pointed) => listed || found.taken.has(id)
   const said = (work: Pointed) => (
     <>
       <Zh>{work.producerName ?? blacklist.page.unknownProducer}</Zh>{' '}
       {work.episodeCount !== null && blacklist.page.episodes(work.episodeCount)} <span className="official">{work.code}</span>
     </>
   )
-  const option = (work: Pointed, why?: string) => ({
+  const option = (work: Pointed, why?: string, mayBeTaken = true) => ({
     value: work.id,
     label: <WorkTitle title={work.title} />,
     hint: (
       <>
-        {said(work)} {why}
+        {said(work)} {mayBeTaken && isTaken(work) ? w.taken(work.listed) : why}
       </>
     ),
+    disabled: mayBeTaken && isTaken(work),
   })
   const search = (
     <form action={path} className="grid gap-2" data-screen="">
@@ -91,14 +100,18 @@ export async function ProposePage({
                 <WorkTitle title={work.title} />
               </b>
               <span className="block text-13 text-ink-2">{said(work)}</span>
-              <Link
-                href={withQuery(path, { violation: found.number, find }, { with: [...codes, work.code].join(',') })}
-                scroll={false}
-                className="inline-flex min-h-6 items-center"
-              >
-                {w.add}
-                <span className="sr-only"> {work.code}</span>
-              </Link>
+              {isTaken(work) ? (
+                <span className="text-13">{w.taken(work.listed)}</span>
+              ) : (
+                <Link
+                  href={withQuery(path, { violation: found.number, find }, { with: [...codes, work.code].join(',') })}
+                  scroll={false}
+                  className="inline-flex min-h-6 items-center"
+                >
+                  {w.add}
+                  <span className="sr-only"> {work.code}</span>
+                </Link>
+              )}
             </li>
           ))}
         </ul>
@@ -137,9 +150,10 @@ export async function ProposePage({
             <FormCheckboxGroup
               name="dramaIds"
               label={w.works}
-              defaultValue={[...found.reported, ...found.added].map(({ id }) => id)}
+              defaultValue={[...found.reported, ...[...found.same, ...found.added].filter((work) => !isTaken(work))].map(({ id }) => id)}
               options={[
-                ...found.reported.map((work) => option(work, w.reported)),
+                ...found.reported.map((work) => option(work, w.reported, false)),
+                ...found.same.map((work) => option(work, w.same)),
                 ...found.added.map((work) => option(work)),
                 ...found.near.filter(({ id }) => found.added.every((work) => work.id !== id)).map((work) => option(work, w.near)),
               ]}

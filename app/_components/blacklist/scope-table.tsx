@@ -54,6 +54,7 @@ export async function ScopeTable({ preview, listed, places = true }: Props) {
             <WorkTitle title={row.title} />
           </b>
           <span className="block text-13 font-normal text-ink-2">{row.chosen ? w.chosen[row.chosen] : w.near[row.near]}</span>
+          {!listed && row.listedAs && <State tone="refused">{w.listedAs(row.listedAs)}</State>}
         </>
       ),
     },

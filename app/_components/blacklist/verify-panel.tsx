@@ -9,10 +9,13 @@ import { StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
 import { Zh } from '@/app/_ui/words'
 import { dismiss, verify } from '@/app/(portal)/regulator/blacklist/actions'
-import type { Preview, ScopeWork } from '@/lib/blacklist/queries/preview'
+import type { BesideCode, Preview, ScopeWork } from '@/lib/blacklist/queries/preview'
 
 type Entry = { id: string; version: number; severityProposed: number }
-type Candidate = Pick<ScopeWork, 'id' | 'code' | 'title' | 'producerName' | 'episodeCount'>
+type Candidate = Pick<ScopeWork, 'id' | 'code' | 'title' | 'producerName' | 'episodeCount'> & {
+  listedAs?: string | null
+  near?: BesideCode
+}
 
 /** The bureau's word on severity and scope, and the way to turn the proposal down. */
 export async function VerifyPanel({
@@ -37,10 +40,12 @@ export async function VerifyPanel({
     ...standing,
     ...[...preview.spared, ...found.filter((work) => preview.spared.every(({ id }) => id !== work.id))].filter(({ id }) => !known.has(id)),
   ]
-  const said = ({ producerName, episodeCount, code }: Candidate) => (
+  const isSame = ({ near, listedAs }: Candidate) => near === 'same_work' && !listedAs
+  const said = (work: Candidate) => (
     <>
-      <Zh>{producerName ?? blacklist.page.unknownProducer}</Zh> {episodeCount !== null && blacklist.page.episodes(episodeCount)}{' '}
-      <span className="official">{code}</span>
+      <Zh>{work.producerName ?? blacklist.page.unknownProducer}</Zh>{' '}
+      {work.episodeCount !== null && blacklist.page.episodes(work.episodeCount)} <span className="official">{work.code}</span>
+      {work.listedAs ? ` ${blacklist.preview.listedAs(work.listedAs)}` : isSame(work) && ` ${blacklist.propose.same}`}
     </>
   )
   return (
@@ -79,8 +84,13 @@ export async function VerifyPanel({
                   name="dramaIds"
                   label={w.scope}
                   hideLabel
-                  defaultValue={standing.map(({ id }) => id)}
-                  options={candidates.map((work) => ({ value: work.id, label: <WorkTitle title={work.title} />, hint: said(work) }))}
+                  defaultValue={[...standing, ...candidates.filter(isSame)].map(({ id }) => id)}
+                  options={candidates.map((work) => ({
+                    value: work.id,
+                    label: <WorkTitle title={work.title} />,
+                    hint: said(work),
+                    disabled: Boolean(work.listedAs),
+                  }))}
                 />
               )}
             </div>

@@ -1,9 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistSubjects, dramas, miniPrograms, placements, registrations } from '@/db/schema'
+import { blacklistEntries, blacklistSubjects, dramas, miniPrograms, placements, registrations } from '@/db/schema'
 import { digest } from '../../kernel/secret'
-import { worksNear } from '../../matching/queries'
-import { fold } from '../../matching/rules/fold'
+import { sameWorks, worksNear } from '../../matching/queries'
 import type { NearCode } from '../../matching/rules/near'
 import { admittedPlatforms, organizationNames } from '../../organization/queries/organizations'
 
@@ -24,10 +23,14 @@ export type ScopeWork = {
   miniPrograms: string[]
   linkCount: number
   filings: Filing[]
+  /** The entry that it stands on in the list, if it does. */
+  listedAs: string | null
 }
 export type Hit = ScopeWork & { chosen: Chosen }
-/** A work of an equal or near name that the entry does not touch, and why it was looked at. */
-export type Spared = ScopeWork & { near: NearCode }
+/** Why a work is shown beside those that an entry hits: its name is near, or a regulator found that it is one of them. */
+export type BesideCode = NearCode | 'same_work'
+/** A work that the entry does not touch, and why it was looked at. */
+export type Spared = ScopeWork & { near: BesideCode }
 export type Totals = {
   works: number
   /** Of the works whose number of episodes is known. */
@@ -73,6 +76,12 @@ async function describe(tx: Tx, ids: string[]): Promise<Map<string, ScopeWork>> 
     .from(registrations)
     .where(and(inArray(registrations.dramaId, ids), inArray(registrations.state, [...VALID])))
     .orderBy(asc(registrations.officialNumber), asc(registrations.id))
+  const entries = await tx
+    .select({ dramaId: blacklistSubjects.dramaId, number: blacklistEntries.number })
+    .from(blacklistSubjects)
+    .innerJoin(blacklistEntries, eq(blacklistEntries.id, blacklistSubjects.entryId))
+    .where(and(inArray(blacklistSubjects.dramaId, ids), eq(blacklistSubjects.active, true), eq(blacklistEntries.state, 'listed')))
+  const listed = new Map(entries.map(({ dramaId, number }) => [dramaId, number]))
   const names = await organizationNames(
     tx,
     shown.map(({ platformId }) => platformId),
@@ -96,29 +105,23 @@ async function describe(tx: Tx, ids: string[]): Promise<Map<string, ScopeWork>> 
         miniPrograms: once(here.flatMap(({ miniProgram }) => miniProgram ?? [])).sort(),
         linkCount: here.length,
         filings: filings.flatMap(({ dramaId, ...filing }) => (dramaId === work.id ? [filing] : [])),
+        listedAs: listed.get(work.id) ?? null,
       }
       return [work.id, described] as const
     }),
   )
 }
 
-/** Works of an equal or near name beside these; also such that the public does not know, where the reader does. */
-async function namesakes(tx: Tx, hits: ScopeWork[]): Promise<Map<string, NearCode>> {
-  const mine = new Set(hits.map(({ id }) => id))
-  const found = new Map<string, NearCode>()
-  for (const { id, title, aliases } of hits)
-    for (const near of await worksNear(tx, { title, aliases }, id, SPARED_EACH))
-      if (!mine.has(near.id) && !found.has(near.id)) found.set(near.id, near.reasons[0]!.code)
-  const folds = [...new Set(hits.flatMap(({ title, aliases }) => [title, ...aliases]).map(fold))].filter(Boolean)
-  const equal = folds.length
-    ? await tx
-        .select({ id: dramas.id })
-        .from(dramas)
-        .where(inArray(dramas.folded, folds))
-        .orderBy(asc(dramas.id))
-        .limit(SPARED_EACH * 5)
-    : []
-  for (const { id } of equal) if (!mine.has(id)) found.set(id, 'equal_folded')
+/** Works of an equal or near name beside these, and first those of which a regulator found that they are one with them. */
+async function namesakes(tx: Tx, hits: ScopeWork[]): Promise<Map<string, BesideCode>> {
+  const mine = hits.map(({ id }) => id)
+  const found = new Map<string, BesideCode>()
+  for (const id of await sameWorks(tx, mine)) found.set(id, 'same_work')
+  for (const { id, title, aliases, filings } of hits) {
+    const numbers = filings.flatMap(({ number }) => number ?? [])
+    for (const near of await worksNear(tx, { title, aliases, numbers }, id, SPARED_EACH))
+      if (!mine.includes(near.id) && !found.has(near.id)) found.set(near.id, near.reasons[0]!.code)
+  }
   return found
 }
 

@@ -1,7 +1,7 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { dramas, violations } from '@/db/schema'
-import { findWorks, type Pointed, worksNear, worksOf } from '../../matching/queries'
+import { blacklistEntries, blacklistProposals, dramas, violations } from '@/db/schema'
+import { findWorks, type Pointed, sameWorks, worksNear, worksOf } from '../../matching/queries'
 import { rulebook } from '../../rulebook/queries'
 import type { EntryRefusal } from '../rules'
 import { judgeProposal } from '../rules'
@@ -22,8 +22,23 @@ export type ProposalBasis = {
   /** Works of a like title, offered to be ticked. */
   near: Pointed[]
   found: Pointed[]
+  /** Works that are one with those reported, as a regulator found; and the works that stand on an entry already, where they cannot be added. */
+  same: Pointed[]
+  taken: ReadonlySet<string>
   /** Its work stands on an entry already, which the proposal will join. */
   joins: boolean
+  /** The entry that this organization proposed on this very report already. */
+  already: string | null
+}
+
+/** The entry that stands on this report for the reader's own organization; row-level security hides what others proposed. */
+async function proposedAlready(tx: Tx, violationId: string, entryIds: string[]): Promise<string | null> {
+  const [found] = await tx
+    .select({ number: blacklistEntries.number })
+    .from(blacklistProposals)
+    .innerJoin(blacklistEntries, eq(blacklistEntries.id, blacklistProposals.entryId))
+    .where(and(eq(blacklistProposals.violationId, violationId), inArray(blacklistProposals.entryId, entryIds)))
+  return found?.number ?? null
 }
 
 /** What a proposal on this report starts from; nothing where the actor may not propose on it. */
@@ -51,10 +66,17 @@ export async function proposalOn(
       )
     ).values(),
   ].filter(({ id }) => !basis.dramaIds.includes(id))
-  const known = new Set([...reported, ...added].map(({ id }) => id))
+  const same = [...(await worksOf(tx, await sameWorks(tx, basis.dramaIds))).values()].filter(({ id }) =>
+    added.every((work) => work.id !== id),
+  )
+  const known = new Set([...reported, ...added, ...same].map(({ id }) => id))
   const near = (await Promise.all(reported.map((work) => worksNear(tx, work, work.id)))).flat().filter(({ id }) => !known.has(id))
   const found = find ? (await findWorks(tx, find)).filter(({ id }) => !known.has(id)) : []
-  const active = await tx.execute(sql`select 1 from active_entries_of(${sql.param(basis.dramaIds)}::uuid[])`)
+  const shown = [...basis.dramaIds, ...[...added, ...same, ...near, ...found].map(({ id }) => id)]
+  const active = await tx.execute<{ dramaId: string; entryId: string }>(
+    sql`select drama_id as "dramaId", entry_id as "entryId" from active_entries_of(${sql.param(shown)}::uuid[])`,
+  )
+  const joined = active.filter(({ dramaId }) => basis.dramaIds.includes(dramaId)).map(({ entryId }) => entryId)
   return {
     violationId: violation.id,
     number,
@@ -66,6 +88,9 @@ export async function proposalOn(
     added,
     near: [...new Map(near.map((work) => [work.id, work])).values()],
     found,
-    joins: active.length > 0,
+    same,
+    taken: new Set(active.flatMap(({ dramaId }) => (basis.dramaIds.includes(dramaId) ? [] : [dramaId]))),
+    joins: joined.length > 0,
+    already: joined.length ? await proposedAlready(tx, violation.id, joined) : null,
   }
 }

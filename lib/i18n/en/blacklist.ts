@@ -182,6 +182,7 @@ export const blacklist: typeof shape = {
     spared: 'Spared',
     chosen: { report: 'of the report', proposal: 'chosen by the proposer', verification: 'chosen when verified' },
     near: {
+      same_work: 'found to be the same work, not chosen',
       number_equal: 'same number, another work',
       equal_folded: 'same title, another work',
       alias: 'same as an alias, another work',
@@ -190,6 +191,7 @@ export const blacklist: typeof shape = {
       one_edit: 'one character apart, another work',
       starts_with: 'same beginning, another work',
     },
+    listedAs: (number) => `on the blacklist as ${number}`,
     suspends: 'valid, will be suspended',
     suspended: 'suspended',
     standsStill: 'valid, not affected',
@@ -290,6 +292,9 @@ export const blacklist: typeof shape = {
     add: 'Add',
     reported: 'of the report, must be listed',
     near: 'of a like title; tick only if it is the same work',
+    same: 'found to be the same work as the one reported',
+    taken: (listed) => (listed ? 'on the blacklist already; cannot be added' : 'on another open entry; cannot be added'),
+    already: 'Your organization has already proposed on this report',
     names: 'Names that warn',
     namesHint:
       'Titles, aliases and numbers of the listed dramas are among them; new dramas of an equal or near name are pointed out for a human to judge, never stopped',

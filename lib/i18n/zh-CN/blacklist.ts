@@ -1,8 +1,8 @@
 import type { EntryView } from '@/lib/blacklist/queries/entries'
+import type { BesideCode } from '@/lib/blacklist/queries/preview'
 import type { BlacklistState, BlacklistStep, blacklistWorkflow } from '@/lib/blacklist/workflow'
 import type { Params } from '@/lib/kernel/outcome'
 import type { EventOf } from '@/lib/kernel/workflow'
-import type { NearCode } from '@/lib/matching/rules/near'
 
 /** Works, episodes, links, filings, orders, works spared: as the form carries them, `2·104·9·1·5·1`. */
 const totals = (line: unknown) => {
@@ -173,6 +173,7 @@ export const blacklist = {
     spared: '已排除',
     chosen: { report: '举报所指', proposal: '提出方选定', verification: '核实时选定' },
     near: {
+      same_work: '已认定为同一作品，未选入',
       number_equal: '编号相同，另一部作品',
       equal_folded: '同名不同作品',
       alias: '与别名相同，另一部作品',
@@ -180,7 +181,8 @@ export const blacklist = {
       homophone: '片名同音，另一部作品',
       one_edit: '片名只差一个字，另一部作品',
       starts_with: '片名开头相同，另一部作品',
-    } satisfies Record<NearCode, string>,
+    } satisfies Record<BesideCode, string>,
+    listedAs: (number: string) => `已列入黑名单 ${number}`,
     suspends: '有效，将停用',
     suspended: '已停用',
     standsStill: '有效，不受影响',
@@ -274,6 +276,9 @@ export const blacklist = {
     add: '加入',
     reported: '举报所指，必须列入',
     near: '片名相近，确属同一作品才勾选',
+    same: '已认定与举报所指是同一作品',
+    taken: (listed: boolean): string => (listed ? '已列入黑名单，不能再选' : '已在另一条在办的条目里，不能再选'),
+    already: '本机构已就这件举报提请，不用重复',
     names: '会提示的名称',
     namesHint: '列入作品的片名、别名和编号自动列在其中；与它们相同或相近的新作品会被提示，由人判断，不会自动拦下',
     otherNames: '其他名称，每行一个',
