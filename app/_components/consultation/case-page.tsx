@@ -51,7 +51,7 @@ async function PublicText({ publication, clause, level }: { publication: PublicA
         )}
         <Said text={publication.question} />
       </Section>
-      <Section id="public-answer" title={w.page.answer}>
+      <Section id="public-answer" title={level ? w.page.answer : w.publish.field.answer}>
         <Said text={publication.answer} />
         {publication.clauses.length > 0 && (
           <p className="pt-2 text-13 text-ink-2">
@@ -189,39 +189,41 @@ export async function ConsultationCase({ number }: { number: string }) {
       />
       <CaseLayout
         lead={
-          <Facts
-            items={[
-              { label: c.page.topic, value: c.topic[question.topic] },
-              { label: c.page.bureau, value: name(bureau) },
-              question.workTitle !== null && {
-                label: c.page.workTitle,
-                value: (
-                  <>
-                    <Zh>{w.drama.title(question.workTitle)}</Zh> <span className="text-13 text-ink-2">{c.page.workTitleAside}</span>
-                  </>
-                ),
-              },
-              question.state === 'asked' &&
-                question.dueAt && {
-                  label: c.page.due,
+          <>
+            <Facts
+              items={[
+                { label: c.page.topic, value: c.topic[question.topic] },
+                { label: c.page.bureau, value: name(bureau) },
+                question.workTitle !== null && {
+                  label: c.page.workTitle,
                   value: (
-                    <Clock
-                      due={question.dueAt.toISOString()}
-                      now={now.toISOString()}
-                      words={w.shell.clock}
-                      when={f.inList(question.dueAt, now)}
-                      subject={number}
-                    />
+                    <>
+                      <Zh>{w.drama.title(question.workTitle)}</Zh> <span className="text-13 text-ink-2">{c.page.workTitleAside}</span>
+                    </>
                   ),
                 },
-            ]}
-          />
+                question.state === 'asked' &&
+                  question.dueAt && {
+                    label: c.page.due,
+                    value: (
+                      <Clock
+                        due={question.dueAt.toISOString()}
+                        now={now.toISOString()}
+                        words={w.shell.clock}
+                        when={f.inList(question.dueAt, now)}
+                        subject={number}
+                      />
+                    ),
+                  },
+              ]}
+            />
+            <Section id="question" title={c.page.question}>
+              <Said text={question.question} />
+            </Section>
+          </>
         }
         aside={<Steps question={question} steps={steps} taxonomy={taxonomy} bureau={name(bureau)} />}
       >
-        <Section id="question" title={c.page.question}>
-          <Said text={question.question} />
-        </Section>
         {question.answer && question.answeredAt && (
           <Section id="answer" title={c.page.answer} aside={c.page.answerAside(name(bureau), f.inList(question.answeredAt, now))}>
             <Said text={question.answer} />

@@ -62,7 +62,7 @@ export const consultation: typeof shape = {
     },
   },
   office: {
-    title: 'Questions from creators',
+    title: 'Questions before filming',
     line: 'Questions before filming. Answer whoever asked first; publish what is general in your own words.',
     lineNational: 'Questions before all bureaus; overdue ones stand in your queue.',
     caption: 'Questions received',
@@ -88,7 +88,7 @@ export const consultation: typeof shape = {
     clauses: 'Items of the taxonomy',
     history: 'History',
     more: 'More published answers',
-    crumb: { creator: 'Questions before filming', regulator: 'Questions from creators', public: 'Published answers' },
+    crumb: { creator: 'Questions before filming', regulator: 'Questions before filming', public: 'Published answers' },
     notYours: (bureau) => `${bureau} will answer`,
     notYoursText: 'The answer will stand here and in your list of questions.',
     over: 'Closed',

@@ -100,7 +100,7 @@ export const guidance: typeof shape = {
     becomesNoRule: 'no rule applies',
     changes: {
       later: (day) => `Filed from ${day} on`,
-      earlier: (day) => `Filed under the earlier rule of ${day}`,
+      earlier: (day) => `Had it been filed under the earlier rule of ${day}`,
       ai: { yes: 'AI-made', no: 'Not AI-made' },
       from: (money) => `Investment of ${money} or more`,
       below: (money) => `Investment below ${money}`,

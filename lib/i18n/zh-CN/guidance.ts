@@ -105,7 +105,7 @@ export const guidance = {
     becomesNoRule: '没有分类标准',
     changes: {
       later: (day: string) => `${day} 起提交`,
-      earlier: (day: string) => `按 ${day} 起的旧标准提交`,
+      earlier: (day: string) => `如果在 ${day} 起的旧标准期间提交过`,
       ai: { yes: '改为 AI 制作', no: '改为不是 AI 制作' },
       from: (money: string) => `投资达到 ${money}`,
       below: (money: string) => `投资不满 ${money}`,
@@ -212,7 +212,7 @@ export const guidance = {
     see: '看原文',
   },
   own: {
-    title: '指导条目',
+    title: '创作指导',
     line: '一人起草，另一人发布；发布后公开，并出现在违规条目旁边。',
     open: '起草',
     openKind: { notice: '起草管理提示', call: '起草选题征集', recommendation: '起草推荐剧目' } satisfies Record<GuidanceKind, string>,
