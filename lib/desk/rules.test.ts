@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { referenceRows } from '@/db/seed/reference'
+import { batchWorkflow } from '../batch/workflow'
 import { biweeklyWorkflow } from '../biweekly/workflow'
 import { blacklistWorkflow } from '../blacklist/workflow'
 import { consultationWorkflow } from '../consultation/workflow'
@@ -45,6 +46,7 @@ test('whatever a workflow lets wait has its words in the queue, and nothing else
     blacklistWorkflow,
     takedownWorkflow,
     sheetWorkflow,
+    batchWorkflow,
     biweeklyWorkflow,
     consultationWorkflow,
   ] as Workflow[]

@@ -46,6 +46,8 @@ export const ACTS = [
   'sheet.refer',
   'consultation.answer',
   'consultation.escalate',
+  'batch.confirm',
+  'batch.resume',
   'biweekly.write',
   'biweekly.sign',
 ] as const

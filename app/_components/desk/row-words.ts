@@ -30,6 +30,8 @@ export async function rowWords(tx: Tx, now: Date) {
         return facts.ruled ? w.basis.overruled : w.basis.order(severity === 4 ? 2 : 24)
       case 'registration':
         return facts.class ? (w.basis.class[facts.class] ?? '') : w.basis.registration
+      case 'batch':
+        return w.basis.batch(f.count(facts.rows))
       case 'consultation':
         return w.basis.consultation
       case 'organization':
@@ -67,6 +69,8 @@ export async function rowWords(tx: Tx, now: Date) {
           : w.from.submitted(name(facts.creator), when(facts.at))
       case 'consultation':
         return escalatedFrom ? w.from.escalated(name(escalatedFrom)) : w.from.asked(name(facts.asker), when(facts.at))
+      case 'batch':
+        return w.from.read(when(facts.at))
       case 'organization':
         return w.from.applied(when(facts.at))
       case 'rectification':

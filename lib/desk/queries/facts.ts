@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import {
+  batches,
   blacklistClauses,
   blacklistEntries,
   blacklistProposals,
@@ -47,6 +48,7 @@ export type Facts =
   | { noun: 'organization'; kind: string; at: Date }
   | { noun: 'sheet'; isWork: boolean; platform: Name | null; at: Date }
   | { noun: 'penalty'; isWork: boolean; isDue: boolean; codes: string[]; platform: Name | null; bureau: Name | null; at: Date }
+  | { noun: 'batch'; isWork: boolean; rows: number; at: Date }
   | { noun: 'consultation'; asker: Name | null; at: Date }
 
 type Read = (tx: Tx, ids: string[]) => Promise<[string, Facts][]>
@@ -216,6 +218,14 @@ const organization: Read = async (tx, ids) => {
   return rows.map(({ id, ...facts }) => [id, { noun: 'organization', ...facts }])
 }
 
+const batch: Read = async (tx, ids) => {
+  const rows = await tx
+    .select({ id: batches.id, rows: batches.rowCount, at: batches.openedAt })
+    .from(batches)
+    .where(inArray(batches.id, ids))
+  return rows.map(({ id, ...row }) => [id, { noun: 'batch', isWork: false, ...row }])
+}
+
 const consultation: Read = async (tx, ids) => {
   const rows = await tx
     .select({ id: consultations.id, askerId: consultations.askerId, at: consultations.openedAt })
@@ -288,6 +298,7 @@ const readers: Record<string, Read> = {
   organization,
   penalty,
   consultation,
+  batch,
   sheet,
 }
 
