@@ -6,19 +6,19 @@ import { RadioGroup } from '@/app/_ui/radio-group'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { SPECIAL_SUBJECTS } from '@/lib/drama/workflow'
 import type { Asked } from '@/lib/guidance/rules/class'
+import { refusalOf } from '@/lib/i18n/refusal'
 import type { Fault } from '@/lib/kernel/outcome'
 
 /** The calculator's question: a GET form, so its address is the answer's and it works without script. */
 export async function ClassForm({ asked, faults, today }: { asked: Asked; faults: readonly Fault[]; today: string }) {
   const w = await words()
-  const { classPage: c, refusal } = w.guidance
+  const c = w.guidance.classPage
   const error = (field: string) => {
     const code = faults.find((fault) => fault.field === field)?.code
-    const said = code && (refusal[code] ?? w.form.refusal[code])
-    return typeof said === 'function' ? said({}) : said
+    return code && refusalOf(w, 'guidance', { code })
   }
   return (
-    <form action="/guidance/class" aria-label={c.form} className="grid gap-4.5">
+    <form action="/guidance/class#result" aria-label={c.form} className="grid gap-4.5">
       <DateTime name="on" withTime={false} label={c.on} hint={c.onHint} defaultValue={asked.on ?? today} error={error('on')} />
       <RadioGroup
         name="ai"

@@ -67,6 +67,8 @@ export const guidance: typeof shape = {
     voluntary: 'Filed as Class I by choice',
     submit: 'Find the class',
     result: 'Result',
+    mend: (count) => `No answer yet: ${count} to mend`,
+    colon: ': ',
     waiting: 'Fill in the left side; class, rule, papers and time appear here.',
     waitingNarrow: 'Fill in the form above; class, rule, papers and time appear here.',
     noRule: 'There was no rule on that day',

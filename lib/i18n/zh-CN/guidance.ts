@@ -73,6 +73,8 @@ export const guidance = {
     voluntary: '自愿按一类办理',
     submit: '算出类别',
     result: '试算结果',
+    mend: (count: number) => `还算不出来：有 ${count} 处要改`,
+    colon: '：',
     waiting: '填好左边各项后，这里说明类别、依据、材料和时间。',
     waitingNarrow: '填好上面各项后，这里说明类别、依据、材料和时间。',
     noRule: '这一天没有分类标准',

@@ -7,7 +7,9 @@ import { now as instant } from '@/app/_server/now'
 import { PageHead } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
 import { type Asked, readAsked } from '@/lib/guidance/rules/class'
+import { refusalOf } from '@/lib/i18n/refusal'
 import { visitor } from '@/lib/kernel/actor'
+import type { Fault } from '@/lib/kernel/outcome'
 import { dayOf } from '@/lib/kernel/time'
 import { look } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
@@ -27,6 +29,34 @@ const askedIn = (query: Query): Asked => ({
   voluntary: text(query.voluntary) === 'on',
 })
 
+/** What stands where the answer will be: what to fill in, or what to mend, each with the way to its field. */
+async function Waiting({ faults }: { faults: readonly Fault[] }) {
+  const w = await words()
+  const c = w.guidance.classPage
+  if (faults.length > 0)
+    return (
+      <Note tone="overdue" title={c.mend(faults.length)}>
+        <ul>
+          {faults.map(({ field, code }) => (
+            <li key={field}>
+              <a href={`#${field}`} className="inline-flex min-h-6 items-center underline underline-offset-3">
+                {c[field as 'on' | 'ai' | 'investment']}
+                {c.colon}
+                {refusalOf(w, 'guidance', { code })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Note>
+    )
+  return (
+    <Note>
+      <span className="max-wide:hidden">{c.waiting}</span>
+      <span className="wide:hidden">{c.waitingNarrow}</span>
+    </Note>
+  )
+}
+
 /** The class of a work before it is filed. The question is the address; nothing is kept. */
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
   const [w, now, query] = await Promise.all([words(), instant(), searchParams])
@@ -34,6 +64,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const asked = askedIn(query)
   const isAsked = query.on !== undefined || query.investment !== undefined
   const read = isAsked ? readAsked(asked) : null
+  const faults = (read && !read.ok && read.faults) || []
   const book = await look(visitor, (tx) => rulebook(tx))
   return (
     <>
@@ -41,17 +72,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
       <GuidanceNav current="class" />
       <div className="grid items-start gap-x-10 gap-y-8 pt-5 wide:grid-cols-[320px_minmax(0,1fr)]">
         <section aria-label={c.form}>
-          <ClassForm asked={asked} faults={(read && !read.ok && read.faults) || []} today={dayOf(now)} />
+          <ClassForm asked={asked} faults={faults} today={dayOf(now)} />
         </section>
         <section id="result" aria-label={c.result} className="min-w-0">
-          {read?.ok ? (
-            <ClassResult question={read.value} book={book} />
-          ) : (
-            <Note>
-              <span className="max-wide:hidden">{c.waiting}</span>
-              <span className="wide:hidden">{c.waitingNarrow}</span>
-            </Note>
-          )}
+          {read?.ok ? <ClassResult question={read.value} book={book} /> : <Waiting faults={faults} />}
         </section>
       </div>
     </>
