@@ -33,10 +33,10 @@ export function outlineColumns<Row extends Outline>({ w: { penalty: w, shell }, 
       head: w.list.column.handle,
       rowHead: true,
       at: 'title',
-      text: ({ targetName, episode }) => [targetName, w.episode(episode)].filter(Boolean).join(' '),
-      cell: ({ targetName, episode, number }) => (
+      text: ({ targetKind, targetName, episode }) => w.named(targetKind, targetName, episode),
+      cell: ({ targetKind, targetName, episode, number }) => (
         <RowLink href={`/c/${number}`}>
-          <Zh>{targetName}</Zh> {w.episode(episode)}
+          <Zh>{w.named(targetKind, targetName, episode)}</Zh>
         </RowLink>
       ),
     },

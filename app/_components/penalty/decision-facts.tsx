@@ -57,7 +57,7 @@ export async function DecisionFacts({ decision, nameOf, now }: { decision: Decis
           label: w.target[target.kind],
           value: (
             <>
-              <Zh>{target.name}</Zh>
+              <Zh>{w.named(target.kind, target.name, null)}</Zh>
               <Aside>{facts.accountId(nameIn(platform, english), target.code)}</Aside>
             </>
           ),

@@ -5,7 +5,7 @@ import { useAnswer } from '@/app/_components/form/action-form'
 import { Note } from '@/app/_ui/note'
 import { formats, type Locale } from '@/lib/i18n/formats'
 import { type Comparison, type Decision, judgeDecision, type Suggestion } from '@/lib/penalty/rules/guide'
-import { endOf, lastsUntilMended, PROPOSAL, REFERRAL, REMOVE, waitsForReturn } from '@/lib/penalty/rules/measure'
+import { endOf, GUIDANCE, lastsUntilMended, PROPOSAL, REFERRAL, REMOVE, waitsForReturn } from '@/lib/penalty/rules/measure'
 import type { Against, TargetKind } from '@/lib/penalty/workflow'
 import type { LadderRung } from '@/lib/rulebook/rules/book'
 
@@ -20,7 +20,6 @@ export type DecisionWords = {
   now: string
   days: string
   daysOpen: string
-  hours: string
   hoursOpen: string
   lasting: string
   lastingOpen: string
@@ -71,7 +70,8 @@ function read(form: HTMLFormElement, { ladder, suggestion, target, isRemoved, wo
   const said = measures.map(({ rung, parameter, step }, index) => ({
     text: words.measures[`${rung}:${parameter}`] ?? fill(words.measures[rung] ?? rung, { n: parameter ?? '' }),
     measure: decision.measures[index]!,
-    endsAt: start && Number(parameter) > 0 ? endOf({ rung, parameter }, step, start) : null,
+    // Guidance runs from when it is ordered, whenever the rest is to begin.
+    endsAt: start && rung !== GUIDANCE && Number(parameter) > 0 ? endOf({ rung, parameter }, step, start) : null,
     hours: step.parameter === 'deadline_hours',
     waits: waitsForReturn({ rung, parameter }, target, goes),
   }))
@@ -129,14 +129,14 @@ export function DecisionEffects({ children }: { children?: ReactNode }) {
   const say = useFormats()
   const { words } = law
   const line = ({ text, endsAt, hours, waits, measure }: Chosen['said'][number]) => {
-    const start = chosen?.start ? say(chosen.start) : words.now
+    const start = chosen?.start && !hours ? say(chosen.start) : words.now
     if (measure.rung === REFERRAL) return fill(words.referral, { measures: text, start })
     if (measure.rung === PROPOSAL) return fill(words.proposal, { measures: text, start })
     if (waits) return `${text} — ${words.afterReturn}`
     if (lastsUntilMended(measure)) return fill(words.mended, { measures: text, start })
     if (measure.parameter === null) return fill(chosen?.start ? words.lasting : words.lastingOpen, { measures: text, start })
     if (measure.rung === REMOVE.rung) return fill(chosen?.start ? words.lasting : words.lastingOpen, { measures: text, start })
-    const template = endsAt ? (hours ? words.hours : words.days) : hours ? words.hoursOpen : words.daysOpen
+    const template = hours ? words.hoursOpen : endsAt ? words.days : words.daysOpen
     return fill(template, { measures: text, start, end: endsAt ? say(endsAt) : '' })
   }
   return (

@@ -36,9 +36,9 @@ export async function EndingSoon({ actor }: { actor: Actor }) {
             head: column.handle,
             rowHead: true,
             at: 'title',
-            cell: ({ targetName, number }) => (
+            cell: ({ targetKind, targetName, episode, number }) => (
               <RowLink href={`/c/${number}`}>
-                <Zh>{targetName}</Zh>
+                <Zh>{w.named(targetKind, targetName, episode)}</Zh>
               </RowLink>
             ),
           },

@@ -66,10 +66,10 @@ function dueColumns({ w: { penalty: w, shell }, f, now, english }: Said, { withP
       head: w.list.column.handle,
       rowHead: true,
       at: 'title',
-      text: ({ targetName }) => targetName,
-      cell: ({ targetName, number }) => (
+      text: ({ targetKind, targetName }) => w.named(targetKind, targetName, null),
+      cell: ({ targetKind, targetName, number }) => (
         <RowLink href={`/c/${number}`}>
-          <Zh>{targetName}</Zh>
+          <Zh>{w.named(targetKind, targetName, null)}</Zh>
         </RowLink>
       ),
     },

@@ -80,7 +80,6 @@ export function decisionWords(w: Words['penalty'], ladder: readonly LadderRung[]
     now: w.new.now,
     days: effect.days('{measures}', '{start}', '{end}'),
     daysOpen: effect.daysOpen('{measures}', '{start}'),
-    hours: effect.hours('{measures}', '{start}', '{end}'),
     hoursOpen: effect.hoursOpen('{measures}', '{start}'),
     referral: effect.referral('{measures}', '{start}'),
     lastingOpen: effect.lastingOpen('{measures}', '{start}'),

@@ -29,7 +29,7 @@ export async function OutlineCase({
       <PageHead
         crumbs={[{ label: w.title, href: list }, { label: number ?? '' }]}
         crumbsLabel={shell.location}
-        title={<Zh>{targetName}</Zh>}
+        title={<Zh>{w.named(targetKind, targetName, episode)}</Zh>}
         state={<PenaltyStanding row={penalty} now={now} pill />}
         line={line}
         time={shell.beijing(f.instant(now))}
@@ -40,7 +40,7 @@ export async function OutlineCase({
             label: w.target[targetKind],
             value: (
               <>
-                <Zh>{targetName}</Zh> {w.episode(episode)}
+                <Zh>{w.named(targetKind, targetName, episode)}</Zh>
               </>
             ),
           },

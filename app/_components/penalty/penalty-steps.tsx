@@ -138,7 +138,7 @@ async function Standing({ found, actor, now, book }: Props) {
   }
   return (
     <>
-      <StepPanel title={w.page.panelActive} sub={outlook ?? undefined}>
+      <StepPanel title={mayLift ? w.page.panelMended : w.page.panelActive} sub={outlook ?? undefined}>
         {mayLift && (
           <StepSection title={w.page.liftTitle} hint={w.page.liftHint}>
             <StepForm action={lift} step="lift" id={id} version={version} label={w.page.liftAct(w.measure(rung, parameter))}>

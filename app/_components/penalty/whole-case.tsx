@@ -52,7 +52,7 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
       <PageHead
         crumbs={[{ label: w.title, href: list }, { label: penalty.number ?? '' }]}
         crumbsLabel={shell.location}
-        title={<Zh>{w.page.heading([targetName, w.episode(episode)].filter(Boolean).join(' '), said)}</Zh>}
+        title={<Zh>{w.page.heading(w.named(targetKind, targetName, episode), said)}</Zh>}
         state={<PenaltyStanding row={penalty} now={now} pill />}
         line={line}
         time={shell.beijing(f.instant(now))}
@@ -66,7 +66,7 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
                 label: w.target[targetKind],
                 value: (
                   <>
-                    <Zh>{targetName}</Zh> {w.episode(episode)}
+                    <Zh>{w.named(targetKind, targetName, episode)}</Zh>
                     <Aside>{w.new.facts.accountId(platformName, found.targetCode)}</Aside>
                   </>
                 ),
@@ -86,7 +86,7 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
                   </>
                 ),
               },
-              state === 'due' && { label: facts.due, value: f.instant(penalty.dueAt!) },
+              state === 'due' && { label: facts.due, wide: true, value: f.instant(penalty.dueAt!) },
               rung !== null && { label: facts.starts, value: penalty.startsAt ? f.instant(penalty.startsAt) : <Nothing /> },
               rung !== null && {
                 label: facts.ends,
