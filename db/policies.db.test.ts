@@ -37,6 +37,7 @@ const EXEMPT = [
   'working_days',
 ]
 const OWN = [
+  'announcement_counts',
   'organizations',
   'organization_details',
   'members',
@@ -77,8 +78,8 @@ const kinds: Record<string, string> = {
 const key = (table: string) =>
   ({
     episodes: 'drama_id',
-    registration_contents: 'registration_id',
     reported_names: 'drama_id',
+    registration_contents: 'registration_id',
     registration_reasons: 'registration_id',
     batch_rows: 'batch_id',
     batch_references: 'violation_id',
@@ -100,6 +101,8 @@ const key = (table: string) =>
     guidance_clauses: 'guidance_id',
     guidance_works: 'guidance_id',
     facts: 'event_id',
+    announcement_figures: 'announcement_id',
+    announcement_rows: 'announcement_id',
     campaign_labels: 'campaign_id',
     campaign_quotas: 'campaign_id',
     campaign_figures: 'campaign_id',

@@ -1,4 +1,5 @@
 import type { Act, ActEvent } from '@/db/act'
+import { markTakenBack } from './announcement/reactions'
 import { releaseWithdrawn } from './batch/reactions'
 import { supersedePrevious } from './biweekly/reactions'
 import { countLifted, countListed } from './drama/reactions'
@@ -49,4 +50,4 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
 }
 
 /** What follows from an act as a whole, once all its events are known. */
-export const atTheEnd: readonly ((act: Act) => Promise<void>)[] = [releaseWithdrawn, keepFacts]
+export const atTheEnd: readonly ((act: Act) => Promise<void>)[] = [releaseWithdrawn, keepFacts, markTakenBack]

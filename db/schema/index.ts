@@ -1,4 +1,5 @@
 export * from './batch'
+export * from './announcement'
 export * from './biweekly'
 export * from './blacklist'
 export * from './campaign'

@@ -2,6 +2,8 @@ import { and, asc, isNotNull, lte } from 'drizzle-orm'
 import { type Act, escalate, hold } from '@/db/act'
 import { type Db, db } from '@/db/client'
 import { blacklistEntries, consultations, organizations, registrations, takedownOrders, violations, waiting } from '@/db/schema'
+import { publishAnnouncement } from '../announcement/commands'
+import { announcementsToPublish } from '../announcement/queries'
 import { callReport } from '../biweekly/commands/call'
 import { reportsToCall } from '../biweekly/queries/owed'
 import { blacklistWorkflow } from '../blacklist/workflow'
@@ -99,9 +101,24 @@ export async function callReports(on: Db = db(), at?: Date) {
   if (faults.length) throw new AggregateError(faults, `${faults.length} of ${owed.length} reports were not called`)
 }
 
+/** Announcements whose time has come are published, once, each in an act of its own. */
+export async function publishScheduled(on: Db = db(), at?: Date) {
+  const ready = await look(clock, (tx, now) => announcementsToPublish(tx, at ?? now), on)
+  const faults: unknown[] = []
+  for (const id of ready) await perform(publishAnnouncement, clock, id, { on, at }).catch((fault) => faults.push(fault))
+  if (faults.length) throw new AggregateError(faults, `${faults.length} of ${ready.length} announcements were not published`)
+}
+
 /** What is done by the clock alone, round by round; one kind of work that fails does not hold up the other. `at`: when history is made. */
 export async function strike(on: Db = db(), at?: Date) {
-  const done = await Promise.allSettled([escalateOverdue(on, at), endPenalties(on, at), refuseRectifications(on, at), callReports(on, at), inspectDaily(on, at)])
+  const done = await Promise.allSettled([
+    escalateOverdue(on, at),
+    endPenalties(on, at),
+    refuseRectifications(on, at),
+    callReports(on, at),
+    inspectDaily(on, at),
+    publishScheduled(on, at),
+  ])
   const faults = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   if (faults.length) throw new AggregateError(faults, 'a round of the clock failed in part')
 }

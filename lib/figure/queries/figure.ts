@@ -179,6 +179,7 @@ export type FigureRow = {
   /** Title, name or handle; empty where the reader may not read it. */
   title: string
   caseNoun: string
+  caseId: string
   caseNumber: string | null
   rung: string | null
   codes: string[]

@@ -1,0 +1,179 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { announcementFigures, announcementRows, announcements, events } from '@/db/schema'
+import { cloneDatabase } from '@/db/testing/database'
+import { cast } from '@/db/testing/fixtures'
+import { upheldReport } from '@/db/testing/reports'
+import { type Actor, clock, visitor } from '../kernel/actor'
+import { look, perform } from '../perform'
+import {
+  addFigure,
+  approveAnnouncement,
+  dropFigure,
+  openAnnouncement,
+  proposeAnnouncement,
+  publishAnnouncement,
+  returnAnnouncement,
+  withdrawAnnouncement,
+  writeAnnouncement,
+} from './commands'
+import { addFigureInput, writeInput } from './input'
+import { announcedRows, announcementBy, announcementsToPublish, ownAnnouncements, publishedAnnouncements } from './queries'
+
+const { db, owner } = await cloneDatabase(import.meta.url)
+const on = { db, owner }
+const people = await cast(db)
+const [he, han, kuaishou, zhou, gao, beijing, cnsa, creator] = [
+  'he.shan@douyin.example',
+  'compliance@douyin.example',
+  'compliance@kuaishou.example',
+  'zhou.min@nrta.example',
+  'gao.yuan@nrta.example',
+  'chen.li@beijing.example',
+  'fang.zheng@cnsa.example',
+  'wu.tong@yehang.example',
+].map(people) as [Actor, Actor, Actor, Actor, Actor, Actor, Actor, Actor]
+
+async function sure<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; code: string; params?: unknown }>): Promise<T> {
+  const found = await outcome
+  if (!found.ok) throw new Error(`refused: ${found.code} ${JSON.stringify(found.params ?? {})}`)
+  return found.value
+}
+const rowOf = async (id: string) => (await owner.select().from(announcements).where(eq(announcements.id, id)))[0]!
+const happened = async (id: string) => (await owner.select().from(events).where(eq(events.subjectId, id))).map(({ name }) => name)
+const BODY = '本期处置违规微短剧 {f1}。'
+
+async function drafted(author = he, over: Record<string, unknown> = {}) {
+  const { id } = await sure(perform(openAnnouncement, author, { kind: 'announcement' as const }, { on: db }))
+  await sure(perform(addFigure, author, addFigureInput.parse({ id, version: '1', figure: 'found_works' }), { on: db }))
+  await sure(perform(writeAnnouncement, author, writeInput.parse({ id, version: '2', title: '公告', body: BODY, ...over }), { on: db }))
+  return rowOf(id)
+}
+async function proposed(author = he, over: Record<string, unknown> = {}) {
+  const { id, version } = await drafted(author, over)
+  await sure(perform(proposeAnnouncement, author, { id, version, last: 18 }, { on: db }))
+  return rowOf(id)
+}
+async function scheduled(author = he, approver = han, over: Record<string, unknown> = {}) {
+  const { id, version } = await proposed(author, over)
+  await sure(perform(approveAnnouncement, approver, { id, version, checked: 'on' as const }, { on: db }))
+  return rowOf(id)
+}
+async function published(author = he, approver = han, over: Record<string, unknown> = {}) {
+  const { id } = await scheduled(author, approver, over)
+  await sure(perform(publishAnnouncement, clock, id, { on: db }))
+  return rowOf(id)
+}
+
+test('the first one says where the count stands, the next goes on from there; numbers are never reused', async () => {
+  const draft = await drafted()
+  expect([draft.number, await happened(draft.id)]).toEqual([null, []])
+  expect(await perform(proposeAnnouncement, he, { ...draft, last: null }, { on: db })).toMatchObject({ code: 'count_missing' })
+  const first = await published()
+  expect([first.issue, first.number?.slice(0, 3)]).toEqual([19, 'GG-'])
+  expect((await published()).issue).toBe(20)
+  expect((await published(cnsa, people('xu.qing@cnsa.example'))).issue).toBe(19)
+})
+
+test('whoever proposed does not approve, and a stranger finds nothing', async () => {
+  const one = await proposed(han)
+  const asked = { id: one.id, version: one.version, checked: 'on' as const }
+  expect(await perform(approveAnnouncement, han, asked, { on: db })).toMatchObject({ code: 'same_person' })
+  for (const stranger of [kuaishou, cnsa])
+    expect(await perform(approveAnnouncement, stranger, asked, { on: db })).toMatchObject({ code: 'not_found' })
+  expect(await rowOf(one.id)).toEqual(one)
+})
+
+test('numbers outside of figures have to be looked at', async () => {
+  const one = await proposed(he, { body: `${BODY}另有 25 起已移送。` })
+  const asked = { id: one.id, version: one.version }
+  expect(await perform(approveAnnouncement, han, asked, { on: db })).toMatchObject({ code: 'numbers_unchecked' })
+  await sure(perform(approveAnnouncement, han, { ...asked, checked: 'on' as const }, { on: db }))
+})
+
+test.for([
+  ['an unknown figure', { body: '处置 {f9}。' }, 'figure_unknown'],
+  ['a time that has passed', { scheduledAt: '2026-01-01T09:00' }, 'scheduled_in_past'],
+] as const)('%s is not proposed', async ([, over, code]) => {
+  const draft = await drafted(he, over)
+  expect(await perform(proposeAnnouncement, he, { ...draft, last: 18 }, { on: db })).toMatchObject({ ok: false, code })
+  expect(await rowOf(draft.id)).toEqual(draft)
+})
+
+test('it waits for its time, and of twenty clocks one publishes', async () => {
+  const one = await scheduled(he, han, { scheduledAt: '2099-01-01T09:00' })
+  expect(await perform(publishAnnouncement, clock, one.id, { on: db })).toMatchObject({ code: 'too_early' })
+  expect(await look(clock, (tx, now) => announcementsToPublish(tx, now), db)).not.toContain(one.id)
+  const due = await scheduled()
+  expect(await look(clock, (tx, now) => announcementsToPublish(tx, now), db)).toContain(due.id)
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => perform(publishAnnouncement, clock, due.id, { on: db })))
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await happened(due.id)).toEqual(['announcement.proposed', 'announcement.approved', 'announcement.published'])
+})
+
+test('a figure lives in the draft and freezes with its rows; the public reads works by title', async () => {
+  await upheldReport(on, han, beijing, { title: '公告之剧' })
+  const draft = await drafted()
+  const value = async (reader: Actor, id: string) => (await look(reader, (tx) => announcementBy(tx, reader, { id }), db))!.figures[0]!
+  const before = (await value(he, draft.id)).figure.value
+  await upheldReport(on, han, beijing, { title: '草稿之后' })
+  expect((await value(he, draft.id)).figure.value).toBe(before + 1)
+  const one = await published()
+  const frozen = await value(visitor, one.id)
+  await upheldReport(on, han, beijing, { title: '公告之后' })
+  expect(await value(visitor, one.id)).toEqual(frozen)
+  const rows = await look(visitor, (tx) => announcedRows(tx, one.id, 'f1'), db)
+  expect(rows.rows).toHaveLength(frozen.figure.value)
+  expect(rows.rows.map(({ name }) => name)).toContain('公告之剧')
+  await expect(owner.update(announcementFigures).set({ value: 1 }).where(eq(announcementFigures.announcementId, one.id))).rejects.toThrow()
+  await expect(owner.update(announcements).set({ title: 'x' }).where(eq(announcements.id, one.id))).rejects.toThrow()
+})
+
+test('what others found does not come into a platform’s figures', async () => {
+  await upheldReport(on, kuaishou, beijing, { title: '快手之剧' })
+  const one = await published()
+  const rows = await owner.select().from(announcementRows).where(eq(announcementRows.announcementId, one.id))
+  expect(rows.map(({ name }) => name)).not.toContain('快手之剧')
+})
+
+test('a correction and a retraction are new numbers that point back', async () => {
+  const one = await published()
+  expect(await perform(openAnnouncement, kuaishou, { kind: 'correction' as const, ofId: one.id }, { on: db })).toMatchObject({
+    code: 'not_found',
+  })
+  const { id } = await sure(perform(openAnnouncement, he, { kind: 'correction' as const, ofId: one.id }, { on: db }))
+  await sure(perform(writeAnnouncement, he, writeInput.parse({ id, version: '1', title: '更正', body: '更正如下。' }), { on: db }))
+  await sure(perform(proposeAnnouncement, he, { id, version: 2, last: null }, { on: db }))
+  await sure(perform(approveAnnouncement, han, { id, version: 3 }, { on: db }))
+  await sure(perform(publishAnnouncement, clock, id, { on: db }))
+  const found = await look(visitor, (tx) => announcementBy(tx, visitor, { id: one.id }), db)
+  expect(found!.later.map((later) => [later.id, later.kind, later.issue])).toEqual([[id, 'correction', one.issue! + 1]])
+})
+
+test('returned it is a draft again under its number; withdrawn before it is published it is gone from the lists', async () => {
+  const one = await proposed()
+  await sure(perform(returnAnnouncement, han, { id: one.id, version: one.version, reason: '补充依据' }, { on: db }))
+  const again = await rowOf(one.id)
+  expect([again.state, again.number, again.proposedBy]).toEqual(['draft', one.number, null])
+  await sure(perform(withdrawAnnouncement, he, { id: one.id, version: again.version, reason: null }, { on: db }))
+  expect((await rowOf(one.id)).state).toBe('withdrawn')
+  const draft = await drafted()
+  await sure(perform(dropFigure, he, { id: draft.id, version: draft.version, key: 'f1' }, { on: db }))
+  await sure(perform(withdrawAnnouncement, he, { id: draft.id, version: draft.version + 1, reason: null }, { on: db }))
+  expect(await rowOf(draft.id)).toBeUndefined()
+})
+
+test('until it is published nobody but its issuer and 总局 reads it', async () => {
+  const one = await proposed(zhou)
+  const sees = async (reader: Actor) => (await look(reader, (tx) => announcementBy(tx, reader, { id: one.id }), db)) !== null
+  expect(await Promise.all([zhou, gao].map(sees))).toEqual([true, true])
+  for (const stranger of [he, beijing, cnsa, creator, visitor]) expect(await sees(stranger)).toBe(false)
+  const platform = await proposed()
+  const platformSees = async (reader: Actor) => (await look(reader, (tx) => announcementBy(tx, reader, { id: platform.id }), db)) !== null
+  expect(await platformSees(zhou)).toBe(true)
+  expect(await platformSees(kuaishou)).toBe(false)
+  expect(
+    (await look(kuaishou, (tx) => ownAnnouncements(tx, kuaishou), db)).rows.every(({ issuerId }) => issuerId === kuaishou.organizationId),
+  ).toBe(true)
+  expect((await look(visitor, (tx) => publishedAnnouncements(tx), db)).rows.every(({ state }) => state === 'published')).toBe(true)
+})

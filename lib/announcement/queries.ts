@@ -1,0 +1,131 @@
+import { and, asc, desc, eq, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { announcementCounts, announcementFigures, announcementRows, announcements } from '@/db/schema'
+import { figure } from '../figure/queries/figure'
+import type { Figure, FigureDefinition } from '../figure/rules'
+import type { Actor } from '../kernel/actor'
+import { cursorOf, cut, type Page, readCursor } from '../kernel/page'
+import { openSteps } from '../kernel/workflow'
+import { historyOf } from '../ledger/queries'
+import { organizationNames } from '../organization/queries/organizations'
+import { announcementWorkflow } from './workflow'
+
+export type Announcement = typeof announcements.$inferSelect
+const PAGE = 50
+
+async function paged(tx: Tx, where: SQL | undefined, at: 'openedAt' | 'publishedAt', after?: string): Promise<Page<Announcement>> {
+  const column = announcements[at]
+  const from = readCursor(after)
+  const rows = await tx
+    .select()
+    .from(announcements)
+    .where(and(where, from ? sql`(${column}, ${announcements.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined))
+    .orderBy(desc(column), desc(announcements.id))
+    .limit(PAGE + 1)
+  return cut(rows, PAGE, (last) => cursorOf(last[at]!, last.id))
+}
+
+/** An issuer's own announcements in every state, newest first, 50 a page. */
+export const ownAnnouncements = (tx: Tx, actor: Actor, after?: string) =>
+  paged(tx, and(eq(announcements.issuerId, actor.organizationId!), ne(announcements.state, 'withdrawn')), 'openedAt', after)
+
+/** What was published, of all issuers or of one, newest first, 50 a page. */
+export const publishedAnnouncements = (tx: Tx, { issuerId, after }: { issuerId?: string; after?: string } = {}) =>
+  paged(
+    tx,
+    and(
+      eq(announcements.state, 'published'),
+      isNotNull(announcements.publishedAt),
+      issuerId ? eq(announcements.issuerId, issuerId) : undefined,
+    ),
+    'publishedAt',
+    after,
+  )
+
+/** Approved ones whose time has come: the clock publishes them. */
+export const announcementsToPublish = async (tx: Tx, now: Date) =>
+  (
+    await tx
+      .select({ id: announcements.id })
+      .from(announcements)
+      .where(and(eq(announcements.state, 'scheduled'), lte(announcements.scheduledAt, now)))
+      .orderBy(asc(announcements.scheduledAt), asc(announcements.id))
+      .limit(50)
+  ).map(({ id }) => id)
+
+export type AnnouncementFigure = { key: string; definition: FigureDefinition; figure: Figure; sha256: string | null; takenBack: number }
+
+/** A draft's figures as they stand now; a published one's as they were frozen, with how many of their rows were taken back since. */
+async function figuresOf(tx: Tx, id: string): Promise<AnnouncementFigure[]> {
+  const rows = await tx
+    .select()
+    .from(announcementFigures)
+    .where(eq(announcementFigures.announcementId, id))
+    .orderBy(sql`length(${announcementFigures.key})`, asc(announcementFigures.key))
+  const taken = new Map(
+    (
+      await tx
+        .select({ key: announcementRows.key, n: sql<number>`count(*)::int` })
+        .from(announcementRows)
+        .where(and(eq(announcementRows.announcementId, id), isNotNull(announcementRows.takenBackAt)))
+        .groupBy(announcementRows.key)
+    ).map(({ key, n }) => [key, n]),
+  )
+  const figures = []
+  for (const row of rows) {
+    const definition = row.definition as FigureDefinition
+    const kept = row.sha256 ? { value: row.value!, unknown: row.unknown!, rows: row.rows! } : await figure(tx, definition)
+    figures.push({ key: row.key, definition, figure: kept, sha256: row.sha256, takenBack: taken.get(row.key) ?? 0 })
+  }
+  return figures
+}
+
+type By = { number: string } | { id: string }
+/** One announcement as its reader may have it: the text, its figures, what points at it and what it points at. */
+export async function announcementBy(tx: Tx, actor: Actor, by: By) {
+  const [found] = await tx
+    .select()
+    .from(announcements)
+    .where('number' in by ? eq(announcements.number, by.number) : eq(announcements.id, by.id))
+  if (!found) return null
+  const [earlier] = found.ofId ? await tx.select().from(announcements).where(eq(announcements.id, found.ofId)) : []
+  const later = await tx
+    .select()
+    .from(announcements)
+    .where(and(eq(announcements.ofId, found.id), eq(announcements.state, 'published')))
+    .orderBy(asc(announcements.publishedAt))
+  const [count] = await tx.select().from(announcementCounts).where(eq(announcementCounts.issuerId, found.issuerId))
+  return {
+    announcement: found,
+    issuer: (await organizationNames(tx, [found.issuerId])).get(found.issuerId) ?? { shortName: '', nameEn: null },
+    figures: await figuresOf(tx, found.id),
+    earlier: earlier ?? null,
+    later,
+    last: count?.last ?? null,
+    history: await historyOf(tx, [{ noun: 'announcement', id: found.id }]),
+    steps: openSteps(announcementWorkflow, found, actor),
+  }
+}
+
+const ROWS = 100
+/** The records of a published figure as the public reads them, 100 a page. */
+export async function announcedRows(tx: Tx, announcementId: string, key: string, after?: string) {
+  const from = readCursor(after?.replace(/#.*$/, ''))
+  const n = Number(/#(\d+)$/.exec(after ?? '')?.[1] ?? 0)
+  const rows = await tx
+    .select()
+    .from(announcementRows)
+    .where(
+      and(
+        eq(announcementRows.announcementId, announcementId),
+        eq(announcementRows.key, key),
+        from ? sql`(${announcementRows.countsAt}, ${announcementRows.rowId}) < (${from.at}::timestamptz, ${`${from.id}:${n}`})` : undefined,
+      ),
+    )
+    .orderBy(desc(announcementRows.countsAt), desc(announcementRows.rowId))
+    .limit(ROWS + 1)
+  return cut(rows, ROWS, ({ countsAt, rowId }) => {
+    const [id, at] = rowId.split(':')
+    return `${cursorOf(countsAt, id!)}#${at}`
+  })
+}
