@@ -76,7 +76,7 @@ describe.each([
   ['proposed', 'zhou beijing kuaishou'],
   ['verified', 'zhou beijing kuaishou yehang'],
   ['listed', 'zhou beijing zhejiang cnsa kuaishou douyin yehang qinghe visitor'],
-  ['lifted', 'zhou beijing cnsa kuaishou douyin yehang'],
+  ['lifted', 'zhou beijing zhejiang cnsa kuaishou douyin yehang qinghe visitor'],
 ] as const)('an entry that is %s', (state, expected) => {
   test.each(Object.keys(readers))('for %s', async (who) => {
     const found = await look(readers[who]!, (tx) => entryByNumber(tx, entries[state].number), db)
@@ -152,15 +152,25 @@ describe('what a platform answered', () => {
   test('others see state and time, the public and creators the numbers', async () => {
     const board = await look(
       kuaishou,
-      (tx, now) => boardOf(tx, kuaishou, { id: entries.listed.id, bureauId: beijing.organizationId! }, now),
+      (tx, now) => boardOf(tx, kuaishou, { id: entries.listed.id, bureauId: beijing.organizationId!, listedAt: null }, now),
       db,
     )
     const lane = board.lanes.find(({ platform }) => platform.shortName === '抖音')!
     expect(lane).toMatchObject({ state: 'removed', given: null, answeredAt: expect.any(Date) })
     expect(board).toMatchObject({ answered: 1, removed: 1, linkCount: null, median: { of: 1 } })
     for (const who of [yehang, visitor])
-      expect(await look(who, (tx) => boardCounts(tx, entries.listed.id), db)).toEqual({ orders: 5, answered: 1, removed: 1, absent: 0 })
-    expect(await look(qinghe, (tx) => boardCounts(tx, entries.verified.id), db)).toEqual({ orders: 0, answered: 0, removed: 0, absent: 0 })
+      expect(await look(who, (tx) => boardCounts(tx, entries.listed.id), db)).toMatchObject({
+        orders: 5,
+        answered: 1,
+        removed: 1,
+        absent: 0,
+      })
+    expect(await look(qinghe, (tx) => boardCounts(tx, entries.verified.id), db)).toMatchObject({
+      orders: 0,
+      answered: 0,
+      removed: 0,
+      absent: 0,
+    })
   })
 })
 

@@ -41,13 +41,33 @@ export type PublicWork = {
   totalSeconds: number | null
   publicSince: Date
   listed: boolean
-  promised: Promised | null
+  promised: Promised
 }
 
 const PUBLIC_STATES = ['offered', 'registered', 'published', 'suspended'] as const
 
+const CASE = /^(BA|HM)-?(\d{4})-?(\d+)$/
+
+/** Works that a public filing or entry of this case number is about; null where the words are no case number. */
+async function ofCase(tx: Tx, q: string): Promise<string[] | null> {
+  const [, noun, year, no] = CASE.exec(q.normalize('NFKC').replace(/\s/g, '').toUpperCase()) ?? []
+  if (!noun) return null
+  const number = `${noun}-${year}-${no!.padStart(4, '0')}`
+  const rows =
+    noun === 'HM'
+      ? await tx
+          .select({ id: blacklistSubjects.dramaId })
+          .from(blacklistSubjects)
+          .innerJoin(blacklistEntries, eq(blacklistEntries.id, blacklistSubjects.entryId))
+          .where(eq(blacklistEntries.number, number))
+      : await tx.select({ id: registrations.dramaId }).from(registrations).where(eq(registrations.number, number))
+  return rows.flatMap(({ id }) => id ?? [])
+}
+
 /** Works by title, alias or number: the ids that carry all the pairs of characters asked for, at most one more than the limit. */
 async function named(tx: Tx, q: string): Promise<string[]> {
+  const cases = await ofCase(tx, q)
+  if (cases) return cases
   const folded = fold(q)
   if (!folded) return []
   const pairs = gramsOf(folded).filter((gram) => [...gram].length === 2)
@@ -78,17 +98,18 @@ async function filingsOf(tx: Tx, ids: string[]) {
   return new Map(rows.map((row) => [row.dramaId, row]))
 }
 
-const promised = (filing: typeof registrations.$inferSelect | undefined, listed: boolean): Promised | null =>
+/** A work that is public and filed nowhere was listed; where it is so no longer, that was lifted. */
+const promised = (filing: typeof registrations.$inferSelect | undefined, listed: boolean): Promised =>
   filing
     ? promiseOf({
         class: (filing.class ?? 3) as 1 | 2 | 3,
         state: filing.state,
         filedOn: (filing.ruledOn ?? dayOf(filing.openedAt)) as Day,
         listed,
-      })
+      })!
     : listed
       ? 'listed'
-      : null
+      : 'lifted'
 
 /**
  * The public register, newest first, 50 a page. With `q`: works whose title, alias or number holds it, the exact ones first;
@@ -165,6 +186,39 @@ export async function sameNamed(tx: Tx, q: string): Promise<number> {
   return row?.n ?? 0
 }
 
+/** What was said to everybody in these events, by case. */
+async function wordsOf(tx: Tx, entryIds: string[], event: string) {
+  const rows = entryIds.length
+    ? await tx
+        .select({ id: events.subjectId, words: eventWords.words })
+        .from(eventWords)
+        .innerJoin(events, eq(events.id, eventWords.eventId))
+        .where(and(inArray(events.subjectId, entryIds), eq(events.name, event), eq(eventWords.audience, 'everyone')))
+    : []
+  return new Map(rows.map(({ id, words }) => [id, words]))
+}
+
+/** The entries that a work was on and was taken off again, newest first: from when to when, and why they were lifted. */
+async function liftedEntriesOf(tx: Tx, dramaId: string) {
+  const rows = await tx
+    .select({
+      id: blacklistEntries.id,
+      number: blacklistEntries.number,
+      listedAt: blacklistEntries.listedAt,
+      liftedAt: blacklistEntries.liftedAt,
+    })
+    .from(blacklistEntries)
+    .innerJoin(blacklistSubjects, eq(blacklistSubjects.entryId, blacklistEntries.id))
+    .where(and(eq(blacklistSubjects.dramaId, dramaId), eq(blacklistEntries.state, 'lifted')))
+    .orderBy(desc(blacklistEntries.liftedAt))
+  const reasons = await wordsOf(
+    tx,
+    rows.map(({ id }) => id),
+    'blacklist.lifted',
+  )
+  return rows.map((row) => ({ ...row, reason: reasons.get(row.id) ?? null }))
+}
+
 /** A listed work's entry as the public reads it: why, since when, by which organs, and how far it is down. */
 async function publicEntryOf(tx: Tx, dramaId: string) {
   const [entry] = await tx
@@ -187,14 +241,14 @@ async function publicEntryOf(tx: Tx, dramaId: string) {
     .from(blacklistClauses)
     .where(eq(blacklistClauses.entryId, entry.id))
     .orderBy(blacklistClauses.code)
-  const remarks = await tx
-    .select({ words: eventWords.words })
-    .from(eventWords)
-    .innerJoin(events, eq(events.id, eventWords.eventId))
-    .where(and(eq(events.subjectId, entry.id), eq(events.name, 'blacklist.approved'), eq(eventWords.audience, 'everyone')))
+  const remarks = await wordsOf(tx, [entry.id], 'blacklist.approved')
+  const [proposed] = await tx
+    .select({ by: events.actorKind })
+    .from(events)
+    .where(and(eq(events.subjectId, entry.id), eq(events.name, 'blacklist.proposed')))
     .limit(1)
-  const [counts] = await tx.execute<{ orders: number; answered: number; removed: number }>(
-    sql`select orders::int, answered::int, removed::int from board_counts(${entry.id})`,
+  const [counts] = await tx.execute<{ orders: number; removed: number; later: number; laterRemoved: number }>(
+    sql`select (orders - later)::int as orders, (removed - later_removed)::int as removed, later::int, later_removed::int as "laterRemoved" from board_counts(${entry.id})`,
   )
   const board = await tx
     .select({
@@ -206,14 +260,15 @@ async function publicEntryOf(tx: Tx, dramaId: string) {
     })
     .from(takedownOrders)
     .where(and(eq(takedownOrders.entryId, entry.id), sql`${takedownOrders.state} <> 'withdrawn'`))
-    .orderBy(asc(takedownOrders.answeredAt))
+    .orderBy(asc(takedownOrders.openedAt), asc(takedownOrders.answeredAt))
   const names = await organizationNames(tx, [...board.map(({ platformId }) => platformId), entry.bureauId])
   return {
     ...entry,
     clauses: clauses.map(({ code }) => code),
-    remark: remarks[0]?.words ?? null,
+    remark: remarks.get(entry.id) ?? null,
+    proposedBy: proposed?.by === 'association' ? ('association' as const) : ('platform' as const),
     bureau: names.get(entry.bureauId) ?? null,
-    counts: counts ?? { orders: 0, answered: 0, removed: 0 },
+    counts: counts ?? { orders: 0, removed: 0, later: 0, laterRemoved: 0 },
     board: board.map((row) => ({ ...row, platform: names.get(row.platformId) ?? null })),
   }
 }
@@ -247,6 +302,7 @@ export async function workByCode(tx: Tx, code: string) {
       promised: promised(filing, false),
     })),
     entry: listed ? await publicEntryOf(tx, work.id) : null,
+    lifted: await liftedEntriesOf(tx, work.id),
   }
 }
 
@@ -288,7 +344,7 @@ export async function publicBlacklist(tx: Tx, { after }: { after?: string }) {
     .innerJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId))
     .where(inArray(blacklistSubjects.entryId, ids))
   const counts = await tx.execute<{ id: string; orders: number; removed: number }>(
-    sql`select e.id, c.orders::int, c.removed::int from unnest(${sql.param(ids)}::uuid[]) as e (id), lateral board_counts(e.id) c`,
+    sql`select e.id, (c.orders - c.later)::int as orders, (c.removed - c.later_removed)::int as removed from unnest(${sql.param(ids)}::uuid[]) as e (id), lateral board_counts(e.id) c`,
   )
   return {
     next: page.next,

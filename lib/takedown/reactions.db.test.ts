@@ -1,14 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { organizations, takedownOrders } from '@/db/schema'
+import { takedownOrders } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent } from '@/db/testing/fixtures'
 import { aListedEntry, aVerifiedEntry, scopeSeenBy } from '@/db/testing/listings'
+import { aPlatformAtTheDoor as applied, decideOn } from '@/db/testing/platforms'
 import { approveEntry, liftEntry } from '../blacklist/commands/approve'
-import { type Actor, visitor } from '../kernel/actor'
-import { applyAsPlatform } from '../organization/commands/apply'
+import type { Actor } from '../kernel/actor'
 import { acceptOrganization, reinstateOrganization, suspendOrganization } from '../organization/commands/decide'
-import { checkCharacter } from '../organization/rules/credit-code'
 import { perform } from '../perform'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
@@ -18,32 +17,8 @@ const zhou = as('zhou.min@nrta.example')
 const gao = as('gao.yuan@nrta.example')
 const hands = { proposer: as('compliance@kuaishou.example'), verifier: as('chen.li@beijing.example'), approver: zhou }
 
-let bodies = 70
-async function aPlatformAtTheDoor() {
-  const body = `91310104MB10000${bodies++}`
-  const outcome = await perform(
-    applyAsPlatform,
-    visitor,
-    {
-      code: `p${bodies}`,
-      name: `测试平台${bodies}`,
-      shortName: `测${bodies}`,
-      creditCode: body + checkCharacter(body),
-      provinceCode: '31',
-      licenceNumber: '演示-1999',
-      contactName: '甲',
-      email: `p${bodies}@test.example`,
-      password: 'long-enough-and-rare',
-    },
-    { on: db },
-  )
-  if (!outcome.ok) throw new Error(outcome.code)
-  return outcome.value.id
-}
-const decide = async (command: typeof acceptOrganization, id: string, actor: Actor = gao) => {
-  const [row] = await owner.select({ version: organizations.version }).from(organizations).where(eq(organizations.id, id))
-  return perform(command, actor, { id, version: row!.version, reason: '依规' }, { on: db })
-}
+const aPlatformAtTheDoor = () => applied(on)
+const decide = (command: typeof acceptOrganization, id: string, actor: Actor = gao) => decideOn(on, command, id, actor)
 const ordersOf = (platformId: string) => owner.select().from(takedownOrders).where(eq(takedownOrders.platformId, platformId))
 const approve = async (id: string) =>
   perform(approveEntry, zhou, { id, version: 2, checked: 'on', remark: '依据充分', ...(await scopeSeenBy(on, zhou, id)) }, { on: db })

@@ -47,7 +47,8 @@ export async function EntryHistory({ read, history, lanes, national, now }: Prop
   function detail({ name: event, subjectId, detail: facts }: Happened) {
     if (event === 'blacklist.verified' && facts.severity !== facts.severityProposed)
       return w.page.changedTo(Number(facts.severityProposed), Number(facts.severity))
-    if (event === 'blacklist.approved' && lanes.length) return w.page.ordersSent(lanes.length)
+    const sent = lanes.filter(({ isLater }) => !isLater).length
+    if (event === 'blacklist.approved' && sent) return w.page.ordersSent(sent)
     const given = event === 'takedown.removed' ? lane.get(subjectId)?.given : null
     if (given) return ` ${w.page.given(given.episodeCount ?? 0, given.linkCount)}`
     return facts.late ? ` ${takedown.lateMark}` : null

@@ -6,6 +6,7 @@ import type { Promised } from '@/lib/registration/rules/promise'
 /** Registered is not cleared: green is kept for what may be shown. */
 export const toneOf: Record<Promised, Tone> = {
   listed: 'refused',
+  lifted: 'neutral',
   suspended: 'refused',
   awaiting_platforms: 'waiting',
   awaiting_licence: 'waiting',
@@ -14,7 +15,7 @@ export const toneOf: Record<Promised, Tone> = {
   numbered: 'done',
 }
 
-export async function Standing({ promised }: { promised: Promised | null }) {
+export async function Standing({ promised }: { promised: Promised }) {
   const { register: w } = await words()
-  return promised ? <State tone={toneOf[promised]}>{w.promised[promised]}</State> : null
+  return <State tone={toneOf[promised]}>{w.promised[promised]}</State>
 }

@@ -119,6 +119,15 @@ export async function Board({ board, severity, now, csv, linked, lifted }: Props
     },
   ]
   const median = board.median
+  const first = board.lanes.filter(({ isLater }) => !isLater)
+  const rows = board.later
+    ? {
+        groups: [
+          { key: 'first', title: w.withListing, count: first.length, rows: first },
+          { key: 'later', title: w.later, count: board.later, rows: board.lanes.filter(({ isLater }) => isLater) },
+        ],
+      }
+    : { rows: board.lanes }
   return (
     <Section
       id="board"
@@ -131,7 +140,7 @@ export async function Board({ board, severity, now, csv, linked, lifted }: Props
           {
             label: w.answered,
             value: board.answered,
-            after: `/ ${lifted ? board.lanes.length : board.lanes.filter(({ state }) => state !== 'withdrawn').length}`,
+            after: `/ ${lifted ? first.length : first.filter(({ state }) => state !== 'withdrawn').length}`,
           },
           { label: w.removed, value: board.removed, after: board.linkCount === null ? w.removedPlain : w.removedAfter(board.linkCount) },
           ...(board.reappeared ? [{ label: w.reappeared, value: board.reappeared, after: w.reappearedAfter }] : []),
@@ -142,7 +151,7 @@ export async function Board({ board, severity, now, csv, linked, lifted }: Props
           },
         ]}
       />
-      <DataTable caption={w.caption} columns={columns} rowKey={({ id }) => id} rows={board.lanes} middle />
+      <DataTable caption={w.caption} columns={columns} rowKey={({ id }) => id} {...rows} middle />
       <p className="mt-2 text-13 text-ink-2">
         {median ? w.legend : w.legendShort} {board.lanes.some(({ reappearedAt }) => reappearedAt) && w.legendReappeared}{' '}
         {board.linkCount === null && w.othersSealed}
@@ -162,10 +171,12 @@ export async function BoardInNumbers({ counts }: { counts: BoardCounts }) {
           { label: w.removed, value: counts.removed, after: w.removedPlain },
           { label: w.absent, value: counts.absent, after: w.removedPlain },
           ...(counts.reappeared ? [{ label: w.reappeared, value: counts.reappeared, after: w.reappearedAfter }] : []),
+          ...(counts.withdrawn ? [{ label: w.withdrawn, value: counts.withdrawn, after: w.removedPlain }] : []),
         ]}
       />
       <p className="text-13 text-ink-2">
         {w.countsOnly(counts.answered, counts.orders, counts.removed, counts.absent)}
+        {counts.later > 0 && w.countsLater(counts.later)}
         {counts.reappeared > 0 && w.countsReappeared(counts.reappeared)}
       </p>
     </Section>

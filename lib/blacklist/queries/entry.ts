@@ -82,7 +82,7 @@ async function proposalsOf(tx: Tx, entryId: string): Promise<Proposal[]> {
   }))
 }
 
-/** The history of an entry: its own, its orders' where the reader sees those, and its reports' own beginnings for who may read them. */
+/** The history of an entry: its own, its orders' where the reader sees those (their issuing only where it came after the listing), and its reports' own beginnings for who may read them. */
 export async function historyOfEntry(tx: Tx, actor: Actor, entryId: string, violationIds: string[]) {
   const orders =
     actor.kind === 'creator' || actor.kind === 'visitor'
@@ -94,5 +94,7 @@ export async function historyOfEntry(tx: Tx, actor: Actor, entryId: string, viol
     violationIds.map((id) => ({ noun: 'violation', id })),
     ['violation.filed', 'violation.upheld'],
   )
-  return [...own.filter(({ name }) => name !== 'takedown.issued'), ...before].toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  const listedAt = own.find(({ name }) => name === 'blacklist.approved')?.at
+  const withListing = ({ name, at }: (typeof own)[number]) => name === 'takedown.issued' && !(listedAt && at > listedAt)
+  return [...own.filter((one) => !withListing(one)), ...before].toSorted((a, b) => b.at.getTime() - a.at.getTime())
 }

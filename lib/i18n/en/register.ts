@@ -30,6 +30,7 @@ export const register: typeof zh = {
   same: (count, title) => `${count} works share the title ${title}. Check number and producer.`,
   promised: {
     listed: 'Blacklisted',
+    lifted: 'Taken off the blacklist; not registered',
     suspended: 'Registration suspended',
     awaiting_platforms: 'Awaiting platform review',
     awaiting_licence: 'Filed; not to be aired before a licence',
@@ -38,6 +39,7 @@ export const register: typeof zh = {
     numbered: 'Numbered by a platform',
   },
   verdict: {
+    lifted: 'Taken off the blacklist; not registered, not to be aired',
     listed: 'Blacklisted: every platform must take it down',
     suspended: 'Registration suspended',
     awaiting_platforms: 'Entered, but no platform has numbered it yet; not to be aired',
@@ -48,6 +50,8 @@ export const register: typeof zh = {
   },
   meaning: {
     listed: 'Showing it again on any platform, renamed or re-cut, is a violation.',
+    lifted:
+      'It was blacklisted and another approver took it off. The work is not registered: it must be filed or reviewed by a platform before it is aired.',
     suspended: 'It must not be aired meanwhile; its state is updated on this page.',
     awaiting_platforms: 'Each platform reviews a Class III drama by itself and gives its own number, which counts on that platform alone.',
     awaiting_licence: 'A planning notice is no licence. The drama may be aired once its finished film has been reviewed and licensed.',
@@ -72,12 +76,20 @@ export const register: typeof zh = {
     clauseText: 'What it says',
     progress: 'Takedown',
     progressCount: (orders, removed) => `${removed} of ${orders} platforms have removed it`,
+    progressLater: (later, removed) =>
+      `${later} more joined after the listing and got their orders then; ${removed} of them have removed it.`,
+    lifted: 'Listed and lifted',
+    liftedEntry: 'Blacklist entry',
+    liftedFrom: 'Listed',
+    liftedTo: 'Lifted',
+    liftedWhy: 'Reason for lifting',
     progressSealed: 'Shown platform by platform once all have answered or the deadline has passed.',
     platform: 'Platform',
     answer: 'Answer',
     when: 'Time',
     due: (instant) => `Due ${instant}`,
-    hands: (bureau, day) => `Proposed by a platform or the monitoring body, verified by the ${bureau}, approved by the NRTA on ${day}.`,
+    proposer: { platform: 'a platform', association: 'the monitoring body' },
+    hands: (proposer, bureau, day) => `Proposed by ${proposer}, verified by the ${bureau}, approved by the NRTA on ${day}.`,
     remark: 'Approver’s remark: ',
     producerAsk: 'Are you the producer?',
     producerSignIn: 'Sign in for the full reasons',

@@ -216,6 +216,10 @@ export const takedown: typeof shape = {
     othersSealed: 'Of other platforms only state and time are shown.',
     none: 'No orders. No platform was admitted when this was listed.',
     mine: 'you',
+    countsLater: (count) => ` ${count} of them joined after the listing and got their orders then.`,
+    withdrawn: 'Withdrawn',
+    withListing: 'Sent with the listing',
+    later: 'Sent later, to platforms that joined after the listing',
     countsOnly: (answered, orders, removed, absent) =>
       `${orders} platforms, ${answered} answered: ${removed} removed, ${absent} not found.`,
   },

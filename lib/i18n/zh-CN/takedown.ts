@@ -223,6 +223,10 @@ export const takedown = {
     othersSealed: '其他平台只显示状态和时间。',
     none: '没有指令。批准列入时没有接入的平台。',
     mine: '本平台',
+    countsLater: (count: number) => `其中 ${count} 家是列入后接入的，接入时发出指令。`,
+    withdrawn: '已撤回',
+    withListing: '随列入发出',
+    later: '列入后接入的平台，接入时发出',
     countsOnly: (answered: number, orders: number, removed: number, absent: number) =>
       `${orders} 家平台，${answered} 家已答复：${removed} 家已下架，${absent} 家未发现。`,
   },

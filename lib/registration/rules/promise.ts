@@ -5,6 +5,7 @@ import type { RegistrationState } from '../workflow'
 /**
  * What the public words may promise.
  * - `listed`: a blacklist entry hits the work, which outweighs everything else.
+ * - `lifted`: filed nowhere; public because it was on the blacklist, from which it was taken off.
  * - `suspended`: the registration is stopped.
  * - `awaiting_platforms`: offered as Class III, no platform has numbered it yet.
  * - `awaiting_licence`: the planning notice of a Class I work, which is no licence.
@@ -14,6 +15,7 @@ import type { RegistrationState } from '../workflow'
  */
 export type Promised =
   | 'listed'
+  | 'lifted'
   | 'suspended'
   | 'awaiting_platforms'
   | 'awaiting_licence'

@@ -33,10 +33,14 @@ export type Lane = {
   escalatedAt: Date | null
   remindedAt: Date | null
   isMine: boolean
+  /** Sent after the listing, to a platform that came later. */
+  isLater: boolean
   given: Given | null
 }
+/** Counts are of the orders that went out with the listing; what was sent later stands apart. */
 export type Board = {
   lanes: Lane[]
+  later: number
   answered: number
   removed: number
   /** Seen again and not removed since: not dark, whatever was answered before. */
@@ -50,7 +54,12 @@ export type Board = {
 const unknown: OrganizationName = { shortName: '', nameEn: null }
 
 /** The orders of an entry as the reader may see them, the most urgent first; withdrawn ones only where nothing else is left. */
-export async function boardOf(tx: Tx, actor: Actor, entry: { id: string; bureauId: string }, now: Date): Promise<Board> {
+export async function boardOf(
+  tx: Tx,
+  actor: Actor,
+  entry: { id: string; bureauId: string; listedAt: Date | null },
+  now: Date,
+): Promise<Board> {
   const orders = await tx.select().from(takedownOrders).where(eq(takedownOrders.entryId, entry.id)).orderBy(asc(takedownOrders.number))
   const given = await givenOf(
     tx,
@@ -61,21 +70,25 @@ export async function boardOf(tx: Tx, actor: Actor, entry: { id: string; bureauI
     orders.map(({ platformId }) => platformId),
   )
   const readsAll = actor.kind === 'national' || (actor.kind === 'province' && actor.organizationId === entry.bureauId)
+  const isLater = ({ openedAt }: { openedAt: Date }) => entry.listedAt !== null && openedAt > entry.listedAt
   const lanes = byUrgency(orders, now).map((order) => ({
     ...order,
     platform: names.get(order.platformId) ?? unknown,
     askedAt: order.reappearedAt ?? order.openedAt,
     askedBy: askedBy(order),
+    isLater: isLater(order),
     isMine: order.platformId === actor.organizationId,
     given: given.get(order.id) ?? null,
   }))
-  const removed = orders.filter(({ state }) => state === 'removed')
+  const first = orders.filter((order) => !isLater(order))
+  const removed = first.filter(({ state }) => state === 'removed')
   return {
     lanes,
-    answered: orders.filter(({ state }) => isAnswered(state)).length,
+    later: orders.length - first.length,
+    answered: first.filter(({ state }) => isAnswered(state)).length,
     removed: removed.length,
     reappeared: orders.filter(({ state }) => state === 'reappeared').length,
-    linkCount: readsAll ? removed.reduce((sum, { id }) => sum + (given.get(id)?.linkCount ?? 0), 0) : null,
+    linkCount: readsAll ? orders.reduce((sum, { id }) => sum + (given.get(id)?.linkCount ?? 0), 0) : null,
     median: medianTimeToDark(
       removed.filter(({ reappearedAt }) => !reappearedAt).map(({ openedAt, removedAt }) => ({ issuedAt: openedAt, removedAt })),
     ),
@@ -97,13 +110,24 @@ async function givenOf(tx: Tx, ids: string[]): Promise<Map<string, Given>> {
   return new Map(rows.map(({ orderId, ...counts }) => [orderId, counts]))
 }
 
-export type BoardCounts = { orders: number; answered: number; removed: number; absent: number; reappeared: number }
+export type BoardCounts = {
+  /** All that were sent, those that a lift withdrew too. */
+  orders: number
+  answered: number
+  removed: number
+  absent: number
+  reappeared: number
+  withdrawn: number
+  /** Of these, sent after the listing to platforms that came later. */
+  later: number
+}
+const NONE: BoardCounts = { orders: 0, answered: 0, removed: 0, absent: 0, reappeared: 0, withdrawn: 0, later: 0 }
 /** How an entry stands in numbers alone, for readers who do not see it platform by platform. */
 export async function boardCounts(tx: Tx, entryId: string): Promise<BoardCounts> {
   const [row] = await tx.execute<BoardCounts>(
-    sql`select orders::int, answered::int, removed::int, absent::int, reappeared::int from board_counts(${entryId})`,
+    sql`select orders::int, answered::int, removed::int, absent::int, reappeared::int, withdrawn::int, later::int from board_counts(${entryId})`,
   )
-  return row ?? { orders: 0, answered: 0, removed: 0, absent: 0, reappeared: 0 }
+  return row ?? NONE
 }
 
 export type RemovedLink = { number: string | null; platform: string; link: string; at: Date; late: boolean }

@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { shown, nameOf } = await found((await params).code)
   if (!shown) notFound()
-  const { work, best, filings, entry, promised } = shown
+  const { work, best, filings, entry, promised, lifted } = shown
   const [{ register: w, takedown, shell }, f, now, language] = await Promise.all([words(), format(), instant(), locale()])
   const nameIn = (one: { shortName: string; nameEn: string | null } | null) => (language === 'en' && one?.nameEn) || one?.shortName || ''
   const minutes = work.totalSeconds === null ? null : Math.ceil(work.totalSeconds / 60)
@@ -47,18 +47,18 @@ export default async function Page({ params }: Props) {
       />
       <div className="grid gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,1fr)_320px]">
         <div>
-          {promised && (
-            <Verdict tone={toneOf[promised]} title={w.verdict[promised]}>
-              {entry?.listedAt && <p>{w.page.hands(nameIn(entry.bureau), f.dayOfInstant(entry.listedAt))}</p>}
-              <p>{w.meaning[promised]}</p>
-              {entry?.remark && (
-                <p className="text-ink-2">
-                  {w.page.remark}
-                  <Zh>{entry.remark}</Zh>
-                </p>
-              )}
-            </Verdict>
-          )}
+          <Verdict tone={toneOf[promised]} title={w.verdict[promised]}>
+            {entry?.listedAt && (
+              <p>{w.page.hands(w.page.proposer[entry.proposedBy], nameIn(entry.bureau), f.dayOfInstant(entry.listedAt))}</p>
+            )}
+            <p>{w.meaning[promised]}</p>
+            {entry?.remark && (
+              <p className="text-ink-2">
+                {w.page.remark}
+                <Zh>{entry.remark}</Zh>
+              </p>
+            )}
+          </Verdict>
           {entry && (
             <Section
               id="reasons"
@@ -77,6 +77,27 @@ export default async function Page({ params }: Props) {
                 columns={[
                   { key: 'code', head: w.page.clause, width: '9rem', at: 'number', cell: (code) => <Official>{code}</Official> },
                   { key: 'name', head: w.page.clauseText, rowHead: true, at: 'title', cell: (code) => nameOf(code) },
+                ]}
+              />
+            </Section>
+          )}
+          {lifted.length > 0 && (
+            <Section id="lifted" title={w.page.lifted}>
+              <DataTable<(typeof lifted)[number]>
+                caption={w.page.lifted}
+                rows={lifted}
+                rowKey={({ id }) => id}
+                columns={[
+                  {
+                    key: 'entry',
+                    head: w.page.liftedEntry,
+                    rowHead: true,
+                    at: 'title',
+                    cell: ({ number }) => <Link href={`/c/${number}`}>{number}</Link>,
+                  },
+                  { key: 'from', head: w.page.liftedFrom, at: 'number', cell: ({ listedAt }) => listedAt && f.inList(listedAt, now) },
+                  { key: 'to', head: w.page.liftedTo, at: 'clock', cell: ({ liftedAt }) => liftedAt && f.inList(liftedAt, now) },
+                  { key: 'why', head: w.page.liftedWhy, at: 'full', cell: ({ reason }) => reason && <Zh>{reason}</Zh> },
                 ]}
               />
             </Section>
@@ -152,7 +173,9 @@ export default async function Page({ params }: Props) {
                             ? f.inList(reappearedAt, now)
                             : answeredAt
                               ? f.inList(answeredAt, now)
-                              : dueAt ? w.page.due(f.inList(dueAt, now)) : '—'}
+                              : dueAt
+                                ? w.page.due(f.inList(dueAt, now))
+                                : '—'}
                         </span>
                       ),
                     },
@@ -161,6 +184,7 @@ export default async function Page({ params }: Props) {
               ) : (
                 <p className="text-ink-2">{w.page.progressSealed}</p>
               )}
+              {entry.counts.later > 0 && <p className="mt-2">{w.page.progressLater(entry.counts.later, entry.counts.laterRemoved)}</p>}
               <p className="mt-2 text-13 text-ink-2">
                 {w.page.producerAsk} <Link href={`/sign-in?back=/c/${entry.number}`}>{w.page.producerSignIn}</Link>
               </p>
