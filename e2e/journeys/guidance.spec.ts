@@ -57,12 +57,12 @@ test('《山城来信》 is one class or another by its day, and the page says w
 test('a title is compared with public works, with the blacklist and with one’s own drafts, with the reason in words', async ({ page }) => {
   await page.goto('/guidance')
   await shoot(page, 'guidance')
-  await page.getByLabel('片名').fill('夜 宴！')
+  await page.getByRole('textbox', { name: '片名' }).fill('夜 宴！')
   await act(page, '查片名').click()
   await expect(page.getByText('与黑名单上的名字相近，建议改名')).toBeVisible()
   await expect(page.getByText(/去掉空格和标点、繁体换成简体后，与“夜宴”同名/).first()).toBeVisible()
   await expect(page.getByRole('heading', { name: '本机构的备案' })).toHaveCount(0)
-  await page.getByLabel('片名').fill('独一无二之名')
+  await page.getByRole('textbox', { name: '片名' }).fill('独一无二之名')
   await act(page, '查重').click()
   await expect(page.getByText('没有相同或相近的公开片名')).toBeVisible()
 
@@ -165,7 +165,7 @@ test('the calculator and the title check answer without script', async ({ browse
   const found = await calculate(page, { on: '2026-10-10', ai: '否', investment: '85万' })
   await expect(found.getByText('三类微短剧', { exact: true })).toBeVisible()
   await page.goto('/guidance/title')
-  await page.getByLabel('片名').fill('夜宴')
+  await page.getByRole('textbox', { name: '片名' }).fill('夜宴')
   await act(page, '查重').click()
   await expect(page.getByText('与黑名单上的名字相近，建议改名')).toBeVisible()
   await page.context().close()

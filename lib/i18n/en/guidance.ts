@@ -122,6 +122,7 @@ export const guidance: typeof shape = {
   titlePage: {
     title: 'Title check',
     lead: 'Compared with public works and the blacklist. Names only warn: different works may have one title.',
+    result: 'What stands near',
     field: 'Title',
     fieldHint: 'Without 《》',
     aliases: 'Aliases',

@@ -127,6 +127,7 @@ export const guidance = {
   titlePage: {
     title: '片名查重',
     lead: '与已公开的作品和黑名单比对。名字只作提醒，不作禁止：同名不同作品可以并存。',
+    result: '查重结果',
     field: '片名',
     fieldHint: '不用加书名号',
     aliases: '别名',

@@ -53,7 +53,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ q
             <SubmitButton busyLabel={w.form.busy}>{t.submit}</SubmitButton>
           </div>
         </form>
-        <section id="result" aria-label={t.title} className="min-w-0">
+        <section id="result" aria-label={t.result} className="min-w-0">
           {found ? <TitleResult found={found} /> : <Note>{t.blank}</Note>}
         </section>
       </div>
