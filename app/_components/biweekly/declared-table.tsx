@@ -23,7 +23,11 @@ export async function DeclaredTable({ rows, at }: { rows: Declared[]; at?: Posit
           align: 'end',
           at: 'aside',
           cardLabel: w.column.recorded,
-          cell: ({ recorded, figure }) => <Link href={figureHref(figure.definition, at)}>{recorded}</Link>,
+          cell: ({ recorded, figure }) => (
+            <Link href={figureHref(figure.definition, at)} className="inline-block min-h-6 min-w-6">
+              {recorded}
+            </Link>
+          ),
         },
         {
           key: 'declared',

@@ -78,7 +78,12 @@ async function Others({ found, actor }: { found: FoundReport; actor: Actor }) {
         w.signByNamed(f.list(signers))
       ) : (
         <>
-          {w.signByNobody} {holds(actor, 'admin') && <Link href="/member">{w.invite}</Link>}
+          {w.signByNobody}{' '}
+          {holds(actor, 'admin') && (
+            <Link href="/member" className="underline">
+              {w.invite}
+            </Link>
+          )}
         </>
       )}
       {!holds(actor, 'platform.compliance') && <span className="block">{w.signByCompliance}</span>}

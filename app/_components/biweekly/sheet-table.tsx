@@ -11,7 +11,9 @@ function Value({ cell: { figure, main, notes, isZero }, at }: { cell: SheetCell;
   const [first, ...rest] = notes
   return figure.declared === null ? (
     <>
-      <Link href={href}>{main}</Link>
+      <Link href={href} className="inline-block min-h-6 min-w-6">
+        {main}
+      </Link>
       {notes.map((note) => (
         <span key={note} className="block text-13 whitespace-normal text-ink-2">
           {note}
@@ -21,7 +23,7 @@ function Value({ cell: { figure, main, notes, isZero }, at }: { cell: SheetCell;
   ) : (
     <>
       <b>{main}</b>
-      <Link href={href} className="block text-13">
+      <Link href={href} className="block min-h-6 text-13">
         {first}
       </Link>
       {rest.map((note) => (

@@ -60,7 +60,9 @@ export async function FigureFields({ figures, tongue }: { figures: ReportFigure[
                   {columnLabel(column, tongue)} <span className="text-13 text-ink-3">{unitOf(column, tongue)}</span>
                 </th>
                 <td data-align="end" data-at="clock">
-                  <Link href={figureHref(figure.definition)}>{f.count(figure.value)}</Link>
+                  <Link href={figureHref(figure.definition)} className="inline-block min-h-6 min-w-6">
+                    {f.count(figure.value)}
+                  </Link>
                   {figure.unknown > 0 && (
                     <span className="block text-13 whitespace-normal text-ink-2">{biweekly.unknown(f.count(figure.unknown))}</span>
                   )}
