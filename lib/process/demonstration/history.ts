@@ -7,6 +7,7 @@ import { consultations } from '@/db/seed/consultations'
 import { writtenGuidance } from '@/db/seed/guidance'
 import { listings } from '@/db/seed/listings'
 import { measures } from '@/db/seed/measures'
+import { mendings } from '@/db/seed/rectifications'
 import { reports } from '@/db/seed/reports'
 import { works } from '@/db/seed/works'
 import { FIRST_DAY, periodOf } from '@/lib/biweekly/rules/period'
@@ -21,6 +22,7 @@ import { tellConsultation, tellGuidance } from './guidance'
 import { tellListing } from './listings'
 import { tellMeasures } from './measures'
 import { tellNewcomers } from './newcomers'
+import { tellRectification } from './rectifications'
 import { tellReport } from './reports'
 import { type Scene, sceneOf } from './scene'
 import type { Stage } from './stage'
@@ -33,6 +35,7 @@ export function tellAll(scene: Scene) {
   for (const listing of listings) tellListing(scene, listing)
   for (const decided of measures) tellMeasures(scene, decided)
   for (const report of reports) tellDecisions(scene, report)
+  for (const mending of mendings) tellRectification(scene, mending)
   for (const reported of biweeklyReports) tellBiweekly(scene, reported)
   for (const campaign of campaigns) tellCampaign(scene, campaign)
   for (const written of writtenGuidance) tellGuidance(scene, written)
