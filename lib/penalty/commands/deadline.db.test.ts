@@ -4,10 +4,10 @@ import { events } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
 import { accountNamed, choosing, decisionsOn, upheldAccount } from '@/db/testing/penalties'
-import { look, perform } from '../perform'
-import { strike } from '../process/clock'
-import { imposePenalty } from './commands/decide'
-import { decisionAt } from './queries/decision'
+import { look, perform } from '../../perform'
+import { strike } from '../../process/clock'
+import { decisionAt } from '../queries/decision'
+import { imposePenalty } from './decide'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
