@@ -146,8 +146,27 @@ describe.each(lines)('%s', (table, ...expected) => {
   })
   test('nobody reads anything without a context, house reads all', async () => {
     expect(await seen(null, table!)).toBe('')
-    expect((await seen('house', table!)).split(' ').length).toBeGreaterThanOrEqual((expected[0] ?? '').split(' ').length)
+    if (!(table! in TOLD))
+      expect((await seen('house', table!)).split(' ').length).toBeGreaterThanOrEqual((expected[0] ?? '').split(' ').length)
   })
+})
+
+/** Views pass by the rows' policies: what they tell is kept by hand too, column by column. */
+const TOLD: Record<string, string> = {
+  penalty_outlines: 'id number opened_at target_kind target_name episode clauses rung parameter runs starts_at ends_at ended_at',
+}
+
+test('a view tells the columns that are shared and no other, and nothing is written through it', async () => {
+  const views = await owner.execute<{ name: string; columns: string; barrier: boolean }>(sql`
+    select relname as name, coalesce(reloptions @> '{security_barrier=true}', false) as barrier,
+      (select string_agg(attname, ' ' order by attnum) from pg_attribute where attrelid = c.oid and attnum > 0) as columns
+    from pg_class c where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace order by 1`)
+  expect(Object.fromEntries(views.map(({ name, columns }) => [name, columns]))).toEqual(TOLD)
+  for (const { name, barrier } of views) {
+    expect(barrier, name).toBe(true)
+    await expect(ask('association', `update ${name} set number = number`), name).rejects.toThrow()
+    await expect(ask('association', `delete from ${name}`), name).rejects.toThrow()
+  }
 })
 
 test('every table has a policy or a named exemption', async () => {
@@ -156,7 +175,7 @@ test('every table has a policy or a named exemption', async () => {
     from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`)
   const guarded = tables.filter((table) => table.guarded && table.policies > 0).map(({ name }) => name)
   expect(tables.map(({ name }) => name).filter((name) => !guarded.includes(name))).toEqual(EXEMPT.toSorted())
-  expect(guarded.toSorted()).toEqual([...lines.map(([table]) => table!), ...OWN].toSorted())
+  expect(guarded.toSorted()).toEqual([...lines.map(([table]) => table!).filter((table) => !(table in TOLD)), ...OWN].toSorted())
 })
 
 test('members, sessions, secrets and mails are for their own organization alone, 总局 included', async () => {

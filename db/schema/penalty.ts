@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, pgView, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { AGAINST, OCCURRENCES, penaltyWorkflow, TARGETS } from '../../lib/penalty/workflow'
 import { caseColumns, instant, knownState, oneOf } from './columns'
 
@@ -58,6 +58,26 @@ export const penalties = pgTable(
     index('penalties_by_rectification').on(t.rectificationId).where(sql`${t.rectificationId} is not null`),
   ],
 )
+
+/**
+ * What those read who are no party to a penalty: the handle, the items, the measure and its dates, and whether it runs. Whose it is
+ * and which report it follows from are columns that they never see; the view is the owner's and says itself whose rows it shows.
+ */
+export const penaltyOutlines = pgView('penalty_outlines', {
+  id: uuid('id').notNull(),
+  number: text('number'),
+  openedAt: instant('opened_at').notNull(),
+  targetKind: text('target_kind', { enum: TARGETS }).notNull(),
+  targetName: text('target_name').notNull(),
+  episode: integer('episode'),
+  clauses: text('clauses').array().notNull(),
+  rung: text('rung'),
+  parameter: text('parameter'),
+  runs: boolean('runs').notNull(),
+  startsAt: instant('starts_at'),
+  endsAt: instant('ends_at'),
+  endedAt: instant('ended_at'),
+}).existing()
 
 /** Why, and how far from the guide: for the platform itself and the regulators. */
 export const penaltyReasons = pgTable(

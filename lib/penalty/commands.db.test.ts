@@ -196,7 +196,7 @@ describe('against the guide', () => {
 describe('a refused decision writes nothing', () => {
   test.for([
     ['not_found', douyin, 'P1:72', {}],
-    ['not_found', moderator, 'P1:72', {}],
+    ['not_yours', moderator, 'P1:72', {}],
     ['not_yours', beijing, 'P1:72', {}],
     ['not_yours', cnsa, 'P1:72', {}],
     ['rung_not_for_target', kuaishou, 'P3', {}],

@@ -42,9 +42,11 @@ const shared = (actor: Actor, filter = {}) => look(actor, (tx) => penaltiesInOut
 describe('who reads what of a penalty', () => {
   let number = ''
   let violationNumber = ''
+  let violationId = ''
   beforeAll(async () => {
     const subject = await upheldAccount(on, kuaishou, beijing)
     violationNumber = subject.report.number!
+    violationId = subject.violationId
     await owner.update(platformAccounts).set({ operatorId: holder.organizationId }).where(eq(platformAccounts.id, subject.accountId))
     const [row] = await imposed({ ...on, at: later(1) }, kuaishou, subject, choosing('P6:15', { reason: CANARY }))
     number = row!.number!
@@ -109,6 +111,26 @@ describe('who reads what of a penalty', () => {
     expect(await one(actor, number)).toBeNull()
     expect((await own(actor)).rows).toEqual([])
     expect((await shared(actor)).rows).toEqual([])
+  })
+
+  test.each([
+    ['another platform', douyin],
+    ['CNSA', cnsa],
+    ['the account’s holder', holder],
+  ])('%s finds neither the platform nor the report in any row of a penalty or of its events', async (_, actor) => {
+    const rows = await look(
+      actor,
+      async (tx) => [
+        await tx.execute(sql`select * from penalties`),
+        await tx.execute(sql`select * from penalty_reasons`),
+        await tx.execute(sql`select * from events where noun = 'penalty'`),
+        await tx.execute(sql`select * from penalty_outlines`),
+      ],
+      db,
+    )
+    expect(rows.slice(0, 3)).toEqual([[], [], []])
+    expect(rows[3]).not.toHaveLength(0)
+    for (const sealed of [kuaishou.organizationId!, violationId]) expect(JSON.stringify(rows)).not.toContain(sealed)
   })
 
   test('the reason stands in no row that others may read', async () => {
@@ -218,6 +240,7 @@ describe('a repetition', () => {
 describe('what is due', () => {
   let number = ''
   let violationNumber = ''
+  const violationId = ''
   beforeAll(async () => {
     const subject = await upheldAccount(on, cnsa, beijing, { account: accountNamed(kuaishou) })
     await owner.update(platformAccounts).set({ operatorId: holder.organizationId }).where(eq(platformAccounts.id, subject.accountId))

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { penalties, penaltyReasons, rectifications, violations } from '@/db/schema'
+import { penalties, penaltyOutlines, penaltyReasons, rectifications, violations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { openSteps } from '../../kernel/workflow'
 import { type Happened, historyOf } from '../../ledger/queries'
@@ -126,6 +126,6 @@ export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Pro
 }
 
 async function outlineOf(tx: Tx, number: string): Promise<PartPenalty | null> {
-  const [penalty] = await tx.select(outline).from(penalties).where(eq(penalties.number, number))
+  const [penalty] = await tx.select(outline).from(penaltyOutlines).where(eq(penaltyOutlines.number, number))
   return penalty ? { reads: 'outline', penalty } : null
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, ilike, lte, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { penalties, penaltyReasons } from '@/db/schema'
+import { penalties, penaltyOutlines, penaltyReasons } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import { addHours } from '../../kernel/time'
@@ -53,8 +53,8 @@ export type PenaltyRow = Outline & {
 /** What still runs: imposed and not ended, or recorded with an end that has not come. Nothing that is due was imposed yet. */
 const runs = sql`(${penalties.state} in ('active', 'acknowledged') or (${penalties.state} = 'recorded' and (${penalties.endsAt} is null or ${penalties.endsAt} > now())))`
 
-/** The columns of an outline: whether it is in force, and no more of its state. */
-export const outline = {
+/** What is listed of a penalty for whoever reads it whole. */
+const whole = {
   id: penalties.id,
   number: penalties.number,
   targetKind: penalties.targetKind,
@@ -63,27 +63,40 @@ export const outline = {
   clauses: penalties.clauses,
   rung: penalties.rung,
   parameter: penalties.parameter,
-  state: sql<'running' | 'closed'>`case when ${runs} then 'running' else 'closed' end`,
+  state: penalties.state,
   startsAt: penalties.startsAt,
   endsAt: penalties.endsAt,
   endedAt: penalties.endedAt,
 }
-const whole = { ...outline, state: penalties.state, openedAt: penalties.openedAt }
+/** What is read of a penalty by whoever is no party to it: whether it is in force, and no more of its state. */
+export const outline = {
+  id: penaltyOutlines.id,
+  number: penaltyOutlines.number,
+  targetKind: penaltyOutlines.targetKind,
+  targetName: penaltyOutlines.targetName,
+  episode: penaltyOutlines.episode,
+  clauses: penaltyOutlines.clauses,
+  rung: penaltyOutlines.rung,
+  parameter: penaltyOutlines.parameter,
+  state: sql<'running' | 'closed'>`case when ${penaltyOutlines.runs} then 'running' else 'closed' end`,
+  startsAt: penaltyOutlines.startsAt,
+  endsAt: penaltyOutlines.endsAt,
+  endedAt: penaltyOutlines.endedAt,
+}
 
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-const named = (q: string | undefined): SQL | undefined =>
-  q ? or(ilike(penalties.targetName, literal(q)), ilike(penalties.number, literal(q))) : undefined
+type Listed = typeof penalties | typeof penaltyOutlines
+const named = (of: Listed, q: string | undefined): SQL | undefined =>
+  q ? or(ilike(of.targetName, literal(q)), ilike(of.number, literal(q))) : undefined
 const standingIs = (standing: Standing | undefined): SQL | undefined =>
   and(ne(penalties.state, 'due'), standing && (standing === 'active' ? runs : not(runs)))
-const behind = (after: string | undefined): SQL | undefined => {
+const behind = (of: Listed, after: string | undefined): SQL | undefined => {
   const from = readCursor(after)
-  return from && from.at !== 'infinity'
-    ? sql`(${penalties.openedAt}, ${penalties.id}) < (${from.at}::timestamptz, ${from.id}::uuid)`
-    : undefined
+  return from && from.at !== 'infinity' ? sql`(${of.openedAt}, ${of.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined
 }
-const newestFirst = [desc(penalties.openedAt), desc(penalties.id)]
+const newestFirst = (of: Listed) => [desc(of.openedAt), desc(of.id)]
 /** To the microsecond, as the index has it. */
-const openedAt = sql<string>`to_char(${penalties.openedAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+const openedAt = (of: Listed) => sql<string>`to_char(${of.openedAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 /** Whose penalties a list holds: a platform its own, a bureau those of its cases, 总局 all. */
 const within = ({ kind, organizationId }: Actor): SQL | undefined =>
@@ -97,23 +110,29 @@ const within = ({ kind, organizationId }: Actor): SQL | undefined =>
 export async function penaltiesOf(tx: Tx, actor: Actor, filter: PenaltyFilter, limit = PAGE): Promise<Page<PenaltyRow>> {
   const { standing, q, rung, targetKind, state, deviating, platformId, after } = filter
   const rows = await tx
-    .select({ ...whole, at: openedAt, platformId: penalties.platformId, decision: penaltyReasons.decision })
+    .select({
+      ...whole,
+      openedAt: penalties.openedAt,
+      at: openedAt(penalties),
+      platformId: penalties.platformId,
+      decision: penaltyReasons.decision,
+    })
     .from(penalties)
     .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
     .where(
       and(
         within(actor),
         standingIs(standing),
-        named(q),
+        named(penalties, q),
         rung ? eq(penalties.rung, rung) : undefined,
         targetKind ? eq(penalties.targetKind, targetKind) : undefined,
         state ? eq(penalties.state, state) : undefined,
         deviating ? ne(penaltyReasons.decision, 'as_guided') : undefined,
         platformId ? eq(penalties.platformId, platformId) : undefined,
-        behind(after),
+        behind(penalties, after),
       ),
     )
-    .orderBy(...newestFirst)
+    .orderBy(...newestFirst(penalties))
     .limit(limit + 1)
   const page = cut(rows, limit, ({ at, id }) => cursorOf(at, id))
   const names = await organizationNames(
@@ -123,9 +142,11 @@ export async function penaltiesOf(tx: Tx, actor: Actor, filter: PenaltyFilter, l
   return { next: page.next, rows: page.rows.map(({ platformId: id, at: _, ...row }) => ({ ...row, platform: names.get(id) ?? null })) }
 }
 
+const SHARED_WITH: ReadonlySet<string> = new Set(['platform', 'association', 'creator'])
+
 /**
- * What others imposed, in outline: for platforms and CNSA the shared list, for a creator what was imposed on its accounts (row-level
- * security leaves out the rest). Which platform it was is not fetched.
+ * What others imposed, in outline: for platforms and CNSA the shared list, for a creator what was imposed on what is its own. Which
+ * platform it was is not to be had from it.
  */
 export async function penaltiesInOutline(
   tx: Tx,
@@ -133,20 +154,20 @@ export async function penaltiesInOutline(
   { standing, q, rung, targetKind, after }: PenaltyFilter,
   limit = PAGE,
 ): Promise<Page<Outline>> {
+  if (!SHARED_WITH.has(actor.kind)) return { rows: [], next: null }
   const rows = await tx
-    .select({ ...outline, at: openedAt })
-    .from(penalties)
+    .select({ ...outline, at: openedAt(penaltyOutlines) })
+    .from(penaltyOutlines)
     .where(
       and(
-        actor.kind === 'platform' ? ne(penalties.platformId, actor.organizationId!) : undefined,
-        standingIs(standing),
-        named(q),
-        rung ? eq(penalties.rung, rung) : undefined,
-        targetKind ? eq(penalties.targetKind, targetKind) : undefined,
-        behind(after),
+        standing && eq(penaltyOutlines.runs, standing === 'active'),
+        named(penaltyOutlines, q),
+        rung ? eq(penaltyOutlines.rung, rung) : undefined,
+        targetKind ? eq(penaltyOutlines.targetKind, targetKind) : undefined,
+        behind(penaltyOutlines, after),
       ),
     )
-    .orderBy(...newestFirst)
+    .orderBy(...newestFirst(penaltyOutlines))
     .limit(limit + 1)
   const page = cut(rows, limit, ({ at, id }) => cursorOf(at, id))
   return { next: page.next, rows: page.rows.map(({ at: _, ...row }) => row) }
@@ -195,7 +216,7 @@ export async function decisionsDue(
       and(
         within(actor),
         eq(penalties.state, 'due'),
-        named(q),
+        named(penalties, q),
         targetKind ? eq(penalties.targetKind, targetKind) : undefined,
         platformId ? eq(penalties.platformId, platformId) : undefined,
         from && from.at !== 'infinity'
@@ -235,8 +256,7 @@ const SOON_DAYS = 7
 export async function endingSoon(tx: Tx, actor: Actor, now: Date, limit = PAGE): Promise<EndingRow[]> {
   return tx
     .select({
-      ...outline,
-      state: penalties.state,
+      ...whole,
       rung: sql<string>`${penalties.rung}`,
       targetId: penalties.targetId,
       endsAt: sql<Date>`${penalties.endsAt}`.mapWith(penalties.endsAt),
