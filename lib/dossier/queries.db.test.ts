@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { organizations } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
 import { aListedEntry, aProposal, aVerifiedEntry, aWork } from '@/db/testing/listings'
+import { aPlatformAtTheDoor } from '@/db/testing/platforms'
 import type { Actor } from '../kernel/actor'
 import { look } from '../perform'
-import { entriesAgainst, followedFrom } from './queries'
+import { entriesAgainst, followedFrom, organizationsNear } from './queries'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const on = { db, owner }
@@ -48,4 +51,17 @@ test('a filer is told of the entries that it may open', async () => {
     )
   expect(await from(kuaishou)).toEqual([1, 1, 1])
   expect(await from(douyin)).toEqual([0, 0, 1])
+})
+
+test('whoever admits a platform is shown those whose names are near', async () => {
+  const near = async (over: Record<string, string>) => {
+    const id = await aPlatformAtTheDoor(on, over)
+    return look(
+      hands.approver,
+      async (tx) => organizationsNear(tx, (await tx.select().from(organizations).where(eq(organizations.id, id)))[0]!),
+      db,
+    )
+  }
+  expect(await near({ code: '', shortName: '抖音短剧', name: '甲乙丙科技' })).toMatchObject([{ shortName: '抖音', state: 'accepted' }])
+  expect(await near({ code: '', shortName: '毫不相干的平台', name: '另一家运营公司' })).toEqual([])
 })

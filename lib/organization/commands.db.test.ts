@@ -24,7 +24,7 @@ const creditCode = () => {
   return body + checkCharacter(body)
 }
 const application = (over: Partial<ApplyCreator> = {}): ApplyCreator => ({
-  name: '外滩短剧工作室',
+  name: `外滩短剧工作室${drawn}`,
   creditCode: creditCode(),
   provinceCode: '31',
   licenceNumber: '（沪）字第05999号',
@@ -35,8 +35,8 @@ const application = (over: Partial<ApplyCreator> = {}): ApplyCreator => ({
   ...over,
 })
 const platform = () => {
-  const { licenceExpiresOn: _, ...input } = application({ name: '河马科技', provinceCode: '11' })
-  return { ...input, shortName: '河马', code: `hippo${drawn}` }
+  const { licenceExpiresOn: _, ...input } = application({ provinceCode: '11' })
+  return { ...input, name: `河马科技${drawn}`, shortName: `河马${drawn}`, code: `hippo${drawn}` }
 }
 async function apply(over: Partial<ApplyCreator> = {}) {
   const input = application(over)
@@ -111,7 +111,8 @@ test('of twenty equal applications one is opened', async () => {
   const before = await lastEvent(owner)
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => perform(applyAsCreator, visitor, input, on)))
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-  for (const outcome of outcomes) if (!outcome.ok) expect(faultsOf(outcome)).toEqual(['creditCode credit_code_taken', 'email email_taken'])
+  for (const outcome of outcomes)
+    if (!outcome.ok) expect(faultsOf(outcome)).toEqual(['creditCode credit_code_taken', 'name name_taken', 'email email_taken'])
   expect(await eventsSince(owner, before)).toEqual(['organization.applied', 'member.founded'])
 })
 
@@ -226,4 +227,27 @@ test.for(KINDS)('the database refuses a duty that the kind %s does not have', as
       sql`insert into members (id, state, opened_at, organization_id, kind, name, email, duties) values (${newId()}, 'active', now(), ${organization!.id}, ${foreign}, 'x', ${newId()}, array['admin'])`,
     ),
   ).rejects.toMatchObject({ cause: { constraint_name: 'member_of_kind' } })
+})
+
+test('a name in use, or one that the directory gives to another platform, is refused where it was typed', async () => {
+  const { input: studio } = await apply()
+  const applied = platform()
+  expect(await perform(applyAsPlatform, visitor, applied, on)).toMatchObject({ ok: true })
+  const asPlatform = async (over: Record<string, string>) =>
+    faultsOf(await perform(applyAsPlatform, visitor, { ...platform(), ...over }, on))
+  const asCreator = async (name: string) => faultsOf(await perform(applyAsCreator, visitor, application({ name }), on))
+  const before = await remembered(owner)
+  expect(await asCreator(`《${studio.name}》 `)).toEqual(['name name_taken'])
+  expect(await asPlatform({ code: '', shortName: '抖 音' })).toEqual(['shortName name_taken'])
+  expect(await asPlatform({ code: '', shortName: 'ＤＯＵＹＩＮ' })).toEqual(['shortName name_of_known_platform'])
+  expect(await asPlatform({ code: '', shortName: applied.name })).toEqual(['shortName name_taken'])
+  expect(await asPlatform({ name: applied.name })).toEqual(['name name_taken'])
+  expect(await remembered(owner)).toEqual(before)
+})
+
+test('of twenty who apply under one name at once, one does', async () => {
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, () => perform(applyAsCreator, visitor, application({ name: '同名影业' }), on)),
+  )
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
 })

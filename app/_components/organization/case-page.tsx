@@ -4,12 +4,14 @@ import { reader } from '@/app/_server/session'
 import { Clock } from '@/app/_ui/clock'
 import { Facts } from '@/app/_ui/facts'
 import { PageHead, Section } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { State } from '@/app/_ui/state'
 import { CaseLayout } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
 import { Timeline } from '@/app/_ui/timeline'
 import { Name, Nothing, Official } from '@/app/_ui/words'
+import { organizationsNear } from '@/lib/dossier/queries'
 import { holds } from '@/lib/kernel/actor'
 import { asDay, dayOf } from '@/lib/kernel/time'
 import { openSteps } from '@/lib/kernel/workflow'
@@ -36,11 +38,12 @@ export async function OrganizationCase({ number }: { number: string }) {
       now,
       names: await organizationNames(tx, [one.bureauId]),
       history: await historyOf(tx, [{ noun: 'organization', id: one.id }]),
+      near: one.state === 'applied' && openSteps(organizationWorkflow, one, actor).length > 0 ? await organizationsNear(tx, one) : [],
       first: invites ? { has: (await administeredOf(tx, [one.id])).has(one.id), open: await firstInvitation(actor, tx, one.id) } : null,
     }
   })
   if (!found) notFound()
-  const { one, now, names, history, first } = found
+  const { one, now, names, history, near, first } = found
   const [{ organization: w, shell }, f, language] = [await words(), await format(), await locale()]
   const { details } = one
   const said = (row: { name: string; nameEn: string | null } | undefined) => (language === 'en' && row?.nameEn) || row?.name
@@ -81,6 +84,23 @@ export async function OrganizationCase({ number }: { number: string }) {
               <div className="mb-5">
                 <Note tone="overdue" title={w.page.expiredNote}>
                   {w.page.expiredText}
+                </Note>
+              </div>
+            )}
+            {near.length > 0 && (
+              <div className="mb-5">
+                <Note tone="waiting" title={w.page.nearNames(near.length)}>
+                  <ul>
+                    {near.map((other) => (
+                      <li key={other.id}>
+                        <Link href={`/c/${other.number}`}>
+                          <Name>{other.shortName === other.name ? other.name : `${other.shortName} ${other.name}`}</Name>
+                        </Link>{' '}
+                        {w.state[other.state]}
+                      </li>
+                    ))}
+                  </ul>
+                  {w.page.nearNamesNext}
                 </Note>
               </div>
             )}

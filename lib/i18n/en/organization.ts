@@ -174,6 +174,8 @@ export const organization: typeof zh = {
     firstAct: 'Make a one-time invitation link',
     firstAfter: 'The link is mailed to this address as well, works once and for 7 days.',
     own: 'This is your organization',
+    nearNames: (count) => `${count} ${count === 1 ? 'organization has' : 'organizations have'} a name that is near`,
+    nearNamesNext: 'Check credit code and licence: neither the same organization nor one that the public would take for it.',
   },
   refusal: {
     credit_code_length: ({ length }) => `A unified social credit code has 18 characters; you entered ${length}`,
@@ -182,6 +184,10 @@ export const organization: typeof zh = {
     credit_code_taken: 'This credit code is registered already. If it was your organization, ask its administrator for an invitation',
     licence_expired: 'The licence has expired. Renew it first and enter the new date',
     province_unknown: 'Please choose from the list',
+    name_taken: ({ name = '' }) =>
+      `An organization uses the name “${name}” or applies under it. If it is yours, ask its administrator for an invitation; if not, give a name that tells the two apart`,
+    name_of_known_platform: ({ name = '' }) =>
+      `“${name}” is a platform of the directory: choose it above under “Platform” instead of applying as another`,
     platform_code_taken: 'This platform has applied already. Ask its administrator for an invitation',
     email_taken: 'This address has an account; sign in, or use another address',
     password_too_short: ({ min }) => `A password has at least ${min} characters`,

@@ -166,6 +166,8 @@ export const organization = {
     firstAct: '生成一次性邀请链接',
     firstAfter: '链接同时发到这个邮箱，只能用一次，7 天内有效。',
     own: '这是您所在的机构',
+    nearNames: (count: number) => `有 ${count} 家机构名称相近`,
+    nearNamesNext: '请核对信用代码和许可证，确认不是同一家、也不会被公众混淆。',
   },
   refusal: {
     credit_code_length: ({ length }: Params) => `统一社会信用代码是 18 位，您填了 ${length} 位`,
@@ -174,6 +176,8 @@ export const organization = {
     credit_code_taken: '这个统一社会信用代码已经注册。如果是贵机构注册的，请联系本机构管理员发邀请',
     licence_expired: '许可证已过期。请先换发，再填新的有效期',
     province_unknown: '请从列表里选',
+    name_taken: ({ name = '' }: Params) => `“${name}”已有机构在用或正在申请。同一机构请联系管理员发邀请；不是同一机构，请填能区分的名称`,
+    name_of_known_platform: ({ name = '' }: Params) => `“${name}”是名录里的平台：请在上面的“平台”里选它，不要作为其他平台申请`,
     platform_code_taken: '这个平台已经申请接入。请联系贵平台的管理员发邀请',
     email_taken: '这个邮箱已有账号，请直接登录，或换一个邮箱',
     password_too_short: ({ min }: Params) => `密码至少要 ${min} 个字`,

@@ -1,11 +1,12 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { type Act, advance, hold, openCase } from '@/db/act'
-import { organizationDetails, organizations } from '@/db/schema'
+import { organizationDetails, organizations, platformNames } from '@/db/schema'
 import { DUTIES_OF } from '../../kernel/actor'
 import { NATIONAL_ID, newId } from '../../kernel/id'
 import { type Fault, ok, refuse } from '../../kernel/outcome'
 import { dayOf, type Locale } from '../../kernel/time'
 import type { ApplyCreator, ApplyPlatform, ReapplyCreator, ReapplyPlatform } from '../input'
+import { bareName } from '../rules/bare-name'
 import { normalCreditCode, readCreditCode } from '../rules/credit-code'
 import { organizationWorkflow } from '../workflow'
 import { founderFaults, foundMember, reserve } from './found'
@@ -36,9 +37,25 @@ async function creditCodeFaults(act: Act, typed: string): Promise<Fault[]> {
   return found?.taken ? [{ field: 'creditCode', code: 'credit_code_taken' }] : []
 }
 
-async function creatorParticulars(act: Act, input: Creator): Promise<Particulars> {
+type Named = { kind: 'creator' | 'platform'; field: 'name' | 'shortName'; typed: string; except?: string }
+
+/** A name that another organization of the kind carries or applies under, or that the rulebook gives to another platform. */
+async function nameFaults(act: Act, { kind, field, typed, except }: Named, ownCode: string | null = null): Promise<Fault[]> {
+  await reserve(act, `name:${kind}:${bareName(typed)}`)
+  const [found] = await act.tx.execute<{ taken: boolean }>(
+    sql`select organization_name_is_taken(${kind}, ${typed}, ${except ?? null}::uuid) as taken`,
+  )
+  if (found?.taken) return [{ field, code: 'name_taken', params: { name: typed } }]
+  if (kind === 'creator') return []
+  const platforms = await act.tx.select().from(platformNames)
+  const known = platforms.find(({ code, zh, en }) => code !== ownCode && [zh, en].some((name) => bareName(name) === bareName(typed)))
+  return known ? [{ field, code: 'name_of_known_platform', params: { name: known.zh } }] : []
+}
+
+async function creatorParticulars(act: Act, input: Creator, except?: string): Promise<Particulars> {
   const bureauId = await bureauOf(act, input.provinceCode)
   const faults = await creditCodeFaults(act, input.creditCode)
+  faults.push(...(await nameFaults(act, { kind: 'creator', field: 'name', typed: input.name, except })))
   if (!bureauId) faults.push({ field: 'provinceCode', code: 'province_unknown' })
   if (input.licenceExpiresOn < dayOf(act.now)) faults.push({ field: 'licenceExpiresOn', code: 'licence_expired' })
   const { name, provinceCode, licenceNumber, licenceExpiresOn } = input
@@ -49,9 +66,12 @@ async function creatorParticulars(act: Act, input: Creator): Promise<Particulars
   }
 }
 
-async function platformParticulars(act: Act, input: Platform): Promise<Particulars> {
+async function platformParticulars(act: Act, input: Platform, except?: string): Promise<Particulars> {
   const faults = await creditCodeFaults(act, input.creditCode)
+  const own = input.code || null
+  faults.push(...(await nameFaults(act, { kind: 'platform', field: 'name', typed: input.name, except }, own)))
   if (!input.shortName) faults.push({ field: 'shortName', code: 'required' })
+  else faults.push(...(await nameFaults(act, { kind: 'platform', field: 'shortName', typed: input.shortName, except }, own)))
   if (!(await bureauOf(act, input.provinceCode))) faults.push({ field: 'provinceCode', code: 'province_unknown' })
   const code = input.code || null
   if (code) {
@@ -98,11 +118,11 @@ async function apply(
 
 /**
  * Opens the application of a creator, with its applicant as first member holding every duty; signs in at once, acts once
- * accepted. Refusals name every place at once: credit_code_…, province_unknown, licence_expired, email_taken, password_….
+ * accepted. Refusals name every place at once: name_taken, credit_code_…, province_unknown, licence_expired, email_taken, password_….
  */
 export const applyAsCreator = async (act: Act, input: ApplyCreator & Applied) => apply(act, await creatorParticulars(act, input), input)
 
-/** Opens the application of a platform; 总局 admits it. Refusals as for a creator, and platform_code_taken. */
+/** Opens the application of a platform; 总局 admits it. Refusals as for a creator, and platform_code_taken, name_of_known_platform. */
 export const applyAsPlatform = async (act: Act, input: ApplyPlatform & Applied) => apply(act, await platformParticulars(act, input), input)
 
 async function reapply(
@@ -126,6 +146,7 @@ async function reapply(
 }
 
 /** A refused applicant corrects its application and hands it in again, under the number it has. */
-export const reapplyAsCreator = (act: Act, input: ReapplyCreator) => reapply(act, input, 'creator', () => creatorParticulars(act, input))
+export const reapplyAsCreator = (act: Act, input: ReapplyCreator) =>
+  reapply(act, input, 'creator', () => creatorParticulars(act, input, input.id))
 export const reapplyAsPlatform = (act: Act, input: ReapplyPlatform) =>
-  reapply(act, input, 'platform', () => platformParticulars(act, input))
+  reapply(act, input, 'platform', () => platformParticulars(act, input, input.id))
