@@ -6,9 +6,12 @@ import { cast } from '@/db/testing/fixtures'
 import { accountNamed, choosing, decisionsOn, imposed, upheldAccount } from '@/db/testing/penalties'
 import { filedReport, rulingsOf } from '@/db/testing/reports'
 import { type Actor, visitor } from '../kernel/actor'
+import { newId } from '../kernel/id'
+import { asDay } from '../kernel/time'
 import { look, perform } from '../perform'
 import { dismissViolation, upholdViolation } from '../violation/commands/decide'
 import { mergeViolation } from '../violation/commands/merge'
+import { recordViolations } from '../violation/commands/record'
 import { revokePenalty } from './commands/end'
 import { blockedOperators } from './queries/blocked'
 import { penaltyByNumber } from './queries/case'
@@ -191,6 +194,41 @@ describe('a repetition', () => {
     expect(await occurs(await upheldAccount(on, kuaishou, beijing, { account }))).toBe(expected)
   })
 
+  test('counts what its platform recorded, on the day on which it was seen, and two findings in one notice once', async () => {
+    const account = named()
+    const { accountId, account: row } = await upheldAccount({ ...on, at: days(-95) }, kuaishou, beijing, { account })
+    const asRecorded = (seenOn: string) => ({
+      subject: { kind: 'account' as const, id: accountId, title: row.handle },
+      bureauId: beijing.organizationId!,
+      stage: 'after_airing' as const,
+      seenOn: asDay(seenOn),
+      items: ['V12-04'],
+      episode: null,
+      found: '推广已下架作品',
+      links: [],
+      episodeCount: null,
+      totalSeconds: null,
+    })
+    const outcome = await perform(recordViolations, kuaishou, ['2026-08-01', '2026-10-01', '2026-10-05', '2026-11-02'].map(asRecorded), {
+      on: db,
+      at: days(-1),
+    })
+    if (!outcome.ok) throw new Error(outcome.code)
+    const [, first, second, alone] = outcome.value
+    const batchId = newId()
+    await owner.execute(sql`insert into batches (id, number, state, opened_at, title, filer_id, bureau_id, sha256, byte_count, format, row_count, hidden_lines, read_by)
+      values (${batchId}, 'DR-2026-9999', 'withdrawn', now(), 'x', ${kuaishou.organizationId}, ${beijing.organizationId}, 'x', 1, 'csv', 2, '{}', ${kuaishou.memberId})`)
+    for (const [line, { id }] of [first!, second!].entries())
+      await owner.execute(
+        sql`insert into batch_rows (batch_id, line, filer_id, standing, typed, faults, violation_id) values (${batchId}, ${line}, ${kuaishou.organizationId}, 'filed', '{}', '[]', ${id})`,
+      )
+    const found = await caseOf(kuaishou, await upheldAccount(on, kuaishou, beijing, { account }))
+    expect(found?.earlier).toEqual([
+      { decidedAt: new Date('2026-11-02T00:00:00+08:00'), number: alone!.number, recorded: true },
+      { decidedAt: new Date('2026-10-05T00:00:00+08:00'), number: second!.number, recorded: true },
+    ])
+  })
+
   test('is none by another account, by the same name on another platform, by a dismissed report or by one merged into this', async () => {
     const account = named()
     await upheldAccount({ ...on, at: days(-3) }, kuaishou, beijing, { account: named() })
@@ -240,7 +278,6 @@ describe('a repetition', () => {
 describe('what is due', () => {
   let number = ''
   let violationNumber = ''
-  const violationId = ''
   beforeAll(async () => {
     const subject = await upheldAccount(on, cnsa, beijing, { account: accountNamed(kuaishou) })
     await owner.update(platformAccounts).set({ operatorId: holder.organizationId }).where(eq(platformAccounts.id, subject.accountId))
