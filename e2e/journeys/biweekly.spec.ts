@@ -60,7 +60,8 @@ test('a report is written by one, signed by another, read by 总局 with every f
     .getByRole('row', { name: /上线前拦截/ })
     .getByRole('link')
   await recorded.click()
-  await expect(national.getByRole('heading', { level: 1, name: '数据来源' })).toBeVisible()
+  await expect(national).toHaveURL(/\/figure\?d=/)
+  await expect(national.getByRole('heading', { level: 1, name: /上线前拦截/ })).toBeVisible()
   for (const [file, start] of [
     ['xlsx', 'PK'],
     ['pdf', '%PDF-'],

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { held, optional, required } from '../kernel/form'
-import { GRADED, ITEM_NAMES, RUNGS } from './rules/sheet'
 
 /** By the name of a figure: what is declared instead of it, and why. A line left empty declares nothing. */
 const declared = {
@@ -35,6 +34,3 @@ export type AmendReport = z.output<typeof amendInput>
 export type Sign = z.output<typeof signInput>
 export type Return = z.output<typeof returnInput>
 export type Waive = z.output<typeof waiveInput>
-
-/** The columns that can be chosen on an added line. */
-export const COLUMN_NAMES: readonly string[] = [...ITEM_NAMES, ...GRADED.flatMap((graded) => RUNGS.map((rung) => `${graded}-${rung}`))]

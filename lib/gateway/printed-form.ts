@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import pdfmake from 'pdfmake'
-import type { TDocumentDefinitions } from 'pdfmake/interfaces'
 import { glyphsOf } from './glyphs'
 
 const FOLDER = join(process.cwd(), 'node_modules/@expo-google-fonts/noto-sans-sc')
 const [REGULAR, BOLD] = [join(FOLDER, '400Regular/NotoSansSC_400Regular.ttf'), join(FOLDER, '700Bold/NotoSansSC_700Bold.ttf')]
 const FONTS = new Set([REGULAR, BOLD])
+type Definition = Omit<Parameters<typeof pdfmake.createPdf>[0], 'defaultStyle'>
+
 /** Printed in the place of a character that the font lacks. */
 const MISSING = '〓'
 
@@ -27,7 +28,7 @@ export async function printable(text: string): Promise<string> {
 }
 
 /** A document as PDF with its fonts embedded; nothing is fetched, nothing but the fonts is read. */
-export const writePdf = async (definition: Omit<TDocumentDefinitions, 'defaultStyle'>): Promise<Uint8Array<ArrayBuffer>> =>
+export const writePdf = async (definition: Definition): Promise<Uint8Array<ArrayBuffer>> =>
   Uint8Array.from(
     await prepared()
       .createPdf({ ...definition, defaultStyle: { font: 'NotoSansSC', fontSize: 9, lineHeight: 1.15 } })

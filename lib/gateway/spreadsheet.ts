@@ -1,7 +1,7 @@
 import { type Cell, writeXlsx } from 'hucre/xlsx'
 
 /** `bold` and `title` name rows by their place; a number stays a number, everything else is text and never a formula. */
-export type SpreadsheetPage = {
+type SpreadsheetPage = {
   name: string
   widths: readonly number[]
   rows: readonly (readonly (string | number | null)[])[]

@@ -36,7 +36,7 @@ export async function BiweeklyCase({ number }: { number: string }) {
       <PageHead
         crumbs={[{ label: w.title, href: crumb }, { label: number }]}
         crumbsLabel={shell.location}
-        title={w.page.heading(name(filer), report.periodFrom, lastDayOf(periodOfReport(report)))}
+        title={<Unbroken text={w.page.heading(name(filer), report.periodFrom, lastDayOf(periodOfReport(report)))} />}
         state={<ReportState report={report} now={now} pill />}
         line={
           <>
@@ -67,6 +67,18 @@ export async function BiweeklyCase({ number }: { number: string }) {
     </>
   )
 }
+
+/** Dates in it stay on one line. */
+const Unbroken = ({ text }: { text: string }) =>
+  text.split(/(\d{4}-\d{2}-\d{2})/).map((part, at) =>
+    at % 2 === 1 ? (
+      <span key={part} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  )
 
 async function Notes({ found, overdue }: { found: FoundReport; overdue: string | null }) {
   const { page: w } = (await words()).biweekly

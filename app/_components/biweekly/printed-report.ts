@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces'
+import type { Content, TableCell } from 'pdfmake'
 import { printable, writePdf } from '@/lib/gateway/printed-form'
 import type { ReportFile } from './report-file'
 import { declaredRows, type PrintedTable, tablesOf } from './report-tables'

@@ -21,10 +21,9 @@ export type PrintedTable = {
 /** The two tables of figures, as both kinds of file print them. */
 export function tablesOf({ sheet, words }: Pick<ReportFile, 'sheet' | 'words'>): PrintedTable[] {
   const w = words.page
-  const rowsOf = (table: SheetTable) => table.rows.map(({ level, label, cells }) => ({ level, label, cells }))
   return [
-    { title: w.works, note: w.worksAside, head: headOf(sheet.works, w.column.line), rows: rowsOf(sheet.works), empty: w.nil },
-    { title: w.grades, note: w.gradesAside, head: headOf(sheet.grades, w.column.line), rows: rowsOf(sheet.grades), empty: w.noGrades },
+    { title: w.works, note: w.worksAside, head: headOf(sheet.works, w.column.line), rows: sheet.works.rows, empty: w.nil },
+    { title: w.grades, note: w.gradesAside, head: headOf(sheet.grades, w.column.line), rows: sheet.grades.rows, empty: w.noGrades },
   ]
 }
 

@@ -6,7 +6,6 @@ import {
   columnKey,
   GRADED,
   ITEM_NAMES,
-  type Key,
   keyOf,
   type Line,
   lineKey,
@@ -52,9 +51,6 @@ export function columnLabel(column: Column, { words: { biweekly: w, penalty } }:
   return 'item' in column ? w.item[column.item] : `${w.graded[column.graded]} · ${penalty.rung(column.rung)}`
 }
 export const unitOf = (column: Column, { words: { biweekly: w } }: Tongue) => ('item' in column ? w.unit[column.item] : w.gradedUnit)
-
-/** A figure's whole name, where it stands alone. */
-export const figureLabel = ({ line, column }: Key, tongue: Tongue) => `${fullLabel(line, tongue)} · ${columnLabel(column, tongue)}`
 
 /** A report as tables: the same for the page, the spreadsheet and the printed form. */
 export function sheetOf(figures: readonly ReportFigure[], tongue: Tongue): Sheet {
