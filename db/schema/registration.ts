@@ -28,7 +28,7 @@ export const registrations = pgTable(
     decidedAt: instant('decided_at'),
     plannedPlatformIds: uuid('planned_platform_ids').array().notNull().default(sql`'{}'`),
     pendingPlatformIds: uuid('pending_platform_ids').array().notNull().default(sql`'{}'`),
-    stateBefore: text('state_before').$type<'registered' | 'published'>(),
+    stateBefore: text('state_before').$type<'registered' | 'published' | 'offered'>(),
     /** Working days left of the bureau's clock while it stands, and of 总局's. */
     clockLeft: integer('clock_left'),
     noticeLeft: integer('notice_left'),

@@ -7,7 +7,7 @@ import { aListedEntry, aProposal, aVerifiedEntry, aWork } from '@/db/testing/lis
 import { aPlatformAtTheDoor } from '@/db/testing/platforms'
 import type { Actor } from '../kernel/actor'
 import { look } from '../perform'
-import { entriesAgainst, followedFrom, organizationsNear } from './queries'
+import { entriesAgainst, followedFrom, listedAs, organizationsNear } from './queries'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const on = { db, owner }
@@ -64,4 +64,12 @@ test('whoever admits a platform is shown those whose names are near', async () =
   }
   expect(await near({ code: '', shortName: '抖音短剧', name: '甲乙丙科技' })).toMatchObject([{ shortName: '抖音', state: 'accepted' }])
   expect(await near({ code: '', shortName: '毫不相干的平台', name: '另一家运营公司' })).toEqual([])
+})
+
+test('a listed work names its entry and the items that it rests on, to everybody; one that is not listed names none', async () => {
+  for (const actor of [producer, stranger]) {
+    const [entry] = await look(actor, (tx) => listedAs(tx, listed.dramaId), db)
+    expect(entry).toMatchObject({ number: expect.stringMatching(/^HM-/), codes: ['V04-02', 'V10-05'] })
+    expect(await look(actor, (tx) => listedAs(tx, verified.dramaId), db)).toEqual([])
+  }
 })

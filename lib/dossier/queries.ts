@@ -1,6 +1,6 @@
 import { and, desc, eq, exists, inArray, isNotNull, ne, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistEntries, blacklistSubjects, dramas, organizations, penalties } from '@/db/schema'
+import { blacklistClauses, blacklistEntries, blacklistSubjects, dramas, organizations, penalties } from '@/db/schema'
 import type { BlacklistState } from '../blacklist/workflow'
 import type { Actor } from '../kernel/actor'
 import { explainNear } from '../matching/rules/near'
@@ -69,6 +69,21 @@ export async function followedFrom(tx: Tx, reports: readonly Asked[]): Promise<M
       },
     ]),
   )
+}
+
+export type ListedAs = { number: string; codes: string[] }
+
+/** The listed entries that hit a work, with the items that they rest on; everybody reads these. */
+export async function listedAs(tx: Tx, dramaId: string): Promise<ListedAs[]> {
+  const rows = await tx
+    .select({ number: blacklistEntries.number, code: blacklistClauses.code })
+    .from(blacklistEntries)
+    .innerJoin(blacklistSubjects, eq(blacklistSubjects.entryId, blacklistEntries.id))
+    .innerJoin(blacklistClauses, eq(blacklistClauses.entryId, blacklistEntries.id))
+    .where(and(eq(blacklistSubjects.dramaId, dramaId), eq(blacklistSubjects.active, true), eq(blacklistEntries.state, 'listed')))
+    .orderBy(blacklistEntries.number, blacklistClauses.code)
+  const numbers = [...new Set(rows.flatMap(({ number }) => number ?? []))]
+  return numbers.map((number) => ({ number, codes: rows.flatMap((row) => (row.number === number ? [row.code] : [])) }))
 }
 
 const COMPARED = 2000

@@ -99,13 +99,15 @@ async function filingsOf(tx: Tx, ids: string[]) {
 }
 
 /** A work that is public and filed nowhere was listed; where it is so no longer, that was lifted. */
-const promised = (filing: typeof registrations.$inferSelect | undefined, listed: boolean): Promised =>
+const promised = (filing: typeof registrations.$inferSelect | undefined, listed: boolean, recordedCount = 0): Promised =>
   filing
     ? promiseOf({
         class: (filing.class ?? 3) as 1 | 2 | 3,
         state: filing.state,
         filedOn: (filing.ruledOn ?? dayOf(filing.openedAt)) as Day,
         listed,
+        pendingCount: filing.pendingPlatformIds.length,
+        recordedCount,
       })!
     : listed
       ? 'listed'
@@ -299,7 +301,7 @@ export async function workByCode(tx: Tx, code: string) {
     filings: filings.map((filing) => ({
       ...filing,
       issuer: filing.officialNumber ? (names.get(filing.issuerId ?? filing.bureauId) ?? null) : null,
-      promised: promised(filing, false),
+      promised: promised(filing, false, filings.filter(({ offerId }) => offerId === filing.id).length),
     })),
     entry: listed ? await publicEntryOf(tx, work.id) : null,
     lifted: await liftedEntriesOf(tx, work.id),

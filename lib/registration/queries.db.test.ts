@@ -55,7 +55,7 @@ test('a creator has its own filings, platforms’ numbers standing with their of
     { recordedCount: 1, plannedCount: 2, pendingCount: 1, class: 3 },
   ])
   expect(titles((await see(qinghe, (tx) => ownFilings(tx, qinghe, { view: 'mine' }))).rows)).toEqual(['草稿', '退回'].toSorted())
-  expect(await see(qinghe, (tx) => ownCounts(tx, qinghe))).toEqual({ all: 5, mine: 2, waiting: 2, public: 1, ended: 0 })
+  expect(await see(qinghe, (tx) => ownCounts(tx, qinghe))).toEqual({ all: 5, mine: 2, waiting: 2, public: 1, stopped: 0, ended: 0 })
 })
 
 test('a bureau sees what was filed with it, 总局 everything, nobody a draft', async () => {

@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Act, ActEvent } from '@/db/act'
-import { dramas, registerNames, registrations } from '@/db/schema'
+import { dramas, registerNames, registrations, waiting } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { filing, offered, registered, submitted } from '@/db/testing/filings'
 import { cast } from '@/db/testing/fixtures'
@@ -17,6 +17,7 @@ const as = await cast(db)
 const creator = as('lin.zhi@qinghe.example')
 const reviewer = as('he.qing@zhejiang.example')
 const kuaishou = as('compliance@kuaishou.example')
+const douyin = as('compliance@douyin.example')
 const on = { db, owner }
 
 /** What the registers do when the blacklist says this of these works. */
@@ -82,14 +83,20 @@ test('an offer of a listed work cannot be numbered; the numbers it has are stopp
   expect(
     await perform(
       recordNumber,
-      as('compliance@douyin.example'),
+      douyin,
       { id: offer.id, officialNumber: '（抖音）网微剧备字（2026）第555002号', asItCame: false },
       { on: db },
     ),
   ).toMatchObject({ code: 'work_is_listed' })
   const [own] = await owner.select().from(registrations).where(eq(registrations.offerId, offer.id))
   expect(own?.state).toBe('suspended')
+  expect(await filing(owner, offer.id)).toMatchObject({ state: 'suspended', stateBefore: 'offered' })
+  const asked = () => owner.select({ by: waiting.organizationId }).from(waiting).where(eq(waiting.subjectId, offer.id))
+  expect(await asked()).toEqual([])
+
+  await happens('blacklist.lifted', [offer.dramaId])
   expect(await stateOf(offer.id)).toBe('offered')
+  expect(await asked()).toEqual([{ by: douyin.organizationId }])
 })
 
 test('a listing and an approval that meet leave no listed work registered', async () => {
@@ -101,5 +108,20 @@ test('a listing and an approval that meet leave no listed work registered', asyn
     ])
     expect(await listedIn(dramaId)).toBe(1)
     expect(await stateOf(id)).toBe(approved.ok ? 'suspended' : 'submitted')
+  }
+})
+
+test('a listing and a number that meet do not wait for each other', async () => {
+  for (let turn = 0; turn < 8; turn += 1) {
+    const offer = await offered(on, creator, ['kuaishou', 'douyin'])
+    const officialNumber = `（快手）网微剧备字（2026）第55510${turn}号`
+    const [recorded] = await Promise.all([
+      perform(recordNumber, kuaishou, { id: offer.id, officialNumber, asItCame: false }, { on: db }),
+      happens('blacklist.approved', [offer.dramaId]),
+    ])
+    if (!recorded.ok) expect(recorded.code).toBe('work_is_listed')
+    const stood = await owner.select().from(registrations).where(eq(registrations.dramaId, offer.dramaId!))
+    expect(new Set(stood.map(({ state }) => state))).toEqual(new Set(['suspended']))
+    expect(stood).toHaveLength(recorded.ok ? 2 : 1)
   }
 })

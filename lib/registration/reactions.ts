@@ -22,16 +22,16 @@ export async function noteRecord(act: Act, { subjectId }: ActEvent) {
 
 const dramaIdsOf = ({ detail }: ActEvent) => (detail.dramaIds ?? []) as string[]
 
-/** A listing stops what was registered of the works that it hits. */
+/** A listing stops what was registered of the works that it hits, and what platforms were still asked to number. */
 export async function suspendHit(act: Act, event: ActEvent) {
   const hit = await act.tx
     .select()
     .from(registrations)
-    .where(and(inArray(registrations.dramaId, dramaIdsOf(event)), inArray(registrations.state, ['registered', 'published'])))
+    .where(and(inArray(registrations.dramaId, dramaIdsOf(event)), inArray(registrations.state, ['registered', 'published', 'offered'])))
     .orderBy(asc(registrations.id))
     .for('update')
   for (const filing of hit) {
-    const stateBefore = filing.state === 'published' ? 'published' : 'registered'
+    const stateBefore = filing.state as 'registered' | 'published' | 'offered'
     const stopped = await advance(act, registrations, registrationWorkflow, 'suspend', filing, { set: { stateBefore } })
     if (!stopped.ok) throw new Error(`registration.suspend: ${stopped.code}`)
   }

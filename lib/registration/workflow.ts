@@ -28,7 +28,7 @@ export const registrationWorkflow = defineWorkflow({
     withdraw: { from: ['draft', 'submitted', 'returned', 'offered'], to: 'withdrawn', event: 'withdrawn', by: signatory, of: 'creatorId' },
     pass_over: { from: ['offered'], to: 'offered', event: 'passed_over', by: ['platform.compliance'], of: 'pendingPlatformIds' },
     note_record: { from: ['offered'], to: 'offered', event: 'record_noted', by: ['house'] },
-    suspend: { from: ['registered', 'published'], to: 'suspended', event: 'suspended', by: ['house'] },
+    suspend: { from: ['registered', 'published', 'offered'], to: 'suspended', event: 'suspended', by: ['house'] },
     restore: { from: ['suspended'], to: { heldIn: 'stateBefore' }, event: 'restored', by: ['house'] },
     escalate: { from: ['submitted', 'forwarded'], to: { heldIn: 'state' }, event: 'escalated', by: ['clock'] },
   },

@@ -22,7 +22,7 @@ export async function ScopeTable({ preview, listed, places = true }: Props) {
   const total = (pick: (work: ScopeWork) => number | null) => hits.reduce((sum, work) => sum + (pick(work) ?? 0), 0)
 
   const filing = (one: Filing, hit: boolean) => {
-    if (one.state === 'offered') return <State tone="progress">{w.offered}</State>
+    if (one.state === 'offered') return hit ? <State tone="waiting">{w.offeredStops}</State> : <State tone="progress">{w.offered}</State>
     if (!isValid(one)) return <State tone="refused">{w.suspended}</State>
     return hit ? <State tone="waiting">{w.suspends}</State> : <State tone="done">{w.standsStill}</State>
   }

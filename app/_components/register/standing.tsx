@@ -9,6 +9,7 @@ export const toneOf: Record<Promised, Tone> = {
   lifted: 'neutral',
   suspended: 'refused',
   awaiting_platforms: 'waiting',
+  passed_over: 'neutral',
   awaiting_licence: 'waiting',
   awaiting_film_review: 'waiting',
   registered: 'done',

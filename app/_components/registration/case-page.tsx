@@ -3,6 +3,8 @@ import { WorkTitle } from '@/app/_components/drama/work-title'
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { PageHead } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
+import { Note } from '@/app/_ui/note'
 import { CaseLayout } from '@/app/_ui/step-panel'
 import { NATIONAL_ID } from '@/lib/kernel/id'
 import { dayOf, yearOf } from '@/lib/kernel/time'
@@ -41,7 +43,17 @@ export async function RegistrationCase({ number }: { number: string }) {
         crumbs={[{ label: w.registration.filing.crumb[relation], href: homes[relation] }, { label: number }]}
         crumbsLabel={w.shell.location}
         title={<WorkTitle title={work.title} />}
-        state={<FilingState filing={{ ...filing, listedCount: work.listedCount }} pill />}
+        state={
+          <FilingState
+            filing={{
+              ...filing,
+              listedCount: work.listedCount,
+              pendingCount: filing.pendingPlatformIds.length,
+              recordedCount: numbers.length,
+            }}
+            pill
+          />
+        }
         line={
           <FilingLine
             filing={filing}
@@ -54,6 +66,18 @@ export async function RegistrationCase({ number }: { number: string }) {
         }
         time={clock}
       />
+      {view.entries.map(({ number: entry, codes }) => (
+        <div key={entry} className="mb-4">
+          <Note tone="refused" title={w.registration.filing.listedAs(entry)} action={<Link href={`/c/${entry}`}>{entry}</Link>}>
+            {codes.map((code) => (
+              <span key={code} className="block">
+                {code} {view.nameOf(code)}
+              </span>
+            ))}
+            {w.registration.filing.listedStops}
+          </Note>
+        </div>
+      ))}
       {relation !== 'public' && filing.issuerId === null && (
         <div className="mb-6">
           <Stages filing={filing} recorded={numbers.length} />

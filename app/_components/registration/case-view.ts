@@ -1,5 +1,7 @@
+import { clauseName } from '@/app/_components/register/clause-name'
 import { now } from '@/app/_server/now'
 import { reader } from '@/app/_server/session'
+import { listedAs } from '@/lib/dossier/queries'
 import type { Actor } from '@/lib/kernel/actor'
 import { type Day, dayOf } from '@/lib/kernel/time'
 import { historyOf } from '@/lib/ledger/queries'
@@ -26,6 +28,8 @@ const find = (actor: Actor, number: string) =>
       licence: isTheirs && creatorId ? await licenceOf(tx, creatorId) : null,
       history: followsIt ? await historyOf(tx, [{ noun: 'registration', id }]) : [],
       numbers: isTheirs && filing.class === 3 && issuerId === null ? await numbersFor(tx, id) : [],
+      entries: found.work.listedCount > 0 && filing.dramaId ? await listedAs(tx, filing.dramaId) : [],
+      nameOf: await clauseName(tx),
       offer: offerId ? await offerOf(tx, offerId) : null,
       names: await organizationNames(tx, [bureauId, creatorId, issuerId, actor.organizationId, ...plannedPlatformIds]),
       book: await rulebook(tx),

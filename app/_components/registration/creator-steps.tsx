@@ -75,7 +75,9 @@ export async function CreatorSteps({ filing, actor, organ, reasons, before, afte
           ? state === 'offered'
             ? c.waitingPlatforms
             : c.waitingFor(state === 'forwarded' ? w.registration.organ.national : organ)
-          : c.ended
+          : state === 'suspended'
+            ? c.stopped
+            : c.ended
       }
     >
       {isRunning && <p>{c.waitingText}</p>}

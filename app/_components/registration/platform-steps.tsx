@@ -17,13 +17,14 @@ export async function PlatformSteps({ filing, actor, platform, recorded, listed 
   const c = w.registration.filing
   const { id } = filing
   const isWaiting = filing.pendingPlatformIds.includes(actor.organizationId ?? '')
-  if (filing.state !== 'offered' || recorded) return <QuietPanel title={recorded ? c.recordedOwn : c.ended}>{null}</QuietPanel>
+  if (filing.state !== 'offered' || recorded)
+    return <QuietPanel title={recorded ? c.recordedOwn : filing.state === 'suspended' ? c.listedOffer : c.ended}>{null}</QuietPanel>
   if (!holds(actor, 'platform.compliance')) return <QuietPanel title={c.panel.platform}>{w.form.noDutyNext}</QuietPanel>
   return (
     <StepPanel title={c.panel.platform}>
       {listed ? (
         <StepSection>
-          <Note tone="refused" title={c.listed} />
+          <Note tone="refused" title={c.listedOffer} />
         </StepSection>
       ) : (
         <StepSection title={c.record} hint={c.recordHint}>

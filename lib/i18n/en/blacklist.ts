@@ -197,6 +197,7 @@ export const blacklist: typeof shape = {
     standsStill: 'valid, not affected',
     unfiled: 'not filed',
     offered: 'offered to platforms',
+    offeredStops: 'offered to platforms, will be stopped',
     total: 'Comes down in all',
     totalStanding: 'In all',
     platforms: (count) => `${count}`,

@@ -32,6 +32,7 @@ export const register: typeof zh = {
     listed: 'Blacklisted',
     lifted: 'Taken off the blacklist; not registered',
     suspended: 'Registration suspended',
+    passed_over: 'Taken by no platform',
     awaiting_platforms: 'Awaiting platform review',
     awaiting_licence: 'Filed; not to be aired before a licence',
     awaiting_film_review: 'Filed; not to be aired before film review',
@@ -42,6 +43,7 @@ export const register: typeof zh = {
     lifted: 'Taken off the blacklist; not registered, not to be aired',
     listed: 'Blacklisted: every platform must take it down',
     suspended: 'Registration suspended',
+    passed_over: 'Taken by no platform, no number; not to be aired',
     awaiting_platforms: 'Entered, but no platform has numbered it yet; not to be aired',
     awaiting_licence: 'Planning notice published, no distribution licence yet; not to be aired',
     awaiting_film_review: 'Filed; not to be aired before film review',
@@ -53,6 +55,7 @@ export const register: typeof zh = {
     lifted:
       'It was blacklisted and another approver took it off. The work is not registered: it must be filed or reviewed by a platform before it is aired.',
     suspended: 'It must not be aired meanwhile; its state is updated on this page.',
+    passed_over: 'Each platform reviews a Class III drama by itself; every one that this was offered to left it aside.',
     awaiting_platforms: 'Each platform reviews a Class III drama by itself and gives its own number, which counts on that platform alone.',
     awaiting_licence: 'A planning notice is no licence. The drama may be aired once its finished film has been reviewed and licensed.',
     awaiting_film_review:

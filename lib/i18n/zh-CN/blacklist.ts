@@ -188,6 +188,7 @@ export const blacklist = {
     standsStill: '有效，不受影响',
     unfiled: '未备案',
     offered: '待平台登记',
+    offeredStops: '待平台登记，将停止',
     total: '合计将下架',
     totalStanding: '合计',
     platforms: (count: number) => `${count} 家`,

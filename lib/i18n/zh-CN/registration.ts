@@ -127,7 +127,10 @@ export const registration = {
     caption: '本机构的作品',
     search: '片名或编号',
     views: '查看范围',
-    view: { all: '全部', mine: '待我办理', waiting: '办理中', public: '已登记', ended: '已结束' } satisfies Record<OwnView, string>,
+    view: { all: '全部', mine: '待我办理', waiting: '办理中', public: '已登记', stopped: '已停用', ended: '已结束' } satisfies Record<
+      OwnView,
+      string
+    >,
     column: { title: '片名', number: '编号', class: '类别', state: '状态', due: '期限', opened: '新建于' },
     empty: '还没有作品',
     emptyNext: '新建一份备案，填好后提交省局；三类作品登记后直接交平台审核。',
@@ -369,6 +372,10 @@ export const registration = {
     waitingPlatforms: '等各平台审核',
     waitingText: '结果会出现在这里和“我的作品”中。',
     ended: '这一件已办结',
+    stopped: '登记已停用，解除后恢复',
+    listedAs: (entry: string) => `作品已列入黑名单 ${entry}`,
+    listedStops: '登记停用，平台不再编号；解除后恢复。',
+    listedOffer: '这部作品已列入黑名单，不能编号；解除后可以继续。',
     approveEffect: (issuer: string) => `发放下一个备案号（${issuer}）网微剧备字…，发放后不能更改`,
     approveShown: '片名、机构、编号在登记公示中公开；状态为“已备案，成片未过审不得上线”',
     approveClock: '审核时钟停止',

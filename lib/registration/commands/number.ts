@@ -36,10 +36,14 @@ async function holderOf(act: Act, key: string) {
  */
 export async function recordNumber(act: Act, input: Numbered) {
   const { organizationId } = act.actor
+  const [named] = await act.tx.select({ dramaId: registrations.dramaId }).from(registrations).where(eq(registrations.id, input.id))
+  // The work before the offer, as a listing locks them.
+  const listed = named?.dramaId ? (await listedCountOf(act, named.dramaId)) > 0 : false
   const held = await hold(act, registrations, input.id)
   if (!held.ok) return held
   const offer = held.value
   if (!organizationId || !offer.dramaId || !offer.plannedPlatformIds.includes(organizationId)) return refuse('not_found')
+  if (listed && offer.state === 'suspended') return refuse('work_is_listed')
   if (offer.state !== 'offered') return refuse('wrong_state')
   const [own] = await act.tx
     .select({ id: registrations.id })
@@ -51,7 +55,7 @@ export async function recordNumber(act: Act, input: Numbered) {
   const numberKey = normalNumber(number.value)
   const holder = await holderOf(act, numberKey)
   if (holder) return refuse('number_taken', { field: 'officialNumber', params: { title: holder.title } })
-  if ((await listedCountOf(act, offer.dramaId)) > 0) return refuse('work_is_listed')
+  if (listed) return refuse('work_is_listed')
   const { dramaId, title, creatorId, bureauId, ruledOn, tierRule } = offer
   const values = {
     dramaId,

@@ -81,12 +81,13 @@ async function withRecords<R extends { id: string; class: number | null }>(tx: T
   return rows.map((row) => ({ ...row, recordedCount: counts.find(({ offerId }) => offerId === row.id)?.n ?? 0 }))
 }
 
-export const OWN_VIEWS = ['all', 'mine', 'waiting', 'public', 'ended'] as const
+export const OWN_VIEWS = ['all', 'mine', 'waiting', 'public', 'stopped', 'ended'] as const
 export type OwnView = (typeof OWN_VIEWS)[number]
 const STATES_OF: Record<Exclude<OwnView, 'all'>, RegistrationState[]> = {
   mine: ['draft', 'returned'],
   waiting: ['submitted', 'forwarded', 'offered'],
-  public: ['registered', 'published', 'suspended'],
+  public: ['registered', 'published'],
+  stopped: ['suspended'],
   ended: ['refused', 'withdrawn'],
 }
 
@@ -135,6 +136,7 @@ export async function ownCounts(tx: Tx, actor: Actor): Promise<Record<OwnView, n
     mine: of(STATES_OF.mine),
     waiting: of(STATES_OF.waiting),
     public: of(STATES_OF.public),
+    stopped: of(STATES_OF.stopped),
     ended: of(STATES_OF.ended),
   }
 }

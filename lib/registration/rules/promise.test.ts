@@ -27,3 +27,12 @@ test.for([
 test('four states are public', () => {
   expect(registrationWorkflow.states.filter(isPublic)).toEqual(['registered', 'published', 'offered', 'suspended'])
 })
+
+test.for([
+  [2, 0, 'awaiting_platforms'],
+  [1, 1, 'awaiting_platforms'],
+  [0, 2, 'numbered'],
+  [0, 0, 'passed_over'],
+] as const)('an offer for which %i platforms have still to answer and %i have a number: %s', ([pendingCount, recordedCount, expected]) => {
+  expect(promiseOf({ class: 3, state: 'offered', filedOn: since, listed: false, pendingCount, recordedCount })).toBe(expected)
+})

@@ -8,6 +8,7 @@ import type { RegistrationState } from '../workflow'
  * - `lifted`: filed nowhere; public because it was on the blacklist, from which it was taken off.
  * - `suspended`: the registration is stopped.
  * - `awaiting_platforms`: offered as Class III, no platform has numbered it yet.
+ * - `passed_over`: offered as Class III, and every platform that it was offered to left it aside.
  * - `awaiting_licence`: the planning notice of a Class I work, which is no licence.
  * - `awaiting_film_review`: registered in Class II since 2026-09-01, not to be aired before film review.
  * - `registered`: registered in Class II under the earlier rules.
@@ -18,11 +19,14 @@ export type Promised =
   | 'lifted'
   | 'suspended'
   | 'awaiting_platforms'
+  | 'passed_over'
   | 'awaiting_licence'
   | 'awaiting_film_review'
   | 'registered'
   | 'numbered'
-export type Filed = { class: 1 | 2 | 3; state: RegistrationState; filedOn: Day; listed: boolean }
+export type Filed = { class: 1 | 2 | 3; state: RegistrationState; filedOn: Day; listed: boolean } & Partial<Answers>
+/** Of the platforms to which a Class III work was offered: how many have not answered, how many have numbered it. */
+export type Answers = { pendingCount: number; recordedCount: number }
 
 const ORDER_16 = '2026-09-01' as Day
 
@@ -31,11 +35,11 @@ const PUBLIC: readonly RegistrationState[] = ['offered', 'registered', 'publishe
 export const isPublic = (state: RegistrationState) => PUBLIC.includes(state)
 
 /** What may be said of a filing in public; null where nothing is public. `filedOn` is the day of its first submit. */
-export function promiseOf({ class: filedAs, state, filedOn, listed }: Filed): Promised | null {
+export function promiseOf({ class: filedAs, state, filedOn, listed, pendingCount = 1, recordedCount = 0 }: Filed): Promised | null {
   if (listed) return 'listed'
   if (!isPublic(state)) return null
   if (state === 'suspended') return 'suspended'
-  if (state === 'offered') return 'awaiting_platforms'
+  if (state === 'offered') return pendingCount > 0 ? 'awaiting_platforms' : recordedCount > 0 ? 'numbered' : 'passed_over'
   if (filedAs === 1) return 'awaiting_licence'
   if (filedAs === 3) return 'numbered'
   return filedOn >= ORDER_16 ? 'awaiting_film_review' : 'registered'
