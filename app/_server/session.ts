@@ -3,7 +3,7 @@ import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
-import { type Actor, type Duty, holds, mintActor, visitor } from '@/lib/kernel/actor'
+import { type Actor, type Duty, enters, mintActor, visitor } from '@/lib/kernel/actor'
 import { invitationBehind, resetBehind, type SessionClaim } from '@/lib/organization/queries/session'
 import { identify, look } from '@/lib/perform'
 import { authSecret, sessionCookie } from './auth'
@@ -54,7 +54,7 @@ export async function currentMember(): Promise<Reader & { member: SessionClaim }
 /** The reader as an Actor with one of these duties; to anyone else the page does not exist. */
 export async function currentActor(...duties: Duty[]): Promise<Actor> {
   const { actor } = await signedIn()
-  if (duties.length && !holds(actor, ...duties)) notFound()
+  if (duties.length && !enters(actor, ...duties)) notFound()
   return actor
 }
 

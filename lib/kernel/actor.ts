@@ -38,3 +38,15 @@ export const clock = mintActor({ ...nobody, kind: 'clock', duties: ['clock'] })
 export const houseFor = (actor: Actor) => mintActor({ ...nobody, kind: 'house', duties: ['house'], onBehalfOf: actor.organizationId })
 
 export const holds = (actor: Actor, ...duties: Duty[]) => duties.some((duty) => actor.duties.includes(duty))
+
+/**
+ * May this actor enter a room kept for these duties? An administrator holds `admin` whatever the kind: beside other duties it
+ * opens the room only to administrators of a kind that has one of those.
+ */
+export function enters(actor: Actor, ...duties: Duty[]): boolean {
+  const own = duties.filter((duty) => duty !== 'admin')
+  if (holds(actor, ...own)) return true
+  if (!duties.includes('admin') || !holds(actor, 'admin')) return false
+  const ofKind: readonly Duty[] = actor.kind in DUTIES_OF ? DUTIES_OF[actor.kind as Kind] : []
+  return own.length === 0 || own.some((duty) => ofKind.includes(duty))
+}
