@@ -10,9 +10,10 @@ export function Facts({ items, labelWidth = 'normal' }: { items: (Fact | false |
       <dl className="grid gap-x-8 overflow-clip border-y-[1.5px] border-rule @min-[600px]:grid-cols-2">
         {items
           .filter((item): item is Fact => Boolean(item))
-          .map(({ label, value, wide }) => (
+          .map(({ label, value, wide }, at) => (
             <div
-              key={label}
+              // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list; a case may have two facts of one name
+              key={`${at} ${label}`}
               className={clsx(
                 '-mb-px grid items-baseline gap-3 border-b border-line p-2',
                 labelWidth === 'long'
