@@ -123,6 +123,10 @@ export function aboveOf({ escalates }: Wait, row: Record<string, unknown>, organ
   return above === organizationId ? NATIONAL_ID : above
 }
 
+/** Members whom the table keeps from this step because of what they did before. */
+const apartOf = (workflow: Workflow, step: string, row: Record<string, unknown>) =>
+  (workflow.steps[step]?.apartFrom ?? []).flatMap((column) => (row[column] ? [row[column] as string] : []))
+
 /** The rows that wait for this case as it now stands, and when the nearest of them is due. */
 function waitsOf(
   act: Act,
@@ -149,6 +153,7 @@ function waitsOf(
     severity: severity ?? null,
     escalatesTo: !row.escalatedAt && aboveOf(wait, row, organizationId as string) ? [wait.escalates!.to].flat().join(' ') : null,
     escalatesStep: wait.escalates?.step ?? null,
+    apart: apartOf(workflow, wait.step, row),
   }))
   return { rows, dueAt: due }
 }
@@ -347,6 +352,7 @@ export async function escalate<S extends string, K extends string, C extends str
             escalatedFrom: rows[0].organizationId,
             escalatesTo: null,
             escalatesStep: null,
+            apart: apartOf(workflow as Workflow, wait.escalates.step, held),
           },
         ]
       : []

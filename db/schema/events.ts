@@ -70,6 +70,8 @@ export const waiting = pgTable(
     /** The duty that sees it once it is overdue, and what it may do then; null once escalated. */
     escalatesTo: text('escalates_to'),
     escalatesStep: text('escalates_step'),
+    /** Members who may not take the step, because an earlier one was theirs: it does not wait for them. */
+    apart: uuid('apart').array().notNull().default(sql`'{}'`),
   },
   (t) => [
     primaryKey({ columns: [t.subjectId, t.organizationId] }),

@@ -39,6 +39,9 @@ test('each sees what its own duties may do for its own organization, and nothing
   expect(await acts(zhejiang)).toEqual([])
   expect(await acts(gao)).toEqual(['blacklist.approve', 'takedown.overrule'])
   expect(await acts(mintActor({ ...gao, duties: ['national.reviewer'] }))).toEqual([])
+  // The objection is against a listing of her own: another approver rules on it.
+  expect(await acts(zhou)).toEqual(['blacklist.approve'])
+  expect(await look(zhou, (tx, now) => queueBadge(tx, zhou, now), db)).toMatchObject({ count: 1 })
   expect(await acts(kuaishou)).toEqual(['takedown.remove'])
   expect(await acts(mintActor({ ...kuaishou, duties: ['admin'] }))).toEqual([])
   expect(await acts(douyin)).toEqual([])

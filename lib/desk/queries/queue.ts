@@ -25,9 +25,13 @@ export type QueueRow = {
   facts: Facts | null
 }
 
-/** What waits for the actor: its organization's, and one of its own duties. */
-const mine = ({ organizationId, duties }: Actor) =>
-  and(eq(waiting.organizationId, organizationId!), sql`${waiting.duties} && ${sql.param([...duties])}::text[]`)
+/** What waits for the actor: its organization's, one of its own duties, and not barred by what the actor did before. */
+const mine = ({ organizationId, memberId, duties }: Actor) =>
+  and(
+    eq(waiting.organizationId, organizationId!),
+    sql`${waiting.duties} && ${sql.param([...duties])}::text[]`,
+    memberId ? sql`${memberId}::uuid <> all (${waiting.apart})` : undefined,
+  )
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 function doing(act: DeskAct | undefined): SQL | undefined {
   const [noun, step] = act?.split('.') ?? []
