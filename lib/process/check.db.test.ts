@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest'
 import { type Db, open } from '@/db/client'
 import { cloneDatabase } from '@/db/testing/database'
+import { hashPassword } from '@/lib/kernel/secret'
 import { check, NotFit } from './check'
 
 const { db, owner, url } = await cloneDatabase(import.meta.url, 1)
@@ -57,9 +58,27 @@ test.for([
 })
 
 test('demonstration data is refused in production and welcome in a demonstration', async () => {
-  await owner.execute(sql`update organizations set demonstration = true`)
-  expect(await faults(db, false)).toEqual([expect.stringMatching(/^The database holds demonstration data.*DEMO=1/)])
+  const names =
+    /^The database holds demonstration data: \d+ organizations of the demonstration, such as .+; \d+ members .*such as \S+@\S+\.example.*DEMO=1/
+  expect(await faults(db, false)).toEqual([expect.stringMatching(names)])
   expect(await faults(db)).toEqual([])
+})
+
+/** What is left of a demonstration whose traces somebody tried to take away, one mark after the other. */
+test('each mark of a demonstration is refused in production by itself, and so is its password without any mark', async () => {
+  await owner.execute(sql`insert into demonstrations (begun_at) values (now())`)
+  await owner.execute(sql`update organizations set demonstration = false`)
+  expect(await faults(db, false)).toEqual([
+    expect.stringMatching(/holds demonstration data: \d+ members with the demonstration’s password/),
+  ])
+  await owner.execute(sql`update member_secrets set demonstration = false`)
+  expect(await faults(db, false)).toEqual([
+    expect.stringMatching(/: \d+ members with the demonstration’s password, such as \S+\.example; the note in the table demonstrations/),
+  ])
+  await owner.execute(sql`delete from demonstrations`)
+  expect(await faults(db, false)).toEqual([expect.stringMatching(/data: \d+ members with the demonstration’s password, such as/)])
+  await owner.execute(sql`update member_secrets set password_hash = ${await hashPassword('three ferries at dawn')}`)
+  expect(await faults(db, false)).toEqual([])
 })
 
 test('a clock that is moved for tests is refused', async () => {

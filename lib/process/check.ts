@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 import { migrationsBehind } from '@/db/migrate'
+import { DEMONSTRATION_PASSWORD } from '@/db/seed/people'
+import { isPassword } from '@/lib/kernel/secret'
 
 /** The portal does not start like this; the message says why and what to do. */
 export class NotFit extends Error {}
@@ -36,19 +38,43 @@ async function currency(db: Db): Promise<string[]> {
   return behind ? [`The database lacks ${behind} migrations. Set DATABASE_OWNER_URL to the role that owns the tables and start again.`] : []
 }
 
-async function contents(db: Db, demo: boolean): Promise<string[]> {
-  const [found] = await db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.kind', 'house', true)`)
-    return tx.execute<{ demonstration: boolean; moved: boolean }>(
-      sql`select exists (select from organizations where demonstration) as demonstration, exists (select from test_clock) as moved`,
-    )
-  })
-  return [
-    ...(found?.demonstration && !demo
-      ? ['The database holds demonstration data. Use an empty database, or set DEMO=1 if this is a demonstration.']
-      : []),
-    ...(found?.moved ? ['The database’s clock is moved for tests. Delete the row of the table test_clock.'] : []),
+type Remains = { organization: string | null; organizations: number; member: string | null; members: number; made: boolean; moved: boolean }
+
+const remains = sql`
+  select (select min(name) from organizations where demonstration) as organization,
+    (select count(*)::int from organizations where demonstration) as organizations,
+    (select min(m.email) from member_secrets s join members m on m.id = s.member_id where s.demonstration) as member,
+    (select count(*)::int from member_secrets where demonstration) as members,
+    exists (select from demonstrations) as made, exists (select from test_clock) as moved`
+
+/** Addresses that can belong to nobody but people of a demonstration (RFC 2606), whatever their rows say. */
+const invented = sql`
+  select m.email, s.password_hash as "hash" from members m join member_secrets s on s.member_id = m.id
+  where m.state = 'active' and not s.demonstration and m.email like '%.example' order by m.email limit 100`
+
+async function demonstrationIn(tx: Tx, { organization, organizations, member, members, made }: Remains): Promise<string[]> {
+  const unmarked: string[] = []
+  for (const { email, hash } of await tx.execute<{ email: string; hash: string }>(invented))
+    if (await isPassword(hash, DEMONSTRATION_PASSWORD)) unmarked.push(email)
+  const signIn = members + unmarked.length
+  const found = [
+    ...(organizations ? [`${organizations} organizations of the demonstration, such as ${organization}`] : []),
+    ...(signIn ? [`${signIn} members with the demonstration’s password, such as ${member ?? unmarked[0]}`] : []),
+    ...(made ? ['the note in the table demonstrations that it was made here'] : []),
   ]
+  const instead = 'Use an empty database, or set DEMO=1 if this is a demonstration.'
+  return found.length ? [`The database holds demonstration data: ${found.join('; ')}. ${instead}`] : []
+}
+
+async function contents(db: Db, demo: boolean): Promise<string[]> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.kind', 'house', true)`)
+    const [found] = await tx.execute<Remains>(remains)
+    return [
+      ...(demo ? [] : await demonstrationIn(tx, found!)),
+      ...(found?.moved ? ['The database’s clock is moved for tests. Delete the row of the table test_clock.'] : []),
+    ]
+  })
 }
 
 /** Refuses a database on which acts would not be safe. */

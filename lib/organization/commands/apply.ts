@@ -96,7 +96,7 @@ async function apply(
   { faults, organization, details }: Particulars,
   { contactName, email, password, locale, demonstration = false }: Contact,
 ) {
-  const all = [...faults, ...(await founderFaults(act, { email, password }))]
+  const all = [...faults, ...(await founderFaults(act, { email, password, demonstration }))]
   if (all[0]) return refuse(all[0].code, { faults: all })
   const opened = await openCase(act, organizations, organizationWorkflow, 'apply', { id: newId(), ...organization, demonstration })
   if (!opened.ok) return opened

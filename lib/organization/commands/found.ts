@@ -29,16 +29,17 @@ export const passwordFaults = (password: string, field = 'password'): Fault[] =>
   return judged.ok ? [] : [{ field, code: judged.code, params: judged.params }]
 }
 
-/** What stands against a member with this address and password. */
-export async function founderFaults(act: Act, { email, password }: Pick<Founder, 'email' | 'password'>): Promise<Fault[]> {
+type Newcomer = Pick<Founder, 'email' | 'password' | 'demonstration'>
+/** What stands against a member with this address and password; in the demonstration all share one that is published. */
+export async function founderFaults(act: Act, { email, password, demonstration }: Newcomer): Promise<Fault[]> {
   await reserve(act, `member:${email}`)
   const [found] = await act.tx.execute<{ taken: boolean }>(sql`select email_is_taken(${email}) as taken`)
-  return [...(found?.taken ? [{ field: 'email', code: 'email_taken' }] : []), ...passwordFaults(password)]
+  return [...(found?.taken ? [{ field: 'email', code: 'email_taken' }] : []), ...(demonstration ? [] : passwordFaults(password))]
 }
 
 /** Makes a member with a password; refuses a taken address and a password that is too short or too common. */
 export async function foundMember(act: Act, opening: 'found' | 'join', { password, demonstration = false, duties, ...founder }: Founder) {
-  const faults = await founderFaults(act, { ...founder, password })
+  const faults = await founderFaults(act, { ...founder, password, demonstration })
   if (faults[0]) return refuse(faults[0].code, { faults })
   const opened = await openCase(act, members, memberWorkflow, opening, { ...founder, duties: [...duties] })
   if (!opened.ok) return opened

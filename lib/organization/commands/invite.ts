@@ -140,7 +140,7 @@ export async function revokeInvitation(act: Act, { id, version }: { id: string; 
 /** Uses a link once, under its bearer: the invited person becomes a member. Refusals: link_closed, email_taken, password_…. */
 export async function acceptInvitation(
   act: Act,
-  { token, name, password, locale }: { token: string; name: string; password: string; locale: Locale },
+  { token, locale, ...person }: { token: string; name: string; password: string; locale: Locale; demonstration?: boolean },
 ) {
   const [held] = await act.tx
     .select()
@@ -153,6 +153,6 @@ export async function acceptInvitation(
   const used = await advance(act, invitations, invitationWorkflow, 'use', held)
   if (!used.ok) return used
   const { organizationId, email, duties } = held
-  const joined = await foundMember(act, 'join', { organizationId, kind: organization.kind as Kind, name, email, password, duties, locale })
+  const joined = await foundMember(act, 'join', { ...person, organizationId, kind: organization.kind as Kind, email, duties, locale })
   return joined.ok ? ok({ memberId: joined.value.id }) : joined
 }

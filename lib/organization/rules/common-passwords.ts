@@ -1,4 +1,5 @@
-/** Passwords, and stems of passwords, that appear again and again in public leaks, in lower case; the commonest about a thousand. */
+/** Passwords, and stems of passwords, that appear again and again in public leaks, in lower case; the commonest about a thousand; and the password of the
+ * demonstration, which stands in the README. */
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
   `
 !@#$%^ !@#$%^& !@#$%^&* !@#$%^&*( !@#$%^&*() !q2w3e4r !qaz2wsx !qaz2wsx3edc !qaz@wsx 1!2@3#4$ 1!2@3#4$5% 123!@#abc 123!@#qwe 123123123a
@@ -67,7 +68,7 @@ wonderwoman woshinibaba woshinidie woshishui woshishuia wsx123456 wuhan xboxlive
 xiaoxiao123 xinnianhao yamaha yangyang yankees yankees1 yellow yellow123 yifanfengshun yilupingan yourpassword youtube youtube123
 z123456789 zaq!2wsx zaq!xsw@ zaq12wsx zaq12wsxcde3 zaq1xsw2 zaq1zaq1 zhangjie zhangjun zhanglei zhangmin zhangsan zhangsan123 zhangwei
 zhangwei123 zhimakaimen zhimakaimen123 zhongguo zhongguo123 zhongguoren zhonghua zongju123 zxc123 zxc123456 zxcvbn zxcvbn123456 zxcvbnm
-zxcvbnm123 zxcvbnmasdfghjkl
+zxcvbnm123 zxcvbnmasdfghjkl yeyan-2026-demo
 `
     .trim()
     .split(/\s+/),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DEMONSTRATION_PASSWORD } from '@/db/seed/people'
 import { COMMON_PASSWORDS } from './common-passwords'
 import { judgePassword, PASSWORD_MAX } from './password'
 
@@ -56,6 +57,7 @@ describe('what everybody takes is refused', () => {
     'correcthorsebatterystaple',
     'asdfghjkl;',
     '1q2w3e4r5t',
+    DEMONSTRATION_PASSWORD,
   ])('%s', (password) => expect(code(password)).toBe('password_too_common'))
 })
 

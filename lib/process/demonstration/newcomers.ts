@@ -67,7 +67,7 @@ async function join({ act, on, known }: Scene, { token, email, name }: { token: 
       .where(eq(invitations.id, known(email))),
   )
   const bearer = mintActor({ kind: 'visitor', memberId: null, organizationId: invitation!.organizationId, name: '', duties: ['visitor'] })
-  await act(acceptInvitation, bearer, { token, name, password, locale: 'zh-CN' }, at)
+  await act(acceptInvitation, bearer, { token, name, password, locale: 'zh-CN', demonstration: true }, at)
 }
 
 /** Tells of organizations that do not take part, and of who was invited, joined and left. */
