@@ -129,3 +129,9 @@ export async function announcedRows(tx: Tx, announcementId: string, key: string,
     return `${cursorOf(countsAt, id!)}#${at}`
   })
 }
+
+/** Who has published anything. */
+export const announcementIssuers = async (tx: Tx) =>
+  (await tx.selectDistinct({ id: announcements.issuerId }).from(announcements).where(eq(announcements.state, 'published'))).map(
+    ({ id }) => id,
+  )

@@ -4,7 +4,7 @@ import { addDays, type Day, startOf } from '../kernel/time'
 
 /** A piece of a line: words, or a figure by its key. */
 export type Piece = { words: string } | { figure: string }
-export type Block = { kind: 'heading' | 'paragraph'; pieces: Piece[] } | { kind: 'list'; items: Piece[][] }
+export type Block = { kind: 'heading'; pieces: Piece[] } | { kind: 'paragraph'; pieces: Piece[] } | { kind: 'list'; items: Piece[][] }
 
 const FIGURE = /\{(f\d{1,2})\}/g
 

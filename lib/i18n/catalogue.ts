@@ -1,3 +1,4 @@
+import { announcement as announcementEn } from './en/announcement'
 import { batch as batchEn } from './en/batch'
 import { biweekly as biweeklyEn } from './en/biweekly'
 import { blacklist as blacklistEn } from './en/blacklist'
@@ -20,6 +21,7 @@ import { shell as shellEn } from './en/shell'
 import { takedown as takedownEn } from './en/takedown'
 import { violation as violationEn } from './en/violation'
 import type { Locale } from './formats'
+import { announcement as announcementZh } from './zh-CN/announcement'
 import { batch as batchZh } from './zh-CN/batch'
 import { biweekly as biweeklyZh } from './zh-CN/biweekly'
 import { blacklist as blacklistZh } from './zh-CN/blacklist'
@@ -43,6 +45,7 @@ import { takedown as takedownZh } from './zh-CN/takedown'
 import { violation as violationZh } from './zh-CN/violation'
 
 const chinese = {
+  announcement: announcementZh,
   batch: batchZh,
   biweekly: biweeklyZh,
   blacklist: blacklistZh,
@@ -70,6 +73,7 @@ const chinese = {
 export type Words = typeof chinese
 
 const english: Words = {
+  announcement: announcementEn,
   batch: batchEn,
   biweekly: biweeklyEn,
   blacklist: blacklistEn,

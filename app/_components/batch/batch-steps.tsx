@@ -1,15 +1,17 @@
+import { draftBatch } from '@/app/_components/announcement/actions'
 import { StepForm } from '@/app/_components/case/step-form'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { format, words } from '@/app/_server/locale'
 import { ConfirmSubmit } from '@/app/_ui/confirm-submit'
 import { Consequences, QuietPanel, StepPanel, StepSection } from '@/app/_ui/step-panel'
+import { SubmitButton } from '@/app/_ui/submit-button'
 import { confirm, resume, withdraw } from '@/app/(portal)/platform/batch/actions'
 import type { BatchCase, Counts } from '@/lib/batch/queries/cases'
 import type { BatchStep } from '@/lib/batch/workflow'
 
 /** The steps that the reader may take on a batch: the loud one first, then taking it back. */
 export async function BatchSteps({ batch, counts, steps }: { batch: BatchCase; counts: Counts; steps: BatchStep[] }) {
-  const [{ batch: w, form }, f] = [await words(), await format()]
+  const [{ announcement, batch: w, form }, f] = [await words(), await format()]
   const { id, version } = batch
   const recorded = counts.filed
   return (
@@ -31,6 +33,15 @@ export async function BatchSteps({ batch, counts, steps }: { batch: BatchCase; c
         <StepPanel title={w.act.resumeTitle} sub={w.act.resumeSub}>
           <StepSection>
             <StepForm action={resume} step="resume" id={id} version={version} label={w.act.resume(f.count(counts.good))} />
+          </StepSection>
+        </StepPanel>
+      )}
+      {batch.state === 'done' && recorded > 0 && steps.includes('withdraw') && (
+        <StepPanel title={announcement.draft.fromBatch}>
+          <StepSection hint={announcement.draft.fromBatchHint}>
+            <ActionForm action={draftBatch} formKey={crypto.randomUUID()} hidden={{ batchId: id }} prefix="notice-">
+              <SubmitButton busyLabel={form.busy}>{announcement.draft.fromBatch}</SubmitButton>
+            </ActionForm>
           </StepSection>
         </StepPanel>
       )}

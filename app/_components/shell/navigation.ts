@@ -16,6 +16,7 @@ export type ItemName =
   | 'batch'
   | 'biweekly'
   | 'campaign'
+  | 'announcement'
   | 'guidance'
   | 'consultation'
   | 'organization'
@@ -54,6 +55,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'batch', href: '/regulator/batch', cases: ['DR'] },
         { name: 'biweekly', href: '/regulator/biweekly', cases: ['SZ'] },
         { name: 'campaign', href: '/regulator/campaign', cases: ['ZX'] },
+        { name: 'announcement', href: '/regulator/announcement', cases: ['GG'] },
       ],
     },
     {
@@ -76,7 +78,13 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'penalty', href: '/association/penalty', cases: ['CF'] },
       ],
     },
-    { name: 'reporting', items: [{ name: 'campaign', href: '/association/campaign', cases: ['ZX'] }] },
+    {
+      name: 'reporting',
+      items: [
+        { name: 'campaign', href: '/association/campaign', cases: ['ZX'] },
+        { name: 'announcement', href: '/association/announcement', cases: ['GG'] },
+      ],
+    },
     manage,
   ],
   platform: [
@@ -103,6 +111,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'batch', href: '/platform/batch', cases: ['DR'] },
         { name: 'biweekly', href: '/platform/biweekly', cases: ['SZ'] },
         { name: 'campaign', href: '/platform/campaign', cases: ['ZX'] },
+        { name: 'announcement', href: '/platform/announcement', cases: ['GG'] },
       ],
     },
     manage,

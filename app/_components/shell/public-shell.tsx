@@ -23,6 +23,9 @@ export async function PublicShell({ demo, workplace, children }: { demo?: boolea
             <Link href="/blacklist" className={`${bandLink} max-desk:hidden`}>
               {w.shell.public.blacklist}
             </Link>
+            <Link href="/announcement" className={`${bandLink} max-desk:hidden`}>
+              {w.shell.item.announcement}
+            </Link>
             <LanguageSwitch locale={language} words={w.shell} />
             <Link href={workplace ?? '/sign-in'} className={bandLink}>
               {workplace ? w.shell.public.workplace : w.shell.public.signIn}
@@ -43,6 +46,8 @@ export async function PublicShell({ demo, workplace, children }: { demo?: boolea
           <Link href="/guidance">{w.shell.public.guidance}</Link>
           <Link href="/register">{w.shell.public.register}</Link>
           <Link href="/blacklist">{w.shell.public.blacklist}</Link>
+          <Link href="/announcement">{w.shell.item.announcement}</Link>
+          <Link href="/campaign">{w.shell.item.campaign}</Link>
           <Link href="/inspection">{w.shell.public.inspection}</Link>
           <span className="flex-1" />
           <ThemeSwitch

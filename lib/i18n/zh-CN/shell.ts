@@ -26,6 +26,7 @@ export const shell = {
     batch: '批量登记',
     biweekly: '双周报送',
     campaign: '专项整治',
+    announcement: '公告',
     guidance: '创作指导',
     consultation: '拍摄前咨询',
     organization: '机构',

@@ -23,6 +23,7 @@ type Noun =
   | 'consultations'
   | 'organizations'
   | 'campaigns'
+  | 'announcements'
   | 'invitations'
   | 'members'
 

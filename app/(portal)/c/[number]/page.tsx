@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { AnnouncementCase } from '@/app/_components/announcement/case-page'
 import { BatchCase } from '@/app/_components/batch/case-page'
 import { BiweeklyCase } from '@/app/_components/biweekly/case-page'
 import { BlacklistCase } from '@/app/_components/blacklist/case-page'
@@ -23,6 +24,7 @@ const pages: Record<string, (props: { number: string; query: Query }) => Promise
   BA: RegistrationCase,
   HM: BlacklistCase,
   ZX: CampaignCase,
+  GG: AnnouncementCase,
   CF: PenaltyCase,
   DR: BatchCase,
   ZG: RectificationCase,

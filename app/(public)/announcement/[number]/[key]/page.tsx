@@ -1,0 +1,11 @@
+import type { Metadata } from 'next'
+import { AnnouncedRows } from '@/app/_components/announcement/announced-rows'
+import { words } from '@/app/_server/locale'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).announcement.rows.title })
+
+type Props = { params: Promise<{ number: string; key: string }>; searchParams: Promise<{ after?: string }> }
+
+export default async function Page({ params, searchParams }: Props) {
+  return <AnnouncedRows {...(await params)} after={(await searchParams).after} />
+}

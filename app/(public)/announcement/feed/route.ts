@@ -1,0 +1,3 @@
+import { feed } from '@/app/_components/announcement/feed'
+
+export const GET = () => feed()

@@ -1,0 +1,101 @@
+import { notFound } from 'next/navigation'
+import { figureWords } from '@/app/_components/figure/figure-words'
+import { clauseName } from '@/app/_components/register/clause-name'
+import { format, words } from '@/app/_server/locale'
+import { DataTable } from '@/app/_ui/data-table'
+import { Facts } from '@/app/_ui/facts'
+import { withQuery } from '@/app/_ui/filter-bar'
+import { PageHead } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
+import { Pager } from '@/app/_ui/pager'
+import { Nothing, Official, Zh } from '@/app/_ui/words'
+import { announcedRows, announcementBy } from '@/lib/announcement/queries'
+import { visitor } from '@/lib/kernel/actor'
+import { look } from '@/lib/perform'
+
+/** The records that made a published figure, as the public reads them. */
+export async function AnnouncedRows({ number, key: wanted, after }: { number: string; key: string; after?: string }) {
+  const found = await look(visitor, async (tx, now) => {
+    const held = await announcementBy(tx, visitor, { number })
+    const chosen = held?.figures.find(({ key }) => key === wanted)
+    if (!held || !chosen) return null
+    return {
+      held,
+      chosen,
+      said: await figureWords(tx, chosen.definition),
+      page: await announcedRows(tx, held.announcement.id, wanted, after),
+      clause: await clauseName(tx),
+      now,
+    }
+  })
+  if (!found) notFound()
+  const [{ announcement: w, figure, penalty, shell }, f] = [await words(), await format()]
+  const { held, chosen, said, page, clause, now } = found
+  const path = `/announcement/${number}/${wanted}`
+  const { value, unknown } = chosen.figure
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: w.title, href: '/announcement' }, { label: number, href: `/c/${number}` }, { label: w.rows.title }]}
+        crumbsLabel={shell.location}
+        title={`${said.name} ${f.count(value)} ${figure.unit(chosen.definition.measure, chosen.definition.targetKinds)}`}
+        line={w.rows.line}
+        large
+      />
+      {unknown > 0 && <p className="mb-3 text-ink-2">{figure.unknown(f.count(unknown), chosen.definition.measure)}</p>}
+      <div className="mb-5">
+        <Facts items={[...said.conditions, { label: w.page.column.sha, value: <Official>{chosen.sha256}</Official>, wide: true }]} />
+      </div>
+      {page.rows.length > 0 ? (
+        <>
+          <DataTable
+            caption={w.rows.caption}
+            rows={page.rows}
+            rowKey={({ rowId }) => rowId}
+            columns={[
+              {
+                key: 'name',
+                head: w.rows.column.name,
+                rowHead: true,
+                at: 'title',
+                cell: ({ name, takenBackAt }) => (
+                  <>
+                    <Zh>{name}</Zh>
+                    {takenBackAt && (
+                      <span className="block text-13 font-normal text-refused">{w.rows.takenBack(f.inList(takenBackAt, now))}</span>
+                    )}
+                  </>
+                ),
+              },
+              {
+                key: 'kind',
+                head: w.rows.column.kind,
+                at: 'aside',
+                cell: ({ targetKind }) => figure.target[targetKind as keyof typeof figure.target],
+              },
+              { key: 'codes', head: w.rows.column.codes, at: 'full', cell: ({ codes }) => f.list(codes.map(clause)) || <Nothing /> },
+              { key: 'rung', head: w.rows.column.rung, at: 'line', cell: ({ rung }) => (rung ? penalty.rung(rung) : <Nothing />) },
+              {
+                key: 'at',
+                head: w.rows.column.at,
+                at: 'clock',
+                cell: ({ countsAt }) => <span className="text-13 whitespace-nowrap text-ink-2">{f.inList(countsAt, now)}</span>,
+              },
+            ]}
+          />
+          <Pager
+            summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
+            label={shell.list.pages}
+            prev={after ? { href: path, label: shell.list.first } : undefined}
+            next={page.next ? { href: withQuery(path, {}, { after: page.next }), label: shell.list.next } : undefined}
+          />
+        </>
+      ) : (
+        <p className="text-ink-2">{w.rows.empty}</p>
+      )}
+      <p className="mt-4">
+        <Link href={`/c/${held.announcement.number}`}>{w.rows.back}</Link>
+      </p>
+    </>
+  )
+}

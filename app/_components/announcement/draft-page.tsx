@@ -1,0 +1,157 @@
+import { notFound } from 'next/navigation'
+import { FigureLink } from '@/app/_components/figure/figure-link'
+import { figureWords } from '@/app/_components/figure/figure-words'
+import { ActionForm } from '@/app/_components/form/action-form'
+import { FormDateTime, FormInput, FormSelect, FormTextarea } from '@/app/_components/form/fields'
+import { format, words } from '@/app/_server/locale'
+import { DataTable } from '@/app/_ui/data-table'
+import { FormActs, FormRow, FormSection } from '@/app/_ui/form-layout'
+import { PageHead, Section } from '@/app/_ui/heads'
+import { CaseLayout, QuietPanel, StepPanel, StepSection } from '@/app/_ui/step-panel'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import { announcementBy } from '@/lib/announcement/queries'
+import { ANNOUNCED, loneNumbers } from '@/lib/announcement/rules'
+import { announcementWorkflow } from '@/lib/announcement/workflow'
+import type { Actor } from '@/lib/kernel/actor'
+import { dayOf, timeOf } from '@/lib/kernel/time'
+import { mayAmend } from '@/lib/kernel/workflow'
+import { look } from '@/lib/perform'
+import { add, drop, propose, withdraw, write } from './actions'
+import { LoneNumbers } from './lone-numbers'
+import { AnnouncementText } from './text'
+
+/** Does this draft belong here? */
+export const isAnnouncementDraft = (actor: Actor, id: string) =>
+  look(actor, async (tx) => (await announcementBy(tx, actor, { id }))?.announcement.state === 'draft')
+
+/** The draft of an announcement: text on one side, figures from the record on the other. */
+export async function AnnouncementDraft({ actor, id }: { actor: Actor; id: string }) {
+  const found = await look(actor, async (tx, now) => {
+    const held = await announcementBy(tx, actor, { id })
+    if (!held) return null
+    const named = new Map<string, string>()
+    for (const { key, definition } of held.figures) named.set(key, (await figureWords(tx, definition)).name)
+    return { ...held, named, now }
+  })
+  if (!found || !mayAmend(announcementWorkflow, found.announcement, actor).ok) notFound()
+  const [{ announcement: w, penalty, shell, form }, f] = [await words(), await format()]
+  const { announcement, figures, earlier, last, named, now } = found
+  const { version, title, body, scheduledAt, number } = announcement
+  const d = w.draft
+  const hidden = { id, version }
+  return (
+    <>
+      <PageHead
+        title={title || d.title}
+        line={earlier ? `${d.line} ${d.of(w.issue(f.count(earlier.issue ?? 0)))}` : d.line}
+        time={shell.beijing(f.instant(now))}
+      />
+      <CaseLayout
+        aside={
+          <>
+            {title && body ? (
+              <StepPanel title={d.propose}>
+                <StepSection hint={d.proposeHint}>
+                  <LoneNumbers numbers={loneNumbers(title, body)} />
+                  <ActionForm action={propose} formKey={crypto.randomUUID()} hidden={hidden} prefix="propose-" className="grid gap-3">
+                    {last === null && <FormInput name="last" label={d.last} hint={d.lastHint} inputMode="numeric" />}
+                    <SubmitButton busyLabel={form.busy}>{d.propose}</SubmitButton>
+                  </ActionForm>
+                </StepSection>
+              </StepPanel>
+            ) : (
+              <QuietPanel title={d.propose}>{d.saveFirst}</QuietPanel>
+            )}
+            <QuietPanel title={number ? d.withdraw : d.withdrawDraft}>
+              {!number && <p className="mb-2">{d.withdrawHint}</p>}
+              <ActionForm action={withdraw} formKey={crypto.randomUUID()} hidden={hidden} prefix="withdraw-">
+                <SubmitButton look="outline" busyLabel={form.busy}>
+                  {number ? d.withdraw : d.withdrawDraft}
+                </SubmitButton>
+              </ActionForm>
+            </QuietPanel>
+          </>
+        }
+      >
+        <ActionForm action={write} formKey={crypto.randomUUID()} hidden={hidden} prefix="write-">
+          <FormSection id="text" title={d.body}>
+            <FormInput name="title" label={d.name} defaultValue={title} maxLength={100} />
+            <FormTextarea name="body" label={d.body} hint={d.bodyHint} limit={10_000} rows={14} defaultValue={body} />
+            <FormDateTime
+              name="scheduledAt"
+              label={d.scheduledAt}
+              hint={d.scheduledHint}
+              optional={form.optional}
+              defaultValue={scheduledAt ? `${dayOf(scheduledAt)}T${timeOf(scheduledAt)}` : ''}
+            />
+          </FormSection>
+          <FormActs>
+            <SubmitButton busyLabel={form.busy}>{d.save}</SubmitButton>
+          </FormActs>
+        </ActionForm>
+        <Section id="figures" title={d.figures} aside={d.figuresHint}>
+          {figures.length > 0 ? (
+            <DataTable
+              caption={d.figures}
+              rows={figures}
+              rowKey={({ key }) => key}
+              columns={[
+                { key: 'mark', head: d.mark, at: 'number', cell: ({ key }) => <code>{`{${key}}`}</code> },
+                { key: 'what', head: d.what, rowHead: true, at: 'title', cell: ({ key }) => named.get(key) },
+                {
+                  key: 'value',
+                  head: d.value,
+                  align: 'end',
+                  at: 'clock',
+                  cell: ({ definition, figure }) => <FigureLink definition={definition} figure={figure} />,
+                },
+                {
+                  key: 'drop',
+                  head: '',
+                  align: 'end',
+                  at: 'act',
+                  cell: ({ key }) => (
+                    <ActionForm action={drop} formKey={crypto.randomUUID()} hidden={{ ...hidden, key }} prefix={`drop-${key}-`}>
+                      <SubmitButton look="link" busyLabel={form.busy}>
+                        {d.drop}
+                      </SubmitButton>
+                    </ActionForm>
+                  ),
+                },
+              ]}
+            />
+          ) : (
+            <p className="text-ink-2">{d.figuresEmpty}</p>
+          )}
+          <details className="mt-4" open={figures.length === 0}>
+            <summary className="w-fit text-accent underline underline-offset-3">{d.addTitle}</summary>
+            <ActionForm action={add} formKey={crypto.randomUUID()} hidden={hidden} prefix="add-" className="mt-3 grid gap-3">
+              <FormRow>
+                <FormSelect name="figure" label={d.what} options={ANNOUNCED.map((one) => ({ value: one, label: w.figure[one] }))} />
+                <FormSelect
+                  name="rung"
+                  label={d.rung}
+                  empty={d.anyRung}
+                  options={['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9'].map((code) => ({
+                    value: code,
+                    label: penalty.rung(code),
+                  }))}
+                />
+              </FormRow>
+              <FormRow>
+                <FormDateTime name="fromOn" label={d.fromOn} withTime={false} optional={form.optional} />
+                <FormDateTime name="toOn" label={d.toOn} withTime={false} optional={form.optional} />
+              </FormRow>
+              <SubmitButton look="outline" busyLabel={form.busy}>
+                {d.add}
+              </SubmitButton>
+            </ActionForm>
+          </details>
+        </Section>
+        <Section id="preview" title={d.preview}>
+          {body ? <AnnouncementText body={body} figures={figures} /> : <p className="text-ink-2">{d.previewEmpty}</p>}
+        </Section>
+      </CaseLayout>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { called } from '@/app/_components/organization/called'
+import { format, words } from '@/app/_server/locale'
+import { DataTable, RowLink } from '@/app/_ui/data-table'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
+import { PageHead } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
+import { Pager } from '@/app/_ui/pager'
+import { announcementIssuers, publishedAnnouncements } from '@/lib/announcement/queries'
+import { visitor } from '@/lib/kernel/actor'
+import { organizationNames } from '@/lib/organization/queries/organizations'
+import { look } from '@/lib/perform'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** What was published, for everybody. */
+export async function PublishedAnnouncements({ sent: { after, issuer } }: { sent: { after?: string; issuer?: string } }) {
+  const issuerId = issuer && UUID.test(issuer) ? issuer : undefined
+  const { page, issuers, names, now } = await look(visitor, async (tx, at) => {
+    const found = await publishedAnnouncements(tx, { issuerId, after })
+    const all = await announcementIssuers(tx)
+    return { page: found, issuers: all, names: await organizationNames(tx, all), now: at }
+  })
+  const [{ announcement: w, shell }, f, name] = [await words(), await format(), await called()]
+  const p = w.public
+  const nameOf = (id: string) => name(names.get(id) ?? { shortName: '', nameEn: null })
+  const query: Record<string, string> = issuerId ? { issuer: issuerId } : {}
+  return (
+    <>
+      <PageHead title={p.title} line={p.line} actions={<a href="/announcement/feed">{p.feed}</a>} large />
+      <FilterBar
+        path="/announcement"
+        query={query}
+        label={p.title}
+        filters={[
+          {
+            name: 'issuer',
+            label: p.issuer,
+            value: issuerId ?? '',
+            options: [{ value: '', label: p.all }, ...issuers.map((id) => ({ value: id, label: nameOf(id) }))],
+          },
+        ]}
+      />
+      {page.rows.length > 0 ? (
+        <>
+          <DataTable
+            caption={p.caption}
+            rows={page.rows}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: 'title',
+                head: w.list.column.title,
+                rowHead: true,
+                at: 'title',
+                cell: ({ number, title, kind, issue }) => (
+                  <RowLink href={`/c/${number}`} lang="zh-CN" sub={`${w.issue(f.count(issue ?? 0))} · ${w.kind[kind]}`}>
+                    {title}
+                  </RowLink>
+                ),
+              },
+              { key: 'issuer', head: p.issuer, at: 'line', cell: ({ issuerId: id }) => nameOf(id) },
+              {
+                key: 'at',
+                head: w.list.column.at,
+                at: 'clock',
+                cell: ({ publishedAt }) => <span className="whitespace-nowrap">{publishedAt && f.inList(publishedAt, now)}</span>,
+              },
+            ]}
+          />
+          <Pager
+            summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
+            label={shell.list.pages}
+            prev={after ? { href: withQuery('/announcement', query), label: shell.list.first } : undefined}
+            next={page.next ? { href: withQuery('/announcement', query, { after: page.next }), label: shell.list.next } : undefined}
+          />
+        </>
+      ) : (
+        <EmptyState title={p.empty} link={<Link href="/blacklist">{shell.public.blacklist}</Link>}>
+          {p.emptyNext}
+        </EmptyState>
+      )}
+    </>
+  )
+}
