@@ -83,8 +83,9 @@ export async function rectificationByNumber(tx: Tx, actor: Actor, number: string
     handerId: row.byPlatform ? (order?.platformId ?? null) : row.producerId,
     joinerId: null,
   }
+  const { ruledBy: _, ...told } = row
   return {
-    ...row,
+    ...told,
     ...hands,
     order: order ?? null,
     tasks,
