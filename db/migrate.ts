@@ -11,6 +11,16 @@ const LOCK = 4_046_052
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
+/** An owner that lost rights on its own tables, for instance when it was named as the app's role once, has them back. */
+const KEEP_OWN = sql`do $$
+declare name text;
+begin
+  for name in select oid::regclass from pg_class where relowner = current_user::regrole and relkind in ('r', 'v')
+    and relnamespace in (select oid from pg_namespace where nspname in ('public', 'drizzle')) loop
+    execute format('grant all on %s to current_user', name);
+  end loop;
+end $$`
+
 /** What the app's role may do: work with every row that policies show it, change no event and no rule of law, own nothing. */
 function grantTo(db: Db, role: string) {
   const to = quoted(role)
@@ -33,6 +43,7 @@ export async function migrate(ownerUrl: string, appRole = 'portal_app') {
   const db = open(ownerUrl, 1)
   try {
     await db.execute(sql`select pg_advisory_lock(${LOCK})`)
+    await db.execute(KEEP_OWN)
     await applyMigrations(db, { migrationsFolder: MIGRATIONS })
     await grantTo(db, appRole)
     await loadReference(db)

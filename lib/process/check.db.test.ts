@@ -5,10 +5,20 @@ import { type Db, open } from '@/db/client'
 import { cloneDatabase } from '@/db/testing/database'
 import { hashPassword } from '@/lib/kernel/secret'
 import { check, NotFit } from './check'
+import { bringUpToDate } from './database'
 
 const { db, owner, url } = await cloneDatabase(import.meta.url, 1)
 const root = postgres(inject('template').url, { max: 1, onnotice: () => {} })
 afterAll(() => root.end())
+const named = (address: string, database: string) => Object.assign(new URL(address), { pathname: `/${database}` }).href
+const ownerUrl = named(inject('template').ownerUrl, new URL(url).pathname.slice(1))
+
+async function emptyDatabase() {
+  const name = `${new URL(url).pathname.slice(1)}_empty`
+  await root.unsafe(`create database ${name} owner portal_owner`)
+  onTestFinished(async () => void (await root.unsafe(`drop database ${name} with (force)`)))
+  return { ownerUrl: named(inject('template').ownerUrl, name) }
+}
 
 /** Tests run on a server that does not wait for its disk, which is the very thing to be refused. */
 const HASTE = ['fsync is off', 'full_page_writes is off', 'synchronous_commit is off']
@@ -55,6 +65,31 @@ test.for([
   ['check_member', 'in role portal_owner', /^The role check_member owns the table/],
 ] as const)('%s, being %s, is refused', async ([role, attributes, refusal]) => {
   expect(await faults(await as(role, attributes))).toEqual([expect.stringMatching(refusal)])
+})
+
+test('a role that is the owner is refused before anything is granted, so that the database stays as usable as it was', async () => {
+  const role = decodeURIComponent(new URL(ownerUrl).username)
+  await expect(bringUpToDate(owner, { appUrl: ownerUrl, ownerUrl })).rejects.toThrow(
+    /^The role portal_owner owns the table \w+.*DATABASE_URL/,
+  )
+  const writes = async (table: string) =>
+    (await owner.execute<{ may: boolean }>(sql`select has_table_privilege(${role}, ${table}, 'insert') as may`))[0]?.may
+  expect([await writes('tier_rules'), await writes('events')]).toEqual([true, true])
+})
+
+test('a role that may act for whoever is to own the tables is refused on an empty database too', async () => {
+  const empty = await emptyDatabase()
+  const own = open(empty.ownerUrl, 1)
+  onTestFinished(() => own.$client.end())
+  await expect(bringUpToDate(own, { appUrl: empty.ownerUrl, ownerUrl: empty.ownerUrl })).rejects.toThrow(
+    /^The role portal_owner owns the database or may act for its owner/,
+  )
+})
+
+test('an owner that lost rights on its own tables has them back with the next start', async () => {
+  await owner.execute(sql.raw('revoke all on tier_rules, deadlines, events from portal_owner'))
+  await bringUpToDate(db, { appUrl: url, ownerUrl })
+  expect(await owner.execute(sql`select has_table_privilege('tier_rules', 'insert') as may`)).toEqual([{ may: true }])
 })
 
 test('demonstration data is refused in production and welcome in a demonstration', async () => {

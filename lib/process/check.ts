@@ -7,15 +7,17 @@ import { isPassword } from '@/lib/kernel/secret'
 /** The portal does not start like this; the message says why and what to do. */
 export class NotFit extends Error {}
 
-type Power = { role: string; superuser: boolean; bypasses: boolean; owns: string | null }
+type Power = { role: string; superuser: boolean; bypasses: boolean; owns: string | null; acts: boolean }
 
 /** A superuser, an owner and BYPASSRLS pass by row-level security, so none of them may be the app's role, nor lend it theirs. */
-async function powers(db: Db): Promise<string[]> {
-  const [{ role, superuser, bypasses, owns }] = (await db.execute<Power>(sql`
+async function powers(db: Db, owner?: string): Promise<string[]> {
+  const [{ role, superuser, bypasses, owns, acts }] = (await db.execute<Power>(sql`
     select current_user as role,
       (select bool_or(rolsuper) from pg_roles where pg_has_role(current_user, oid, 'member')) as superuser,
       (select bool_or(rolbypassrls) from pg_roles where pg_has_role(current_user, oid, 'member')) as bypasses,
-      (select min(relname) from pg_class where pg_has_role(current_user, relowner, 'member') and relkind in ('r', 'p', 'v', 'm', 'S') and relnamespace = 'public'::regnamespace) as owns`)) as unknown as [
+      (select min(relname) from pg_class where pg_has_role(current_user, relowner, 'member') and relkind in ('r', 'p', 'v', 'm', 'S') and relnamespace = 'public'::regnamespace) as owns,
+      exists (select from pg_database where datname = current_database() and pg_has_role(current_user, datdba, 'member'))
+        or exists (select from pg_roles where rolname = ${owner ?? ''} and pg_has_role(current_user, oid, 'member')) as acts`)) as unknown as [
     Power,
   ]
   const instead = 'Let DATABASE_URL name a plain role that owns nothing, and DATABASE_OWNER_URL the owner.'
@@ -23,6 +25,7 @@ async function powers(db: Db): Promise<string[]> {
     ...(superuser ? [`The role ${role} is a superuser or may become one. ${instead}`] : []),
     ...(bypasses && !superuser ? [`The role ${role} has BYPASSRLS or may take it. ${instead}`] : []),
     ...(owns && !superuser ? [`The role ${role} owns the table ${owns} or may act for its owner. ${instead}`] : []),
+    ...(acts && !owns && !superuser ? [`The role ${role} owns the database or may act for its owner. ${instead}`] : []),
   ]
 }
 
@@ -77,9 +80,16 @@ async function contents(db: Db, demo: boolean): Promise<string[]> {
   })
 }
 
+const refuseWith = (faults: readonly string[]) => {
+  if (faults.length) throw new NotFit(faults.join('\n'))
+}
+
+/** Refuses a role that row-level security would not bind, before anything is granted to it; `owner` is the role that migrates. */
+export const checkRole = async (db: Db, owner?: string) => refuseWith(await powers(db, owner))
+
 /** Refuses a database on which acts would not be safe. */
 export async function check(db: Db, demo: boolean) {
   const behind = await currency(db)
   const faults = [...(await powers(db)), ...(await durability(db)), ...behind, ...(behind.length ? [] : await contents(db, demo))]
-  if (faults.length) throw new NotFit(faults.join('\n'))
+  refuseWith(faults)
 }

@@ -3,20 +3,30 @@ import { ServedElsewhere } from '@/db/embedded/lock'
 import { attach, serve } from '@/db/embedded/server'
 import { migrate } from '@/db/migrate'
 import { env, provide } from '@/lib/env'
-import { check } from './check'
+import { check, checkRole } from './check'
 import { enroll } from './seed'
+import { reachAll } from './surroundings'
 
 type Addresses = { appUrl: string; ownerUrl?: string | undefined }
 
-/** Brings a database up to date, as its owner where there is one, and refuses one on which acts would not be safe. */
-export async function makeFit(db: Db, { appUrl, ownerUrl }: Addresses) {
-  if (ownerUrl) await migrate(ownerUrl, decodeURIComponent(new URL(appUrl).username))
+const roleIn = (url: string) => decodeURIComponent(new URL(url).username)
+
+/** Brings a database up to date, as its owner where there is one. The app's role is judged first: a grant to it takes from whom it is. */
+export async function bringUpToDate(db: Db, { appUrl, ownerUrl }: Addresses) {
+  await checkRole(db, ownerUrl && roleIn(ownerUrl))
+  if (ownerUrl) await migrate(ownerUrl, roleIn(appUrl))
+}
+
+/** Brings a database up to date, and refuses one on which acts would not be safe. */
+export async function makeFit(db: Db, addresses: Addresses) {
+  await bringUpToDate(db, addresses)
   await check(db, env().demo)
   await enroll(db)
 }
 
 async function reach(): Promise<Addresses & { leave: () => Promise<void> }> {
   const { databaseUrl, databaseOwnerUrl, dataDir } = env()
+  await reachAll(env())
   if (databaseUrl) return { appUrl: databaseUrl, ownerUrl: databaseOwnerUrl, leave: async () => {} }
   try {
     const server = await serve(dataDir)

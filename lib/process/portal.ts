@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { open } from '@/db/client'
 import { ServedElsewhere } from '@/db/embedded/lock'
-import { freePort } from '@/db/embedded/port'
 import { serve } from '@/db/embedded/server'
 import { env, provide, type Settings, SettingsError } from '@/lib/env'
 import { NotFit } from './check'
@@ -11,6 +10,7 @@ import { standingOf } from './demonstration/standing'
 import { type Kept, keep } from './keeper'
 import { seed } from './seed'
 import { signIns } from './sign-ins'
+import { listenable, reachAll } from './surroundings'
 
 const READY_WITHIN = 120_000
 
@@ -73,9 +73,8 @@ export async function runPortal({ prepare, web, worker, meanwhile }: Parts) {
     const { port, host, databaseUrl, databaseOwnerUrl, dataDir, demo, underNpm } = env()
     const parent = process.ppid
     if (underNpm) setInterval(() => process.ppid !== parent && void leave(1, 'npm is gone. The portal stops.'), 500).unref()
-    await freePort(port, host).catch(() => {
-      throw new NotFit(`PORT ${port} is taken on ${host}: choose another, for instance PORT=${port + 1} npm start`)
-    })
+    await listenable({ port, host })
+    await reachAll(env())
     await prepare?.((running) => stops.push(running.stop))
     let [appUrl, ownerUrl] = [databaseUrl, databaseOwnerUrl]
     if (!appUrl) {

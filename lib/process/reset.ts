@@ -1,11 +1,12 @@
 import { open } from '@/db/client'
 import { ServedElsewhere } from '@/db/embedded/lock'
 import { serve } from '@/db/embedded/server'
-import { migrate } from '@/db/migrate'
 import { env, provide, SettingsError } from '@/lib/env'
 import { check, NotFit } from './check'
+import { bringUpToDate } from './database'
 import { isServed, standingOf } from './demonstration/standing'
 import { remakeDemonstration } from './seed'
+import { reachAll } from './surroundings'
 
 const AGAIN = 'stop it first, then run npm run demo:reset again'
 const say = (line: string) => console.log(line)
@@ -15,6 +16,7 @@ async function reach() {
   if (!demo) throw new NotFit('this portal is no demonstration: only the embedded database, or one with DEMO=1, can be made anew')
   if (databaseUrl && !databaseOwnerUrl)
     throw new NotFit('DATABASE_OWNER_URL is missing: only the role that owns the tables can empty the database')
+  await reachAll(env())
   if (databaseUrl) return { appUrl: databaseUrl, ownerUrl: databaseOwnerUrl!, stop: async () => {} }
   const server = await serve(dataDir).catch((error: unknown) => {
     throw error instanceof ServedElsewhere ? new NotFit(`the portal is running on ${dataDir}: ${AGAIN}`) : error
@@ -29,7 +31,7 @@ async function reset() {
   const { appUrl, ownerUrl, stop } = await reach()
   const db = open(appUrl, 2)
   try {
-    await migrate(ownerUrl, decodeURIComponent(new URL(appUrl).username))
+    await bringUpToDate(db, { appUrl, ownerUrl })
     await check(db, true)
     if (own && (await standingOf(db)) === 'foreign')
       throw new NotFit('this database holds something else than the demonstration, and is left as it is')

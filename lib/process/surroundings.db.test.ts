@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { afterAll, expect, inject, test } from 'vitest'
+import { cloneDatabase } from '@/db/testing/database'
+import { scratch } from '@/db/testing/scratch'
+import { freePort } from '../../db/embedded/port'
+import { NotFit } from './check'
+import { listenable, portRefusal, reachAll } from './surroundings'
+
+const { url } = await cloneDatabase(import.meta.url, 1)
+const dataDir = scratch('surroundings-')
+const root = postgres(inject('template').url, { max: 1, onnotice: () => {} })
+afterAll(() => root.end())
+
+const differing = (change: Partial<URL>) => Object.assign(new URL(url), change).href
+const refusal = (databaseUrl: string | undefined, folder = dataDir) =>
+  reachAll({ dataDir: folder, databaseUrl, databaseOwnerUrl: undefined }).then(
+    () => null,
+    (error: Error) => {
+      expect(error).toBeInstanceOf(NotFit)
+      return error.message
+    },
+  )
+
+test('what is there is not refused', async () => {
+  expect(await refusal(url)).toBeNull()
+  expect(await refusal(undefined, join(dataDir, 'made', 'on the way'))).toBeNull()
+})
+
+test('a database that cannot be had is named by its setting, in words and without its password', async () => {
+  const nowhere = await refusal(differing({ port: String(await freePort()), password: 'secret-of-the-role' }))
+  expect(nowhere).toMatch(/^DATABASE_URL: no database answers at 127\.0\.0\.1:\d+ \(ECONNREFUSED\)/)
+  expect(nowhere).not.toContain('secret-of-the-role')
+  expect(await refusal(differing({ pathname: '/nowhere' }))).toMatch(/^DATABASE_URL: .*(there is no database nowhere|may not connect)/)
+  expect(await refusal(differing({ password: 'wrong' }))).toMatch(/^DATABASE_URL: .*does not let the role portal_app in/)
+  await expect(reachAll({ dataDir, databaseUrl: url, databaseOwnerUrl: differing({ username: 'nobody_here' }) })).rejects.toThrow(
+    /^DATABASE_OWNER_URL: .*nobody_here/,
+  )
+})
+
+test('a file is no folder for data', async () => {
+  const file = join(dataDir, 'file')
+  writeFileSync(file, '')
+  expect(await refusal(undefined, file)).toMatch(/^DATA_DIR: .*file is no folder that can be written to/)
+  expect(await refusal(undefined, join(file, 'below'))).toMatch(/^DATA_DIR: /)
+})
+
+test('a port that is taken, one that is not open to the user and a host that is not here are told apart', async () => {
+  const server = createServer()
+  const port = await new Promise<number>((done) => server.listen(0, '127.0.0.1', () => done((server.address() as { port: number }).port)))
+  await expect(listenable({ port, host: '127.0.0.1' })).rejects.toThrow(`PORT ${port} is taken on 127.0.0.1`)
+  await new Promise((done) => server.close(done))
+  await expect(listenable({ port, host: '203.0.113.1' })).rejects.toThrow(/^HOST 203\.0\.113\.1 is no address of this machine/)
+  expect(portRefusal('EACCES', 80, '127.0.0.1')).toMatch(/^PORT 80 is not open to this user.*PORT=3000/)
+  expect(portRefusal('EMFILE', 80, '127.0.0.1')).toBeUndefined()
+})
