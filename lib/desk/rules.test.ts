@@ -8,11 +8,12 @@ import { sheetWorkflow } from '../inspection/workflow'
 import type { Wait, Workflow } from '../kernel/workflow'
 import { organizationWorkflow } from '../organization/workflow'
 import { penaltyWorkflow } from '../penalty/workflow'
+import { rectificationWorkflow } from '../rectification/workflow'
 import { registrationWorkflow } from '../registration/workflow'
 import { calendarOf } from '../rulebook/rules/deadline'
 import { takedownWorkflow } from '../takedown/workflow'
 import { violationWorkflow } from '../violation/workflow'
-import { ACTS, bandOf } from './rules'
+import { ACTS, bandOf, WATCHED } from './rules'
 
 const calendar = calendarOf(referenceRows('working_days'), 'test')
 const at = (text: string) => new Date(`${text}+08:00`)
@@ -37,19 +38,21 @@ describe('a deadline belongs to', () => {
   })
 })
 
+const workflows = [
+  organizationWorkflow,
+  registrationWorkflow,
+  violationWorkflow,
+  rectificationWorkflow,
+  penaltyWorkflow,
+  blacklistWorkflow,
+  takedownWorkflow,
+  sheetWorkflow,
+  batchWorkflow,
+  biweeklyWorkflow,
+  consultationWorkflow,
+] as Workflow[]
+
 test('whatever a workflow lets wait has its words in the queue, and nothing else has', () => {
-  const workflows = [
-    organizationWorkflow,
-    registrationWorkflow,
-    violationWorkflow,
-    penaltyWorkflow,
-    blacklistWorkflow,
-    takedownWorkflow,
-    sheetWorkflow,
-    batchWorkflow,
-    biweeklyWorkflow,
-    consultationWorkflow,
-  ] as Workflow[]
   const waiting = workflows.flatMap(({ noun, waits = {} }) =>
     (Object.values(waits) as Wait[]).flatMap(({ step, escalates }) => [
       `${noun}.${step}`,
@@ -57,4 +60,18 @@ test('whatever a workflow lets wait has its words in the queue, and nothing else
     ]),
   )
   expect([...new Set(waiting)].sort()).toEqual([...ACTS].sort())
+})
+
+test('a row that the clock brought before somebody offers an act, or is one that is watched', () => {
+  const brought = workflows.flatMap((workflow) =>
+    Object.entries((workflow.waits ?? {}) as Record<string, Wait>).flatMap(([state, { of, escalates }]) => {
+      if (!of || !escalates) return []
+      const duties = [escalates.to].flat()
+      const hasAct = Object.values(workflow.steps).some(
+        (step) => step.from.includes(state) && !step.of && duties.some((duty) => step.by.includes(duty)),
+      )
+      return [{ act: `${workflow.noun}.${escalates.step}`, hasAct }]
+    }),
+  )
+  expect([...new Set(brought.filter(({ hasAct }) => !hasAct).map(({ act }) => act))].sort()).toEqual([...WATCHED].sort())
 })

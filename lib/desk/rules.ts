@@ -27,7 +27,7 @@ export const ACTS = [
   'registration.pass_over',
   'registration.escalate',
   'violation.uphold',
-  'violation.escalate',
+  'violation.take_over',
   'rectification.hand_in',
   'rectification.accept',
   'rectification.escalate',
@@ -53,3 +53,13 @@ export const ACTS = [
 ] as const
 export type DeskAct = (typeof ACTS)[number]
 export const isDeskAct = (text: string): text is DeskAct => (ACTS as readonly string[]).includes(text)
+
+/** What the clock brings before 总局 though the case stays another's to decide: it is watched, and its row offers no act. */
+export const WATCHED: readonly DeskAct[] = [
+  'organization.escalate',
+  'registration.escalate',
+  'rectification.escalate',
+  'penalty.escalate',
+  'blacklist.escalate',
+  'consultation.escalate',
+]

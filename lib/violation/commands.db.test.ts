@@ -13,7 +13,8 @@ import { type Actor, clock } from '../kernel/actor'
 import { NATIONAL_ID } from '../kernel/id'
 import { bureauIdOf } from '../organization/commands/enroll'
 import { perform } from '../perform'
-import { dismissViolation, reassignViolation, upholdViolation } from './commands/decide'
+import { escalateOverdue } from '../process/clock'
+import { dismissViolation, reassignViolation, takeOverViolation, upholdViolation } from './commands/decide'
 import { clearForgottenReports, discardDraft, keepDraft, openDraft } from './commands/draft'
 import { attachEvidence, noteOpening } from './commands/evidence'
 import { fileViolation, withdrawViolation } from './commands/file'
@@ -541,5 +542,41 @@ describe('merging', async () => {
     )
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await fresh(b.id)).toMatchObject({ state: 'merged', rootId: a.id })
+  })
+})
+
+describe('taking over', async () => {
+  const report = await filedReport(on, douyin)
+  const late = await filedReport(on, douyin)
+  await owner.execute(sql`update violations set due_at = now() - interval '1 hour' where id = ${late.id}`)
+  await owner.execute(sql`update waiting set due_at = now() - interval '1 hour' where subject_id = ${late.id}`)
+  await escalateOverdue(db)
+  const take = (id: string, actor: Actor) => perform(takeOverViolation, actor, { id, version: 2, reason: '逾期未办' }, { on: db })
+  test.for([
+    ['a report in its time', 'not_overdue', national, report.id],
+    ['by a bureau', 'not_yours', beijing, late.id],
+    ['by the filer', 'not_yours', douyin, late.id],
+    ['by a stranger', 'not_found', zhejiang, late.id],
+  ] as const)('%s: %s, nothing is written', async ([, code, actor, id]) => {
+    const before = await remembered(owner)
+    expect(await take(id, actor)).toMatchObject({ ok: false, code })
+    expect(await remembered(owner)).toEqual(before)
+  })
+  test('makes an overdue report 总局’s to rule on, and takes it out of the bureau’s queue', async () => {
+    expect((await waits(late.id)).map(({ step, organizationId }) => [step, organizationId]).toSorted()).toEqual(
+      [
+        ['take_over', NATIONAL_ID],
+        ['uphold', beijing.organizationId],
+      ].toSorted(),
+    )
+    const since = await lastEvent(owner)
+    expect(await take(late.id, national)).toMatchObject({ ok: true })
+    expect(await eventsSince(owner, since)).toEqual(['violation.taken_over'])
+    expect(await waits(late.id)).toMatchObject([{ step: 'uphold', organizationId: NATIONAL_ID }])
+    expect(await take(late.id, national)).toMatchObject({ code: 'not_overdue' })
+    expect(await perform(dismissViolation, beijing, { id: late.id, version: 2, reason: 'x' }, { on: db })).toMatchObject({
+      code: 'not_found',
+    })
+    expect(await perform(dismissViolation, national, { id: late.id, version: 2, reason: 'x' }, { on: db })).toMatchObject({ ok: true })
   })
 })

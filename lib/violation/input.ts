@@ -159,6 +159,7 @@ export const mergeInput = z.strictObject({
   /** The reviewer finds that the two works, reported separately, are one. */
   sameWork: z.literal('on').optional(),
 })
+export const takeOverInput = z.strictObject({ ...held, reason: required(500) })
 export const reassignInput = z.strictObject({ ...held, bureauId: z.uuid('required'), reason: required(500) })
 export const withdrawInput = z.strictObject({ ...held, reason: optional(500) })
 export const openInput = z.strictObject({})
@@ -167,6 +168,7 @@ export const heldInput = z.strictObject(held)
 export type Uphold = z.output<typeof upholdInput>
 export type Dismiss = z.output<typeof dismissInput>
 export type Merge = z.output<typeof mergeInput>
+export type TakeOver = z.output<typeof takeOverInput>
 export type Reassign = z.output<typeof reassignInput>
 export type Withdraw = z.output<typeof withdrawInput>
 export type Held = z.output<typeof heldInput>

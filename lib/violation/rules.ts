@@ -1,5 +1,6 @@
 // 违规条目: CNSA 网络短视频内容审核标准细则 (2021-12-15) and Order 16 art. 25–44, as coded in the rulebook's taxonomy.
 import { formatSpan, halfWidth, parseSpan, type Span, type SpanFault } from '../drama/rules/timecode'
+import { NATIONAL_ID } from '../kernel/id'
 import { type Outcome, ok, refuse } from '../kernel/outcome'
 import type { Day } from '../kernel/time'
 import type { ViolationItem } from '../rulebook/rules/book'
@@ -132,3 +133,7 @@ export function mayTakeMore(
     return refuse('files_too_large', { params: { limit: EVIDENCE_MAX.byteCount / 1024 ** 3 } })
   return ok(true)
 }
+
+/** Only a report whose bureau has let its deadline pass, and which is not 总局's already, can be taken over. */
+export const mayTakeOver = ({ escalatedAt, bureauId }: { escalatedAt: Date | null; bureauId: string }) =>
+  escalatedAt !== null && bureauId !== NATIONAL_ID

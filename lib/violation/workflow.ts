@@ -35,10 +35,11 @@ export const violationWorkflow = defineWorkflow({
     merge: { from: ['filed'], to: 'merged', event: 'merged', by: reviewer, of: 'bureauId' },
     conclude: { from: ['merged'], to: 'merged', event: 'concluded', by: ['house'] },
     reassign: { from: ['filed'], to: 'filed', event: 'reassigned', by: reviewer, of: 'bureauId' },
+    take_over: { from: ['filed'], to: 'filed', event: 'taken_over', by: ['national.reviewer'] },
     escalate: { from: ['filed'], to: 'filed', event: 'escalated', by: ['clock'] },
   },
   waits: {
-    filed: { step: 'uphold', of: 'bureauId', deadline: 'violation_review', escalates: { to: 'national.reviewer', step: 'escalate' } },
+    filed: { step: 'uphold', of: 'bureauId', deadline: 'violation_review', escalates: { to: 'national.reviewer', step: 'take_over' } },
   },
 })
 export type ViolationState = (typeof violationWorkflow.states)[number]

@@ -7,15 +7,15 @@ import { Link } from '@/app/_ui/link'
 import { Severity } from '@/app/_ui/severity'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import type { QueueRow } from '@/lib/desk/queries/queue'
-import { BANDS, type Band } from '@/lib/desk/rules'
+import { BANDS, type Band, WATCHED } from '@/lib/desk/rules'
 
 export type SaidRow = QueueRow & { band: Band; actWords: string; basis: string; from: string }
 type Level = 1 | 2 | 3 | 4
 
-/** The queue in groups by what is left; the first row is selected and its act is the page's loudest. */
+/** The queue in groups by what is left; the first row with an act of the reader's is selected and that act is the page's loudest. */
 export async function QueueTable({ rows, now, ofAccounts }: { rows: SaidRow[]; now: Date; ofAccounts: boolean }) {
   const [{ desk: w, shell }, f] = [await words(), await format()]
-  const first = rows[0]?.id
+  const first = rows.find(({ act }) => !WATCHED.includes(act))?.id
   const hrefOf = ({ number }: QueueRow) => `/c/${number}`
   const columns: Column<SaidRow>[] = [
     { key: 'number', head: w.column.number, at: 'number', cell: ({ number }) => <Official>{number}</Official> },

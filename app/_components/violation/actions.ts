@@ -1,7 +1,7 @@
 'use server'
 
 import { formAction } from '@/app/_server/action'
-import { dismissViolation, reassignViolation, upholdViolation } from '@/lib/violation/commands/decide'
+import { dismissViolation, reassignViolation, takeOverViolation, upholdViolation } from '@/lib/violation/commands/decide'
 import { discardDraft, keepDraft, openDraft } from '@/lib/violation/commands/draft'
 import { fileViolation, withdrawViolation } from '@/lib/violation/commands/file'
 import { mergeViolation } from '@/lib/violation/commands/merge'
@@ -13,6 +13,7 @@ import {
   mergeInput,
   openInput,
   reassignInput,
+  takeOverInput,
   upholdInput,
   withdrawInput,
 } from '@/lib/violation/input'
@@ -45,3 +46,4 @@ export const reassignReport = formAction({
   run: reassignViolation,
   then: () => '/regulator/violation',
 })
+export const takeOverReport = formAction({ as: 'national.reviewer', noun: 'violation', input: takeOverInput, run: takeOverViolation })

@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation'
 import { RecordPanel } from '@/app/_components/batch/record-panel'
+import { StepForm } from '@/app/_components/case/step-form'
+import { FormTextarea } from '@/app/_components/form/fields'
 import { BlockedNote } from '@/app/_components/penalty/blocked-note'
 import { MendLinks } from '@/app/_components/rectification/mend-links'
 import { clauseName } from '@/app/_components/register/clause-name'
@@ -11,7 +13,7 @@ import { Hands } from '@/app/_ui/hands'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
 import { State } from '@/app/_ui/state'
-import { CaseLayout, QuietPanel } from '@/app/_ui/step-panel'
+import { CaseLayout, QuietPanel, StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
 import { Name } from '@/app/_ui/words'
 import { followedFrom } from '@/lib/dossier/queries'
@@ -25,7 +27,9 @@ import { look } from '@/lib/perform'
 import { rectificationsOfReport } from '@/lib/rectification/queries/subject'
 import { rulebook } from '@/lib/rulebook/queries'
 import { earlierOf, mergedWith, openingsOf, type ReportRead, reportByNumber, reportsOn } from '@/lib/violation/queries/report'
+import { mayTakeOver } from '@/lib/violation/rules'
 import { violationWorkflow } from '@/lib/violation/workflow'
+import { takeOverReport } from './actions'
 import { CaseFacts } from './case-facts'
 import { CaseHistory } from './case-history'
 import { CasePlaces } from './case-places'
@@ -146,6 +150,15 @@ export async function ViolationCase({ number }: { number: string }) {
                 nameOf={nameOf}
                 earlier={beside.earlier.find(({ same }) => same)?.number ?? null}
               />
+            )}
+            {steps.includes('take_over') && mayTakeOver(report) && (
+              <StepPanel title={w.case.takeOver}>
+                <StepSection hint={w.case.takeOverHint(bureau)}>
+                  <StepForm action={takeOverReport} step="take_over" id={report.id} version={report.version} label={w.case.takeOverAct}>
+                    <FormTextarea name="reason" label={w.case.takeOverReason} hint={w.case.takeOverReasonHint} rows={3} limit={500} />
+                  </StepForm>
+                </StepSection>
+              </StepPanel>
             )}
             {relation === 'regulator' && report.state === 'filed' && !steps.includes('uphold') && (
               <QuietPanel title={w.case.notYours}>{w.case.notYoursText(bureau)}</QuietPanel>

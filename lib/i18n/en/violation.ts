@@ -27,6 +27,7 @@ export const violation: typeof zh = {
     merge: 'Merge into an earlier report',
     conclude: 'Tell the outcome',
     reassign: 'Send to another bureau',
+    take_over: 'Take over',
     escalate: 'Escalate',
   },
   event: {
@@ -41,6 +42,7 @@ export const violation: typeof zh = {
     'violation.merged': 'Merged into an earlier report',
     'violation.concluded': 'Outcome after merging',
     'violation.reassigned': 'Sent to another bureau',
+    'violation.taken_over': 'Overdue, taken over by the NRTA',
     'violation.escalated': 'Review overdue, escalated',
   },
   subject,
@@ -75,6 +77,7 @@ export const violation: typeof zh = {
     evidence: 'Evidence',
   },
   refusal: {
+    not_overdue: 'Not taken over: the report is not overdue, or the NRTA has it already.',
     penalty_follows: 'The next measure was imposed after the refusal; it cannot be reported as well.',
     foreign: 'Nothing was done: the request did not come from a page of this site',
     signed_out: 'You are signed out. Sign in again, then upload',
@@ -394,6 +397,12 @@ export const violation: typeof zh = {
     reassignTo: 'To',
     reassignReason: 'Reason',
     reassignAct: 'Send to the bureau chosen',
+    takeOver: 'Take over',
+    takeOverHint: (bureau) =>
+      `${bureau} has let the deadline pass. Once taken over, the NRTA rules; the deadline stays, and ${bureau} has no more to do.`,
+    takeOverReason: 'Reason',
+    takeOverReasonHint: 'The reporting organization reads it.',
+    takeOverAct: 'Take over and review',
     withdraw: 'Withdraw',
     withdrawHint: 'You can withdraw it until it is decided.',
     withdrawReason: 'Reason for withdrawing',

@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { type Act, advance, type Recorded, underHouse } from '@/db/act'
 import { organizations, violationClauses, violationFilings, violationSubjects, violations } from '@/db/schema'
+import { NATIONAL_ID } from '../../kernel/id'
 import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
 import { rulebook } from '../../rulebook/queries'
-import type { Dismiss, Reassign, Uphold } from '../input'
-import { severityOf } from '../rules'
+import type { Dismiss, Reassign, TakeOver, Uphold } from '../input'
+import { mayTakeOver, severityOf } from '../rules'
 import { violationWorkflow } from '../workflow'
 import { type HeldReport, holdReport } from './hold'
 
@@ -107,6 +108,24 @@ export async function reassignViolation(act: Act, { id, version, bureauId, reaso
   await act.tx.update(violationFilings).set({ bureauId }).where(eq(violationFilings.violationId, id))
   return advance(act, violations, violationWorkflow, 'reassign', held.value, {
     set: { bureauId },
+    words: toFiler(held.value, reason),
+  })
+}
+
+/**
+ * 总局 takes a report over from a bureau that has let its deadline pass; from then on it is 总局's to rule on. Refusals: not_found,
+ * stale, not_yours, wrong_state, not_overdue.
+ */
+export async function takeOverViolation(act: Act, { id, version, reason }: TakeOver) {
+  const held = await holdReport(act, id, version)
+  if (!held.ok) return held
+  const may = judge(violationWorkflow, 'take_over', held.value, act.actor)
+  if (!may.ok) return may
+  if (!mayTakeOver(held.value)) return refuse('not_overdue')
+  await underHouse(act)
+  await act.tx.update(violationFilings).set({ bureauId: NATIONAL_ID }).where(eq(violationFilings.violationId, id))
+  return advance(act, violations, violationWorkflow, 'take_over', held.value, {
+    set: { bureauId: NATIONAL_ID },
     words: toFiler(held.value, reason),
   })
 }
