@@ -1,25 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type ActorKind, DUTIES_OF, type Duty, mintActor } from '../../lib/kernel/actor'
 import { judge, judgeOpening, mayAmend, type Workflow } from '../../lib/kernel/workflow'
+import { allWorkflows, keptByHand } from './workflows'
 
 /** Every cell that is allowed, kept by hand; all others are refused. `own`: the case is the actor's organization's, or the actor's self. */
-const [, ...lines] = readFileSync('e2e/architecture/permissions.csv', 'utf8').trim().split('\n')
-const allowed = lines.map((line) => {
-  const [noun, step, duty, whose, states] = line.split(',')
-  return { noun, step, duty, whose, states: states ? states.split(' ') : [] }
-})
+const allowed = keptByHand('e2e/architecture/permissions.csv').map(([noun, step, duty, whose, states]) => ({
+  noun,
+  step,
+  duty,
+  whose,
+  states: states ? states.split(' ') : [],
+}))
 
-const workflows: Workflow[] = []
-for (const folder of readdirSync('lib')) {
-  if (folder === 'kernel' || !existsSync(`lib/${folder}/workflow.ts`)) continue
-  const exported: Record<string, unknown> = await import(`../../lib/${folder}/workflow.ts`)
-  workflows.push(
-    ...Object.entries(exported)
-      .filter(([name]) => name.endsWith('Workflow'))
-      .map(([, table]) => table as Workflow),
-  )
-}
+const workflows = await allWorkflows()
 
 const members: [Duty, ActorKind][] = Object.entries(DUTIES_OF).flatMap(([kind, held]) =>
   held.map((duty): [Duty, ActorKind] => [duty, kind as ActorKind]),
@@ -81,16 +74,6 @@ describe.each(workflows.map((workflow) => [workflow.noun, workflow] as const))('
     const steps = [...Object.keys(workflow.steps), ...Object.keys(workflow.openings), ...(workflow.amend ? ['amend'] : [])]
     expect(new Set(rows.map(({ step }) => step))).toEqual(new Set(steps))
     for (const { states } of rows) for (const state of states) expect(workflow.states).toContain(state)
-  })
-
-  test('nobody takes a step that must be another person’s', () => {
-    for (const [name, { apartFrom = [], by, from, of }] of Object.entries(workflow.steps)) {
-      for (const column of apartFrom) {
-        const actor = mintActor({ kind: 'national', duties: [...by], memberId: SELF, organizationId: OWN, name: 'x' })
-        const subject = { ...caseOf(workflow, from[0]!, of ? 'own' : 'foreign'), [column]: SELF }
-        expect(judge(workflow, name, subject, actor), `${name} ${column}`).toEqual({ ok: false, code: 'same_person' })
-      }
-    }
   })
 })
 
