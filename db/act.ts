@@ -6,7 +6,7 @@ import { type Outcome, ok, type Refused, refuse } from '../lib/kernel/outcome'
 import { type Case, dutiesOf, judge, judgeOpening, mayAmend, type StepRefusal, type Wait, type Workflow } from '../lib/kernel/workflow'
 import type { Db, Tx } from './client'
 import { insertMany, setMany } from './many'
-import { type ActEvent, type Gathered, record, type Touched, type WaitingRow, type Words } from './record'
+import { type ActEvent, type Gathered, number, record, type Touched, type WaitingRow, type Words } from './record'
 import { formKeys } from './schema'
 
 export type { ActEvent, Touched } from './record'
@@ -181,14 +181,13 @@ type Opened<T extends PgTable, C extends string> = Recorded & {
   judgedBy?: Partial<Record<C | 'severity', unknown>>
 }
 
-/** Judges an opening and makes its row, without a number; notes what waits for it, and its event. */
-function opened<S extends string, O extends string, C extends string, T extends CaseTable<S>>(
+/** Judges an opening and makes its row, without a number yet; notes what waits for it, and its event. */
+function opened<S extends string, O extends string, C extends string, T extends PgTable>(
   act: Act,
-  table: T,
   workflow: Workflow<string, S, string, C, string, O>,
   opening: O,
   { values, words, detail, dueAt, judgedBy = {} }: Opened<T, C>,
-): Outcome<{ touched: Touched; row: Record<string, unknown> }, StepRefusal> {
+): Outcome<{ touched: Touched; isNumbered: boolean; row: Record<string, unknown> }, StepRefusal> {
   const verdict = judgeOpening(workflow, opening, { ...values, ...judgedBy } as Partial<Record<C, unknown>>, act.actor)
   if (!verdict.ok) return verdict
   const id = values.id ?? newId()
@@ -196,11 +195,11 @@ function opened<S extends string, O extends string, C extends string, T extends 
   const wait = waitsOf(act, workflow as Workflow, { ...judgedBy, ...row }, dueAt)
   const touched: Touched = { id, number: null }
   if (!workflow.drafts?.includes(verdict.value)) {
-    if (workflow.prefix) act.gathered.numbered.push({ touched, prefix: workflow.prefix, table })
     if (wait.rows.length) act.gathered.waits.set(id, wait.rows)
     note(act, workflow.noun, workflow.openings[opening].event, id, { words, detail })
   }
-  return ok({ touched, row: { ...row, openedAt: act.now, dueAt: wait.dueAt } })
+  const isNumbered = workflow.prefix !== undefined && !workflow.drafts?.includes(verdict.value)
+  return ok({ touched, isNumbered, row: { ...row, openedAt: act.now, dueAt: wait.dueAt } })
 }
 
 /** Opens a case by a row of its workflow, leaving one event; a draft leaves none and has no number yet. */
@@ -212,13 +211,18 @@ export async function openCase<S extends string, O extends string, C extends str
   values: Opened<T, C>['values'],
   more: Omit<Opened<T, C>, 'values'> = {},
 ): Promise<Outcome<Touched, StepRefusal>> {
-  const made = opened(act, table, workflow, opening, { ...more, values })
+  const made = opened<S, O, C, T>(act, workflow, opening, { ...more, values })
   if (!made.ok) return made
-  await act.tx.insert(table as PgTable).values(made.value.row)
-  return ok(made.value.touched)
+  const { touched, isNumbered, row } = made.value
+  await act.tx.insert(table as PgTable).values(row)
+  if (isNumbered) act.gathered.numbered.push({ touched, prefix: workflow.prefix!, table })
+  return ok(touched)
 }
 
-/** Opens many cases at once, each judged and each leaving its event; all have the same columns. One that may not be opened refuses all. */
+/**
+ * Opens many cases at once, each judged and each leaving its event; all have the same columns. One that may not be opened refuses
+ * all. They have their numbers from the start: writing each a second time costs more than the counter's lock, which then lasts longer.
+ */
 export async function openCases<S extends string, O extends string, C extends string, T extends CaseTable<S>>(
   act: Act,
   table: T,
@@ -226,16 +230,21 @@ export async function openCases<S extends string, O extends string, C extends st
   opening: NoInfer<O>,
   cases: readonly Opened<T, C>[],
 ): Promise<Outcome<Touched[], StepRefusal>> {
-  const touched: Touched[] = []
-  const rows: Record<string, unknown>[] = []
+  const made: { touched: Touched; isNumbered: boolean; row: Record<string, unknown> }[] = []
   for (const one of cases) {
-    const made = opened(act, table, workflow, opening, one)
-    if (!made.ok) return made
-    touched.push(made.value.touched)
-    rows.push(made.value.row)
+    const verdict = opened<S, O, C, T>(act, workflow, opening, one)
+    if (!verdict.ok) return verdict
+    made.push(verdict.value)
   }
-  await insertMany(act.tx, table as PgTable, rows)
-  return ok(touched)
+  const numbered = made.filter(({ isNumbered }) => isNumbered).map(({ touched }) => ({ touched, prefix: workflow.prefix!, table }))
+  await number(act.tx, act.now, numbered)
+  for (const { touched } of made) for (const row of act.gathered.waits.get(touched.id) ?? []) row.number = touched.number
+  await insertMany(
+    act.tx,
+    table as PgTable,
+    made.map(({ touched, row }) => ({ ...row, number: touched.number })),
+  )
+  return ok(made.map(({ touched }) => touched))
 }
 
 /** Judges a step, moves the case by it and leaves one event. A step that ends where it began leaves the version alone. */

@@ -31,7 +31,7 @@ export type Gathered = {
   key?: { memberId: string; key: string; outcome: () => unknown }
 }
 
-/** JB runs through the years on a sequence; the others count gap-free per year, drawn last so that the counter's lock is short. */
+/** JB runs through the years on a sequence; the others count gap-free per year under a lock that lasts until the act ends. */
 async function draw(tx: Tx, prefix: string, year: number, count: number): Promise<number[]> {
   if (prefix === 'JB') {
     const rows = await tx.execute<{ n: number }>(sql`select nextval('violation_numbers')::int as n from generate_series(1, ${count})`)
@@ -45,7 +45,8 @@ async function draw(tx: Tx, prefix: string, year: number, count: number): Promis
   return Array.from({ length: count }, (_, i) => row!.last - count + 1 + i)
 }
 
-async function number(tx: Tx, now: Date, cases: Unnumbered[]) {
+/** Gives cases their numbers: as the act's last statement, so that the counters' lock is short, or for many cases at once before they are written. */
+export async function number(tx: Tx, now: Date, cases: Unnumbered[]) {
   const year = Number(dayOf(now).slice(0, 4))
   for (const prefix of [...new Set(cases.map((one) => one.prefix))].sort()) {
     const these = cases.filter((one) => one.prefix === prefix)

@@ -14,7 +14,12 @@ type On = { db: Db; owner: Db; at?: Date }
 /** A notice's file as it comes out of reading; its findings lie in the two weeks before `at`. */
 export function noticeGrid({ code = 'T', dramas = 4, accounts = 8, at = new Date() } = {}): Grid {
   const rows = noticeRows({ code, from: addDays(dayOf(at), -14), days: 14, dramas, accounts })
-  return { format: 'xlsx', sheet: '处置明细', epoch: 1900, rows: [[...NOTICE_HEAD], ...rows].map((cells, i) => ({ line: i + 1, cells: cells.map((text) => text || null) })) }
+  return {
+    format: 'xlsx',
+    sheet: '处置明细',
+    epoch: 1900,
+    rows: [[...NOTICE_HEAD], ...rows].map((cells, i) => ({ line: i + 1, cells: cells.map((text) => text || null) })),
+  }
 }
 export const fileOf = (grid: Grid, name = '处置明细.xlsx') => ({ name, sha256: 'a'.repeat(64), byteCount: 1000, grid })
 

@@ -8,20 +8,22 @@ export async function keepFacts(act: Act) {
   const counted = act.events.filter(({ name }) => isCounted(name)).map((event) => ({ ...event, at: act.now }))
   if (counted.length === 0) return
   await underHouse(act)
-  for (const event of counted) {
-    const taken = voidedBy(event)
-    if (taken)
-      await act.tx
-        .update(facts)
-        .set({ voidedBy: event.id, voidedIn: sql`pg_current_xact_id()` })
-        .where(
-          and(
-            eq(facts.caseId, event.subjectId),
-            inArray(facts.what, taken.whats),
-            taken.standing ? eq(facts.standing, taken.standing) : undefined,
-            isNull(facts.voidedBy),
-          ),
-        )
+  for (const [name, events] of Map.groupBy(counted, (event) => event.name)) {
+    const taken = voidedBy({ name })
+    if (!taken) continue
+    const given = JSON.stringify(events.map(({ id, subjectId }) => ({ event: id, subject: subjectId })))
+    await act.tx
+      .update(facts)
+      .set({ voidedBy: sql`given.event`, voidedIn: sql`pg_current_xact_id()` })
+      .from(sql`json_to_recordset(${given}::json) as given(event uuid, subject uuid)`)
+      .where(
+        and(
+          sql`${facts.caseId} = given.subject`,
+          inArray(facts.what, taken.whats),
+          taken.standing ? eq(facts.standing, taken.standing) : undefined,
+          isNull(facts.voidedBy),
+        ),
+      )
   }
   const rows = await factsOf(act.tx, counted)
   if (rows.length > 0) await act.tx.insert(facts).values(rows)

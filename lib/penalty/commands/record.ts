@@ -1,9 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { type Act, advanceAll, hold, openCases, type Touched } from '@/db/act'
 import { insertMany } from '@/db/many'
-import { penalties, penaltyReasons, violations } from '@/db/schema'
+import { penalties, penaltyReasons, violationSubjects, violations } from '@/db/schema'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
-import { type Day, dayOf } from '../../kernel/time'
+import { addDays, type Day, dayOf } from '../../kernel/time'
 import { rulebook } from '../../rulebook/queries'
 import { guideOn, ladderOn } from '../../rulebook/rules/book'
 import { takeBackRecorded } from '../../violation/commands/record'
@@ -32,16 +32,37 @@ export type RecordedMeasure = {
 /** P10 opens a proposal and P11 refers: neither is a fact that can be told afterwards. */
 const LAST_RECORDED = 9
 
-/** Which of these targets had another finding in the 90 days before, upheld or recorded. */
+const DAYS_BEFORE = 90
+const COLUMN = { account: violationSubjects.accountId, mini_program: violationSubjects.miniProgramId, drama: violationSubjects.dramaId }
+const columnOf = (kind: TargetKind) => (kind === 'episode' ? 'drama' : kind)
+
+/** Which of these had another finding about their target in the 90 days before, upheld or recorded. */
 async function repeated(act: Act, rows: readonly RecordedMeasure[]): Promise<ReadonlySet<string>> {
-  const given = JSON.stringify(rows.map(({ violationId, targetId, seenOn }) => ({ violation: violationId, target: targetId, day: seenOn })))
-  const found = await act.tx.execute<{ violation: string }>(sql`
-    select distinct g.violation from json_to_recordset(${given}::json) as g(violation uuid, target uuid, day date)
-    join violation_subjects s on s.violation_id <> g.violation and (s.drama_id = g.target or s.mini_program_id = g.target or s.account_id = g.target)
-    join violations v on v.id = s.violation_id
-    where (v.state = 'upheld' and s.outcome = 'upheld' and (s.decided_at at time zone 'Asia/Shanghai')::date between g.day - 90 and g.day - 1)
-      or (v.state = 'recorded' and v.seen_on between g.day - 90 and g.day - 1)`)
-  return new Set(found.map(({ violation }) => violation))
+  const again = new Set<string>()
+  for (const [kind, these] of Map.groupBy(rows, ({ targetKind }) => columnOf(targetKind))) {
+    const others = await act.tx
+      .select({
+        targetId: COLUMN[kind],
+        violationId: violations.id,
+        state: violations.state,
+        outcome: violationSubjects.outcome,
+        seenOn: violations.seenOn,
+        decidedAt: violationSubjects.decidedAt,
+      })
+      .from(violationSubjects)
+      .innerJoin(violations, eq(violations.id, violationSubjects.violationId))
+      .where(inArray(COLUMN[kind], [...new Set(these.map(({ targetId }) => targetId))]))
+    const of = Map.groupBy(others, ({ targetId }) => targetId)
+    for (const { violationId, targetId, seenOn } of these) {
+      const found = (of.get(targetId) ?? []).some((other) => {
+        const upheldOn = other.state === 'upheld' && other.outcome === 'upheld' && other.decidedAt ? dayOf(other.decidedAt) : null
+        const on = other.state === 'recorded' ? other.seenOn : upheldOn
+        return other.violationId !== violationId && on !== null && on < seenOn && on >= addDays(seenOn, -DAYS_BEFORE)
+      })
+      if (found) again.add(violationId)
+    }
+  }
+  return again
 }
 
 /**
