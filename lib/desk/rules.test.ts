@@ -39,6 +39,7 @@ describe('a deadline belongs to', () => {
 })
 
 const workflows = [
+    sheetWorkflow,
   organizationWorkflow,
   registrationWorkflow,
   violationWorkflow,

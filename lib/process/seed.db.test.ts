@@ -9,6 +9,7 @@ import { blacklistWorkflow } from '../blacklist/workflow'
 import { consultationWorkflow } from '../consultation/workflow'
 import { provide } from '../env'
 import { guidanceWorkflow } from '../guidance/workflow'
+import { planWorkflow, sheetWorkflow } from '../inspection/workflow'
 import type { Duty } from '../kernel/actor'
 import { NATIONAL_ID } from '../kernel/id'
 import { dutiesOf, type Wait, type Workflow } from '../kernel/workflow'
@@ -37,6 +38,8 @@ const nouns: Record<string, Workflow> = {
   violations: violationWorkflow as unknown as Workflow,
   blacklist_entries: blacklistWorkflow as unknown as Workflow,
   takedown_orders: takedownWorkflow as unknown as Workflow,
+  inspection_plans: planWorkflow as unknown as Workflow,
+  inspection_sheets: sheetWorkflow as unknown as Workflow,
   penalties: penaltyWorkflow as unknown as Workflow,
   consultations: consultationWorkflow as unknown as Workflow,
   guidance_items: guidanceWorkflow as unknown as Workflow,
@@ -86,6 +89,7 @@ describe('the demonstration', () => {
       if (!row!.there) idle.push(duty)
     }
     expect([...duties].sort()).toEqual([
+      'association.monitor',
       'creator.signatory',
       'national.approver',
       'national.reviewer',
@@ -114,7 +118,7 @@ describe('the demonstration', () => {
   })
 
   test('knows nothing of the future but what is due or ends then', async () => {
-    const AHEAD = ['due_at', 'ordered_due_at', 'ends_at', 'expires_at']
+    const AHEAD = ['due_at', 'ordered_due_at', 'reappeared_due_at', 'ends_at', 'expires_at']
     const columns = await ask<{ table: string; column: string }>(sql`
       select table_name as "table", column_name as "column" from information_schema.columns
       where table_schema = 'public' and data_type = 'timestamp with time zone'`)
@@ -148,6 +152,7 @@ describe('the demonstration', () => {
       XJ: 'takedown_orders',
       CF: 'penalties',
       JG: 'organizations',
+      XC: 'inspection_sheets',
     })) {
       const numbers = await ask<{ year: number; count: number; highest: number; last: number }>(sql`
         select c.year, count(t.number)::int as count, max(split_part(t.number, '-', 3)::int) as highest, c.last

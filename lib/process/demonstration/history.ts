@@ -12,13 +12,14 @@ import { reports } from '@/db/seed/reports'
 import { works } from '@/db/seed/works'
 import { FIRST_DAY, periodOf } from '@/lib/biweekly/rules/period'
 import { clock } from '@/lib/kernel/actor'
-import { addHours, dayOf, startOf } from '@/lib/kernel/time'
+import { addDays, addHours, dayOf, startOf } from '@/lib/kernel/time'
 import { strike } from '../clock'
 import { tellBiweekly } from './biweekly'
 import { tellCampaign } from './campaigns'
 import { tellDecisions } from './decisions'
 import { tellFiling } from './filings'
 import { tellConsultation, tellGuidance } from './guidance'
+import { tellInspections } from './inspections'
 import { tellListing } from './listings'
 import { tellMeasures } from './measures'
 import { tellNewcomers } from './newcomers'
@@ -40,7 +41,11 @@ export function tellAll(scene: Scene) {
   for (const campaign of campaigns) tellCampaign(scene, campaign)
   for (const written of writtenGuidance) tellGuidance(scene, written)
   for (const asked of consultations) tellConsultation(scene, asked)
+  tellInspections(scene)
 }
+
+/** The monitoring's day begins at midnight in Beijing; before history begins no day does. */
+const startOfNextDay = (after: Date) => (after.getTime() > 0 ? [startOf(addDays(dayOf(after), 1))] : [])
 
 /** When the clock has something to do next after an instant. */
 async function nextStrike(on: Db, after: Date): Promise<Date> {
@@ -53,8 +58,8 @@ async function nextStrike(on: Db, after: Date): Promise<Date> {
       where at > ${after.toISOString()}`),
   )
   const periodEnds = startOf((periodOf(dayOf(after)) ?? periodOf(FIRST_DAY)!).to)
-  const due = row?.at ? new Date(row.at) : periodEnds
-  return due < periodEnds ? due : periodEnds
+  const times = [periodEnds, ...startOfNextDay(after), ...(row?.at ? [new Date(row.at)] : [])]
+  return times.reduce((first, at) => (at < first ? at : first))
 }
 
 /** Nothing that an act begins is due sooner. */

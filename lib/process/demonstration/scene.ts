@@ -16,6 +16,7 @@ type Noun =
   | 'violations'
   | 'blacklist_entries'
   | 'takedown_orders'
+  | 'inspection_plans'
   | 'penalties'
   | 'rectifications'
   | 'biweekly_reports'
