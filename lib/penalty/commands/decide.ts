@@ -1,10 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { type Act, advance, hold, openCase } from '@/db/act'
-import { penalties, penaltyReasons, violationPlaces, violations } from '@/db/schema'
+import { penalties, penaltyReasons, violations } from '@/db/schema'
 import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
 import { judge, judgeOpening } from '../../kernel/workflow'
-import { type Order, orderRectification } from '../../rectification/commands/order'
-import { rulebook } from '../../rulebook/queries'
 import type { LadderRung } from '../../rulebook/rules/book'
 import type { Chosen, Impose, Spare } from '../input'
 import { type Imposed, standing, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
@@ -24,6 +22,7 @@ import {
 } from '../rules/measure'
 import { penaltyWorkflow } from '../workflow'
 import { type Guidance, guidanceAfter, type Law, lawOf } from './law'
+import { orderMending } from './mending'
 
 type Penalty = typeof penalties.$inferSelect
 type Subject = Pick<Penalty, 'violationId' | 'targetKind' | 'targetId' | 'targetName' | 'platformId' | 'bureauId' | 'clauses'>
@@ -68,28 +67,6 @@ async function endSuspension(act: Act, stands: readonly Imposed[]) {
 }
 
 type Deciding = { subject: Subject; subjectId: string; episodes: readonly number[]; due: Penalty | null; guidance: Guidance; law: Law }
-
-const MOST_TASKS = 100
-/** What P1 asks for: each upheld item, at each place that the report names. */
-async function tasksOf(act: Act, { violationId, clauses, targetKind }: Subject, episodes: readonly number[], asks: string | null) {
-  const { taxonomy } = await rulebook(act.tx)
-  const isWork = targetKind === 'drama' || targetKind === 'episode'
-  const seen = isWork
-    ? await act.tx.select().from(violationPlaces).where(eq(violationPlaces.violationId, violationId)).orderBy(violationPlaces.position)
-    : []
-  const places = seen.filter(({ episode }) => targetKind === 'drama' || episodes.includes(episode))
-  const items = clauses.map((code) => ({ code, what: asks ?? taxonomy.find((item) => item.code === code)?.zh ?? code }))
-  if (places.length === 0 || items.length * places.length > MOST_TASKS) return items
-  return items.flatMap((item) => places.map(({ episode, startSecond, endSecond }) => ({ ...item, episode, startSecond, endSecond })))
-}
-
-/** Orders what P1 asks for, or joins what is ordered already. */
-async function orderMending(act: Act, { subject, subjectId, episodes }: Deciding, hours: number, asks: string | null) {
-  const { violationId, targetKind, targetId, targetName, platformId, bureauId, clauses } = subject
-  const tasks = await tasksOf(act, subject, episodes, asks)
-  const order: Order = { violationId, violationSubjectId: subjectId, targetKind, targetId, targetName, platformId, bureauId, hours, tasks }
-  return clauses.length ? orderRectification(act, order) : refuse('not_upheld')
-}
 
 /** Opens a case for each measure of one decision, with how far it is from the guide; the decision that was due becomes the first of them. */
 async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outcome<Opened, Refusals>> {
