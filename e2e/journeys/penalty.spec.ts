@@ -152,7 +152,7 @@ test('what somebody else reported is laid before its platform, which keeps to th
   await signIn(page, 'chen.li@beijing.example')
   await page.goto('/regulator/queue')
   const late = page.getByRole('row', { name: /龙王殿.*抖音超时/ })
-  await expect(late.getByRole('link', { name: /督办处罚/ })).toBeVisible()
+  await expect(late.getByRole('link', { name: /看处罚/ })).toBeVisible()
   await shoot(page, 'penalty-escalated')
 
   await signIn(page, DOUYIN)
