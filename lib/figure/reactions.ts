@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Act, underHouse } from '@/db/act'
+import { setMany } from '@/db/many'
 import { facts } from '@/db/schema'
 import { factsOf, isCounted, voidedBy } from './queries/facts'
 
@@ -11,19 +12,24 @@ export async function keepFacts(act: Act) {
   for (const [name, events] of Map.groupBy(counted, (event) => event.name)) {
     const taken = voidedBy({ name })
     if (!taken) continue
-    const given = JSON.stringify(events.map(({ id, subjectId }) => ({ event: id, subject: subjectId })))
-    await act.tx
-      .update(facts)
-      .set({ voidedBy: sql`given.event`, voidedIn: sql`pg_current_xact_id()` })
-      .from(sql`json_to_recordset(${given}::json) as given(event uuid, subject uuid)`)
+    const byCase = new Map(events.map(({ id, subjectId }) => [subjectId, id]))
+    const standing = await act.tx
+      .select({ eventId: facts.eventId, n: facts.n, caseId: facts.caseId, xid: sql<string>`pg_current_xact_id()::text` })
+      .from(facts)
       .where(
         and(
-          sql`${facts.caseId} = given.subject`,
+          inArray(facts.caseId, [...byCase.keys()]),
           inArray(facts.what, taken.whats),
           taken.standing ? eq(facts.standing, taken.standing) : undefined,
           isNull(facts.voidedBy),
         ),
       )
+    await setMany(
+      act.tx,
+      facts,
+      ['eventId', 'n'],
+      standing.map(({ eventId, n, caseId, xid }) => ({ eventId, n, voidedBy: byCase.get(caseId)!, voidedIn: xid })),
+    )
   }
   const rows = await factsOf(act.tx, counted)
   if (rows.length > 0) await act.tx.insert(facts).values(rows)

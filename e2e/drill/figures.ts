@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { open } from '@/db/client'
+import { serve } from '@/db/embedded/server'
+import { chance, disagreements, happening, recounted } from '@/db/testing/figures'
+import { settle } from './acts'
+
+const ACTS = 8
+const READERS = ['zhou.min@nrta.example', 'compliance@kuaishou.example', 'chen.li@beijing.example']
+
+/** `npm run drill:figures`: after so many sequences of acts at random each figure is what its rows make, and the events counted anew say the same. */
+const sequences = Number(process.argv[2] ?? 200)
+const data = mkdtempSync(join(tmpdir(), 'figures-'))
+const server = await serve(data)
+const tally = { sequences, acts: 0, disagreements: 0, differences: 0 }
+try {
+  const people = await settle(server)
+  const [db, owner] = [open(server.appUrl, 8), open(server.ownerUrl, 4)]
+  for (let seed = 1; seed <= sequences; seed += 1) {
+    const random = chance(seed)
+    for (let act = 0; act < ACTS; act += 1, tally.acts += 1) await happening({ db, owner }, people, random)
+    const wrong = (await Promise.all(READERS.map((reader) => disagreements({ db }, people(reader))))).flat()
+    const differences = await recounted({ db })
+    tally.disagreements += wrong.length
+    tally.differences += differences.length
+    for (const line of wrong) console.error(`seed ${seed}: ${line}`)
+    for (const one of differences) console.error(`seed ${seed}: ${JSON.stringify(one)}`)
+  }
+  await Promise.all([db.$client.end(), owner.$client.end()])
+} finally {
+  await server.stop()
+  rmSync(data, { recursive: true, force: true })
+}
+console.log(JSON.stringify(tally))
+if (tally.disagreements + tally.differences > 0) process.exitCode = 1
