@@ -1,8 +1,28 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from './lib/env'
+import { catalogues } from './lib/i18n/catalogue'
+
+const READS = ['GET', 'HEAD', 'OPTIONS']
+
+/** What a browser sends for a page of another site is nobody's form; Next would answer it with a fault. */
+function refuseForeign(request: NextRequest) {
+  const origin = request.headers.get('origin')
+  if (READS.includes(request.method) || origin === null || env().origins.includes(origin)) return
+  const locale = request.cookies.get('locale')?.value === 'en' ? 'en' : 'zh-CN'
+  const { foreign, foreignNext } = catalogues[locale].form
+  const page = `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${foreign}</title><h1>${foreign}</h1><p>${foreignNext}</p></html>`
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'",
+    'x-content-type-options': 'nosniff',
+  }
+  return new NextResponse(page, { status: 403, headers })
+}
 
 /** Headers for every page: scripts only by this request's nonce. Who may see or do what is decided behind it, never here. */
 export function proxy(request: NextRequest) {
+  const refused = refuseForeign(request)
+  if (refused) return refused
   const nonce = btoa(crypto.randomUUID())
   const dev = env().development
   const policy = [

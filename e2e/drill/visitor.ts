@@ -14,11 +14,11 @@ function hiddenIn(page: string, mark: string): [string, string][] | undefined {
 /** Somebody at a browser without JavaScript: pages, forms and cookies, no more. */
 export function visit(origin: string) {
   const jar = new Map<string, string>()
-  async function ask(path: string, form?: FormData) {
+  async function ask(path: string, form?: FormData, claimed: string | null = origin) {
     const answer = await fetch(origin + path, {
       method: form ? 'POST' : 'GET',
       ...(form && { body: form }),
-      headers: { origin, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: { ...(claimed !== null && { origin: claimed }), cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
       redirect: 'manual',
       signal: AbortSignal.timeout(PATIENCE),
     })
@@ -28,20 +28,20 @@ export function visit(origin: string) {
     }
     return { status: answer.status, to: answer.headers.get('location'), page: await answer.text() }
   }
-  /** The form around `mark` on a page, filled in and ready to be sent, also more than once. */
+  /** The form around `mark` on a page, filled in and ready to be sent, also more than once, and as if from another place or from none. */
   async function fill(path: string, mark: string, typed: Record<string, string>) {
     const { status, page } = await ask(path)
     const hidden = hiddenIn(page, mark)
     if (status !== 200 || !hidden) throw new Error(`${path} answers ${status}${status === 200 ? `, without ${mark}` : ''}`)
     const form = new FormData()
     for (const [name, value] of [...hidden, ...Object.entries(typed)]) form.append(name, value)
-    return () => ask(path, form)
+    return (claimed?: string | null) => ask(path, form, claimed)
   }
   async function signIn(email: string) {
     const send = await fill('/sign-in', 'name="password"', { email, password: DEMONSTRATION_PASSWORD })
     const { status, to } = await send()
     if (status !== 303) throw new Error(`${email} is not let in: ${status} ${to}`)
   }
-  return { fill, signIn }
+  return { ask, fill, signIn }
 }
 export type Visitor = ReturnType<typeof visit>

@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import { atTheDoor, creators, officials, type Person, platforms } from '../../db/seed/people'
+import { visit } from '../drill/visitor'
 import { signIn } from '../fixtures/portal'
 
 type Crew = { organization: string; people: Person[] }
@@ -67,19 +68,26 @@ for (const [who, email, from] of readers) {
   })
 }
 
-test('a form from elsewhere, or from nowhere, is nobody’s', async ({ page, request }) => {
-  await signIn(page, 'wu.tong@yehang.example')
-  await page.goto('/profile')
-  const action = await page.locator('form input[name^="$ACTION_ID"], form input[name^="$ACTION_"]').first().getAttribute('name')
-  for (const origin of [undefined, 'null', 'https://evil.example', 'http://localhost:1']) {
-    const answer = await page.request.post('/profile', {
-      headers: { ...(origin && { origin }) },
-      multipart: { [action ?? '$ACTION_ID_x']: '', name: '改名' },
-    })
-    expect(await answer.text(), String(origin)).not.toContain('改名 ')
+test('a form from elsewhere, or from nowhere, is nobody’s, and the same form from here does it', async ({ baseURL, request }) => {
+  const who = visit(baseURL!)
+  await who.signIn('lin.zhi@qinghe.example')
+  const named = async (name: string) => (await who.ask('/profile')).page.includes(`value="${name}"`)
+  expect(await named('林芷')).toBe(true)
+  const rename = (name: string) => who.fill('/profile', 'name="name"', { name, locale: 'zh-CN' })
+  for (const [claimed, status] of [
+    ['https://evil.example', 403],
+    ['null', 403],
+    ['http://localhost:1', 403],
+    [null, 200],
+  ] as const) {
+    const answer = await (await rename('林芷二'))(claimed)
+    expect([answer.status, /没有办理：请求不是从本站页面发出的/.test(answer.page)], String(claimed)).toEqual([status, true])
+    expect(await named('林芷二'), String(claimed)).toBe(false)
   }
-  await page.goto('/profile')
-  await expect(page.getByText('改名')).toHaveCount(0)
+  await (await rename('林芷二'))()
+  expect(await named('林芷二')).toBe(true)
+  await (await rename('林芷'))()
+  expect(await named('林芷')).toBe(true)
   expect((await request.post('/api/preference', { form: { name: 'locale', value: 'en' } })).status()).toBeGreaterThanOrEqual(400)
 })
 

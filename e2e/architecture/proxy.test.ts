@@ -1,0 +1,28 @@
+import { NextRequest } from 'next/server'
+import { expect, test } from 'vitest'
+import { provide } from '../../lib/env'
+import { proxy } from '../../proxy'
+
+const HERE = 'https://portal.example.cn'
+provide({ ORIGIN: HERE })
+
+const ask = (method: string, headers: Record<string, string>) => proxy(new NextRequest(`${HERE}/profile`, { method, headers }))
+
+test.for(['https://evil.example', 'null', 'https://portal.example.cn.evil.example', 'http://portal.example.cn'])(
+  'what %s sends is refused in words, in the reader’s language',
+  async (origin) => {
+    const answer = ask('POST', { origin })
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).toContain('没有办理：请求不是从本站页面发出的')
+    expect(await ask('POST', { origin, cookie: 'locale=en' }).text()).toContain('the request did not come from a page of this site')
+  },
+)
+
+test('what comes from here passes, and so does every reading; what names no origin is judged behind it', () => {
+  for (const [method, headers] of [
+    ['POST', { origin: HERE }],
+    ['GET', { origin: 'https://evil.example' }],
+    ['POST', {}],
+  ] as const)
+    expect(ask(method, headers).headers.get('x-middleware-next')).toBe('1')
+})
