@@ -299,7 +299,7 @@ describe('taken back', () => {
     ['already_over', 3, 'P6:7', kuaishou, 1 + 7 * 24, 2],
     ['stale', 3, 'P6:7', kuaishou, 2, 1],
     ['not_found', 3, 'P6:7', douyin, 2, 2],
-    ['not_found', 3, 'P6:7', moderator, 2, 2],
+    ['not_yours', 3, 'P6:7', moderator, 2, 2],
     ['not_yours', 3, 'P6:7', beijing, 2, 2],
   ] as const)('%s: severity %i, %s', async ([code, severity, text, actor, hours, version]) => {
     const subject = await upheldAccount(on, kuaishou, beijing, { severity })
