@@ -199,6 +199,7 @@ test('what is referred is taken on and concluded by the bureau, and its platform
     .getByRole('row', { name: /奶包历险记/ })
     .getByRole('link', { name: /受理移送/ })
     .click()
+  await expect(act(page, '受理移送')).toBeVisible()
   const number = numberAt(page)
   await shoot(page, 'penalty-referred')
   await act(page, '受理移送').click()
