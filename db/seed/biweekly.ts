@@ -48,6 +48,12 @@ export const biweeklyReports: readonly {
         },
         { at: [2, '09:45'], step: 'sign', by: '韩越' },
       ],
+      3: [
+        { at: [1, '10:40'], step: 'write', by: '何珊' },
+        { at: [2, '11:15'], step: 'sign', by: '韩越' },
+        { at: [4, '15:20'], step: 'amend', by: '何珊', why: '拟补报一部作品。' },
+        { at: [4, '16:40'], step: 'return', by: '韩越', reason: '这部作品的认定在下一期，不用修订。' },
+      ],
     },
   },
   {

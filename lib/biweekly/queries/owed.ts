@@ -1,16 +1,17 @@
 import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { biweeklyReports, events } from '@/db/schema'
+import { biweeklyReports, events, organizations } from '@/db/schema'
 import { owedPeriods, type Period, type Span, spansOf } from '../rules/period'
 
 const TURNS = ['organization.admitted', 'organization.barred', 'organization.readmitted']
 
 /** When platforms took part, by platform: as their admissions and suspensions stand in the record. */
 export async function participation(tx: Tx, filerId?: string): Promise<Map<string, Span[]>> {
+  const platforms = tx.select({ id: organizations.id }).from(organizations).where(eq(organizations.kind, 'platform'))
   const turns = await tx
     .select({ filerId: events.subjectId, name: events.name, at: events.at })
     .from(events)
-    .where(and(eq(events.noun, 'organization'), inArray(events.name, TURNS), filerId ? eq(events.subjectId, filerId) : undefined))
+    .where(and(filerId ? eq(events.subjectId, filerId) : inArray(events.subjectId, platforms), inArray(events.name, TURNS)))
     .orderBy(asc(events.seq))
   return new Map([...Map.groupBy(turns, (turn) => turn.filerId)].map(([id, own]) => [id, spansOf(own)]))
 }

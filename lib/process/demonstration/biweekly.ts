@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq, notInArray } from 'drizzle-orm'
 import { read } from '@/db/act'
 import { biweeklyReports as reports } from '@/db/schema'
 import { type biweeklyReports, REPORTED_PERIODS, type ReportStep } from '@/db/seed/biweekly'
@@ -27,7 +27,7 @@ function momentAfter({ at }: Pick<Scene, 'at'>, { to }: Period, [day, time]: Rep
 /** Lets the scene know the version of a report that stands, and gives the key by which it does. */
 async function versionOf(scene: Scene, platform: string, { from }: Period): Promise<string> {
   const filerId = await scene.platform(platform)
-  const isVersion = and(eq(reports.filerId, filerId), eq(reports.periodFrom, from), ne(reports.state, 'superseded'))
+  const isVersion = and(eq(reports.filerId, filerId), eq(reports.periodFrom, from), notInArray(reports.state, ['superseded', 'withdrawn']))
   const [row] = await read(scene.on, clock, (tx) =>
     tx.select({ id: reports.id }).from(reports).where(isVersion).orderBy(desc(reports.edition)).limit(1),
   )
