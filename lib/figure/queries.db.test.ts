@@ -4,9 +4,10 @@ import { facts } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
 import { filedReport, upheldReport } from '@/db/testing/reports'
-import { clock } from '../kernel/actor'
+import { clock, houseFor } from '../kernel/actor'
 import { look, perform } from '../perform'
 import { withdrawViolation } from '../violation/commands/file'
+import { countPast } from './commands'
 import { figure, figureBy, figureByDay, freeze, positionNow, rowsOfFigure } from './queries/figure'
 import { differencesAt } from './queries/recount'
 import { digestOf, type FigureDefinition } from './rules'
@@ -115,4 +116,14 @@ test('told apart by owner, group and day, the parts are of the whole', async () 
   expect((await look(national, (tx) => figureBy(tx, episodes, 'owner'), db)).get(kuaishou.organizationId!)).toEqual(
     await counted(national, episodes),
   )
+})
+
+test('what happened before facts were kept is counted once, and comes out the same', async () => {
+  const before = await counted()
+  await owner.delete(facts)
+  const made = await perform(countPast, houseFor(clock), undefined, { on: db })
+  expect(made.ok && made.value).toBeGreaterThan(0)
+  expect(await counted()).toEqual(before)
+  expect(await differences()).toEqual([])
+  expect(await perform(countPast, houseFor(clock), undefined, { on: db })).toMatchObject({ value: 0 })
 })

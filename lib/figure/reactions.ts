@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Act, underHouse } from '@/db/act'
-import { setMany } from '@/db/many'
+import { insertMany, setMany } from '@/db/many'
 import { facts } from '@/db/schema'
 import { factsOf, isCounted, voidedBy } from './queries/facts'
 
@@ -32,5 +32,5 @@ export async function keepFacts(act: Act) {
     )
   }
   const rows = await factsOf(act.tx, counted)
-  if (rows.length > 0) await act.tx.insert(facts).values(rows)
+  await insertMany(act.tx, facts, rows)
 }

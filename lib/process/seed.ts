@@ -3,6 +3,7 @@ import { read } from '@/db/act'
 import type { Db } from '@/db/client'
 import { empty } from '@/db/empty'
 import { carriedGuidance } from '@/db/seed/guidance'
+import { countPast } from '@/lib/figure/commands'
 import { carryGuidance } from '@/lib/guidance/commands/carry'
 import { clock, houseFor, visitor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/time'
@@ -25,7 +26,7 @@ export async function enroll(on: Db) {
   if (!outcome.ok) throw new Error(`the authorities were not enrolled: ${outcome.code}`)
   const carried = await perform(carryGuidance, houseFor(visitor), carriedGuidance(), { on })
   if (!carried.ok) throw new Error(`the library was not taken over: ${carried.code}`)
-  for (const complete of [soundNames, nameEarlierReported])
+  for (const complete of [soundNames, nameEarlierReported, countPast])
     for (let found = 1; found > 0; ) {
       const outcome = await perform(complete, houseFor(visitor), null, { on })
       found = outcome.ok ? outcome.value : 0

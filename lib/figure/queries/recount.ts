@@ -28,17 +28,20 @@ const faceOf = (fact: Fact & { voidedBy?: string | null }) =>
     fact.voidedBy ?? null,
   ])
 
-/** Counts the events up to a position anew and compares what was kept: every fact that is missing, has no event, or says something else. Reads as the house. */
-export async function differencesAt(tx: Tx, { snapshot }: Position): Promise<Difference[]> {
-  const seen = (column: typeof events.writtenIn | typeof facts.voidedIn) => sql`pg_visible_in_snapshot(${column}, ${snapshot}::pg_snapshot)`
-  const derived = new Map<string, Fact & { voidedBy?: string | null }>()
+type Derived = Fact & { voidedBy?: string | null }
+const seenAt = (column: typeof events.writtenIn | typeof facts.voidedIn, snapshot: string) =>
+  sql`pg_visible_in_snapshot(${column}, ${snapshot}::pg_snapshot)`
+
+/** All facts that the events up to a position make, by their ids, as voided as they were there. Reads as the house. */
+export async function derivedAt(tx: Tx, { snapshot }: Position): Promise<Map<string, Derived>> {
+  const derived = new Map<string, Derived>()
   const ofCase = new Map<string, string[]>()
   let after = 0
   for (;;) {
     const page = await tx
       .select()
       .from(events)
-      .where(and(gt(events.seq, after), inArray(events.name, [...COUNTED_EVENTS, ...VOIDING_EVENTS]), seen(events.writtenIn)))
+      .where(and(gt(events.seq, after), inArray(events.name, [...COUNTED_EVENTS, ...VOIDING_EVENTS]), seenAt(events.writtenIn, snapshot)))
       .orderBy(asc(events.seq))
       .limit(AT_ONCE)
     if (page.length === 0) break
@@ -58,8 +61,15 @@ export async function differencesAt(tx: Tx, { snapshot }: Position): Promise<Dif
     }
     after = page.at(-1)!.seq
   }
+  return derived
+}
+
+/** Counts the events up to a position anew and compares what was kept: every fact that is missing, has no event, or says something else. Reads as the house. */
+export async function differencesAt(tx: Tx, position: Position): Promise<Difference[]> {
+  const { snapshot } = position
+  const derived = await derivedAt(tx, position)
   const kept = await tx
-    .select({ fact: facts, voided: sql<boolean>`coalesce(${seen(facts.voidedIn)}, false)` })
+    .select({ fact: facts, voided: sql<boolean>`coalesce(${seenAt(facts.voidedIn, snapshot)}, false)` })
     .from(facts)
     .where(sql`pg_visible_in_snapshot(${facts.writtenIn}, ${snapshot}::pg_snapshot)`)
   const differences: Difference[] = []
