@@ -125,3 +125,26 @@ insert into batches (id, number, state, opened_at, title, filer_id, bureau_id, s
 insert into batch_rows (batch_id, line, filer_id, reference, standing, typed, faults, violation_id, bureau_id)
   select id, 2, filer_id, 'r', case when state = 'done' then 'filed' else 'good' end, '{}', '[]', case when state = 'done' then pg_temp.n('8006', 1) end, case when state = 'done' then bureau_id end from batches where number like 'DR-_';
 insert into batch_references (filer_id, reference, violation_id) values (pg_temp.org('快手'), 'r', pg_temp.n('8006', 1));
+-- Organizations: 1 a platform that has applied, 2 a creator that has applied to 北京, 3 a creator that 北京 took in.
+insert into organizations (id, number, state, opened_at, kind, name, short_name, bureau_id)
+  select pg_temp.n('8091', i), 'JG-' || i, s, now(), k, 'o' || i, 'o' || i, pg_temp.org(b) from (values (1, 'applied', 'platform', '国家广播电视总局'), (2, 'applied', 'creator', '北京市广播电视局'), (3, 'accepted', 'creator', '北京市广播电视局')) as o (i, s, k, b);
+insert into organization_details (organization_id, bureau_id) select id, bureau_id from organizations where name like 'o_';
+-- What is a member's: 1 of 快手, 2 of 北京; in form keys and the log of accesses 1 is the member who asks for 快手.
+insert into form_keys (member_id, key, at, outcome) values (pg_temp.member('快手'), pg_temp.n('8094', 1), now(), '{}');
+insert into access_log (id, member_id, member_name, organization_id, noun, subject_id, what, at) values (pg_temp.n('8093', 1), pg_temp.member('快手'), 'm', pg_temp.org('快手'), 'violation', pg_temp.n('8006', 1), 'w', now());
+insert into access_log (id, member_id, member_name, organization_id, noun, subject_id, what, at) values (pg_temp.n('8093', 2), pg_temp.member('浙江省文化广电和旅游厅'), 'm', pg_temp.org('浙江省文化广电和旅游厅'), 'violation', pg_temp.n('8006', 2), 'w', now());
+insert into sessions (sid_hash, member_id, signed_in_at, seen_at) values (pg_temp.n('8095', 1)::text, pg_temp.member('快手'), now(), now());
+insert into password_resets (token_hash, member_id, expires_at) values (pg_temp.n('8095', 2)::text, pg_temp.member('快手'), now());
+insert into mails (id, recipient, subject, body, queued_at, next_at) values (pg_temp.n('8098', 1), 'r', 's', 't', now(), now());
+insert into waiting (subject_id, organization_id, noun, title, step, duties, due_at, since) values (pg_temp.n('8092', 1), pg_temp.org('快手'), 'penalty', 't', 'impose', '{}', now(), now()), (pg_temp.n('8092', 2), pg_temp.org('北京市广播电视局'), 'violation', 't', 'uphold', '{}', now(), now());
+insert into invitations (id, number, state, opened_at, organization_id, invited_from_id, email, duties, token_hash, expires_at) values
+  (pg_temp.n('8097', 1), null, 'open', now(), pg_temp.org('快手'), pg_temp.org('快手'), 'e', '{}', 'h1', now()), (pg_temp.n('8097', 2), null, 'open', now(), pg_temp.org('北京市广播电视局'), pg_temp.org('国家广播电视总局'), 'e', '{}', 'h2', now());
+-- Events: on 快手's report, 1 upheld and 2 only filed; 3 its penalty; 4 a filing of 夜航's; 5 快手 itself; 6 the entry that is listed; 7 a member of 快手's.
+insert into events (id, name, noun, subject_id, at, actor_kind, detail) select pg_temp.n('8099', i), 'x', noun, subject, now(), 'house', '{}' from (values
+  (1, 'violation', pg_temp.n('8006', 1)), (2, 'violation', pg_temp.n('8006', 2)), (3, 'penalty', pg_temp.n('800c', 1)), (4, 'registration', pg_temp.n('8005', 3)), (5, 'organization', pg_temp.org('快手')), (6, 'blacklist', pg_temp.n('8009', 1)), (7, 'member', pg_temp.member('快手'))) as e (i, noun, subject);
+insert into event_hands (event_id, noun, subject_id, organization_id) select id, noun, subject_id, case noun when 'registration' then pg_temp.org('夜航') when 'blacklist' then pg_temp.org('国家广播电视总局') else pg_temp.org('快手') end from events where name = 'x';
+insert into event_words (event_id, field, noun, subject_id, audience, organization_id, words) select h.event_id, 'reason', h.noun, h.subject_id, a, h.organization_id, 'w' from event_hands h
+  join (values (1, 'case'), (2, 'parties'), (3, 'regulators'), (4, 'parties'), (6, 'everyone')) as w (i, a) on h.event_id = pg_temp.n('8099', i);
+-- Members: 1 of 快手, 2 of 北京; last, because the first of an organization's acts above.
+insert into members (id, state, opened_at, organization_id, kind, name, email, duties) select pg_temp.n('8096', i), 'active', now(), o.id, o.kind, 'm', 'm' || i || '@x.example', '{}' from (values (1, '快手'), (2, '北京市广播电视局')) as m (i, part), organizations o where o.id = pg_temp.org(part);
+insert into member_secrets (member_id, password_hash, changed_at) select id, 'h', now() from members where name = 'm';
