@@ -18,7 +18,7 @@ const listed = (columns: readonly (readonly [string, AnyPgColumn])[]) =>
 
 /**
  * Inserts many rows by one statement with one parameter, however many they are; thousands of parameters cost more than the rows.
- * All rows carry the names of the first one. `onConflict` as in SQL. Gives how many were inserted.
+ * What one row names and another does not is null there. `onConflict` as in SQL. Gives how many were inserted.
  */
 export async function insertMany<T extends PgTable>(
   tx: Tx,
@@ -27,7 +27,7 @@ export async function insertMany<T extends PgTable>(
   onConflict?: SQL,
 ): Promise<number> {
   if (rows.length === 0) return 0
-  const columns = columnsOf(table, Object.keys(rows[0]!))
+  const columns = columnsOf(table, [...new Set(rows.flatMap((row) => Object.keys(row)))])
   const given = recordsOf(columns, rows as readonly Record<string, unknown>[])
   const done = await tx.execute(
     sql`insert into ${table} (${listed(columns)}) select ${listed(columns)} from json_populate_recordset(null::${table}, ${given}::json) ${onConflict ?? sql``}`,

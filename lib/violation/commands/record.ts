@@ -151,13 +151,17 @@ export async function takeBackRecorded(act: Act, ids: readonly string[]): Promis
   // Each is judged below by whose it is; row-level security would ask the same of every row, one by one.
   await underHouse(act)
   const held = await act.tx
-    .select({ report: violations, filerId: violationFilings.filerId })
+    .select()
     .from(violations)
-    .innerJoin(violationFilings, eq(violationFilings.violationId, violations.id))
     .where(inArray(violations.id, [...ids]))
     .orderBy(violations.id)
-    .for('update', { of: violations })
-  const open = held.filter(({ report }) => report.state === 'recorded').map(({ report, filerId }) => ({ ...report, filerId }))
+    .for('update')
+  const filings = await act.tx
+    .select({ id: violationFilings.violationId, filerId: violationFilings.filerId })
+    .from(violationFilings)
+    .where(inArray(violationFilings.violationId, [...ids]))
+  const filerOf = new Map(filings.map(({ id, filerId }) => [id, filerId]))
+  const open = held.filter(({ state }) => state === 'recorded').map((report) => ({ ...report, filerId: filerOf.get(report.id) ?? null }))
   const moved = await advanceAll(act, violations, violationWorkflow, 'take_back', open)
   return moved.ok ? ok(moved.value.map(({ id }) => id)) : moved
 }
