@@ -31,7 +31,7 @@ async function Weeks({ weeks, rows, most, name }: { weeks: Day[]; rows: Coverage
           return (
             <g key={week}>
               <title>{w.coverage.bar(f.day(week), inspected, hits)}</title>
-              <rect x={x} y={HEIGHT + 14 - high(inspected)} width={BAR} height={high(inspected)} className="fill-chart-4" />
+              <rect x={x} y={HEIGHT + 14 - high(inspected)} width={BAR} height={high(inspected)} className="fill-chart-3" />
               <rect x={x} y={HEIGHT + 14 - high(hits)} width={BAR} height={high(hits)} className="fill-chart-1" />
               {inspected > 0 && (
                 <text x={x + BAR / 2} y={HEIGHT + 11 - high(inspected)} textAnchor="middle" className="fill-ink-2 text-[10px]">
@@ -60,7 +60,7 @@ export async function CoverageChart({ coverage, name }: { coverage: Coverage; na
       <p className="mb-3 flex flex-wrap gap-x-5 text-13 text-ink-2">
         <span className="inline-flex items-center gap-1.5">
           <svg width="12" height="12" aria-hidden="true">
-            <rect width="12" height="12" className="fill-chart-4" />
+            <rect width="12" height="12" className="fill-chart-3" />
           </svg>
           {w.coverage.legendInspected}
         </span>

@@ -3,7 +3,6 @@ import { FormInput, FormSelect, FormTextarea } from '@/app/_components/form/fiel
 import { Unfold } from '@/app/_components/form/unfold'
 import { format, locale, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
-import { FormRow } from '@/app/_ui/form-layout'
 import { StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
 import { clean, find } from '@/app/(portal)/association/inspection/actions'
@@ -51,7 +50,7 @@ export async function InspectPanel({ found }: { found: FoundSheet }) {
                   defaultValue={listed ? undefined : sheet.addresses[0]}
                 />
                 {sheet.kind === 'drama' && (
-                  <FormRow>
+                  <div className="flex flex-wrap gap-3">
                     <FormInput
                       name="episode"
                       label={w.episode}
@@ -61,7 +60,7 @@ export async function InspectPanel({ found }: { found: FoundSheet }) {
                     />
                     <FormInput name="start" label={w.start} placeholder="00:41" optional={form.optional} className="max-w-28" />
                     <FormInput name="end" label={w.end} placeholder="01:08" optional={form.optional} className="max-w-28" />
-                  </FormRow>
+                  </div>
                 )}
                 <FormSelect name="items" label={w.items} groups={items} empty={w.itemsNone} optional={listed ? form.optional : undefined} />
                 <FormTextarea name="note" label={w.note} hint={w.noteHint} limit={1000} rows={3} />

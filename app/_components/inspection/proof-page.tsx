@@ -1,5 +1,4 @@
 import { format, words } from '@/app/_server/locale'
-import { CopyField } from '@/app/_ui/copy-field'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Facts } from '@/app/_ui/facts'
@@ -54,9 +53,6 @@ async function Day({ frame }: { frame: PublishedFrame }) {
           >
             <code>{value}</code>
           </pre>
-          <div className="noscript:hidden">
-            <CopyField label={label} value={value} copy={w.copy} copied={w.copied} />
-          </div>
         </div>
       ))}
       {frame.seed === null && <p className="text-ink-2">{w.waits}</p>}
@@ -85,7 +81,7 @@ export async function ProofPage({ actor, frame: id, after }: { actor: Actor; fra
             ))}
           </ol>
         </Section>
-        {page.rows.length === 0 ? (
+        {frame ? null : page.rows.length === 0 ? (
           <EmptyState title={w.empty} link={<Link href="/register">{shell.public.register}</Link>}>
             {w.emptyNext}
           </EmptyState>

@@ -49,7 +49,7 @@ export async function SheetCase({ number, query }: { number: string; query: Reco
           )
         }
       />
-      {sheet.purpose === 'listed' && (
+      {sheet.orderId !== null && (
         <div className="mb-4">
           <Note tone="info" title={w.purpose.listed}>
             {w.sheet.purposeListed}
@@ -86,7 +86,7 @@ export async function SheetCase({ number, query }: { number: string; query: Reco
           <InspectionHistory history={history} now={now} />
         </Section>
         {keys && open && (
-          <div className="flex flex-wrap items-center gap-x-4 text-13 text-ink-2">
+          <div className="mt-4 flex flex-wrap items-center gap-x-4 text-13 text-ink-2">
             <KeyboardHints
               items={[
                 { keys: ['c'], text: w.sheet.keys.clean },

@@ -201,8 +201,6 @@ export const inspection: typeof shape = {
     waits: 'Once the seed is out, the commands to draw the sample again stand here.',
     empty: 'Nothing drawn yet',
     emptyNext: 'The hashes of the first list are published at the start of its day.',
-    copy: 'Copy',
-    copied: 'Copied',
     file: (count) => `${count} ids`,
     one: (number, day) => `${number}, ${day}`,
     back: 'All days',

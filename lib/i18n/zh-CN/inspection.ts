@@ -211,8 +211,6 @@ export const inspection = {
     waits: '种子公布后，这里给出重新抽样的命令。',
     empty: '还没有抽样',
     emptyNext: '第一个监看日零点公布名单的哈希。',
-    copy: '复制',
-    copied: '已复制',
     file: (count: number) => `${count} 个编号`,
     one: (number: string, day: string) => `${number}，${day}`,
     back: '全部日子',

@@ -21,7 +21,7 @@ export type CoverageRow = {
 export type Coverage = {
   weeks: Day[]
   rows: CoverageRow[]
-  /** Listed works on a platform whose thirty days have begun: how many there are, and how many were looked for. */
+  /** Listed works on a platform: how many were drawn to be looked for, how many were, and under how many orders one was there again. */
   listed: { pairs: number; looked: number; reappeared: number }
 }
 
@@ -52,10 +52,10 @@ export async function coverageOf(tx: Tx, _actor: Actor, now: Date, weeks = WEEKS
     rows.map(({ platformId }) => platformId),
   )
   const [listed] = await tx.execute<Coverage['listed']>(sql`
-    select count(distinct (order_id, drama_id))::int as pairs,
-      count(distinct (order_id, drama_id)) filter (where state in ('clean', 'found', 'referred'))::int as looked,
+    select count(distinct (order_id, drama_id)) filter (where purpose = 'listed')::int as pairs,
+      count(distinct (order_id, drama_id)) filter (where purpose = 'listed' and state in ('clean', 'found', 'referred'))::int as looked,
       count(distinct order_id) filter (where state in ('found', 'referred'))::int as reappeared
-    from inspection_sheets where purpose = 'listed' and drawn_on >= ${first}`)
+    from inspection_sheets where order_id is not null and drawn_on >= ${first}`)
   return {
     weeks: Array.from({ length: weeks }, (_, at) => addDays(first, 7 * at)),
     rows: rows.map((row) => ({ ...row, platform: names.get(row.platformId) ?? { shortName: '', nameEn: null } })),
