@@ -31,13 +31,13 @@ async function Fields({ found, taxonomy }: { found: Found; taxonomy: Taxonomy })
   const chosen = new Set(row.clauses.map((code) => code.slice(0, 3)))
   return (
     <ActionForm action={keep} formKey={crypto.randomUUID()} hidden={{ id: item.id, version: item.version }}>
-      <FormSection id="words" number={1} title={d.sections.words}>
+      <FormSection id="section-words" number={1} title={d.sections.words}>
         <FormInput name="title" label={field.title} defaultValue={item.title} maxLength={100} />
         <FormTextarea name="body" label={field.body} defaultValue={item.body} limit={8000} rows={8} />
         <FormInput name="titleEn" label={field.titleEn} optional={optional} defaultValue={item.titleEn ?? ''} maxLength={200} />
         <FormTextarea name="bodyEn" label={field.bodyEn} optional={optional} defaultValue={item.bodyEn ?? ''} limit={8000} rows={4} />
       </FormSection>
-      <FormSection id="dates" number={2} title={d.sections.dates}>
+      <FormSection id="section-dates" number={2} title={d.sections.dates}>
         <FormRow>
           <FormDateTime
             name="issuedOn"
@@ -62,7 +62,7 @@ async function Fields({ found, taxonomy }: { found: Found; taxonomy: Taxonomy })
         <FormInput name="sourceUrl" label={field.sourceUrl} optional={optional} defaultValue={item.sourceUrl ?? ''} inputMode="url" />
       </FormSection>
       {isRecommendation && (
-        <FormSection id="works" number={3} title={d.sections.works}>
+        <FormSection id="section-works" number={3} title={d.sections.works}>
           <FormRow>
             <FormInput name="batch" label={field.batch} defaultValue={item.batch ?? ''} maxLength={60} />
             <FormInput
@@ -85,10 +85,10 @@ async function Fields({ found, taxonomy }: { found: Found; taxonomy: Taxonomy })
         </FormSection>
       )}
       {item.kind === 'notice' && (
-        <FormSection id="clauses" number={3} title={d.sections.clauses} hint={d.clausesHint}>
+        <FormSection id="section-clauses" number={3} title={d.sections.clauses} hint={d.clausesHint}>
           {taxonomy.map((group) => (
             <details key={group.code} open={chosen.has(group.code) || undefined}>
-              <summary className="min-h-8 w-fit font-bold max-desk:min-h-11">
+              <summary className="min-h-8 w-fit text-accent underline underline-offset-3 max-desk:min-h-11">
                 {group.code} {language === 'en' ? group.en : group.zh}
               </summary>
               <div className="py-2 pl-4">

@@ -18,7 +18,7 @@ export async function NoticesOn({ codes, title }: { codes: readonly string[]; ti
       <ul className="mt-0.5 grid gap-0.5">
         {[...notices.values()].map(({ number, title: name, titleEn }) => (
           <li key={number}>
-            <Link href={`/c/${number}`} className="inline-flex min-h-6 items-center underline underline-offset-3">
+            <Link href={`/c/${number}`} className="m-0! block w-fit py-0.5! underline underline-offset-3">
               {language === 'en' && titleEn ? titleEn : <Zh>{name}</Zh>}
             </Link>
           </li>

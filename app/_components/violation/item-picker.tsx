@@ -55,7 +55,7 @@ function ItemLine({ item, chosen, onChoose }: { item: PickItem; chosen: boolean;
         <ul className="pl-[98px] text-13 max-desk:pl-8">
           {item.notices.map(({ number, title }) => (
             <li key={number}>
-              <Link href={`/c/${number}`} target="_blank" className="inline-flex min-h-6 items-center underline underline-offset-3">
+              <Link href={`/c/${number}`} target="_blank" className="m-0! block w-fit py-0.5! underline underline-offset-3">
                 {title}
               </Link>
             </li>

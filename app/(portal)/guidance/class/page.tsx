@@ -39,7 +39,7 @@ async function Waiting({ faults }: { faults: readonly Fault[] }) {
         <ul>
           {faults.map(({ field, code }) => (
             <li key={field}>
-              <a href={`#${field}`} className="inline-flex min-h-6 items-center underline underline-offset-3">
+              <a href={`#${field}`} className="m-0! block w-fit py-0.5! underline underline-offset-3">
                 {c[field as 'on' | 'ai' | 'investment']}
                 {c.colon}
                 {refusalOf(w, 'guidance', { code })}

@@ -62,7 +62,7 @@ export default async function Page() {
         }
       >
         <ActionForm action={ask} formKey={crypto.randomUUID()}>
-          <FormSection id="question" title={own.column.title}>
+          <FormSection id="section-question" title={own.column.title}>
             <FormSelect
               name="topic"
               label={c.field.topic}
