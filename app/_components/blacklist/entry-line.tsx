@@ -22,7 +22,7 @@ export async function EntryLine({ entry, bureau, now }: { entry: EntryRead['entr
         {clock}
       </>
     )
-  if (entry.liftedAt) return <>{w.liftedLine(f.instant(entry.liftedAt))}</>
+  if (entry.liftedAt) return <>{w.liftedLine(f.instant(entry.listedAt ?? entry.openedAt), f.instant(entry.liftedAt))}</>
   if (entry.listedAt) return <>{w.approvedLine(f.instant(entry.listedAt))}</>
   return <>{w.proposedLine(f.instant(entry.openedAt))}</>
 }

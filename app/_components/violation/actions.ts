@@ -46,4 +46,4 @@ export const reassignReport = formAction({
   run: reassignViolation,
   then: () => '/regulator/violation',
 })
-export const takeOverReport = formAction({ as: 'national.reviewer', noun: 'violation', input: takeOverInput, run: takeOverViolation })
+export const takeOverReport = formAction({ as: ['national.reviewer'], noun: 'violation', input: takeOverInput, run: takeOverViolation })

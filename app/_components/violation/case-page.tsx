@@ -104,6 +104,7 @@ export async function ViolationCase({ number }: { number: string }) {
   const { report, relation, subjects, places, filing, evidence, bureau } = read
   const [{ violation: w, shell }, f] = [await words(), await format()]
   const steps = openSteps(violationWorkflow, { ...report, filerId: filing?.filerId ?? null }, actor)
+  const takesOver = steps.includes('take_over') && mayTakeOver(report)
   const [first] = subjects
   const workplace =
     relation === 'creator' ? 'creator' : actor.kind === 'platform' || actor.kind === 'association' ? actor.kind : 'regulator'
@@ -151,7 +152,7 @@ export async function ViolationCase({ number }: { number: string }) {
                 earlier={beside.earlier.find(({ same }) => same)?.number ?? null}
               />
             )}
-            {steps.includes('take_over') && mayTakeOver(report) && (
+            {takesOver && (
               <StepPanel title={w.case.takeOver}>
                 <StepSection hint={w.case.takeOverHint(bureau)}>
                   <StepForm action={takeOverReport} step="take_over" id={report.id} version={report.version} label={w.case.takeOverAct}>
@@ -160,7 +161,7 @@ export async function ViolationCase({ number }: { number: string }) {
                 </StepSection>
               </StepPanel>
             )}
-            {relation === 'regulator' && report.state === 'filed' && !steps.includes('uphold') && (
+            {relation === 'regulator' && report.state === 'filed' && !steps.includes('uphold') && !takesOver && (
               <QuietPanel title={w.case.notYours}>{w.case.notYoursText(bureau)}</QuietPanel>
             )}
             {report.state === 'recorded' && <RecordPanel report={report} bureau={bureau} steps={steps} />}

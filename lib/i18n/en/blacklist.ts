@@ -123,7 +123,7 @@ export const blacklist: typeof shape = {
     verifyBefore: (bureau, when) => `; to be verified by ${bureau} before ${when}`,
     approveBefore: (bureau, verified, when) => `Verified by ${bureau} ${verified}; to be approved before ${when}`,
     approvedLine: (when) => `Approved ${when}`,
-    liftedLine: (when) => `Lifted ${when}`,
+    liftedLine: (listed, lifted) => `Listed ${listed}, lifted ${lifted}`,
     overdue: (who, by) => `${who} is ${by} late.`,
     escalated: 'It was escalated.',
     lateOrder: (platform, by) => `${platform} is ${by} late.`,

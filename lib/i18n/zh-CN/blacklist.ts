@@ -121,7 +121,7 @@ export const blacklist = {
     verifyBefore: (bureau: string, when: string) => `，请${bureau}在 ${when} 前核实`,
     approveBefore: (bureau: string, verified: string, when: string) => `${bureau} ${verified}核实，请在 ${when} 前审批`,
     approvedLine: (when: string) => `${when} 批准`,
-    liftedLine: (when: string) => `${when} 解除`,
+    liftedLine: (listed: string, lifted: string) => `${listed} 列入，${lifted} 解除`,
     overdue: (who: string, by: string) => `${who}超时 ${by} 未办理。`,
     escalated: '已报上一级。',
     lateOrder: (platform: string, by: string) => `${platform}超时 ${by}未答复。`,

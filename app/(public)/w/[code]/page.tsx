@@ -93,10 +93,26 @@ export default async function Page({ params }: Props) {
                     head: w.page.liftedEntry,
                     rowHead: true,
                     at: 'title',
-                    cell: ({ number }) => <Link href={`/c/${number}`}>{number}</Link>,
+                    cell: ({ number }) => (
+                      <Link href={`/c/${number}`} className="whitespace-nowrap">
+                        {number}
+                      </Link>
+                    ),
                   },
-                  { key: 'from', head: w.page.liftedFrom, at: 'number', cell: ({ listedAt }) => listedAt && f.inList(listedAt, now) },
-                  { key: 'to', head: w.page.liftedTo, at: 'clock', cell: ({ liftedAt }) => liftedAt && f.inList(liftedAt, now) },
+                  {
+                    key: 'from',
+                    head: w.page.liftedFrom,
+                    at: 'number',
+                    cardLabel: w.page.liftedFrom,
+                    cell: ({ listedAt }) => listedAt && f.inList(listedAt, now),
+                  },
+                  {
+                    key: 'to',
+                    head: w.page.liftedTo,
+                    at: 'clock',
+                    cardLabel: w.page.liftedTo,
+                    cell: ({ liftedAt }) => liftedAt && f.inList(liftedAt, now),
+                  },
                   { key: 'why', head: w.page.liftedWhy, at: 'full', cell: ({ reason }) => reason && <Zh>{reason}</Zh> },
                 ]}
               />
