@@ -35,7 +35,11 @@ export async function Stages({ filing, recorded }: { filing: Filing; recorded: n
                 detail: detail.platforms(recorded, filing.plannedPlatformIds.length),
                 at: filing.pendingPlatformIds.length > 0 ? 'current' : 'done',
               },
-          { name: stage.air, detail: detail.air, at: numbered && filing.pendingPlatformIds.length === 0 ? 'current' : AHEAD },
+          {
+            name: stage.air,
+            detail: detail.air,
+            at: numbered && state !== 'suspended' && filing.pendingPlatformIds.length === 0 ? 'current' : AHEAD,
+          },
         ]}
       />
     )
