@@ -13,7 +13,6 @@ import { Link } from '@/app/_ui/link'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { publicAnswers } from '@/lib/consultation/queries'
 import { library } from '@/lib/guidance/queries/items'
-import { visitor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).guidance.title })
@@ -22,10 +21,10 @@ const FEW = 4
 
 /** Where creators meet the portal before they film. */
 export default async function Page() {
-  const [w, now, { member }] = await Promise.all([words(), instant(), reader()])
+  const [w, now, { actor, member }] = await Promise.all([words(), instant(), reader()])
   const { guidance: g } = w
   const h = g.home
-  const found = await look(visitor, async (tx) => ({
+  const found = await look(actor, async (tx) => ({
     calls: await library(tx, now, { kind: 'call', open: true }, FEW),
     notices: await library(tx, now, { kind: 'notice' }, FEW),
     recommended: await library(tx, now, { kind: 'recommendation' }, FEW),

@@ -33,9 +33,9 @@ async function happen(scene: Scene, key: string, told: ConsultationStep, at: Dat
 }
 
 /** Tells of a question before filming and of what its bureau answers. */
-export function tellConsultation(scene: Scene, { key, by, topic, title, question, workTitle = null, course, ...asked }: Asked) {
+export function tellConsultation(scene: Scene, { key, by, topic, title, question, workTitle, course, ...asked }: Asked) {
   scene.plan(key, scene.at(asked.at), async (at) => {
-    const { id } = await scene.act(askBureau, await scene.person(by), { topic, title, question, workTitle }, at)
+    const { id } = await scene.act(askBureau, await scene.person(by), { topic, title, question, workTitle: workTitle ?? null }, at)
     scene.know(key, id)
   })
   for (const told of course) scene.plan(key, scene.at(told.at), (at) => happen(scene, key, told, at))

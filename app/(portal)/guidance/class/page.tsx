@@ -4,11 +4,11 @@ import { ClassResult } from '@/app/_components/guidance/class-result'
 import { GuidanceNav } from '@/app/_components/guidance/guidance-nav'
 import { words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
+import { reader } from '@/app/_server/session'
 import { PageHead } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
 import { type Asked, readAsked } from '@/lib/guidance/rules/class'
 import { refusalOf } from '@/lib/i18n/refusal'
-import { visitor } from '@/lib/kernel/actor'
 import type { Fault } from '@/lib/kernel/outcome'
 import { dayOf } from '@/lib/kernel/time'
 import { look } from '@/lib/perform'
@@ -59,13 +59,13 @@ async function Waiting({ faults }: { faults: readonly Fault[] }) {
 
 /** The class of a work before it is filed. The question is the address; nothing is kept. */
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
-  const [w, now, query] = await Promise.all([words(), instant(), searchParams])
+  const [w, now, { actor }, query] = await Promise.all([words(), instant(), reader(), searchParams])
   const c = w.guidance.classPage
   const asked = askedIn(query)
   const isAsked = query.on !== undefined || query.investment !== undefined
   const read = isAsked ? readAsked(asked) : null
   const faults = (read && !read.ok && read.faults) || []
-  const book = await look(visitor, (tx) => rulebook(tx))
+  const book = await look(actor, (tx) => rulebook(tx))
   return (
     <>
       <PageHead title={c.title} line={c.lead} large />

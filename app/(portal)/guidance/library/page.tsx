@@ -4,6 +4,7 @@ import { ItemTable } from '@/app/_components/guidance/item-table'
 import { called } from '@/app/_components/organization/called'
 import { locale, words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
+import { reader } from '@/app/_server/session'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
@@ -12,7 +13,6 @@ import { Pager } from '@/app/_ui/pager'
 import { Tabs } from '@/app/_ui/tabs'
 import { issuers, library } from '@/lib/guidance/queries/items'
 import { KINDS } from '@/lib/guidance/workflow'
-import { visitor } from '@/lib/kernel/actor'
 import { isId } from '@/lib/kernel/id'
 import { dayOf } from '@/lib/kernel/time'
 import { look } from '@/lib/perform'
@@ -28,7 +28,7 @@ type Asked = Partial<Record<'kind' | 'q' | 'group' | 'issuer' | 'year' | 'open' 
 /** Notices, calls and recommended works that were published, each with its source. */
 export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
   const { after, ...asked } = await searchParams
-  const [w, language, now, name] = await Promise.all([words(), locale(), instant(), called()])
+  const [w, language, now, { actor }, name] = await Promise.all([words(), locale(), instant(), reader(), called()])
   const { library: c, kind: kinds } = w.guidance
   const kind = KINDS.find((one) => one === asked.kind)
   const group = /^V\d{2}$/.test(asked.group ?? '') ? asked.group : undefined
@@ -37,7 +37,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
   const q = asked.q?.trim().slice(0, 80) || undefined
   const open = asked.open === 'yes'
   const query = { kind, q, group, issuer: issuerId, year: year ? String(year) : undefined, open: open ? 'yes' : undefined }
-  const { page, book, from } = await look(visitor, async (tx) => ({
+  const { page, book, from } = await look(actor, async (tx) => ({
     page: await library(tx, now, { kind, q, group, issuerId, year, open, after }),
     book: await rulebook(tx),
     from: await issuers(tx),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AnswerList } from '@/app/_components/consultation/answer-list'
 import { GuidanceNav } from '@/app/_components/guidance/guidance-nav'
 import { words } from '@/app/_server/locale'
+import { reader } from '@/app/_server/session'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
@@ -9,7 +10,6 @@ import { Link } from '@/app/_ui/link'
 import { Pager } from '@/app/_ui/pager'
 import { publicAnswers } from '@/lib/consultation/queries'
 import { TOPICS } from '@/lib/consultation/workflow'
-import { visitor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).consultation.answers.title })
@@ -18,12 +18,12 @@ const PATH = '/guidance/question'
 
 /** Questions of general interest that bureaus have answered, without whoever asked. */
 export default async function Page({ searchParams }: { searchParams: Promise<{ q?: string; topic?: string; after?: string }> }) {
-  const [w, { after, ...asked }] = [await words(), await searchParams]
+  const [w, { actor }, { after, ...asked }] = await Promise.all([words(), reader(), searchParams])
   const c = w.consultation.answers
   const topic = TOPICS.find((one) => one === asked.topic)
   const q = asked.q?.trim().slice(0, 80) || undefined
   const query = { topic, q }
-  const page = await look(visitor, (tx) => publicAnswers(tx, { topic, q, after }))
+  const page = await look(actor, (tx) => publicAnswers(tx, { topic, q, after }))
   return (
     <>
       <PageHead title={c.title} line={c.lead} large />
