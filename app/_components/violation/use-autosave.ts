@@ -17,6 +17,7 @@ export function useAutosave(inside: RefObject<HTMLElement | null>, action: Actio
   const held = useRef(version)
   const running = useRef<Promise<void> | null>(null)
   const timer = useRef<number | undefined>(undefined)
+  const dirty = useRef(false)
 
   const save = useCallback(
     async (more: Record<string, string> = {}): Promise<void> => {
@@ -26,6 +27,7 @@ export function useAutosave(inside: RefObject<HTMLElement | null>, action: Actio
       if (running.current) await running.current
       const run = async () => {
         setSaving({ state: 'saving' })
+        dirty.current = false
         const sent = new FormData(form)
         for (const [name, value] of Object.entries({ do: 'keep', version: String(held.current), ...more })) sent.set(name, value)
         const answer = await action({ status: 'idle', turn: 0 }, sent).catch((): null => null)
@@ -35,6 +37,8 @@ export function useAutosave(inside: RefObject<HTMLElement | null>, action: Actio
             text: answer && 'title' in answer ? `${answer.title} ${'text' in answer ? (answer.text ?? '') : ''}` : '',
           })
         held.current = Number(answer.shown.version)
+        const field = form.elements.namedItem('version')
+        if (field instanceof HTMLInputElement) field.value = String(held.current)
         onVersion(held.current)
         setSaving({ state: 'saved' })
       }
@@ -55,6 +59,7 @@ export function useAutosave(inside: RefObject<HTMLElement | null>, action: Actio
   /** For the React event around the fields: a listener of the form's own would render between the key and the field's handler. */
   const changed = ({ target }: FormEvent) => {
     if (target instanceof HTMLInputElement && (target.type === 'file' || target.form !== inside.current?.closest('form'))) return
+    dirty.current = true
     setSaving({ state: 'unsaved' })
     window.clearTimeout(timer.current)
     timer.current = window.setTimeout(save, PAUSE)
@@ -65,11 +70,14 @@ export function useAutosave(inside: RefObject<HTMLElement | null>, action: Actio
     if (!form) return
     const submitted = (event: SubmitEvent) => {
       window.clearTimeout(timer.current)
-      if (!running.current) return
+      if (!dirty.current && !running.current) return
       event.preventDefault()
       event.stopPropagation()
-      const { submitter } = event
-      running.current.then(() => form.requestSubmit(submitter))
+      const submitter = event.submitter as HTMLButtonElement | null
+      // What is typed is saved first, so that a refusal loses nothing; a second press meanwhile finds the button busy.
+      void (dirty.current ? save() : running.current)?.then(() => {
+        if (!submitter || submitter.type === 'submit') form.requestSubmit(submitter)
+      })
     }
     // React empties a form after each answer; what was typed stays.
     const kept = (event: Event) => event.preventDefault()
@@ -80,7 +88,7 @@ export function useAutosave(inside: RefObject<HTMLElement | null>, action: Actio
       form.removeEventListener('submit', submitted)
       form.removeEventListener('reset', kept)
     }
-  }, [inside])
+  }, [inside, save])
 
   return { saving, save, changed }
 }
