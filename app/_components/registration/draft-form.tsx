@@ -116,6 +116,8 @@ export function DraftForm({
     event.preventDefault()
     void save().then(() => {
       if (isSave) return
+      // A second press meanwhile has sent the form already; its button is busy and submits nothing.
+      if (button?.type !== 'submit') return
       saved.current = true
       form.requestSubmit(button)
     })
