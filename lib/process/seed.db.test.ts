@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { empty } from '@/db/empty'
 import { cloneDatabase } from '@/db/testing/database'
+import { batchWorkflow } from '../batch/workflow'
 import { biweeklyWorkflow } from '../biweekly/workflow'
 import { blacklistWorkflow } from '../blacklist/workflow'
 import { consultationWorkflow } from '../consultation/workflow'
@@ -42,6 +43,7 @@ const nouns: Record<string, Workflow> = {
   inspection_plans: planWorkflow as unknown as Workflow,
   inspection_sheets: sheetWorkflow as unknown as Workflow,
   penalties: penaltyWorkflow as unknown as Workflow,
+  batches: batchWorkflow as unknown as Workflow,
   biweekly_reports: biweeklyWorkflow as unknown as Workflow,
   consultations: consultationWorkflow as unknown as Workflow,
   guidance_items: guidanceWorkflow as unknown as Workflow,

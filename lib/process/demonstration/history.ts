@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { read } from '@/db/act'
 import type { Db } from '@/db/client'
+import { batches } from '@/db/seed/batches'
 import { biweeklyReports } from '@/db/seed/biweekly'
 import { campaigns } from '@/db/seed/campaigns'
 import { consultations } from '@/db/seed/consultations'
@@ -14,6 +15,7 @@ import { FIRST_DAY, periodOf } from '@/lib/biweekly/rules/period'
 import { clock } from '@/lib/kernel/actor'
 import { addDays, addHours, dayOf, startOf } from '@/lib/kernel/time'
 import { strike } from '../clock'
+import { tellBatch } from './batches'
 import { tellBiweekly } from './biweekly'
 import { tellCampaign } from './campaigns'
 import { tellDecisions } from './decisions'
@@ -37,6 +39,7 @@ export function tellAll(scene: Scene) {
   for (const decided of measures) tellMeasures(scene, decided)
   for (const report of reports) tellDecisions(scene, report)
   for (const mending of mendings) tellRectification(scene, mending)
+  for (const batch of batches) tellBatch(scene, batch)
   for (const reported of biweeklyReports) tellBiweekly(scene, reported)
   for (const campaign of campaigns) tellCampaign(scene, campaign)
   for (const written of writtenGuidance) tellGuidance(scene, written)

@@ -25,6 +25,7 @@ type Noun =
   | 'organizations'
   | 'campaigns'
   | 'announcements'
+  | 'batches'
   | 'invitations'
   | 'members'
 
