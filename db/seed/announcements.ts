@@ -1,4 +1,3 @@
-import type { Announced } from '@/lib/announcement/rules'
 import type { When } from './when'
 
 /** An announcement of the demonstration; its figures are chosen from the demonstration's own record. */
@@ -6,7 +5,7 @@ export type SeededAnnouncement = {
   key: string
   title: string
   body: string
-  figures: readonly { figure: Announced; days: number }[]
+  figures: readonly { figure: string; days: number }[]
   /** Where its issuer's count stood before its first. */
   last?: number
   correctionOf?: string

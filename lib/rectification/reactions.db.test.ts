@@ -46,7 +46,7 @@ const draft = async ({ rectification: { id, version } }: Refused) =>
 /** The draft as its form sends it, filled in by whoever files. */
 async function filing(id: string) {
   const [kept] = await owner.select().from(violationFilings).where(eq(violationFilings.violationId, id))
-  const [{ version }] = (await owner.select().from(violations).where(eq(violations.id, id))) as [{ version: number }]
+  const { version } = (await owner.select().from(violations).where(eq(violations.id, id)))[0]!
   return fileInput.parse({ ...kept!.draft, do: 'file', id, version: String(version), stage: 'after_airing', seenOn: '2025-01-01' })
 }
 async function drafted(one: Refused) {
@@ -115,7 +115,7 @@ describe('a refusal', () => {
     const one = await refused()
     const id = await drafted(one)
     await act(fileViolation, kuaishou, await filing(id))
-    const [{ version }] = (await owner.select().from(violations).where(eq(violations.id, id))) as [{ version: number }]
+    const { version } = (await owner.select().from(violations).where(eq(violations.id, id)))[0]!
     expect(await act(withdrawViolation, kuaishou, { id, version, reason: null })).toMatchObject({ ok: true })
     expect(await orderOf(one)).toMatchObject({ followedBy: null, reportId: null })
     expect(await act(imposePenalty, kuaishou, next(one))).toMatchObject({ ok: true })

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { figureWords } from '@/app/_components/figure/figure-words'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { format, words } from '@/app/_server/locale'
+import { reader } from '@/app/_server/session'
 import { DataTable } from '@/app/_ui/data-table'
 import { Facts } from '@/app/_ui/facts'
 import { withQuery } from '@/app/_ui/filter-bar'
@@ -10,15 +11,15 @@ import { Link } from '@/app/_ui/link'
 import { Pager } from '@/app/_ui/pager'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import { announcedRows, announcementBy } from '@/lib/announcement/queries'
-import { visitor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
 
 /** The records that made a published figure, as the public reads them. */
 export async function AnnouncedRows({ number, key: wanted, after }: { number: string; key: string; after?: string }) {
-  const found = await look(visitor, async (tx, now) => {
-    const held = await announcementBy(tx, visitor, { number })
+  const { actor } = await reader()
+  const found = await look(actor, async (tx, now) => {
+    const held = await announcementBy(tx, actor, { number })
     const chosen = held?.figures.find(({ key }) => key === wanted)
-    if (!held || !chosen) return null
+    if (!held || !chosen || held.announcement.state !== 'published') return null
     return {
       held,
       chosen,

@@ -2,8 +2,8 @@ import 'server-only'
 import { called } from '@/app/_components/organization/called'
 import { format, words } from '@/app/_server/locale'
 import { ourOrigin } from '@/app/_server/origin'
+import { reader } from '@/app/_server/session'
 import { publishedAnnouncements } from '@/lib/announcement/queries'
-import { visitor } from '@/lib/kernel/actor'
 import { organizationNames } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
 
@@ -14,7 +14,8 @@ const plain = (text: string) => escaped(text.replace(/[^\t\n\r\u0020-\uD7FF\uE00
 
 /** The published announcements as an Atom feed (RFC 4287), newest first. */
 export async function feed(): Promise<Response> {
-  const { rows, names, now } = await look(visitor, async (tx, at) => {
+  const { actor } = await reader()
+  const { rows, names, now } = await look(actor, async (tx, at) => {
     const page = await publishedAnnouncements(tx)
     return {
       rows: page.rows,

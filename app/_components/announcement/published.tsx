@@ -1,5 +1,6 @@
 import { called } from '@/app/_components/organization/called'
 import { format, words } from '@/app/_server/locale'
+import { reader } from '@/app/_server/session'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
@@ -7,7 +8,6 @@ import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
 import { Pager } from '@/app/_ui/pager'
 import { announcementIssuers, publishedAnnouncements } from '@/lib/announcement/queries'
-import { visitor } from '@/lib/kernel/actor'
 import { organizationNames } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
 
@@ -16,7 +16,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** What was published, for everybody. */
 export async function PublishedAnnouncements({ sent: { after, issuer } }: { sent: { after?: string; issuer?: string } }) {
   const issuerId = issuer && UUID.test(issuer) ? issuer : undefined
-  const { page, issuers, names, now } = await look(visitor, async (tx, at) => {
+  const { actor } = await reader()
+  const { page, issuers, names, now } = await look(actor, async (tx, at) => {
     const found = await publishedAnnouncements(tx, { issuerId, after })
     const all = await announcementIssuers(tx)
     return { page: found, issuers: all, names: await organizationNames(tx, all), now: at }

@@ -1,10 +1,10 @@
 import { format, locale, words } from '@/app/_server/locale'
+import { reader } from '@/app/_server/session'
 import { DataTable } from '@/app/_ui/data-table'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
 import { Zh } from '@/app/_ui/words'
 import { closedCampaigns } from '@/lib/campaign/queries'
-import { visitor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
 import type { PublishedCampaign, PublishedNotice, Source } from '@/lib/rulebook/input'
 import { rulebook } from '@/lib/rulebook/queries'
@@ -13,7 +13,8 @@ type Campaign = { code: string; rows: PublishedCampaign[] }
 
 /** What was published before the portal, with its qualifiers, and what was closed on it. Different units are never added. */
 export async function PublishedFigures() {
-  const { book, closed } = await look(visitor, async (tx) => ({ book: await rulebook(tx), closed: await closedCampaigns(tx) }))
+  const { actor } = await reader()
+  const { book, closed } = await look(actor, async (tx) => ({ book: await rulebook(tx), closed: await closedCampaigns(tx) }))
   const [{ campaign: w }, f, english] = [await words(), await format(), (await locale()) === 'en']
   const p = w.published
   const counted = ({ count, qualifier }: Pick<PublishedCampaign, 'count' | 'qualifier'>, unit: string, outOf?: number | null) => (

@@ -1,5 +1,6 @@
 import type { SeededAnnouncement } from '@/db/seed/announcements'
 import { addFigure, approveAnnouncement, openAnnouncement, proposeAnnouncement, writeAnnouncement } from '@/lib/announcement/commands'
+import type { Announced } from '@/lib/announcement/rules'
 import { addDays, addHours, dayOf } from '@/lib/kernel/time'
 import type { Scene } from './scene'
 
@@ -20,7 +21,14 @@ export function tellAnnouncement(scene: Scene, told: SeededAnnouncement) {
     scene.know(key, opened.id)
     const toOn = dayOf(at)
     for (const { figure, days } of told.figures)
-      await scene.step(addFigure, author, 'announcements', key, { figure, fromOn: addDays(toOn, -days), toOn, rung: null }, at)
+      await scene.step(
+        addFigure,
+        author,
+        'announcements',
+        key,
+        { figure: figure as Announced, fromOn: addDays(toOn, -days), toOn, rung: null },
+        at,
+      )
     return scene.step(
       writeAnnouncement,
       author,
