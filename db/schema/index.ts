@@ -1,5 +1,5 @@
-export * from './batch'
 export * from './announcement'
+export * from './batch'
 export * from './biweekly'
 export * from './blacklist'
 export * from './campaign'

@@ -66,7 +66,8 @@ function walk(workflow: Workflow, kept: typeof pairs) {
       }
   for (let stand = ahead.pop(); stand; stand = ahead.pop())
     for (const actor of [...PEOPLE, ITSELF]) {
-      if (workflow.amend && mayAmend<string, string>(workflow, subjectOf(stand, actor), actor).ok) reach(after(stand, 'amend', actor, stand.state))
+      if (workflow.amend && mayAmend<string, string>(workflow, subjectOf(stand, actor), actor).ok)
+        reach(after(stand, 'amend', actor, stand.state))
       for (const [step, { to }] of Object.entries(workflow.steps)) {
         if (!judge(workflow, step, subjectOf(stand, actor), actor).ok) continue
         for (const { column, takenBy } of kept.filter((pair) => pair.step === step)) {

@@ -39,7 +39,7 @@ describe('a deadline belongs to', () => {
 })
 
 const workflows = [
-    sheetWorkflow,
+  sheetWorkflow,
   organizationWorkflow,
   registrationWorkflow,
   violationWorkflow,

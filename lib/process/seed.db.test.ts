@@ -208,7 +208,9 @@ describe('the demonstration', () => {
     const [ending] = await ask<{ count: number }>(
       sql`select count(*)::int as count from penalties where state = 'active' and rung = 'P6' and ends_at between now() and now() + interval '7 days'`,
     )
-    const [undecided] = await ask<{ count: number }>(sql`select count(*)::int as count from penalties where state = 'due' and target_kind = 'account'`)
+    const [undecided] = await ask<{ count: number }>(
+      sql`select count(*)::int as count from penalties where state = 'due' and target_kind = 'account'`,
+    )
     expect([urgent!.count, objected!.count, ending!.count, undecided!.count]).toEqual([4, 1, 3, 3])
   })
 })

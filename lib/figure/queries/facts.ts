@@ -316,10 +316,12 @@ const COUNTED: Record<string, Derive> = {
 }
 
 type Taken = { whats: What[]; standing: Standing | null }
-/** What takes facts of the same case back: of which kinds, and of which standing. A recorded offence that a bureau upholds counts as upheld from then on, and once. */
+/** What takes facts of the same case back: of which kinds, and of which standing. A recorded offence that a bureau upholds counts as upheld from then on, and once; one that it dismisses or merges counts no more. */
 const VOIDS: Record<string, Taken> = {
   'violation.withdrawn': { whats: ['found'], standing: null },
   'violation.upheld': { whats: ['found'], standing: 'recorded' },
+  'violation.dismissed': { whats: ['found'], standing: 'recorded' },
+  'violation.merged': { whats: ['found'], standing: 'recorded' },
   'blacklist.withdrawn': { whats: ['proposed'], standing: null },
   'penalty.revoked': { whats: ['measured'], standing: null },
   'penalty.withdrawn': { whats: ['measured'], standing: null },

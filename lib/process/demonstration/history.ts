@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { read } from '@/db/act'
 import type { Db } from '@/db/client'
+import { announcements } from '@/db/seed/announcements'
 import { batches } from '@/db/seed/batches'
 import { biweeklyReports } from '@/db/seed/biweekly'
 import { campaigns } from '@/db/seed/campaigns'
@@ -15,6 +16,7 @@ import { FIRST_DAY, periodOf } from '@/lib/biweekly/rules/period'
 import { clock } from '@/lib/kernel/actor'
 import { addDays, addHours, dayOf, startOf } from '@/lib/kernel/time'
 import { strike } from '../clock'
+import { tellAnnouncement } from './announcements'
 import { tellBatch } from './batches'
 import { tellBiweekly } from './biweekly'
 import { tellCampaign } from './campaigns'
@@ -42,6 +44,7 @@ export function tellAll(scene: Scene) {
   for (const batch of batches) tellBatch(scene, batch)
   for (const reported of biweeklyReports) tellBiweekly(scene, reported)
   for (const campaign of campaigns) tellCampaign(scene, campaign)
+  for (const announcement of announcements) tellAnnouncement(scene, announcement)
   for (const written of writtenGuidance) tellGuidance(scene, written)
   for (const asked of consultations) tellConsultation(scene, asked)
   tellInspections(scene)
@@ -57,6 +60,7 @@ async function nextStrike(on: Db, after: Date): Promise<Date> {
       select min(at) as at from (
         select due_at as at from waiting where escalates_to is not null and due_at <> 'infinity'
         union all select ends_at from penalties where state = 'active'
+        union all select scheduled_at from announcements where state = 'scheduled'
         union all select due_at from rectifications where state in ('ordered', 'returned')) due
       where at > ${after.toISOString()}`),
   )
