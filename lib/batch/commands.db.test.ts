@@ -15,10 +15,12 @@ import { aReadBatch, aRunningBatch, batchOf, fileOf, noticeGrid, rowsOf } from '
 import { cloneDatabase } from '@/db/testing/database'
 import { registered } from '@/db/testing/filings'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
+import { figure } from '../figure/queries/figure'
 import type { Actor } from '../kernel/actor'
 import { takeBackRecord } from '../penalty/commands/record'
-import { perform } from '../perform'
+import { look, perform } from '../perform'
 import { recordBatches } from '../process/worker/batch'
+import { dismissViolation } from '../violation/commands/decide'
 import { takeUp } from '../violation/commands/record'
 import { recordChunk } from './commands/chunk'
 import { readBatch } from './commands/read'
@@ -188,6 +190,17 @@ test('a bureau takes a record up and it is reviewed from there; the platform the
   const [measure] = await owner.select().from(penalties).where(eq(penalties.violationId, second!))
   expect(measure).toMatchObject({ state: 'withdrawn' })
   expect(await standings(batch.id)).toEqual(['filed', 'withdrawn'])
+})
+
+test('what a bureau dismisses counts no more', async () => {
+  const batch = await aDone(grid({ dramas: 0, accounts: 3 }))
+  const count = async () =>
+    (await look(douyin, (tx) => figure(tx, { what: 'found', measure: 'cases', standings: ['recorded'], batchId: batch.id }), db)).value
+  expect(await count()).toBe(3)
+  const [first] = (await rowsOf(owner, batch.id)).map(({ violationId }) => violationId!)
+  await perform(takeUp, chen, { id: first!, version: 1 }, { on: db })
+  await perform(dismissViolation, chen, { id: first!, version: 2, reason: '没有看到。' }, { on: db })
+  expect(await count()).toBe(2)
 })
 
 test('a batch is withdrawn as far as nobody decided; its references can come in again', async () => {

@@ -20,7 +20,7 @@ const toneOf: Record<RowStanding, Tone> = {
 }
 
 const Case = ({ number }: { number: string }) => (
-  <Link href={`/c/${number}`}>
+  <Link href={`/c/${number}`} className="inline-flex min-h-6 items-center">
     <Official>{number}</Official>
   </Link>
 )
@@ -113,14 +113,10 @@ export async function RowTable({ rows, clause }: { rows: BatchRow[]; clause: (co
       cell: ({ standing, report, measure }) => (
         <>
           <State tone={toneOf[standing]}>{w.standing[standing]}</State>
-          {report && (
-            <span className="block text-13">
-              <Case number={report} />
-            </span>
-          )}
-          {measure && (
-            <span className="block text-13">
-              <Case number={measure} />
+          {(report || measure) && (
+            <span className="mt-0.5 grid justify-items-start gap-1 text-13">
+              {report && <Case number={report} />}
+              {measure && <Case number={measure} />}
             </span>
           )}
         </>
