@@ -44,7 +44,7 @@ const ACCOUNTS = [
 
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length]!
 /** A made-up title; each number gives another one. */
-export const madeUpTitle = (at: number) =>
+const madeUpTitle = (at: number) =>
   `${pick(FIRST, at)}${pick(MIDDLE, Math.floor(at / FIRST.length))}${pick(LAST, at * 7 + Math.floor(at / (FIRST.length * MIDDLE.length)))}`
 const madeUpHandle = (at: number) =>
   `${pick(PLACES, at)}${pick(WORDS, Math.floor(at / PLACES.length))}${Math.floor(at / (PLACES.length * WORDS.length)) + 1}号`

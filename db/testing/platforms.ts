@@ -11,7 +11,7 @@ type On = { db: Db; owner: Db }
 let bodies = 70
 
 /** What a platform of a name of its own applies with. */
-export function anApplication(over: Record<string, string> = {}) {
+function anApplication(over: Record<string, string> = {}) {
   const body = `91310104MB10000${bodies++}`
   return {
     code: `p${bodies}`,

@@ -7,7 +7,7 @@ export type Broken = { how: string; bytes: Buffer; heavy?: boolean }
 type Dice = { below: (most: number) => number; pick: <T>(list: readonly T[]) => T }
 
 /** Dice that fall the same way for the same seed. */
-export function dice(seed: number): Dice {
+function dice(seed: number): Dice {
   let state = seed >>> 0 || 1
   const next = () => {
     state ^= state << 13

@@ -45,15 +45,6 @@ export async function campaignsOf(tx: Tx, after?: string): Promise<Page<Campaign
   return cut(rows, PAGE, (last) => cursorOf(last.openedAt, last.id))
 }
 
-/** Campaigns that run, for those whose part it is. */
-export const runningCampaigns = (tx: Tx) =>
-  tx
-    .select()
-    .from(campaigns)
-    .where(inArray(campaigns.state, ['running', 'closing']))
-    .orderBy(desc(campaigns.startedAt))
-    .limit(20)
-
 export type CampaignRow = { key: string; figures: Map<CampaignFigure, Figure> }
 export type Quota = { organizationId: string; figure: CampaignFigure; count: number; reached: number }
 export type Board = {

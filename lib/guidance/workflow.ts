@@ -27,4 +27,3 @@ export const guidanceWorkflow = defineWorkflow({
   },
 })
 export type GuidanceState = (typeof guidanceWorkflow.states)[number]
-export type GuidanceStep = keyof typeof guidanceWorkflow.steps

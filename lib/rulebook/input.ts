@@ -239,6 +239,5 @@ export type Paper = ReferenceRow<'papers'>
 export type Source = ReferenceRow<'sources'>
 export type PublishedCampaign = ReferenceRow<'campaigns'>
 export type PublishedNotice = ReferenceRow<'reference_cases'>
-export type Qualifier = (typeof QUALIFIERS)[number]
 export type Regulator = ReferenceRow<'regulators'> & Period
 export type Platform = ReferenceRow<'platforms'> & Period

@@ -47,7 +47,7 @@ export function openEnded({
 }
 
 /** Where a penalty stands at this instant: one in force may not have started, or have run out before the clock noted it. */
-export function standingOf({ rung, parameter, state, startsAt, endsAt }: Seen, now: Date): Standing {
+function standingOf({ rung, parameter, state, startsAt, endsAt }: Seen, now: Date): Standing {
   const isOver = endsAt !== null && isOverdue(endsAt, now)
   if (state === 'recorded') return isOver || endsAt === null ? 'recorded' : 'running'
   if (state !== 'active' && state !== 'running') return state

@@ -24,7 +24,7 @@ export const COLUMNS = [
 ] as const
 export type Column = (typeof COLUMNS)[number]
 /** Without these nothing can be told of a row. */
-export const NEEDED = ['reference', 'kind', 'items', 'seenOn', 'found', 'stage'] as const satisfies readonly Column[]
+const NEEDED = ['reference', 'kind', 'items', 'seenOn', 'found', 'stage'] as const satisfies readonly Column[]
 /** Codes: read digit by digit, never as numbers. */
 export const CODES: readonly Column[] = ['reference', 'number']
 
@@ -60,7 +60,7 @@ const plain = (label: string) =>
     .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** The column that a head's cell names, if it names one. */
-export const columnCalled = (cell: Cell | undefined): Column | undefined => (typeof cell === 'string' ? byName.get(plain(cell)) : undefined)
+const columnCalled = (cell: Cell | undefined): Column | undefined => (typeof cell === 'string' ? byName.get(plain(cell)) : undefined)
 
 export type Placed = ReadonlyMap<Column, number>
 export type HeadRefusal = 'head_missing' | 'column_missing' | 'column_twice'

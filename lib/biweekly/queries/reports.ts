@@ -23,7 +23,7 @@ export const periodOfReport = ({ periodFrom, periodTo }: Pick<Report, 'periodFro
 })
 
 /** Who reads what a report says, and not only whether it came in: its filer, its bureau, 总局. */
-export const readsContents = ({ kind, organizationId }: Actor, { filerId, bureauId }: Pick<Report, 'filerId' | 'bureauId'>) =>
+const readsContents = ({ kind, organizationId }: Actor, { filerId, bureauId }: Pick<Report, 'filerId' | 'bureauId'>) =>
   kind === 'national' || (kind === 'platform' && filerId === organizationId) || (kind === 'province' && bureauId === organizationId)
 
 /** The figures of a report as they were kept. */

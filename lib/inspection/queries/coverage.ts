@@ -25,7 +25,7 @@ export type Coverage = {
   listed: { pairs: number; looked: number; reappeared: number }
 }
 
-export const WEEKS = 8
+const WEEKS = 8
 
 /**
  * What was drawn, looked at and found by platform and week, of the last eight weeks to a day; a platform that stood in no frame of a

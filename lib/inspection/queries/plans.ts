@@ -89,7 +89,7 @@ export async function frameById(tx: Tx, id: string) {
 }
 
 /** What the days of a plan came to: how many sheets, done, with a finding. */
-export async function sheetsByFrame(tx: Tx, planId: string) {
+async function sheetsByFrame(tx: Tx, planId: string) {
   const rows = await tx
     .select({
       frameId: inspectionSheets.frameId,

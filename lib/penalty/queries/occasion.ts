@@ -80,7 +80,7 @@ export const rulingsIn = async (tx: Tx, violationId: string): Promise<Ruling[]> 
         from target_rulings(array[${violationId}::uuid]) order by kind, target_id`,
   )),
 ]
-export const platformsConcerned = async (tx: Tx, subjectId: string) =>
+const platformsConcerned = async (tx: Tx, subjectId: string) =>
   (await tx.execute<{ id: string }>(sql`select platforms_concerned(${subjectId}) as id order by 1`)).map(({ id }) => id)
 
 /** What was upheld against a target in a report, and whether it is a repetition; nothing to whoever may not read the report. */

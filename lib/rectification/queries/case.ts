@@ -46,7 +46,7 @@ export async function rectificationFileById(tx: Tx, id: string): Promise<Rectifi
 }
 
 /** The files that the reader may see, in the order in which they came. */
-export const filesOf = async (tx: Tx, id: string) =>
+const filesOf = async (tx: Tx, id: string) =>
   (await withBytes(tx)
     .where(eq(rectificationFiles.rectificationId, id))
     .orderBy(asc(rectificationFiles.addedAt), asc(rectificationFiles.id))) as RectificationFile[]
@@ -102,4 +102,3 @@ export async function rectificationByNumber(tx: Tx, actor: Actor, number: string
     steps: openSteps(rectificationWorkflow, { ...row, ...hands }, actor),
   }
 }
-export type RectificationCase = NonNullable<Awaited<ReturnType<typeof rectificationByNumber>>>
