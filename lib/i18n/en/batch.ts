@@ -3,7 +3,6 @@ import type { batch as zh } from '../zh-CN/batch'
 
 const kind = { drama: 'Micro-drama', episode: 'Episode', mini_program: 'Mini-program', account: 'Account' }
 const kindOf = (value: unknown) => (kind[value as Target] ?? 'such a subject').toLowerCase()
-const unit = { drama: 'works', episode: 'episodes', mini_program: 'mini-programs', account: 'accounts' }
 const column: typeof zh.column = {
   reference: 'Own reference',
   kind: 'Subject kind',
@@ -221,7 +220,6 @@ export const batch: typeof zh = {
       miniPrograms: 'Mini-programs',
       accounts: 'Accounts',
       measured: 'Measures',
-      unit: (of, count) => `${count} ${unit[of]}`,
     },
     detail: 'Row by row',
     view: {
@@ -247,11 +245,8 @@ export const batch: typeof zh = {
     since: (from, until) => (until ? `${from} to ${until}` : `from ${from}`),
     episode: (number) => `Episode ${number}`,
     noMeasure: 'Kept from airing',
-    willFile: 'Will be recorded',
-    onFile: 'On file: ',
     history: 'History',
     newestFirst: 'newest first',
-    by: (who) => `${who} `,
   },
   progress: {
     title: (done, all) => `Recording: ${done} of ${rows(all)}`,
@@ -274,7 +269,6 @@ export const batch: typeof zh = {
     resume: (count) => `Record the ${rows(count)} left`,
     resumeTitle: 'Resume',
     resumeSub: 'in your name',
-    withdraw: 'Withdraw the batch',
     withdrawTitle: 'Withdraw the batch',
     withdrawRead: 'Do not record this file',
     withdrawText: 'Nothing was recorded; the preview goes.',

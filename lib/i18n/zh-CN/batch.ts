@@ -7,7 +7,6 @@ import type { Target } from '@/lib/rulebook/rules/book'
 
 const kind = { drama: '微短剧', episode: '剧集', mini_program: '小程序', account: '账号' } satisfies Record<Target, string>
 const kindOf = (value: unknown) => kind[value as Target] ?? '这类对象'
-const unit = { drama: '部', episode: '集', mini_program: '个', account: '个' } satisfies Record<Target, string>
 const column = {
   reference: '平台内部编号',
   kind: '对象类型',
@@ -218,7 +217,6 @@ export const batch = {
       miniPrograms: '小程序',
       accounts: '账号',
       measured: '处置',
-      unit: (of: Target, count: string) => `${count} ${unit[of]}`,
     },
     detail: '逐行',
     view: {
@@ -244,11 +242,8 @@ export const batch = {
     since: (from: string, until: string) => (until ? `${from} 至 ${until}` : `${from} 起`),
     episode: (number: number) => `第 ${number} 集`,
     noMeasure: '拦下，未播出',
-    willFile: '将登记',
-    onFile: '已在册：',
     history: '经过',
     newestFirst: '最新在前',
-    by: (who: string) => `${who} `,
   },
   progress: {
     title: (done: string, all: string) => `正在登记：${done} / ${all} 行`,
@@ -271,7 +266,6 @@ export const batch = {
     resume: (count: string) => `继续登记余下 ${count} 行`,
     resumeTitle: '继续登记',
     resumeSub: '以您的名义',
-    withdraw: '撤回整批',
     withdrawTitle: '撤回整批',
     withdrawRead: '不登记这个文件',
     withdrawText: '没有登记任何内容，撤回后这份预览作废。',
