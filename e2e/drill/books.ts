@@ -3,9 +3,17 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import { aboveOf } from '@/db/act'
 import type { Db } from '@/db/client'
 import {
+  announcements,
+  batches,
+  biweeklyReports,
   blacklistEntries,
+  campaigns,
+  consultations,
   eventHands,
   events,
+  guidanceItems,
+  inspectionPlans,
+  inspectionSheets,
   members,
   organizations,
   penalties,
@@ -14,7 +22,14 @@ import {
   violations,
   waiting,
 } from '@/db/schema'
+import { announcementWorkflow } from '@/lib/announcement/workflow'
+import { batchWorkflow } from '@/lib/batch/workflow'
+import { biweeklyWorkflow } from '@/lib/biweekly/workflow'
 import { blacklistWorkflow } from '@/lib/blacklist/workflow'
+import { campaignWorkflow } from '@/lib/campaign/workflow'
+import { consultationWorkflow } from '@/lib/consultation/workflow'
+import { guidanceWorkflow } from '@/lib/guidance/workflow'
+import { planWorkflow, sheetWorkflow } from '@/lib/inspection/workflow'
 import { NATIONAL_ID } from '@/lib/kernel/id'
 import type { Workflow } from '@/lib/kernel/workflow'
 import { memberWorkflow, organizationWorkflow } from '@/lib/organization/workflow'
@@ -33,6 +48,14 @@ const NOUNS: [Workflow, PgTable][] = [
   [blacklistWorkflow, blacklistEntries],
   [takedownWorkflow, takedownOrders],
   [penaltyWorkflow, penalties],
+  [guidanceWorkflow, guidanceItems],
+  [consultationWorkflow, consultations],
+  [campaignWorkflow, campaigns],
+  [planWorkflow, inspectionPlans],
+  [sheetWorkflow, inspectionSheets],
+  [announcementWorkflow, announcements],
+  [biweeklyWorkflow, biweeklyReports],
+  [batchWorkflow, batches],
 ]
 /** Their numbers run through the years on a sequence, which may skip. */
 const SEQUENCES = ['JB']
