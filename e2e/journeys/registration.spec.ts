@@ -185,7 +185,7 @@ test('a Class III work is numbered by each platform for itself, and never with a
   await wechat.getByText('本平台不采用…').click()
   await wechat.getByLabel('理由').fill('题材与本平台编排重复。')
   await wechat.getByRole('button', { name: '不采用这部作品' }).click()
-  await expect(wechat.getByRole('button', { name: '不采用这部作品' })).toHaveCount(0)
+  await expect(wechat.getByLabel('理由')).toHaveCount(0)
 
   await creator.goto(`/c/${number}`)
   const board = creator.getByRole('table', { name: '各平台的审核情况' })
