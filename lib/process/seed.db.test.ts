@@ -5,9 +5,11 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { empty } from '@/db/empty'
 import { cloneDatabase } from '@/db/testing/database'
+import { announcementWorkflow } from '../announcement/workflow'
 import { batchWorkflow } from '../batch/workflow'
 import { biweeklyWorkflow } from '../biweekly/workflow'
 import { blacklistWorkflow } from '../blacklist/workflow'
+import { campaignWorkflow } from '../campaign/workflow'
 import { consultationWorkflow } from '../consultation/workflow'
 import { provide } from '../env'
 import { guidanceWorkflow } from '../guidance/workflow'
@@ -48,6 +50,12 @@ const nouns: Record<string, Workflow> = {
   consultations: consultationWorkflow as unknown as Workflow,
   guidance_items: guidanceWorkflow as unknown as Workflow,
 }
+/** Nouns whose every state the demonstration does not show, but whose cases wait like the others. */
+const waiters: Record<string, Workflow> = {
+  ...nouns,
+  announcements: announcementWorkflow as unknown as Workflow,
+  campaigns: campaignWorkflow as unknown as Workflow,
+}
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 async function remake(now?: Date) {
@@ -59,7 +67,7 @@ async function remake(now?: Date) {
 /** For whom each case waits by the law of its noun, as `subject organization step`. */
 async function expectedWaits() {
   const lines: string[] = []
-  for (const [table, workflow] of Object.entries(nouns))
+  for (const [table, workflow] of Object.entries(waiters))
     for (const row of await ask<Row & { id: string; state: string }>(sql`select * from ${sql.identifier(table)}`)) {
       const wait = workflow.waits?.[row.state] as Wait | undefined
       if (!wait || (wait.when && !wait.when.is.includes(String(row[snake(wait.when.column)])))) continue
@@ -70,7 +78,7 @@ async function expectedWaits() {
 }
 
 describe('the demonstration', () => {
-  beforeAll(() => remake(), 120_000)
+  beforeAll(() => remake(), 300_000)
 
   test('shows every state of every noun', async () => {
     for (const [table, { states }] of Object.entries(nouns)) {
@@ -105,8 +113,9 @@ describe('the demonstration', () => {
   })
 
   test('has cases wait for those whose they are, and for nobody else but whoever stands above', async () => {
+    // Whose it is to mend stands beside the case and is proven in its own room.
     const waiting = await ask<{ line: string; escalated: boolean }>(
-      sql`select subject_id || ' ' || organization_id || ' ' || step as line, escalated_from is not null as escalated from waiting`,
+      sql`select subject_id || ' ' || organization_id || ' ' || step as line, escalated_from is not null as escalated from waiting where noun <> 'rectification'`,
     )
     expect(waiting.flatMap(({ line, escalated }) => (escalated ? [] : [line])).sort()).toEqual(await expectedWaits())
     const above = await ask<{ noun: string; step: string; overdue: boolean }>(
