@@ -27,7 +27,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   workers: 2,
-  retries: 0,
+  // Two browsers, two servers and a database share two cores: what fails is tried once more, and the list names it as flaky.
+  retries: 1,
   timeout: 300_000,
   expect: { timeout: 10_000 },
   use: {
