@@ -124,14 +124,14 @@ describe('the demonstration', () => {
     expect(above).toEqual(
       expect.arrayContaining([
         { noun: 'takedown', step: 'remind', overdue: true },
-        { noun: 'violation', step: 'escalate', overdue: true },
+        { noun: 'violation', step: 'take_over', overdue: true },
       ]),
     )
     expect(above.every(({ overdue }) => overdue)).toBe(true)
   })
 
   test('knows nothing of the future but what is due or ends then', async () => {
-    const AHEAD = ['due_at', 'ordered_due_at', 'reappeared_due_at', 'ends_at', 'expires_at']
+    const AHEAD = ['due_at', 'scheduled_at', 'ordered_due_at', 'reappeared_due_at', 'ends_at', 'expires_at']
     const columns = await ask<{ table: string; column: string }>(sql`
       select table_name as "table", column_name as "column" from information_schema.columns
       where table_schema = 'public' and data_type = 'timestamp with time zone'`)
