@@ -112,7 +112,7 @@ test('for an account that nobody here holds its platform hands in, the page says
 
 test('a bureau orders on a report that it upheld, names item and place, and gives more time once', async ({ page }) => {
   await signIn(page, 'zheng.jie@beijing.example')
-  await page.goto('/regulator/violation?view=all&q=奶包历险记')
+  await page.goto('/regulator/violation?view=upheld&q=奶包历险记')
   await page
     .getByRole('link', { name: /奶包历险记/ })
     .first()
