@@ -35,6 +35,8 @@ type DataTableProps<Row> = {
   /** keep it a table at 390 and scroll it sideways */
   keepWide?: boolean
   showCaption?: boolean
+  /** rows without a link: the table itself takes the focus, so that the keyboard can scroll it */
+  reachable?: boolean
 }
 
 export function DataTable<Row>({
@@ -48,6 +50,7 @@ export function DataTable<Row>({
   middle,
   keepWide,
   showCaption,
+  reachable = keepWide,
 }: DataTableProps<Row>) {
   const line = (row: Row) => (
     <tr key={rowKey(row)} data-row={rowKey(row)} data-current={current?.(row) ? '' : undefined}>
@@ -64,7 +67,7 @@ export function DataTable<Row>({
   return (
     <div
       className={clsx('relative', keepWide ? 'overflow-x-auto' : 'desk:overflow-x-auto')}
-      {...(keepWide && { tabIndex: 0, role: 'region', 'aria-label': caption })}
+      {...(reachable && { tabIndex: 0, role: 'region', 'aria-label': caption })}
     >
       <table
         className={clsx('data-table', keepWide && 'max-desk:min-w-180')}

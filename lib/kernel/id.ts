@@ -12,5 +12,5 @@ export function newId(now = Date.now()) {
 /** 总局 is reference data and the same row in every installation. */
 export const NATIONAL_ID = '00000000-0000-7000-8000-000000000001'
 
-/** Can this text from an address be an id? Anything else never reaches the database. */
-export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+/** Can this text from an address be an id, in its one spelling? Anything else never reaches the database. */
+export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

@@ -109,6 +109,7 @@ export async function ScopeTable({ preview, listed, places = true }: Props) {
   return (
     <>
       <DataTable
+        reachable
         caption={blacklist.page.scope}
         columns={columns}
         rowKey={({ id }) => id}
