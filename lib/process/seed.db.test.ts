@@ -284,7 +284,7 @@ describe('an old demonstration', () => {
     const [found] = await ask<{ listed: number; late: number }>(sql`
       select count(*)::int as listed, (select count(*)::int from events where at > ${now.toISOString()}) as late from blacklist_entries where state = 'listed'`)
     expect(found).toEqual({ listed: 11, late: 0 })
-  }, 120_000)
+  }, 300_000)
 
   test('is made anew at start where only the owner can empty it, and then stays', async () => {
     provide({ DATA_DIR: directory })
@@ -296,7 +296,7 @@ describe('an old demonstration', () => {
     expect(said[0]).toBe('The demonstration was left unfinished.')
     expect(await standingOf(db)).toBe('kept')
     expect(await seed(db, say, ownerUrl)).toBe(false)
-  }, 120_000)
+  }, 300_000)
 
   test('is left alone while a portal works on it', async () => {
     await growOld()
