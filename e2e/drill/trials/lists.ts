@@ -7,7 +7,7 @@ import { declineEntry, dismissProposal, verifyEntry } from '@/lib/blacklist/comm
 import { perform } from '@/lib/perform'
 import { answerOrder, supplementAnswer } from '@/lib/takedown/commands/answer'
 import { remindPlatform, ruleOnObjection } from '@/lib/takedown/commands/rule'
-import { type Ground, sure, type Trials, trial } from '../trials'
+import { type Ground, sure, type Trials, trial } from './trial'
 
 /** The blacklist and the orders that follow from it. */
 export function trialsOfLists(ground: Ground): Trials {

@@ -9,7 +9,7 @@ import { acknowledgeReferral, concludeReferral, liftPenalty, revokePenalty, with
 import { perform } from '@/lib/perform'
 import { handIn } from '@/lib/rectification/commands/hand-in'
 import { acceptRectification, extendRectification, returnRectification } from '@/lib/rectification/commands/rule'
-import { type Ground, sure, type Trials, trial } from '../trials'
+import { type Ground, sure, type Trials, trial } from './trial'
 
 const why = { reason: '同一运营人名下另有账号因同一条目封禁。' }
 

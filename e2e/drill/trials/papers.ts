@@ -27,7 +27,7 @@ import { keepGuidance, openGuidance, publishGuidance, withdrawGuidance } from '@
 import { amendPlan, endPlan, openPlan, startPlan } from '@/lib/inspection/commands/plan'
 import { dayOf } from '@/lib/kernel/time'
 import { perform } from '@/lib/perform'
-import { type Ground, sure, type Trials, trial } from '../trials'
+import { type Ground, sure, type Trials, trial } from './trial'
 
 const why = { reason: '期限已到。' }
 

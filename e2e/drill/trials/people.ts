@@ -12,7 +12,7 @@ import { inviteFirst, inviteMember, renewInvitation, revokeInvitation } from '@/
 import { renameMember, signOutEverywhere } from '@/lib/organization/commands/profile'
 import { checkCharacter } from '@/lib/organization/rules/credit-code'
 import { perform } from '@/lib/perform'
-import { type Ground, sure, type Trials, trial } from '../trials'
+import { type Ground, sure, type Trials, trial } from './trial'
 
 const PASSWORD = '梧桐夜雨 1987 晚秋'
 const why = { reason: '许可证已过期。' }

@@ -8,7 +8,7 @@ import { discardDraft, openDraft } from '@/lib/violation/commands/draft'
 import { fileViolation, withdrawViolation } from '@/lib/violation/commands/file'
 import { mergeViolation } from '@/lib/violation/commands/merge'
 import { takeUp } from '@/lib/violation/commands/record'
-import { type Ground, type Trials, trial } from '../trials'
+import { type Ground, type Trials, trial } from './trial'
 
 /** Reports of violations: a platform files, its bureau rules. */
 export function trialsOfReports(ground: Ground): Trials {

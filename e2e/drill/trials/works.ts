@@ -14,7 +14,7 @@ import {
   returnFiling,
   sendBackFiling,
 } from '@/lib/registration/commands/review'
-import { type Ground, sure, type Trials, trial } from '../trials'
+import { type Ground, sure, type Trials, trial } from './trial'
 
 const CLASS_ONE = { investment: '3,200,000' }
 const why = { reason: '材料与题材不符。' }
