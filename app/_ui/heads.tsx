@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { Link } from './link'
 
@@ -21,7 +22,7 @@ export function PageHead({ crumbs, crumbsLabel, title, state, line, time, action
       <div className="flex flex-wrap items-end gap-x-4 gap-y-0.5">
         <div className="min-w-0 flex-1 max-desk:basis-full">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className={large ? 'desk:text-26' : undefined}>{title}</h1>
+            <h1 className={clsx('wrap-anywhere', large && 'desk:text-26')}>{title}</h1>
             {state}
           </div>
           {line && <p className="mt-0.5 text-ink-2">{line}</p>}

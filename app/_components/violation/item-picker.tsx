@@ -142,7 +142,7 @@ export function ItemPicker({ groups }: { groups: PickGroup[] }) {
           placeholder={words.itemSearchHint}
           className={controlClass}
         />
-        <span className="hidden noscript:block">
+        <span className="hidden flex-none noscript:block">
           <Button type="submit" name="do" value="items">
             {words.find}
           </Button>

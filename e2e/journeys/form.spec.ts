@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { signIn } from '../fixtures/portal'
+
+const DOUYIN = 'he.shan@douyin.example'
+const YEHANG = 'wu.tong@yehang.example'
+
+/** A member in a window of its own. */
+async function as(browser: Browser, email: string, script = true): Promise<Page> {
+  const page = await (await browser.newContext({ javaScriptEnabled: script })).newPage()
+  await signIn(page, email)
+  return page
+}
+async function openFiling(page: Page) {
+  await page.goto('/creator/drama')
+  await page.getByRole('button', { name: '新建备案' }).first().click()
+  await expect(page).toHaveURL(/\/draft\//)
+}
+async function openReport(page: Page) {
+  await page.goto('/platform/violation')
+  await page.getByRole('button', { name: '提交违规举报' }).click()
+  await expect(page).toHaveURL(/\/draft\//)
+}
+const title = (page: Page) => page.getByRole('textbox', { name: '片名', exact: true })
+const isWider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
+test('a long title without a space breaks where the page ends', async ({ browser }) => {
+  const page = await as(browser, YEHANG)
+  await page.setViewportSize({ width: 390, height: 900 })
+  await openFiling(page)
+  const name = randomBytes(29).toString('hex')
+  await title(page).fill(name)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+  expect(await isWider(page)).toBe(false)
+})
+
+test('without a script the search for items keeps its button in one line', async ({ browser }) => {
+  const page = await as(browser, DOUYIN, false)
+  await openReport(page)
+  const button = page.getByRole('button', { name: '查找' }).last()
+  expect((await button.boundingBox())?.height).toBeLessThan(40)
+})
