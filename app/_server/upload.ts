@@ -3,9 +3,9 @@ import { keepFile, type Stored } from '@/lib/gateway/store'
 import type { Words } from '@/lib/i18n/catalogue'
 import { refusalOf } from '@/lib/i18n/refusal'
 import { type Actor, type Duty, holds } from '@/lib/kernel/actor'
+import { fileName } from '@/lib/kernel/form'
 import { isId } from '@/lib/kernel/id'
 import { type Outcome, ok, type Refused, refuse } from '@/lib/kernel/outcome'
-import { evidenceName } from '@/lib/violation/input'
 import { words } from './locale'
 import { eachFile } from './multipart'
 import { isOurOrigin } from './origin'
@@ -60,7 +60,7 @@ async function receive<R>(
   bytes: AsyncIterable<Uint8Array>,
   announced?: number,
 ) {
-  const name = evidenceName.parse(rawName)
+  const name = fileName(150).parse(rawName)
   const kept = await keepFile(bytes, { announced })
   if (!kept.ok) return kept
   const tied = await place.tie(actor, id, { name, stored: kept.value })

@@ -6,17 +6,10 @@ import { cast } from '@/db/testing/fixtures'
 import { upheldReport } from '@/db/testing/reports'
 import { type Actor, clock, visitor } from '../kernel/actor'
 import { look, perform } from '../perform'
-import {
-  addFigure,
-  approveAnnouncement,
-  dropFigure,
-  openAnnouncement,
-  proposeAnnouncement,
-  publishAnnouncement,
-  returnAnnouncement,
-  withdrawAnnouncement,
-  writeAnnouncement,
-} from './commands'
+import { approveAnnouncement, proposeAnnouncement, returnAnnouncement } from './commands/decide'
+import { openAnnouncement } from './commands/open'
+import { publishAnnouncement } from './commands/publish'
+import { addFigure, dropFigure, withdrawAnnouncement, writeAnnouncement } from './commands/write'
 import { addFigureInput, writeInput } from './input'
 import { announcedRows, announcementBy, announcementsToPublish, ownAnnouncements, publishedAnnouncements } from './queries'
 

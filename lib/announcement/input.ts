@@ -1,28 +1,9 @@
 import * as z from 'zod'
-import { held, optional, required, wholeNumber } from '../kernel/form'
-import { asDay, instantAt, isDay, type TimeOfDay } from '../kernel/time'
+import { dayOrNone, held, instantOrNone, optional, required, wholeNumber } from '../kernel/form'
 import { ANNOUNCED } from './rules'
 import { ANNOUNCEMENT_KINDS } from './workflow'
 
-const LOCAL = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(:\d{2})?$/
-/** Date and time as the browser's picker sends them, in Beijing; left empty, as soon as it is approved. */
-const instant = z
-  .string()
-  .trim()
-  .default('')
-  .refine((text) => text === '' || isDay(LOCAL.exec(text)?.[1] ?? ''), 'not_an_instant')
-  .transform((text) => {
-    const [, day, hour, minute] = LOCAL.exec(text) ?? []
-    return day && isDay(day) ? instantAt(day, `${hour}:${minute}` as TimeOfDay) : null
-  })
-const dayOrNone = z
-  .string()
-  .trim()
-  .default('')
-  .refine((text) => text === '' || isDay(text), 'not_a_date')
-  .transform((text) => (text === '' ? null : asDay(text)))
-
-const content = { title: required(100), body: required(10_000), scheduledAt: instant }
+const content = { title: required(100), body: required(10_000), scheduledAt: instantOrNone }
 const chosen = {
   figure: z.enum(ANNOUNCED, 'required'),
   fromOn: dayOrNone,

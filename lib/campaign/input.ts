@@ -1,14 +1,6 @@
 import * as z from 'zod'
-import { held, many, optional, required } from '../kernel/form'
-import { asDay, isDay } from '../kernel/time'
+import { day, held, many, optional, required } from '../kernel/form'
 import { CAMPAIGN_FIGURES, CAMPAIGN_KINDS } from './rules'
-
-const day = z
-  .string('required')
-  .trim()
-  .min(1, 'required')
-  .refine((text) => isDay(text), 'not_a_date')
-  .transform((text) => asDay(text))
 
 /** Numbered rows of a form, those that are empty left out; their order is their number's. */
 const rows = <T extends z.ZodRawShape>(shape: T, most: number, isEmpty: (row: Record<string, unknown>) => boolean) =>

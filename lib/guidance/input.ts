@@ -1,16 +1,8 @@
 import * as z from 'zod'
-import { held, many, optional } from '../kernel/form'
-import { type Day, isDay } from '../kernel/time'
+import { dayOrNone, held, many, optional } from '../kernel/form'
 import { KINDS } from './workflow'
 
 const CODE = /^V\d{2}-\d{2}$/
-const day = z
-  .string()
-  .trim()
-  .transform((text) => text || null)
-  .refine((text) => text === null || isDay(text), 'not_a_day')
-  .nullish()
-  .transform((text) => (text ?? null) as Day | null)
 const address = optional(500).refine((text) => text === null || z.url({ protocol: /^https?$/ }).safeParse(text).success, 'not_a_link')
 const count = z
   .string()
@@ -31,8 +23,8 @@ export const keepInput = z.strictObject({
   titleEn: optional(200),
   body: z.string().trim().max(8000, 'too_long').default(''),
   bodyEn: optional(8000),
-  issuedOn: day,
-  closesOn: day,
+  issuedOn: dayOrNone,
+  closesOn: dayOrNone,
   batch: optional(60),
   workCount: count,
   works: z.string().trim().max(8000, 'too_long').default(''),

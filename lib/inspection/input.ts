@@ -1,10 +1,8 @@
 import * as z from 'zod'
 import { parseTimecode } from '../drama/rules/timecode'
-import { held, linkLines, many, optional, required, wholeNumber } from '../kernel/form'
-import { isDay } from '../kernel/time'
+import { day, held, linkLines, many, optional, required, wholeNumber } from '../kernel/form'
 import { FRAMES } from './workflow'
 
-const day = z.string('required').trim().min(1, 'required').refine(isDay, 'not_a_day')
 const laterDay = z.preprocess((sent) => sent || undefined, day.optional()).transform((text) => text ?? null)
 
 const plan = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readForm, storable } from './form'
+import { dayOrNone, fileName, instantOrNone, readForm, storable } from './form'
 
 const read = (...entries: [string, unknown][]) => JSON.parse(JSON.stringify(readForm(entries)))
 
@@ -22,4 +22,28 @@ test('names that would reach elsewhere, or nest without end, do nothing', () => 
   expect(read(['__proto__.polluted', 'yes'], ['constructor.prototype.polluted', 'yes'])).not.toHaveProperty('polluted')
   expect(({} as { polluted?: string }).polluted).toBeUndefined()
   expect(read([Array(10_000).fill('a').join('.'), 'deep'])).toEqual({})
+})
+
+test.for([
+  ['截图.png', '截图.png'],
+  ['../../etc/passwd', 'passwd'],
+  ['C:\\fakepath\\录屏.mp4', '录屏.mp4'],
+  ['a\u202egnp.exe\u0000.png', 'agnp.exe.png'],
+  ['  ', '—'],
+  ['🎬'.repeat(200), '🎬'.repeat(150)],
+] as const)('the file %s is called %s', ([raw, name]) => expect(fileName(150).parse(raw)).toBe(name))
+
+test('a day may be missing, and is never made up', () => {
+  expect(['2026-11-25', ' ', undefined].map((sent) => dayOrNone.parse(sent))).toEqual(['2026-11-25', null, null])
+  expect(dayOrNone.safeParse('2026-02-30').error?.issues[0]?.message).toBe('not_a_day')
+})
+
+test('a moment is read in Beijing', () => {
+  expect(['2026-11-26T09:00', '2026-11-26T09:00:30', ''].map((sent) => instantOrNone.parse(sent))).toEqual([
+    new Date('2026-11-26T01:00:00Z'),
+    new Date('2026-11-26T01:00:00Z'),
+    null,
+  ])
+  for (const sent of ['2026-11-26', '2026-02-30T09:00', '2026-11-26T24:00'])
+    expect(instantOrNone.safeParse(sent).error?.issues[0]?.message).toBe('not_an_instant')
 })

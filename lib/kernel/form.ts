@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { asDay, type Day, instantAt, isDay, type TimeOfDay } from './time'
 
 /** Shapes of what forms send: strings, and nothing else. A message is a code that the catalogue puts into words. */
 export const required = (limit: number) => z.string('required').trim().min(1, 'required').max(limit, 'too_long')
@@ -22,6 +23,41 @@ export const ticked = z
   .optional()
   .transform((box) => box === 'on')
 export const mustTick = z.literal('on', 'must_tick')
+/** A calendar date in Beijing. */
+export const day = z.string('required').trim().min(1, 'required').refine(isDay, 'not_a_day').transform(asDay)
+export const dayOrNone = z
+  .string()
+  .trim()
+  .refine((text) => text === '' || isDay(text), 'not_a_day')
+  .nullish()
+  .transform((text): Day | null => (text ? asDay(text) : null))
+
+const LOCAL = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(:\d{2})?$/
+/** Date and time as the browser's picker sends them, in Beijing; left empty it is none. */
+export const instantOrNone = z
+  .string()
+  .trim()
+  .default('')
+  .refine((text) => text === '' || isDay(LOCAL.exec(text)?.[1] ?? ''), 'not_an_instant')
+  .transform((text) => {
+    const [, on, hour, minute] = LOCAL.exec(text) ?? []
+    return on && isDay(on) ? instantAt(on, `${hour}:${minute}` as TimeOfDay) : null
+  })
+
+/** A file's name as it is shown: without folders, without control and direction marks. */
+export const fileName = (limit: number) =>
+  z.string().transform(
+    (raw) =>
+      [
+        ...raw
+          .normalize('NFC')
+          .replace(/^.*[\\/]/s, '')
+          .replace(/[\p{Cc}\p{Cf}]/gu, '')
+          .trim(),
+      ]
+        .slice(0, limit)
+        .join('') || '—',
+  )
 /** None, one or many boxes under one name. */
 export const many = <T extends z.ZodType>(one: T) =>
   z.preprocess((sent) => (sent === undefined || sent === '' ? [] : Array.isArray(sent) ? sent : [sent]), z.array(one))

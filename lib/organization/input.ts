@@ -1,9 +1,7 @@
 import * as z from 'zod'
 import { DUTIES_OF, type MemberDuty } from '../kernel/actor'
-import { email, held, many, required } from '../kernel/form'
-import { isDay } from '../kernel/time'
+import { day, email, held, many, required } from '../kernel/form'
 
-const day = z.string('required').trim().min(1, 'required').refine(isDay, 'not_a_day')
 /** Judged by the rules; here only kept from being endless. */
 const password = z.string('required').min(1, 'required').max(1000, 'password_too_long')
 const token = z.string('link_closed').regex(/^[\w-]{20,100}$/, 'link_closed')

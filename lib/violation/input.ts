@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { parseTimecode } from '../drama/rules/timecode'
-import { held, linkLines, many, optional, required } from '../kernel/form'
-import { isDay } from '../kernel/time'
+import { day, held, linkLines, many, optional, required } from '../kernel/form'
 import { type Place, parsePlaces } from './rules'
 import { OUTCOMES, STAGES, SUBJECT_KINDS } from './workflow'
 
@@ -10,7 +9,6 @@ const LINKS_MAX = 200
 const DRAFT_MAX = 200_000
 
 const id = z.uuid('not_found')
-const day = z.string('required').trim().min(1, 'required').refine(isDay, 'not_a_day')
 /** 第 12 集, 12 */
 const episode = z
   .string()
@@ -172,17 +170,3 @@ export type TakeOver = z.output<typeof takeOverInput>
 export type Reassign = z.output<typeof reassignInput>
 export type Withdraw = z.output<typeof withdrawInput>
 export type Held = z.output<typeof heldInput>
-
-/** A file's name as it is shown: without folders, without control and direction marks, at most 150 characters. */
-export const evidenceName = z.string().transform(
-  (raw) =>
-    [
-      ...raw
-        .normalize('NFC')
-        .replace(/^.*[\\/]/s, '')
-        .replace(/[\p{Cc}\p{Cf}]/gu, '')
-        .trim(),
-    ]
-      .slice(0, 150)
-      .join('') || '—',
-)

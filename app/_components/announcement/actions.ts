@@ -1,17 +1,9 @@
 'use server'
 
 import { formAction } from '@/app/_server/action'
-import {
-  addFigure,
-  approveAnnouncement,
-  draftFromBatch,
-  dropFigure,
-  openAnnouncement,
-  proposeAnnouncement,
-  returnAnnouncement,
-  withdrawAnnouncement,
-  writeAnnouncement,
-} from '@/lib/announcement/commands'
+import { approveAnnouncement, proposeAnnouncement, returnAnnouncement } from '@/lib/announcement/commands/decide'
+import { draftFromBatch, openAnnouncement } from '@/lib/announcement/commands/open'
+import { addFigure, dropFigure, withdrawAnnouncement, writeAnnouncement } from '@/lib/announcement/commands/write'
 import {
   addFigureInput,
   approveInput,

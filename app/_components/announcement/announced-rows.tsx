@@ -14,7 +14,7 @@ import { announcedRows, announcementBy } from '@/lib/announcement/queries'
 import { look } from '@/lib/perform'
 
 /** The records that made a published figure, as the public reads them. */
-export async function AnnouncedRows({ number, key: wanted, after }: { number: string; key: string; after?: string }) {
+export async function AnnouncedRows({ number, wanted, after }: { number: string; wanted: string; after?: string }) {
   const { actor } = await reader()
   const found = await look(actor, async (tx, now) => {
     const held = await announcementBy(tx, actor, { number })

@@ -3,10 +3,10 @@ import { eachFile } from '@/app/_server/multipart'
 import { isOurOrigin } from '@/app/_server/origin'
 import { reader } from '@/app/_server/session'
 import { readBatch } from '@/lib/batch/commands/read'
-import { fileName } from '@/lib/batch/input'
 import { FILE_MAX } from '@/lib/batch/rules/grid'
 import { readSheet } from '@/lib/gateway/sheet'
 import { type Actor, holds } from '@/lib/kernel/actor'
+import { fileName } from '@/lib/kernel/form'
 import { type Outcome, ok, type Refused, refuse } from '@/lib/kernel/outcome'
 import { perform } from '@/lib/perform'
 
@@ -29,7 +29,7 @@ async function fileOf(request: Request): Promise<Outcome<Sent>> {
         }
         pieces.push(piece)
       }
-      sent = ok({ name: fileName.parse(name), bytes: Buffer.concat(pieces) })
+      sent = ok({ name: fileName(100).parse(name), bytes: Buffer.concat(pieces) })
     })
   } catch {
     return refuse('upload_cut_off')

@@ -1,16 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { announcements, campaigns, consultations } from '@/db/schema'
 import { anActivePlan, aPlan, planOf } from '@/db/testing/inspections'
-import {
-  addFigure,
-  approveAnnouncement,
-  dropFigure,
-  openAnnouncement,
-  proposeAnnouncement,
-  returnAnnouncement,
-  withdrawAnnouncement,
-  writeAnnouncement,
-} from '@/lib/announcement/commands'
+import { approveAnnouncement, proposeAnnouncement, returnAnnouncement } from '@/lib/announcement/commands/decide'
+import { openAnnouncement } from '@/lib/announcement/commands/open'
+import { addFigure, dropFigure, withdrawAnnouncement, writeAnnouncement } from '@/lib/announcement/commands/write'
 import { addFigureInput, writeInput as announcementInput } from '@/lib/announcement/input'
 import {
   closeCampaign,

@@ -86,6 +86,16 @@ export const announcement: typeof chinese = {
     loneHint: 'Check each; choose a figure instead where there is one.',
     loneNone: 'All numbers in the text come from the record.',
   },
+  fromBatch: {
+    title: 'On violating micro-dramas that were dealt with',
+    body: ({ works, programs, accounts }) =>
+      [
+        '# What was done',
+        `Under the Measures for Micro-dramas this platform has dealt with ${[works && `dramas in violation: {${works}}`, programs && `mini-programs: {${programs}}`, accounts && `accounts: {${accounts}}`].filter(Boolean).join('; ')}.`,
+        '# What is next',
+        'The platform keeps inspecting what it shows and welcomes the public’s eye.',
+      ].join('\n\n'),
+  },
   page: {
     by: (issuer, at) => `Published by ${issuer}, ${at}`,
     scheduled: (at) => `To be published ${at}`,
@@ -152,8 +162,6 @@ export const announcement: typeof chinese = {
     numbers_unchecked: 'The text has numbers that are no figures of the record. Check each, then tick the box.',
     too_many_figures: 'At most 20 figures.',
     ends_before_it_begins: 'The last day is before the first.',
-    not_a_date: 'Enter a date such as 2026-11-25.',
-    not_an_instant: 'Enter date and time, such as 2026-11-26 09:00.',
     not_finished: 'This file is not recorded yet; draft the announcement once it is.',
     must_tick: 'Please tick the box.',
   },

@@ -183,7 +183,6 @@ export const campaign: typeof chinese = {
       'The two steps cannot be one person’s. Another member has to take this one; if there is none, ask your administrator to invite one.',
     not_written: 'Name and basis are missing; save the draft first.',
     ends_before_it_begins: 'The last day is before the first.',
-    not_a_date: 'Enter a date such as 2026-11-25.',
     item_unknown: 'There is no such item; choose from the list.',
     label_without_items: 'This label has no items. Choose at least one, or clear the label.',
     platform_unknown: 'Only platforms can be chosen here.',

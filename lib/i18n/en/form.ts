@@ -32,6 +32,7 @@ export const form: typeof zh = {
     not_an_email: 'Enter a complete e-mail address, such as name@example.cn',
     not_a_link: 'Enter one link per line, starting with http:// or https://',
     not_a_day: 'Enter the date like 2026-11-25',
+    not_an_instant: 'Give a date and a time, such as 2026-11-25 12:00',
     file_empty: 'The file is empty; please choose another',
     file_type_unknown: 'Only PNG, JPEG and WebP images, PDF and MP4 are taken; save it as one of these first',
     file_too_large: ({ limit }) => `The file is larger than ${limit} MB; compress it or cut out the part that counts`,

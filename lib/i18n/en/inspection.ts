@@ -35,7 +35,6 @@ export const inspection: typeof shape = {
     platform_unknown: 'There is no such platform',
     ends_before_start: 'The last day is before the first',
     weekday_missing: 'Choose at least one day',
-    not_a_day: 'Enter a date, such as 2026-11-24',
     required: 'Fill this in',
     item_missing: 'Choose an item',
     item_unknown: 'There is no such item',

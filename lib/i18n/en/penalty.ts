@@ -151,7 +151,6 @@ export const penalty: typeof shape = {
       `“${named(String(code))}” stands already for this report and cannot be imposed twice; choose another measure`,
     start_is_past: 'The start has passed. Choose a later one, or leave it empty to start when you submit',
     start_too_late: ({ days }) => `It has to start within ${days} days`,
-    not_an_instant: 'Give a date and a time, such as 2026-11-25 12:00',
     reason_missing: ({ against }) =>
       `${against === 'lighter' ? 'Lighter than the guide' : against === 'heavier' ? 'Heavier than the guide' : 'Not in the guide'}: give the reason`,
     not_upheld: 'This report has not been upheld. Its provincial bureau decides on that.',

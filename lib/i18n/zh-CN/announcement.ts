@@ -88,6 +88,17 @@ export const announcement = {
     loneHint: '逐个核对；能从记录选取的，请改为引用。',
     loneNone: '正文里的数都来自记录。',
   },
+  /** What the draft from a file says; the figures are the file's own, by their marks. */
+  fromBatch: {
+    title: '关于处置违规微短剧的公告',
+    body: ({ works, programs, accounts }: Record<'works' | 'programs' | 'accounts', string | null>) =>
+      [
+        '# 处置情况',
+        `依照《微短剧发展管理办法》，本平台近期处置${[works && `违规微短剧 {${works}}`, programs && `小程序 {${programs}}`, accounts && `账号 {${accounts}}`].filter(Boolean).join('、')}。`,
+        '# 下一步',
+        '本平台将继续开展自查，欢迎社会监督。',
+      ].join('\n\n'),
+  },
   page: {
     by: (issuer: string, at: string) => `${issuer} ${at} 发布`,
     scheduled: (at: string) => `定于 ${at} 发布`,
@@ -151,8 +162,6 @@ export const announcement = {
     numbers_unchecked: '正文里有不是从记录选取的数。逐个核对后勾选。',
     too_many_figures: '最多选取 20 个数。',
     ends_before_it_begins: '结束日期早于开始日期。',
-    not_a_date: '请填写日期，例如 2026-11-25。',
-    not_an_instant: '请填写日期和时间，例如 2026-11-26 09:00。',
     not_finished: '这份文件还没有登记完，完成后才能起草公告。',
     must_tick: '请勾选。',
   } satisfies Record<string, string | ((params: Params) => string)>,

@@ -186,7 +186,6 @@ export const campaign = {
     same_person: '两步不能是同一个人。须由另一位成员办理；没有的话，请管理员邀请一位。',
     not_written: '名称和依据还没有写，先保存草稿。',
     ends_before_it_begins: '结束日期早于开始日期。',
-    not_a_date: '请填写日期，例如 2026-11-25。',
     item_unknown: '没有这个条目，请从列表里选。',
     label_without_items: '这个口径还没有选条目。选至少一条，或把叫法删掉。',
     platform_unknown: '这里只能选平台。',

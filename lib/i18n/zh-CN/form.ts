@@ -31,6 +31,7 @@ export const form = {
     not_an_email: '请填完整的邮箱地址，例如 name@example.cn',
     not_a_link: '请每行填一条以 http:// 或 https:// 开头的链接',
     not_a_day: '请按 2026-11-25 的样子填写日期',
+    not_an_instant: '请填日期和时间，例如 2026-11-25 12:00',
     file_empty: '文件是空的，请换一个',
     file_type_unknown: '只收 PNG、JPEG、WebP 图片，PDF 和 MP4；请另存为其中一种再传',
     file_too_large: ({ limit }) => `文件超过 ${limit} MB，请压缩或截取后再传`,

@@ -54,7 +54,6 @@ export const inspection = {
     platform_unknown: '没有这家平台',
     ends_before_start: '结束日期早于开始日期',
     weekday_missing: '请至少选择一天',
-    not_a_day: '请填日期，例如 2026-11-24',
     required: '请填写',
     item_missing: '请选择违规条目',
     item_unknown: '没有这个条目',

@@ -146,7 +146,6 @@ export const penalty = {
     already_imposed: ({ rung: code }) => `这份举报已有“${named(String(code))}”，不能再作一次；可以改选其他处罚`,
     start_is_past: '开始时间已过。请改为现在以后，或留空，提交时立即开始',
     start_too_late: ({ days }) => `最晚 ${days} 天内开始`,
-    not_an_instant: '请填日期和时间，例如 2026-11-25 12:00',
     reason_missing: ({ against }) =>
       `${against === 'lighter' ? '轻于指引' : against === 'heavier' ? '重于指引' : '指引没有列出这样的处罚'}，请写明理由`,
     not_upheld: '这份举报还没有认定属实，不能处罚。认定由受理的省局作出。',

@@ -1,5 +1,7 @@
 import type { SeededAnnouncement } from '@/db/seed/announcements'
-import { addFigure, approveAnnouncement, openAnnouncement, proposeAnnouncement, writeAnnouncement } from '@/lib/announcement/commands'
+import { approveAnnouncement, proposeAnnouncement } from '@/lib/announcement/commands/decide'
+import { openAnnouncement } from '@/lib/announcement/commands/open'
+import { addFigure, writeAnnouncement } from '@/lib/announcement/commands/write'
 import type { Announced } from '@/lib/announcement/rules'
 import { addDays, addHours, dayOf } from '@/lib/kernel/time'
 import type { Scene } from './scene'

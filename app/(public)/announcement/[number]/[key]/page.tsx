@@ -7,5 +7,6 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 type Props = { params: Promise<{ number: string; key: string }>; searchParams: Promise<{ after?: string }> }
 
 export default async function Page({ params, searchParams }: Props) {
-  return <AnnouncedRows {...(await params)} after={(await searchParams).after} />
+  const { number, key } = await params
+  return <AnnouncedRows number={number} wanted={key} after={(await searchParams).after} />
 }
