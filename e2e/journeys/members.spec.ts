@@ -94,7 +94,7 @@ test('an administrator invites, gives duties that count at once, and takes them 
 test('an invitation can be revoked', async ({ browser }) => {
   const { page, who } = await foundCreator(browser, '作废测试影视')
   const email = `zuofei.${who.creditCode.slice(10, 17)}@studio.example`.toLowerCase()
-  const link = await invite(page, email, '签报')
+  const link = await invite(page, email, '签署')
   await page.goto('/member')
   await page.getByRole('button', { name: '作废' }).click()
   await expect(page.getByRole('alertdialog')).toContainText(email)

@@ -10,7 +10,7 @@ export const member = {
     'platform.moderator': '审核',
     'platform.compliance': '合规',
     'creator.editor': '填报',
-    'creator.signatory': '签报',
+    'creator.signatory': '签署',
     admin: '管理员',
   } satisfies Record<MemberDuty, string>,
   mayDo: {

@@ -148,7 +148,7 @@ export const organization = {
       platform: '接入后，平台可以报送举报，并收到全部现行下架指令。',
     },
     acceptLabel: { creator: '受理通过', platform: '同意接入' },
-    acceptAfter: { creator: '申请人随即成为管理员、填报人和签报人。', platform: '现行黑名单的每一条，都会向该平台发出下架指令。' },
+    acceptAfter: { creator: '申请人随即成为管理员、填报人和签署人。', platform: '现行黑名单的每一条，都会向该平台发出下架指令。' },
     refuseLabel: { creator: '不予通过，告知理由', platform: '不予接入，告知理由' },
     suspendTitle: '暂停',
     suspendLabel: { creator: '暂停该机构办理', platform: '暂停该平台接入' },
