@@ -76,7 +76,7 @@ export async function rowWords(tx: Tx, now: Date) {
       case 'rectification':
         if (escalatedFrom) return w.from.escalated(name(escalatedFrom))
         return what === 'rectification.hand_in'
-          ? w.from.ordered(name(facts.opener) || w.from.somebody, when(facts.at))
+          ? w.from[facts.returned ? 'returned' : 'ordered'](name(facts.opener) || w.from.somebody, when(facts.at))
           : w.from.handedIn(name(facts.hander) || w.from.somebody, when(facts.handedInAt))
       case 'penalty':
         if (escalatedFrom) return w.from.escalated(name(escalatedFrom))

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import {
   batches,
@@ -6,6 +6,7 @@ import {
   blacklistEntries,
   blacklistProposals,
   consultations,
+  events,
   inspectionSheets,
   organizations,
   penalties,
@@ -20,6 +21,7 @@ import {
   violationSubjects,
   violations,
 } from '@/db/schema'
+import { NATIONAL_ID } from '../../kernel/id'
 import { organizationNames } from '../../organization/queries/organizations'
 
 export type Name = { shortName: string; nameEn: string | null }
@@ -43,6 +45,8 @@ export type Facts =
       opener: Name | null
       hander: Name | null
       at: Date
+      /** Asked to be done again. */
+      returned: boolean
       handedInAt: Date | null
     }
   | { noun: 'organization'; kind: string; at: Date }
@@ -54,6 +58,25 @@ export type Facts =
 type Read = (tx: Tx, ids: string[]) => Promise<[string, Facts][]>
 const grouped = <T>(rows: T[], key: (row: T) => string) => Map.groupBy(rows, key)
 const either = (names: Map<string, Name>, id: string | null | undefined): Name | null => (id && names.get(id)) || null
+
+/** The last of these events of each case, which brought it where it now waits. */
+async function broughtBy(tx: Tx, noun: string, ids: string[], names: string[]) {
+  const rows = await tx
+    .selectDistinctOn([events.subjectId], { id: events.subjectId, name: events.name, at: events.at })
+    .from(events)
+    .where(
+      and(
+        eq(events.noun, noun),
+        inArray(events.subjectId, ids),
+        inArray(
+          events.name,
+          names.map((name) => `${noun}.${name}`),
+        ),
+      ),
+    )
+    .orderBy(events.subjectId, desc(events.seq))
+  return new Map(rows.map(({ id, name, at }) => [id, { name: name.slice(noun.length + 1), at }]))
+}
 
 const takedown: Read = async (tx, ids) => {
   const orders = await tx.select().from(takedownOrders).where(inArray(takedownOrders.id, ids))
@@ -158,24 +181,25 @@ const registration: Read = async (tx, ids) => {
       class: registrations.class,
       creatorId: registrations.creatorId,
       bureauId: registrations.bureauId,
-      at: sql<string | null>`coalesce(${registrations.decidedAt}, ${registrations.submittedAt})`,
+      submittedAt: registrations.submittedAt,
     })
     .from(registrations)
     .where(inArray(registrations.id, ids))
-  const names = await organizationNames(
-    tx,
-    filings.flatMap(({ creatorId, bureauId }) => [creatorId, bureauId]),
-  )
-  return filings.map(({ id, creatorId, bureauId, at, ...filing }) => [
-    id,
-    {
-      noun: 'registration',
-      class: filing.class,
-      creator: either(names, creatorId),
-      bureau: either(names, bureauId),
-      at: at ? new Date(at) : null,
-    },
-  ])
+  const brought = await broughtBy(tx, 'registration', ids, ['submitted', 'offered', 'returned', 'sent_back', 'forwarded'])
+  const names = await organizationNames(tx, [NATIONAL_ID, ...filings.flatMap(({ creatorId, bureauId }) => [creatorId, bureauId])])
+  return filings.map(({ id, creatorId, bureauId, submittedAt, ...filing }) => {
+    const last = brought.get(id)
+    return [
+      id,
+      {
+        noun: 'registration',
+        class: filing.class,
+        creator: either(names, creatorId),
+        bureau: either(names, last?.name === 'sent_back' ? NATIONAL_ID : bureauId),
+        at: last?.at ?? submittedAt,
+      },
+    ]
+  })
 }
 
 const rectification: Read = async (tx, ids) => {
@@ -196,6 +220,7 @@ const rectification: Read = async (tx, ids) => {
     tx,
     rows.flatMap(({ row, order }) => [row.producerId, order?.openerId ?? null, order?.platformId ?? null]),
   )
+  const brought = await broughtBy(tx, 'rectification', ids, ['ordered', 'returned'])
   return rows.map(({ row, order }) => [
     row.id,
     {
@@ -204,7 +229,8 @@ const rectification: Read = async (tx, ids) => {
       codes: (tasks.get(row.id) ?? []).map(({ code }) => code),
       opener: either(names, order?.openerId),
       hander: either(names, row.byPlatform ? order?.platformId : row.producerId),
-      at: row.openedAt,
+      at: brought.get(row.id)?.at ?? row.openedAt,
+      returned: row.state === 'returned',
       handedInAt: row.handedInAt,
     },
   ])
@@ -215,7 +241,8 @@ const organization: Read = async (tx, ids) => {
     .select({ id: organizations.id, kind: organizations.kind, at: organizations.openedAt })
     .from(organizations)
     .where(inArray(organizations.id, ids))
-  return rows.map(({ id, ...facts }) => [id, { noun: 'organization', ...facts }])
+  const brought = await broughtBy(tx, 'organization', ids, ['applied', 'reapplied'])
+  return rows.map(({ id, kind, at }) => [id, { noun: 'organization', kind, at: brought.get(id)?.at ?? at }])
 }
 
 const batch: Read = async (tx, ids) => {
@@ -247,10 +274,11 @@ const penalty: Read = async (tx, ids) => {
       kind: penalties.targetKind,
       platformId: penalties.platformId,
       bureauId: penalties.bureauId,
-      at: sql<Date>`coalesce(${penalties.startsAt}, ${penalties.openedAt})`.mapWith(penalties.openedAt),
+      at: penalties.openedAt,
     })
     .from(penalties)
     .where(inArray(penalties.id, ids))
+  const brought = await broughtBy(tx, 'penalty', ids, ['called', 'imposed'])
   const names = await organizationNames(
     tx,
     rows.flatMap(({ platformId, bureauId }) => [platformId, bureauId]),
@@ -264,7 +292,7 @@ const penalty: Read = async (tx, ids) => {
       codes,
       platform: either(names, platformId),
       bureau: either(names, bureauId),
-      at,
+      at: brought.get(id)?.at ?? at,
     },
   ])
 }
