@@ -76,7 +76,9 @@ test('a Class I work is filed, returned with a reason, corrected, forwarded and 
   await expect(reviewer.getByText('这段文字不在该项的原文里').first()).toBeVisible()
   await synopsis.getByLabel('引用原文').fill('三封信，一封一封读下去')
   await reviewer.getByRole('button', { name: '退回修改，停止计时' }).click()
-  await expect(reviewer.getByText('退回修改').first()).toBeVisible()
+  await expect(reviewer.getByRole('heading', { name: '等制作机构修改' })).toBeVisible()
+  await expect(reviewer.getByText('已退回，等制作机构修改')).toBeVisible()
+  await expect(reviewer.getByText(/省局 \d{4}-\d\d-\d\d 周. \d\d:\d\d退回。/)).toBeVisible()
 
   await creator.goto('/creator/drama?view=mine')
   await creator.getByRole('link', { name: title }).click()
@@ -100,6 +102,8 @@ test('a Class I work is filed, returned with a reason, corrected, forwarded and 
   await reviewer.getByLabel('省局意见').fill('材料齐全，建议公示。')
   await reviewer.getByRole('button', { name: '转报总局公示' }).click()
   await expect(reviewer.getByText('待总局公示').first()).toBeVisible()
+  const way = reviewer.getByRole('list', { name: '登记进度' })
+  await expect(way.getByRole('listitem').filter({ hasText: '省局审核' })).toContainText(/\d{4}-\d\d-\d\d/)
 
   const national = await as(browser, 'zhou.min@nrta.example')
   await national.goto(`/c/${number}`)

@@ -14,7 +14,7 @@ export const hasAside = ({ relation, filing }: CaseView) =>
 /** What is the reader's to do, and on a narrow screen the way to it. */
 export async function CaseAside({ view, organ }: { view: CaseView; organ: string }) {
   const w = await words()
-  const { filing, work, relation, actor, names, numbers, objections, book } = view
+  const { filing, work, relation, actor, names, numbers, objections, passed, book } = view
   const listed = work.listedCount > 0
   if (relation === 'creator') {
     const returned = filing.state === 'returned' ? objections : null
@@ -37,7 +37,7 @@ export async function CaseAside({ view, organ }: { view: CaseView; organ: string
     const next = listed ? undefined : FORWARD.find((step) => reviewStepsOf(filing, actor).includes(step))
     return (
       <>
-        <ReviewerSteps filing={filing} actor={actor} organ={organ} issuer={issuer} listed={listed} />
+        <ReviewerSteps filing={filing} actor={actor} organ={organ} issuer={issuer} listed={listed} passed={passed} />
         {next && <StickyAct label={w.registration.step[next]} />}
       </>
     )

@@ -27,8 +27,8 @@ export async function CaseBody({ view, organ }: { view: CaseView; organ: string 
         <Objections
           {...objections}
           id={filing.id}
-          organ={organ}
-          returnedAt={view.returnedAt}
+          organ={view.passed.sentBack ? w.organ.national : organ}
+          returnedAt={view.passed.returnedAt}
           resubmitted={!returned}
           note={view.note}
           mayEdit={relation === 'creator' && returned}

@@ -28,7 +28,7 @@ const homes: Record<Relation, string> = {
 export async function RegistrationCase({ number }: { number: string }) {
   const view = await viewOf(number)
   if (!view) notFound()
-  const { filing, work, relation, names, numbers, objections, returnedAt, book, at, on } = view
+  const { filing, work, relation, names, numbers, objections, passed, book, at, on } = view
   const [w, f] = await Promise.all([words(), format()])
   const organ = w.registration.organ[filing.bureauId === NATIONAL_ID ? 'national' : 'province']
   const { dueAt, clockLeft } = filing
@@ -59,7 +59,7 @@ export async function RegistrationCase({ number }: { number: string }) {
             filing={filing}
             organ={organ}
             objections={objections?.reasons.length ?? 0}
-            returnedAt={returnedAt}
+            passed={passed}
             platform={names.get(filing.issuerId ?? '')?.shortName}
             provisional={dueAt !== null && !book.calendar.officialYears.has(yearOf(dayOf(dueAt)))}
           />
@@ -80,7 +80,7 @@ export async function RegistrationCase({ number }: { number: string }) {
       ))}
       {relation !== 'public' && filing.issuerId === null && (
         <div className="mb-6">
-          <Stages filing={filing} recorded={numbers.length} />
+          <Stages filing={filing} recorded={numbers.length} passed={passed} isReviewer={relation === 'regulator'} />
           {filing.state === 'returned' && clockLeft !== null && (
             <p className="pt-2 text-13 text-ink-2">{w.registration.clock.stoppedLine(organ, used, clockLeft)}</p>
           )}

@@ -10,6 +10,7 @@ import { licenceStanding } from '@/lib/organization/rules/licence'
 import { look } from '@/lib/perform'
 import { filingByNumber, licenceOf, numbersFor, offerOf, type Reason, reasonsOf, type Turn, turnsOf } from '@/lib/registration/queries/case'
 import { isClassified, judgeDraft } from '@/lib/registration/rules/filing'
+import { passedOf } from '@/lib/registration/rules/passed'
 import { rulebook } from '@/lib/rulebook/queries'
 
 /** All that this reader may know of the filing, read in one transaction. */
@@ -67,7 +68,7 @@ export async function viewOf(number: string) {
     classified: judged?.classified && isClassified(judged.classified) ? judged.classified : null,
     warnings: judged?.warnings ?? [],
     objections: relation === 'platform' ? null : objectionsOf(reasons, turns, filing.state),
-    returnedAt: history.find(({ name }) => name === 'registration.returned' || name === 'registration.sent_back')?.at ?? null,
+    passed: passedOf(history),
     note: history.find(({ name }) => name === 'registration.submitted')?.words.note,
   }
 }

@@ -1,11 +1,12 @@
 import { format, words } from '@/app/_server/locale'
 import { dayOf } from '@/lib/kernel/time'
 import type { Filing } from '@/lib/registration/queries/case'
+import type { Passed } from '@/lib/registration/rules/passed'
 
-type Shown = { filing: Filing; organ: string; objections: number; returnedAt: Date | null; platform?: string; provisional: boolean }
+type Shown = { filing: Filing; organ: string; objections: number; passed: Passed; platform?: string; provisional: boolean }
 
 /** Who has it and since when, in a line. */
-export async function FilingLine({ filing, organ, objections, returnedAt, platform, provisional }: Shown) {
+export async function FilingLine({ filing, organ, objections, passed, platform, provisional }: Shown) {
   const [w, f] = await Promise.all([words(), format()])
   const { line } = w.registration.filing
   const { state, submittedAt, decidedAt, dueAt } = filing
@@ -13,12 +14,12 @@ export async function FilingLine({ filing, organ, objections, returnedAt, platfo
   const text = {
     draft: '',
     submitted: line.submitted(organ, day(submittedAt)),
-    returned: line.returned(organ, day(returnedAt), objections),
+    returned: line.returned(passed.sentBack ? w.registration.organ.national : organ, day(passed.returnedAt), objections),
     forwarded: line.forwarded(organ, day(submittedAt)),
     offered: line.offered(day(submittedAt)),
     registered: platform ? line.recorded(platform, day(decidedAt)) : line.decided(organ, day(decidedAt)),
     published: line.decided(w.registration.organ.national, day(decidedAt)),
-    refused: line.decided(organ, day(decidedAt)),
+    refused: line.decided(passed.reviewedAt ? w.registration.organ.national : organ, day(decidedAt)),
     withdrawn: line.withdrawn,
     suspended: line.suspended,
   }[state]

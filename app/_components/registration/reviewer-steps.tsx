@@ -2,7 +2,7 @@ import { StepForm } from '@/app/_components/case/step-form'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { FormTextarea } from '@/app/_components/form/fields'
 import { Unfold } from '@/app/_components/form/unfold'
-import { words } from '@/app/_server/locale'
+import { format, words } from '@/app/_server/locale'
 import { ButtonLink } from '@/app/_ui/button'
 import { Note } from '@/app/_ui/note'
 import { Consequences, QuietPanel, StepPanel, StepSection } from '@/app/_ui/step-panel'
@@ -12,21 +12,30 @@ import type { Actor } from '@/lib/kernel/actor'
 import { openSteps } from '@/lib/kernel/workflow'
 import type { Filing } from '@/lib/registration/queries/case'
 import { fitsClass } from '@/lib/registration/rules/filing'
+import type { Passed } from '@/lib/registration/rules/passed'
 import { registrationWorkflow } from '@/lib/registration/workflow'
 
-type Shown = { filing: Filing; actor: Actor; organ: string; issuer: string; listed: boolean }
+type Shown = { filing: Filing; actor: Actor; organ: string; issuer: string; listed: boolean; passed: Passed }
 
 /** The steps of a reviewer that this filing and its class allow. */
 export const reviewStepsOf = (filing: Filing, actor: Actor) =>
   openSteps(registrationWorkflow, filing, actor).filter((step) => fitsClass(step, filing.class as 1 | 2 | 3 | null))
 
 /** The reviewer's panel: the one act that goes forward, with its effects; below it the way to return and to refuse. */
-export async function ReviewerSteps({ filing, actor, organ, issuer, listed }: Shown) {
-  const w = await words()
+export async function ReviewerSteps({ filing, actor, organ, issuer, listed, passed }: Shown) {
+  const [w, f] = await Promise.all([words(), format()])
   const c = w.registration.filing
   const steps = reviewStepsOf(filing, actor)
   const { id, version, state } = filing
   const of = { id, version }
+  if (state === 'returned')
+    return (
+      <QuietPanel title={c.waitingCreator}>
+        {passed.returnedAt && (
+          <p>{c.waitingCreatorText(passed.sentBack ? w.registration.organ.national : organ, f.instant(passed.returnedAt))}</p>
+        )}
+      </QuietPanel>
+    )
   if (steps.length === 0) {
     const isOpen = state === 'submitted' || state === 'forwarded'
     const whose = state === 'forwarded' ? w.registration.organ.national : organ

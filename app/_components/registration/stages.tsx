@@ -3,6 +3,7 @@ import { Path, type Stage } from '@/app/_ui/path'
 import { NATIONAL_ID } from '@/lib/kernel/id'
 import { dayOf } from '@/lib/kernel/time'
 import type { Filing } from '@/lib/registration/queries/case'
+import type { Passed } from '@/lib/registration/rules/passed'
 import type { RegistrationState } from '@/lib/registration/workflow'
 
 type At = Stage['at']
@@ -14,8 +15,10 @@ const placed = (state: RegistrationState, at: { current: RegistrationState[]; do
 
 const DECIDED: RegistrationState[] = ['registered', 'published', 'suspended']
 
+type Shown = { filing: Filing; recorded: number; passed: Passed; isReviewer: boolean }
+
 /** The way of a filing by its class; what later issues of the law ask for stands ahead, named. */
-export async function Stages({ filing, recorded }: { filing: Filing; recorded: number }) {
+export async function Stages({ filing, recorded, passed, isReviewer }: Shown) {
   const [w, f] = await Promise.all([words(), format()])
   const { stage, stageDetail: detail, stagesLabel } = w.registration.filing
   const { state, class: filedAs, submittedAt, decidedAt, dueAt } = filing
@@ -45,21 +48,33 @@ export async function Stages({ filing, recorded }: { filing: Filing; recorded: n
     )
   }
   const ended: Stage[] =
-    state === 'refused'
-      ? [{ name: stage.review[organ], detail: detail.refused, at: 'refused' }]
-      : state === 'withdrawn'
-        ? [{ name: stage.review[organ], detail: detail.withdrawn, at: 'refused' }]
-        : []
+    state === 'refused' && passed.reviewedAt
+      ? [
+          { name: stage.review[organ], detail: onDay(passed.reviewedAt), at: 'done' },
+          { name: stage.notice, detail: detail.refused, at: 'refused' },
+        ]
+      : state === 'refused'
+        ? [{ name: stage.review[organ], detail: detail.refused, at: 'refused' }]
+        : state === 'withdrawn'
+          ? [{ name: stage.review[organ], detail: detail.withdrawn, at: 'refused' }]
+          : []
   const review: Stage = {
     name: stage.review[organ],
     at: placed(state, { current: ['submitted', 'returned'], done: ['forwarded', ...DECIDED] }),
-    detail: state === 'returned' ? detail.returned : state === 'submitted' && dueAt ? detail.reviewing(f.day(dayOf(dueAt))) : undefined,
+    detail:
+      state === 'returned'
+        ? isReviewer
+          ? detail.returnedToCreator
+          : detail.returned
+        : state === 'submitted' && dueAt
+          ? detail.reviewing(f.day(dayOf(dueAt)))
+          : onDay(passed.reviewedAt),
   }
   const given: Stage =
     filedAs === 1
       ? {
           name: stage.notice,
-          detail: state === 'published' ? onDay(decidedAt) : detail.notice,
+          detail: onDay(decidedAt) ?? detail.notice,
           at: placed(state, { current: ['forwarded'], done: DECIDED }),
         }
       : { name: stage.number, detail: onDay(decidedAt) ?? detail.number, at: placed(state, { current: [], done: DECIDED }) }

@@ -311,6 +311,7 @@ export const registration: typeof zh = {
     },
     stageDetail: {
       returned: 'Returned, waiting for you',
+      returnedToCreator: 'Returned, waiting for the producer',
       reviewing: (when) => `by ${when}`,
       refused: 'Refused',
       withdrawn: 'Withdrawn',
@@ -392,6 +393,9 @@ export const registration: typeof zh = {
     waitingFor: (organ) => `Waiting for ${organ}`,
     waitingPlatforms: 'With the platforms',
     waitingText: 'The outcome appears here and under My works.',
+    waitingCreator: 'Waiting for the producer',
+    waitingCreatorText: (organ, when) =>
+      `Returned by ${organ}, ${when}. Once resubmitted it is back under review and the clock goes on from where it stopped.`,
     ended: 'This case is closed',
     stopped: 'Suspended until the listing is lifted',
     listedAs: (entry) => `The work is on the blacklist as ${entry}`,

@@ -299,6 +299,7 @@ export const registration = {
     },
     stageDetail: {
       returned: '已退回，等您修改',
+      returnedToCreator: '已退回，等制作机构修改',
       reviewing: (when: string) => `${when} 前`,
       refused: '不予许可',
       withdrawn: '已撤回',
@@ -371,6 +372,8 @@ export const registration = {
     waitingFor: (organ: string) => `等${organ}办理`,
     waitingPlatforms: '等各平台审核',
     waitingText: '结果会出现在这里和“我的作品”中。',
+    waitingCreator: '等制作机构修改',
+    waitingCreatorText: (organ: string, when: string) => `${organ} ${when}退回。重新提交后回到审核，接着计时。`,
     ended: '这一件已办结',
     stopped: '登记已停用，解除后恢复',
     listedAs: (entry: string) => `作品已列入黑名单 ${entry}`,
