@@ -3,7 +3,17 @@ import type { AnyPgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-cor
 import { type Actor, houseFor } from '../lib/kernel/actor'
 import { NATIONAL_ID, newId } from '../lib/kernel/id'
 import { type Outcome, ok, type Refused, refuse } from '../lib/kernel/outcome'
-import { type Case, dutiesOf, judge, judgeOpening, mayAmend, type StepRefusal, type Wait, type Workflow } from '../lib/kernel/workflow'
+import {
+  type Case,
+  dutiesOf,
+  handsIn,
+  judge,
+  judgeOpening,
+  mayAmend,
+  type StepRefusal,
+  type Wait,
+  type Workflow,
+} from '../lib/kernel/workflow'
 import type { Db, Tx } from './client'
 import { insertMany, setMany } from './many'
 import { type ActEvent, type Gathered, number, record, type Touched, type WaitingRow, type Words } from './record'
@@ -125,7 +135,7 @@ export function aboveOf({ escalates }: Wait, row: Record<string, unknown>, organ
 
 /** Members whom the table keeps from this step because of what they did before. */
 const apartOf = (workflow: Workflow, step: string, row: Record<string, unknown>) =>
-  (workflow.steps[step]?.apartFrom ?? []).flatMap((column) => (row[column] ? [row[column] as string] : []))
+  (workflow.steps[step]?.apartFrom ?? []).flatMap((column) => handsIn(row[column]) as string[])
 
 /** The rows that wait for this case as it now stands, and when the nearest of them is due. */
 function waitsOf(

@@ -36,7 +36,6 @@ const EXEMPT = [
   'violation_items',
   'working_days',
 ]
-const OWN = ['announcement_counts']
 
 const names: Record<string, string> = {
   beijing: '北京市广播电视局',
@@ -87,6 +86,8 @@ const key = (table: string) =>
     facts: 'event_id',
     announcement_figures: 'announcement_id',
     announcement_rows: 'announcement_id',
+    // Its key is an organization; the rows of the oracle are told apart by their count.
+    announcement_counts: `('00000000-0000-4000-8082-' || lpad(last::text, 12, '0'))`,
     campaign_labels: 'campaign_id',
     campaign_quotas: 'campaign_id',
     campaign_figures: 'campaign_id',
@@ -172,7 +173,7 @@ test('every table has a policy or a named exemption', async () => {
     from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`)
   const guarded = tables.filter((table) => table.guarded && table.policies > 0).map(({ name }) => name)
   expect(tables.map(({ name }) => name).filter((name) => !guarded.includes(name))).toEqual(EXEMPT.toSorted())
-  expect(guarded.toSorted()).toEqual([...lines.map(([table]) => table!).filter((table) => !(table in TOLD)), ...OWN].toSorted())
+  expect(guarded.toSorted()).toEqual([...lines.map(([table]) => table!).filter((table) => !(table in TOLD))].toSorted())
 })
 
 /** Which kinds may write in a table, kept by hand against the acts; the house and the clock may everywhere. */

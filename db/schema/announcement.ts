@@ -16,6 +16,8 @@ export const announcements = pgTable(
     /** The file of a platform's own measures that it was drafted from. */
     batchId: uuid('batch_id'),
     openedBy: uuid('opened_by').notNull(),
+    /** Everybody who wrote in it, from whoever opened it on. */
+    writtenBy: uuid('written_by').array().notNull(),
     proposedBy: uuid('proposed_by'),
     approvedBy: uuid('approved_by'),
     /** When it is to be published; none: once it is approved. */
@@ -29,6 +31,7 @@ export const announcements = pgTable(
     oneOf('announcement_kind_known', t.kind, ANNOUNCEMENT_KINDS),
     check('announcement_points_back', sql`(${t.kind} = 'announcement') = (${t.ofId} is null)`),
     check('announcement_two_people', sql`${t.approvedBy} <> ${t.proposedBy}`),
+    check('announcement_writers_apart', sql`${t.approvedBy} <> all(${t.writtenBy})`),
     check('announcement_published_whole', sql`${t.state} <> 'published' or (${t.issue} is not null and ${t.publishedAt} is not null)`),
     uniqueIndex('one_issue_number').on(t.issuerId, t.issue).where(sql`${t.issue} is not null`),
     index('announcements_of_issuer').on(t.issuerId, t.openedAt, t.id),

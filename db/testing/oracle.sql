@@ -112,11 +112,11 @@ insert into inspection_findings (sheet_id, codes, note, at) values (pg_temp.n('8
 insert into inspection_pictures (id, sheet_id, sha256, name, added_by, added_at) values (pg_temp.n('8085', 1), pg_temp.n('8084', 2), 'f', 'x', pg_temp.member('中国网络视听节目服务协会'), now());
 insert into takedown_sightings (id, order_id, platform_id, bureau_id, sheet_id, address, sha256, at) values (pg_temp.n('8086', 1), pg_temp.n('800a', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), pg_temp.n('8084', 1), 'https://v.example/1', 'f', now());
 -- Announcements of 快手: 1 published, 2 proposed, 3 a draft.
-insert into announcements (id, number, state, opened_at, kind, title, body, issuer_id, opened_by, proposed_by, approved_by, published_at, issue)
-  select pg_temp.n('8081', i), case when s <> 'draft' then 'GG-' || i end, s, now(), 'announcement', 't', 'b', pg_temp.org('快手'), pg_temp.member('快手'), null, null, case when s = 'published' then now() end, case when s = 'published' then 1 end from (values (1, 'published'), (2, 'proposed'), (3, 'draft')) as e (i, s);
+insert into announcements (id, number, state, opened_at, kind, title, body, issuer_id, opened_by, written_by, proposed_by, approved_by, published_at, issue)
+  select pg_temp.n('8081', i), case when s <> 'draft' then 'GG-' || i end, s, now(), 'announcement', 't', 'b', pg_temp.org('快手'), pg_temp.member('快手'), array[pg_temp.member('快手')], null, null, case when s = 'published' then now() end, case when s = 'published' then 1 end from (values (1, 'published'), (2, 'proposed'), (3, 'draft')) as e (i, s);
 insert into announcement_figures (announcement_id, key, definition) select id, 'f1', '{}' from announcements where id::text like '00000000-0000-4000-8081%';
 insert into announcement_rows (announcement_id, key, row_id, case_id, name, target_kind, codes, counts_at) values (pg_temp.n('8081', 1), 'f1', 'a', pg_temp.n('8006', 1), 'n', 'drama', '{}', now());
-insert into announcement_counts (issuer_id, last) values (pg_temp.org('快手'), 18);
+insert into announcement_counts (issuer_id, last) values (pg_temp.org('快手'), 1), (pg_temp.org('抖音'), 2), (pg_temp.org('国家广播电视总局'), 3);
 
 -- Files of 快手: 1 recorded, its row a case of 北京's, 2 read and not confirmed.
 insert into batches (id, number, state, opened_at, title, filer_id, bureau_id, sha256, byte_count, format, row_count, hidden_lines, read_by, confirmed_by)

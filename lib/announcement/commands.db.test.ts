@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { announcementFigures, announcementRows, announcements, events } from '@/db/schema'
+import { announcementFigures, announcementRows, announcements, events, waiting } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
 import { upheldReport } from '@/db/testing/reports'
@@ -75,6 +75,34 @@ test('whoever proposed does not approve, and a stranger finds nothing', async ()
   for (const stranger of [kuaishou, cnsa])
     expect(await perform(approveAnnouncement, stranger, asked, { on: db })).toMatchObject({ code: 'not_found' })
   expect(await rowOf(one.id)).toEqual(one)
+})
+
+test.each([
+  ['opened it', han, async () => {}],
+  [
+    'chose a figure in it',
+    he,
+    async (id: string) => {
+      await sure(perform(addFigure, han, addFigureInput.parse({ id, version: '1', figure: 'handled_accounts' }), { on: db }))
+    },
+  ],
+])('whoever %s does not approve, though another wrote it last and proposed it', async (_, opener, touch) => {
+  const { id } = await sure(perform(openAnnouncement, opener, { kind: 'announcement' as const }, { on: db }))
+  await touch(id)
+  const { version } = await rowOf(id)
+  await sure(
+    perform(writeAnnouncement, he, writeInput.parse({ id, version: String(version), title: '公告', body: '另行公布。' }), { on: db }),
+  )
+  await sure(perform(proposeAnnouncement, he, { id, version: version + 1, last: 18 }, { on: db }))
+  const one = await rowOf(id)
+  expect(new Set(one.writtenBy)).toEqual(new Set([he.memberId, han.memberId]))
+  expect(await perform(approveAnnouncement, han, { id, version: one.version }, { on: db })).toMatchObject({ code: 'same_person' })
+  expect(await rowOf(id)).toEqual(one)
+  const [waits] = await owner.select({ apart: waiting.apart }).from(waiting).where(eq(waiting.subjectId, id))
+  expect(waits!.apart).toEqual(expect.arrayContaining([he.memberId, han.memberId]))
+  await expect(
+    owner.update(announcements).set({ state: 'scheduled', approvedBy: han.memberId }).where(eq(announcements.id, id)),
+  ).rejects.toMatchObject({ cause: { constraint_name: 'announcement_writers_apart' } })
 })
 
 test('numbers outside of figures have to be looked at', async () => {

@@ -77,6 +77,9 @@ export type StepRefusal = 'not_yours' | 'not_found' | 'wrong_state' | 'same_pers
 const isOf = (held: unknown, organizationId: string | null) =>
   organizationId !== null && (Array.isArray(held) ? held.includes(organizationId) : held === organizationId)
 
+/** The members whom a column names: one, several, or nobody yet. */
+export const handsIn = (held: unknown): readonly unknown[] => (Array.isArray(held) ? held : held ? [held] : [])
+
 /** May this actor take this step on this case? The next state, or the refusal that says why not. */
 export function judge<N extends string, S extends string, K extends string, C extends string, E extends string, O extends string>(
   workflow: Workflow<N, S, K, C, E, O>,
@@ -89,7 +92,7 @@ export function judge<N extends string, S extends string, K extends string, C ex
   if (of && !isOf(subject[of], actor.organizationId)) return refuse('not_found')
   if (own && subject[own] !== actor.memberId) return refuse('not_yours')
   if (!from.includes(subject.state)) return refuse('wrong_state')
-  if (apartFrom.some((column) => actor.memberId !== null && subject[column] === actor.memberId)) return refuse('same_person')
+  if (actor.memberId !== null && apartFrom.some((column) => handsIn(subject[column]).includes(actor.memberId))) return refuse('same_person')
   return ok(typeof to === 'string' ? to : (subject[to.heldIn] as S))
 }
 

@@ -12,9 +12,10 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { announcementBy } from '@/lib/announcement/queries'
 import { ANNOUNCED, loneNumbers } from '@/lib/announcement/rules'
 import { announcementWorkflow } from '@/lib/announcement/workflow'
-import type { Actor } from '@/lib/kernel/actor'
+import type { Actor, MemberDuty } from '@/lib/kernel/actor'
 import { dayOf, timeOf } from '@/lib/kernel/time'
 import { mayAmend } from '@/lib/kernel/workflow'
+import { colleaguesWith } from '@/lib/organization/queries/members'
 import { look } from '@/lib/perform'
 import { add, drop, propose, withdraw, write } from './actions'
 import { LoneNumbers } from './lone-numbers'
@@ -31,11 +32,13 @@ export async function AnnouncementDraft({ actor, id }: { actor: Actor; id: strin
     if (!held) return null
     const named = new Map<string, string>()
     for (const { key, definition } of held.figures) named.set(key, (await figureWords(tx, definition)).name)
-    return { ...held, named, now }
+    const duty = announcementWorkflow.steps.approve.by.find((one): one is MemberDuty => one.startsWith(`${actor.kind}.`))
+    const approvers = duty ? await colleaguesWith(actor, tx, duty, [...held.announcement.writtenBy, actor.memberId]) : []
+    return { ...held, named, approvers, now }
   })
   if (!found || !mayAmend(announcementWorkflow, found.announcement, actor).ok) notFound()
   const [{ announcement: w, penalty, shell, form }, f] = [await words(), await format()]
-  const { announcement, figures, earlier, last, named, now } = found
+  const { announcement, figures, earlier, last, named, approvers, now } = found
   const { version, title, body, scheduledAt, number } = announcement
   const d = w.draft
   const hidden = { id, version }
@@ -51,7 +54,7 @@ export async function AnnouncementDraft({ actor, id }: { actor: Actor; id: strin
           <>
             {title && body ? (
               <StepPanel title={d.propose}>
-                <StepSection hint={d.proposeHint}>
+                <StepSection hint={`${d.proposeHint} ${approvers.length > 0 ? d.approvers(f.list(approvers)) : d.approversNone}`}>
                   <LoneNumbers numbers={loneNumbers(title, body)} />
                   <ActionForm action={propose} formKey={crypto.randomUUID()} hidden={hidden} prefix="propose-" className="grid gap-3">
                     {last === null && <FormInput name="last" label={d.last} hint={d.lastHint} inputMode="numeric" />}

@@ -42,7 +42,7 @@ export async function returnAnnouncement(act: Act, { id, version, reason }: Retu
   })
 }
 
-/** Approves what another proposed; numbers that are no figures have to be looked at first. Refusals: not_found, stale, not_yours, wrong_state, same_person, numbers_unchecked. */
+/** Approves what others wrote and another proposed; numbers that are no figures have to be looked at first. Refusals: not_found, stale, not_yours, wrong_state, same_person, numbers_unchecked. */
 export async function approveAnnouncement(act: Act, { id, version, checked }: Approve) {
   const held = await hold(act, announcements, id, version)
   if (!held.ok) return held

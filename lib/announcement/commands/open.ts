@@ -17,6 +17,7 @@ async function open(act: Act, values: Pick<typeof announcements.$inferInsert, 'k
     ...values,
     issuerId: act.actor.organizationId!,
     openedBy: act.actor.memberId!,
+    writtenBy: [act.actor.memberId!],
   })
 }
 

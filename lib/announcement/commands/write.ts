@@ -18,10 +18,17 @@ async function holdDraft(act: Act, id: string, version: number): Promise<Outcome
   return may.ok ? held : may
 }
 
+/** Whoever changes the draft has written in it, whatever another does after. */
+const writeIn = (act: Act, draft: Announcement, content: Partial<Omit<Write, 'id' | 'version'>> = {}) =>
+  amend(act, announcements, announcementWorkflow, draft, {
+    ...content,
+    writtenBy: [...new Set([...draft.writtenBy, act.actor.memberId!])],
+  })
+
 /** Writes a draft. Refusals: not_found, stale, not_yours, wrong_state. */
 export async function writeAnnouncement(act: Act, { id, version, ...content }: Write) {
   const held = await holdDraft(act, id, version)
-  return held.ok ? amend(act, announcements, announcementWorkflow, held.value, content) : held
+  return held.ok ? writeIn(act, held.value, content) : held
 }
 
 /** Chooses a figure from the record. Refusals: not_found, stale, not_yours, wrong_state, too_many_figures, ends_before_it_begins. */
@@ -36,7 +43,7 @@ export async function addFigure(act: Act, { id, version, ...chosen }: AddFigure)
   if (there.length >= MOST_FIGURES) return refuse('too_many_figures')
   const key = `f${Math.max(0, ...there.map((one) => Number(one.key.slice(1)))) + 1}`
   await act.tx.insert(announcementFigures).values({ announcementId: id, key, definition: definitionOf(chosen, issuerOf(act)) })
-  return amend(act, announcements, announcementWorkflow, held.value, {})
+  return writeIn(act, held.value)
 }
 
 /** Takes a figure out of the draft; where the text names it, it stands there as an unknown one until the text is mended. Refusals: not_found, stale, not_yours, wrong_state. */
@@ -44,7 +51,7 @@ export async function dropFigure(act: Act, { id, version, key }: DropFigure) {
   const held = await holdDraft(act, id, version)
   if (!held.ok) return held
   await act.tx.delete(announcementFigures).where(and(eq(announcementFigures.announcementId, id), eq(announcementFigures.key, key)))
-  return amend(act, announcements, announcementWorkflow, held.value, {})
+  return writeIn(act, held.value)
 }
 
 /** Takes an announcement back before it is published; a draft goes without a trace. Refusals: not_found, stale, not_yours, wrong_state. */

@@ -36,7 +36,7 @@ export const announcement: typeof chinese = {
     inspection_hits: 'Subjects with a finding',
   },
   list: {
-    line: 'One drafts and another approves. Figures in the text are chosen from the record and freeze with their rows at publication.',
+    line: 'Whoever drafts, changes or proposes does not approve. Figures in the text are chosen from the record and freeze with their rows at publication.',
     open: 'Draft an announcement',
     caption: 'Your organization’s announcements',
     empty: 'No announcement yet',
@@ -73,7 +73,9 @@ export const announcement: typeof chinese = {
     value: 'Now',
     propose: 'Propose for approval',
     proposeHint:
-      'Another member of your organization who may approve decides. It gets its GG number now and its issue number at publication.',
+      'A member who neither wrote in the draft nor proposed it decides. It gets its GG number now and its issue number at publication.',
+    approvers: (names: string) => `May approve: ${names}.`,
+    approversNone: 'Nobody in your organization may approve it yet; ask your administrator to invite a member who may.',
     last: 'Announcements published so far',
     lastHint: 'Asked only once; enter 0 if there are none.',
     saveFirst: 'Save title and text first.',
@@ -112,7 +114,7 @@ export const announcement: typeof chinese = {
     return: 'Return to be written anew',
     reason: 'Reason for returning',
     other:
-      'Whoever proposed it does not approve it; another member of the issuer who may approve has to. If there is none, ask your administrator to invite one.',
+      'Whoever wrote in it or proposed it does not approve it; another member of the issuer who may approve has to. If there is none, ask your administrator to invite one.',
     correct: 'Draft a correction',
     retract: 'Draft a retraction',
     history: 'History',
@@ -154,7 +156,7 @@ export const announcement: typeof chinese = {
   },
   refusal: {
     same_person:
-      'Whoever proposed it does not approve it. Another member who may approve has to; if there is none, ask your administrator to invite one.',
+      'Whoever wrote in it or proposed it does not approve it. Another member who may approve has to; if there is none, ask your administrator to invite one.',
     not_written: 'Title and text are missing; save first.',
     figure_unknown: ({ keys }) => `The text names figures that are not chosen: ${keys}. Choose them or take them out of the text.`,
     count_missing: 'Enter how many announcements were published so far, 0 if none.',
