@@ -62,6 +62,8 @@ const key = (table: string) =>
   ({
     episodes: 'drama_id',
     reported_names: 'drama_id',
+    subject_names: 'subject_id',
+    subject_ties: 'subject_id',
     registration_contents: 'registration_id',
     registration_reasons: 'registration_id',
     batch_rows: 'batch_id',

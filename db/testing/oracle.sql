@@ -12,8 +12,14 @@ insert into dramas (id, code, title, folded, producer_id, bureau_id, origin, pub
   (pg_temp.n('8001', 3), 'ZP-2026-9003', '被举报', '被举报', null, pg_temp.org('北京市广播电视局'), 'reported', null, now());
 insert into episodes (drama_id, number) select id, 1 from dramas where code like 'ZP-2026-900%';
 insert into reported_names (drama_id, kind, name, folded, grams) values (pg_temp.n('8001', 3), 'title', '被举报', '被举报', '{被举}');
+-- 夜航 is the operator of 快手's account by its credit code, as 快手 states it.
+insert into operators (id, credit_code, name, named_by_id, created_at) select pg_temp.n('8011', 1), credit_code, '夜航', pg_temp.org('快手'), now() from organization_details where organization_id = pg_temp.org('夜航');
 insert into mini_programs (id, platform_id, app_id, name, created_at) values (pg_temp.n('8002', 1), pg_temp.org('快手'), 'app', '夜航剧场', now());
-insert into platform_accounts (id, platform_id, account_id, handle, operator_id, created_at) values (pg_temp.n('8003', 1), pg_temp.org('快手'), 'a', '夜航', pg_temp.org('夜航'), now());
+insert into platform_accounts (id, platform_id, account_id, handle, operator_id, created_at) values (pg_temp.n('8003', 1), pg_temp.org('快手'), 'a', '夜航', pg_temp.n('8011', 1), now());
+insert into subject_names (subject_id, platform_id, name, until_at) values (pg_temp.n('8003', 1), pg_temp.org('快手'), '旧名', now());
+insert into subject_statements (id, state, opened_at, subject_kind, subject_id, platform_id, operator_id, operator_name, promoters, payee_stated, phone_stated)
+  values (pg_temp.n('8012', 1), 'standing', now(), 'account', pg_temp.n('8003', 1), pg_temp.org('快手'), pg_temp.n('8011', 1), '夜航', '{}', true, false);
+insert into subject_ties (subject_id, tie, key, platform_id) values (pg_temp.n('8003', 1), 'payee', encode(sha256('p'::bytea), 'hex'), pg_temp.org('快手'));
 insert into placements (id, drama_id, platform_id, address, seen_at) values (pg_temp.n('8004', 1), pg_temp.n('8001', 1), pg_temp.org('快手'), 'https://v.example/1', now());
 
 -- Filings: 1 registered, 2 a draft, 3 submitted, 4 offered to 快手, 5 recorded by 快手.

@@ -15,6 +15,7 @@ import {
   violations,
 } from '../schema'
 import { anUpheldReport, aWork, BEIJING_ID } from './listings'
+import { operatorOf } from './operators'
 
 type On = { db: Db; owner: Db; at?: Date }
 
@@ -59,7 +60,12 @@ export async function aSubjectToMend(
   over: Partial<Order> = {},
 ) {
   const [targetId, violationId, subjectId, at] = [newId(), newId(), newId(), new Date()]
-  const common = { id: targetId, platformId: platform.organizationId!, operatorId: operator?.organizationId ?? null, createdAt: at }
+  const common = {
+    id: targetId,
+    platformId: platform.organizationId!,
+    operatorId: operator && (await operatorOf(owner, operator.organizationId!)),
+    createdAt: at,
+  }
   if (kind === 'account') await owner.insert(platformAccounts).values({ ...common, accountId: targetId, handle: '夜航短剧' })
   else await owner.insert(miniPrograms).values({ ...common, appId: targetId, name: '夜航剧场' })
   const number = `JB-2026-${targetId.slice(-8)}`

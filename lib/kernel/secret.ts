@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 
 /** 32 random bytes for a cookie or a one-time link. */
@@ -17,3 +17,7 @@ export async function isPassword(stored: string | undefined, password: string): 
   const matches = await verify(against, password.normalize('NFC'))
   return matches && stored !== undefined
 }
+
+/** A hash that only the portal can make: equal texts are found equal, and nobody without the secret can try texts out. */
+export const keyedDigest = (secret: string, purpose: string, text: string) =>
+  createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('hex')

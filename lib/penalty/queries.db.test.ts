@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { platformAccounts } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
+import { operatorOf } from '@/db/testing/operators'
 import { accountNamed, choosing, decisionsOn, imposed, upheldAccount } from '@/db/testing/penalties'
 import { filedReport, rulingsOf } from '@/db/testing/reports'
 import { type Actor, visitor } from '../kernel/actor'
@@ -50,7 +51,10 @@ describe('who reads what of a penalty', () => {
     const subject = await upheldAccount(on, kuaishou, beijing)
     violationNumber = subject.report.number!
     violationId = subject.violationId
-    await owner.update(platformAccounts).set({ operatorId: holder.organizationId }).where(eq(platformAccounts.id, subject.accountId))
+    await owner
+      .update(platformAccounts)
+      .set({ operatorId: await operatorOf(owner, holder.organizationId!) })
+      .where(eq(platformAccounts.id, subject.accountId))
     const [row] = await imposed({ ...on, at: later(1) }, kuaishou, subject, choosing('P6:15', { reason: CANARY }))
     number = row!.number!
     await perform(revokePenalty, kuaishou, { id: row!.id, version: row!.version, reason: `${CANARY}解除` }, { on: db, at: later(2) })
@@ -280,7 +284,10 @@ describe('what is due', () => {
   let violationNumber = ''
   beforeAll(async () => {
     const subject = await upheldAccount(on, cnsa, beijing, { account: accountNamed(kuaishou) })
-    await owner.update(platformAccounts).set({ operatorId: holder.organizationId }).where(eq(platformAccounts.id, subject.accountId))
+    await owner
+      .update(platformAccounts)
+      .set({ operatorId: await operatorOf(owner, holder.organizationId!) })
+      .where(eq(platformAccounts.id, subject.accountId))
     number = (await decisionsOn(owner, subject.accountId))[0]!.number!
     violationNumber = subject.report.number!
   })
@@ -325,7 +332,7 @@ describe('what is due', () => {
 })
 
 test('a permanent ban blocks its operator: its other accounts and mini-programs are pointed out, on any platform', async () => {
-  const operator = stranger.organizationId!
+  const operator = await operatorOf(owner, stranger.organizationId!)
   const banned = await upheldAccount(on, kuaishou, beijing, { severity: 4 })
   const other = await upheldAccount(on, douyin, beijing)
   const foreign = await upheldAccount(on, douyin, beijing)

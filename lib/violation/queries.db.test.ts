@@ -7,6 +7,7 @@ import { miniPrograms, violationSubjects } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { platformIds, registered } from '@/db/testing/filings'
 import { cast } from '@/db/testing/fixtures'
+import { operatorOf } from '@/db/testing/operators'
 import { draftedReport, filedReport, rulingsOf } from '@/db/testing/reports'
 import { keepFile } from '../gateway/store'
 import { type Actor, visitor } from '../kernel/actor'
@@ -86,7 +87,10 @@ await owner
       )!.id,
     ),
   )
-await owner.update(miniPrograms).set({ operatorId: operator.organizationId }).where(eq(miniPrograms.appId, 'wx1'))
+await owner
+  .update(miniPrograms)
+  .set({ operatorId: await operatorOf(owner, operator.organizationId!) })
+  .where(eq(miniPrograms.appId, 'wx1'))
 await sure(
   perform(reassignViolation, beijing, { id: report.id, version: 2, bureauId: bureauIdOf('33'), reason: 'CANARY转办理由' }, { on: db }),
 )

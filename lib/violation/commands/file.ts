@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { type Act, advance } from '@/db/act'
 import { violationClauses, violationFilings, violationPlaceNotes, violationPlaces, violationSubjects, violations } from '@/db/schema'
-import { notePlacements } from '../../distribution/commands'
+import { notePlacements } from '../../distribution/commands/note'
 import { newId } from '../../kernel/id'
 import { refuse } from '../../kernel/outcome'
 import { dayOf } from '../../kernel/time'

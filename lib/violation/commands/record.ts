@@ -10,7 +10,7 @@ import {
   violationSubjects,
   violations,
 } from '@/db/schema'
-import { notePlacements } from '../../distribution/commands'
+import { notePlacements } from '../../distribution/commands/note'
 import { newId } from '../../kernel/id'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import { type Day, dayOf } from '../../kernel/time'

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Act } from '@/db/act'
 import { dramas, organizations } from '@/db/schema'
-import { noteAccount, noteMiniProgram } from '../../distribution/commands'
+import { noteAccount, noteMiniProgram } from '../../distribution/commands/note'
 import { openWork } from '../../drama/commands'
 import { NATIONAL_ID } from '../../kernel/id'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'

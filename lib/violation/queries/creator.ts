@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { dramas, miniPrograms, platformAccounts, violationSubjects, violations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
@@ -12,12 +13,13 @@ export type UpheldRow = { id: string; number: string; kind: SubjectKind; title: 
 export async function upheldAgainst(tx: Tx, actor: Actor, after?: string): Promise<Page<UpheldRow>> {
   const me = actor.organizationId!
   const from = readCursor(after)
+  const runs = (operatorId: AnyPgColumn) => sql`${operatorId} = (select own_operator())`
   const own = or(
     inArray(violationSubjects.dramaId, tx.select({ id: dramas.id }).from(dramas).where(eq(dramas.producerId, me))),
-    inArray(violationSubjects.miniProgramId, tx.select({ id: miniPrograms.id }).from(miniPrograms).where(eq(miniPrograms.operatorId, me))),
+    inArray(violationSubjects.miniProgramId, tx.select({ id: miniPrograms.id }).from(miniPrograms).where(runs(miniPrograms.operatorId))),
     inArray(
       violationSubjects.accountId,
-      tx.select({ id: platformAccounts.id }).from(platformAccounts).where(eq(platformAccounts.operatorId, me)),
+      tx.select({ id: platformAccounts.id }).from(platformAccounts).where(runs(platformAccounts.operatorId)),
     ),
   )
   const concerned = tx

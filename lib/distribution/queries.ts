@@ -1,0 +1,26 @@
+import { inArray, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { miniPrograms, operators, platformAccounts } from '@/db/schema'
+
+export type Operator = { id: string; name: string; creditCode: string }
+
+/** Who is stated to be behind these mini-programs and accounts, by the subject's id; without those of which nothing is stated. */
+export async function operatorsOf(tx: Tx, subjectIds: readonly string[]): Promise<Map<string, Operator>> {
+  if (subjectIds.length === 0) return new Map()
+  const owned = tx
+    .select({ subjectId: miniPrograms.id, operatorId: miniPrograms.operatorId })
+    .from(miniPrograms)
+    .where(inArray(miniPrograms.id, [...subjectIds]))
+    .unionAll(
+      tx
+        .select({ subjectId: platformAccounts.id, operatorId: platformAccounts.operatorId })
+        .from(platformAccounts)
+        .where(inArray(platformAccounts.id, [...subjectIds])),
+    )
+    .as('owned')
+  const rows = await tx
+    .select({ subjectId: owned.subjectId, id: operators.id, name: operators.name, creditCode: operators.creditCode })
+    .from(owned)
+    .innerJoin(operators, sql`${operators.id} = ${owned.operatorId}`)
+  return new Map(rows.map(({ subjectId, ...operator }) => [subjectId, operator]))
+}
