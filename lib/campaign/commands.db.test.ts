@@ -4,12 +4,12 @@ import { campaignFigureRows, campaignFigures, campaigns, events, facts } from '@
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
 import { upheldReport } from '@/db/testing/reports'
-import type { Actor } from '../kernel/actor'
+import { type Actor, visitor } from '../kernel/actor'
 import { asDay, dayOf } from '../kernel/time'
 import { look, perform } from '../perform'
 import { closeCampaign, openCampaign, proposeClose, resumeCampaign, startCampaign, withdrawCampaign, writeCampaign } from './commands'
 import { type Write, writeInput } from './input'
-import { boardOf, campaignByNumber, campaignsOf, differencesOf } from './queries'
+import { boardOf, campaignByNumber, campaignsOf, closedCampaigns, differencesOf } from './queries'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const on = { db, owner }
@@ -130,6 +130,11 @@ test('closed, its figures stay as they were, and counting the events anew gives 
   const kept = await owner.select().from(campaignFigureRows).where(eq(campaignFigureRows.campaignId, one.id))
   const found = kept.find((row) => row.figure === 'found_works' && row.label === -1)!
   expect(found.rowIds).toHaveLength(after.figures.find(({ name }) => name === 'found_works')!.figure.rows)
+  // What the public is told keeps the figures' order and says what is not known.
+  const [published] = await look(visitor, (tx) => closedCampaigns(tx), db)
+  expect(published!.figures.map(({ figure: name, value, unknown }) => ({ name, value, unknown }))).toEqual(
+    before.figures.map(({ name, figure: { value, unknown } }) => ({ name, value, unknown })),
+  )
 })
 
 test('a fact that is forged afterwards shows as a difference, and a frozen figure cannot be written over', async () => {

@@ -10,7 +10,7 @@ import { asDay } from '../kernel/time'
 import { openSteps } from '../kernel/workflow'
 import { historyOf } from '../ledger/queries'
 import { organizationNames } from '../organization/queries/organizations'
-import { type CampaignFigure, definitionOf, figuresOf, type Scope } from './rules'
+import { type CampaignFigure, definitionOf, figuresOf, measuredBy, type Scope } from './rules'
 import { campaignWorkflow } from './workflow'
 
 export type Campaign = typeof campaigns.$inferSelect
@@ -190,8 +190,9 @@ export async function closedCampaigns(tx: Tx) {
     : []
   return rows.map((row) => ({
     ...row,
-    figures: kept
-      .filter(({ campaignId }) => campaignId === row.id)
-      .map(({ figure: name, value }) => ({ figure: name as CampaignFigure, value })),
+    figures: figuresOf(row).flatMap((name) => {
+      const found = kept.find((one) => one.campaignId === row.id && one.figure === name)
+      return found ? [{ figure: name, value: found.value, unknown: found.unknown, ...measuredBy(name) }] : []
+    }),
   }))
 }

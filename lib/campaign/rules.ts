@@ -48,6 +48,9 @@ export type Scope = {
 export const figuresOf = ({ targetKinds }: Pick<Scope, 'targetKinds'>): CampaignFigure[] =>
   CAMPAIGN_FIGURES.filter((name) => targetKinds.includes(MEANING[name].kind))
 
+/** What a figure counts, and of which kinds of subject: its unit follows from them. */
+export const measuredBy = (name: CampaignFigure) => ({ measure: MEANING[name].measure, targetKinds: MEANING[name].targetKinds })
+
 /** Figures that a quota can be set for. */
 export const quotaFigures = (scope: Pick<Scope, 'targetKinds'>) => figuresOf(scope).filter((name) => MEANING[name].measure === 'targets')
 

@@ -28,7 +28,7 @@ export async function CampaignBoard({ board, names, isNational }: { board: Board
       rows={rows.toSorted((a, b) => nameOf(a.key).localeCompare(nameOf(b.key), 'zh'))}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'organization', head, rowHead: true, cell: ({ key }) => nameOf(key) },
+        { key: 'organization', head, rowHead: true, cell: ({ key }) => <span className="whitespace-nowrap">{nameOf(key)}</span> },
         ...figures.map(
           ({ name: one }): Column<CampaignRow> => ({ key: one, head: w.figure[one], align: 'end', cell: (row) => value(row, one) }),
         ),
@@ -125,7 +125,12 @@ export async function CampaignBoard({ board, names, isNational }: { board: Board
                 at: 'clock',
                 cell: ({ reached, count }) => (
                   <span className="inline-flex items-center gap-3">
-                    <progress max={count} value={Math.min(reached, count)} aria-hidden="true" className="h-1.5 w-28 accent-accent-fill" />
+                    <span aria-hidden="true" className="h-1.5 w-28 rounded-ctl bg-line">
+                      <span
+                        className="block h-full rounded-ctl bg-accent-fill"
+                        style={{ width: `${Math.min(100, (reached / count) * 100)}%` }}
+                      />
+                    </span>
                     {p.quotaLine(f.count(reached), f.count(count))}
                   </span>
                 ),

@@ -144,16 +144,8 @@ export async function CampaignCase({ number }: { number: string }) {
         line={closed || (campaign.startedAt && p.lines.running(f.instant(campaign.startedAt)))}
         time={shell.beijing(f.instant(now))}
       />
-      {asks ? (
-        <CaseLayout lead={lead} aside={aside}>
-          {rest}
-        </CaseLayout>
-      ) : (
-        <>
-          <div className="mb-8">{lead}</div>
-          {rest}
-        </>
-      )}
+      {asks ? <CaseLayout lead={lead} aside={aside} /> : <div className="mb-8">{lead}</div>}
+      {rest}
     </>
   )
 }

@@ -15,15 +15,10 @@ type Campaign = { code: string; rows: PublishedCampaign[] }
 export async function PublishedFigures() {
   const { actor } = await reader()
   const { book, closed } = await look(actor, async (tx) => ({ book: await rulebook(tx), closed: await closedCampaigns(tx) }))
-  const [{ campaign: w }, f, english] = [await words(), await format(), (await locale()) === 'en']
+  const [{ campaign: w, figure }, f, english] = [await words(), await format(), (await locale()) === 'en']
   const p = w.published
-  const counted = ({ count, qualifier }: Pick<PublishedCampaign, 'count' | 'qualifier'>, unit: string, outOf?: number | null) => (
-    <>
-      {p.qualified[qualifier](count === null ? '' : f.count(count))}
-      {count !== null && ` ${p.unit[unit] ?? ''}`}
-      {outOf ? <span className="text-13 text-ink-2"> {p.outOf(f.count(outOf))}</span> : null}
-    </>
-  )
+  const counted = (metric: string, metricZh: string, { count, qualifier }: Pick<PublishedCampaign, 'count' | 'qualifier'>) =>
+    p.counted(metricZh, p.unit[metric] ?? '', p.qualified[qualifier](count === null ? '' : f.count(count)), count !== null)
   const dated = (day: string, precision: string | null) =>
     precision === 'month' ? day.slice(0, 7) : precision === 'year' ? day.slice(0, 4) : f.day(day)
   const sources = new Map<string, Source>(book.sources.map((one) => [one.key, one]))
@@ -39,8 +34,10 @@ export async function PublishedFigures() {
       )
     })
   const campaigns = [...Map.groupBy(book.campaigns, ({ code }) => code)].map(([code, rows]): Campaign => ({ code, rows: [...rows] }))
-  const window = ({ from, fromPrecision, to, toPrecision, durationMonths }: PublishedCampaign) =>
-    `${dated(from, fromPrecision)} ${to ? `– ${dated(to, toPrecision)}` : durationMonths ? p.months(durationMonths) : p.open}`
+  const window = ({ from, fromPrecision, to, toPrecision, durationMonths }: PublishedCampaign) => {
+    const [first, last] = [dated(from, fromPrecision), to && dated(to, toPrecision)]
+    return last === first ? first : `${first} ${last ? `– ${last}` : durationMonths ? p.months(durationMonths) : p.open}`
+  }
   return (
     <>
       <PageHead title={p.title} line={p.line} large />
@@ -68,9 +65,13 @@ export async function PublishedFigures() {
                 head: p.column.counts,
                 at: 'full',
                 cell: ({ figures }) =>
-                  figures.map(({ figure, value }) => (
-                    <span key={figure} className="block">
-                      {w.figure[figure]} <b>{f.count(value)}</b>
+                  figures.map(({ figure: name, value, unknown, measure, targetKinds }) => (
+                    <span key={name} className="block">
+                      <span className="text-ink-2">{w.figure[name]}</span>{' '}
+                      {value === 0 && unknown > 0 ? figure.page.unknown : `${f.count(value)} ${figure.unit(measure, targetKinds)}`}
+                      {value > 0 && unknown > 0 && (
+                        <span className="block text-13 text-ink-2">{figure.unknown(f.count(unknown), measure)}</span>
+                      )}
                     </span>
                   )),
               },
@@ -93,7 +94,8 @@ export async function PublishedFigures() {
               cell: ({ rows }) =>
                 rows.map((row) => (
                   <span key={`${row.kind} ${row.metric}`} className="block">
-                    {p.kind[row.kind]} <b>{counted(row, row.metric)}</b>
+                    {p.kind[row.kind] && <span className="text-ink-2">{p.kind[row.kind]} </span>}
+                    {counted(row.metric, row.metricZh, row)}
                   </span>
                 )),
             },
@@ -137,7 +139,8 @@ export async function PublishedFigures() {
               at: 'clock',
               cell: (row) => (
                 <>
-                  {english ? row.subject.replaceAll('_', ' ') : row.subjectZh} <b>{counted(row, row.subject, row.outOf)}</b>
+                  {counted(row.subject, row.subjectZh, row)}
+                  {row.outOf ? <span className="text-13 text-ink-2"> {p.outOf(f.count(row.outOf))}</span> : null}
                 </>
               ),
             },

@@ -137,7 +137,8 @@ export const campaign: typeof chinese = {
     notices: 'Platforms’ notices',
     closed: 'Campaigns closed on this portal',
     column: { name: 'Name', window: 'Window', counts: 'Result', source: 'Source', publisher: 'Platform', date: 'Date', what: 'What' },
-    kind: { takedown: 'taken down or dealt with', stock: 'stock', registration: 'registered', other: 'other' },
+    kind: { takedown: 'taken down or dealt with:', stock: '', registration: 'registered:', other: '' },
+    counted: (_, unit, figure, known) => (known ? `${figure} ${unit}` : `${unit}: ${figure}`),
     qualified: {
       exact: (count) => count,
       more_than: (count) => `more than ${count}`,
@@ -160,9 +161,7 @@ export const campaign: typeof chinese = {
     },
     months: (count) => `for ${count} ${count === 1 ? 'month' : 'months'}`,
     open: 'on, end not published',
-    month: (text) => text,
     secondHand: 'second hand',
-    chart: 'What three campaign months took down',
     note: 'Where the original counts episodes and clips together, they stand as episodes.',
   },
   field: {

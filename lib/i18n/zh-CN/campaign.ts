@@ -141,7 +141,10 @@ export const campaign = {
       date: '日期',
       what: '内容',
     },
-    kind: { takedown: '下架、处置', stock: '存量', registration: '登记', other: '其他' },
+    /** Of which kind a count is, where its own name does not say so. */
+    kind: { takedown: '下架、处置', stock: '', registration: '登记', other: '' },
+    /** 微短剧 多于 25,300 部 */
+    counted: (metric: string, unit: string, figure: string, known: boolean) => `${metric} ${figure}${known ? ` ${unit}` : ''}`,
     qualified: {
       exact: (count: string) => count,
       more_than: (count: string) => `多于 ${count}`,
@@ -164,9 +167,7 @@ export const campaign = {
     } as Record<string, string>,
     months: (count: number) => `为期 ${count} 个月`,
     open: '起，未公布结束',
-    month: (text: string) => text,
     secondHand: '二手',
-    chart: '三个月专项下架的数',
     note: '集和条在原文里合并计数的，照原文写作“集”。',
   },
   field: {
