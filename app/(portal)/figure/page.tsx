@@ -3,6 +3,7 @@ import { FigureRows } from '@/app/_components/figure/figure-rows'
 import { figureWords } from '@/app/_components/figure/figure-words'
 import { readFigure, type Sent } from '@/app/_components/figure/read-figure'
 import { clauseName } from '@/app/_components/register/clause-name'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 import { CsvLink } from '@/app/_ui/csv-link'
@@ -11,7 +12,6 @@ import { Facts } from '@/app/_ui/facts'
 import { Figures } from '@/app/_ui/figures'
 import { withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
-import { Pager } from '@/app/_ui/pager'
 import { figure, rowsOfFigure } from '@/lib/figure/queries/figure'
 import { look } from '@/lib/perform'
 
@@ -55,12 +55,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sen
       {page.rows.length > 0 ? (
         <>
           <FigureRows rows={page.rows} now={now} clause={clause} />
-          <Pager
-            summary={page.next || sent.after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-            label={shell.list.pages}
-            prev={sent.after ? { href: withQuery('/figure', query), label: shell.list.first } : undefined}
-            next={page.next ? { href: withQuery('/figure', query, { after: page.next }), label: shell.list.next } : undefined}
-          />
+          <ListPager path="/figure" query={query} page={page} after={sent.after} />
         </>
       ) : (
         <EmptyState title={w.page.empty}>{w.page.emptyNext}</EmptyState>

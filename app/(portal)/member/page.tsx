@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { InvitationActs } from '@/app/_components/organization/invitation-acts'
 import { InviteForm } from '@/app/_components/organization/invite-form'
 import { MemberHistory } from '@/app/_components/organization/member-history'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { currentMember } from '@/app/_server/session'
 import { DataTable } from '@/app/_ui/data-table'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { CaseLayout, QuietPanel } from '@/app/_ui/step-panel'
 import { holds } from '@/lib/kernel/actor'
 import {
@@ -90,14 +90,7 @@ export default async function Page({ searchParams }: Props) {
         ]}
       />
       {mayManage && <p className="mt-2 text-13 text-ink-2">{w.list.removedNote}</p>}
-      {(after || page.next) && (
-        <Pager
-          summary={shell.list.shown(page.rows.length)}
-          label={w.list.pager}
-          prev={after ? { href: '/member', label: shell.list.first } : undefined}
-          next={page.next ? { href: `/member?after=${encodeURIComponent(page.next)}`, label: shell.list.next } : undefined}
-        />
-      )}
+      {(after || page.next) && <ListPager path="/member" page={page} after={after} label={w.list.pager} />}
     </Section>
   )
   const until = ({ expiresAt }: OpenInvitation) =>

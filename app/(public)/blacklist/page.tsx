@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { clauseName } from '@/app/_components/register/clause-name'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { Severity } from '@/app/_ui/severity'
 import { visitor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
@@ -86,14 +85,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ a
           ]}
         />
       )}
-      {page.rows.length > 0 && (
-        <Pager
-          label={shell.list.pages}
-          summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-          prev={after ? { href: '/blacklist', label: shell.list.previous } : undefined}
-          next={page.next ? { href: withQuery('/blacklist', {}, { after: page.next }), label: shell.list.next } : undefined}
-        />
-      )}
+      {page.rows.length > 0 && <ListPager path="/blacklist" page={page} after={after} />}
     </>
   )
 }

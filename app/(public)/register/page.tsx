@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Standing } from '@/app/_components/register/standing'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, locale, words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
 import { Button } from '@/app/_ui/button'
@@ -10,7 +11,6 @@ import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
-import { Pager } from '@/app/_ui/pager'
 import { Tabs } from '@/app/_ui/tabs'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import { visitor } from '@/lib/kernel/actor'
@@ -27,7 +27,7 @@ const FIRST_YEAR = 2024
 export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
   const { after, ...query } = await searchParams
   const q = query.q?.trim().slice(0, 80) || undefined
-  const [{ register: w, shell }, f, language, now] = await Promise.all([words(), format(), locale(), instant()])
+  const [{ register: w }, f, language, now] = await Promise.all([words(), format(), locale(), instant()])
   const standing = query.standing === 'listed' || query.standing === 'unlisted' ? query.standing : undefined
   const ofClass = ['1', '2', '3'].includes(query.class ?? '') ? Number(query.class) : undefined
   const year = /^20\d\d$/.test(query.year ?? '') ? Number(query.year) : undefined
@@ -159,14 +159,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
           ]}
         />
       )}
-      {page.rows.length > 0 && (
-        <Pager
-          label={shell.list.pages}
-          summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-          prev={after ? { href: withQuery('/register', query), label: shell.list.previous } : undefined}
-          next={page.next ? { href: withQuery('/register', query, { after: page.next }), label: shell.list.next } : undefined}
-        />
-      )}
+      {page.rows.length > 0 && <ListPager path="/register" query={query} page={page} after={after} />}
     </>
   )
 }

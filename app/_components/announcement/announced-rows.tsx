@@ -1,14 +1,13 @@
 import { notFound } from 'next/navigation'
 import { figureWords } from '@/app/_components/figure/figure-words'
 import { clauseName } from '@/app/_components/register/clause-name'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { DataTable } from '@/app/_ui/data-table'
 import { Facts } from '@/app/_ui/facts'
-import { withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import { announcedRows, announcementBy } from '@/lib/announcement/queries'
 import { look } from '@/lib/perform'
@@ -84,12 +83,7 @@ export async function AnnouncedRows({ number, wanted, after }: { number: string;
               },
             ]}
           />
-          <Pager
-            summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-            label={shell.list.pages}
-            prev={after ? { href: path, label: shell.list.first } : undefined}
-            next={page.next ? { href: withQuery(path, {}, { after: page.next }), label: shell.list.next } : undefined}
-          />
+          <ListPager path={path} page={page} after={after} />
         </>
       ) : (
         <p className="text-ink-2">{w.rows.empty}</p>

@@ -1,11 +1,10 @@
 import { ActionForm } from '@/app/_components/form/action-form'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import type { Tone } from '@/app/_ui/shape'
 import { State } from '@/app/_ui/state'
 import { SubmitButton } from '@/app/_ui/submit-button'
@@ -86,12 +85,7 @@ export async function AnnouncementList({ workplace, actor, after }: { workplace:
       {page.rows.length > 0 ? (
         <>
           <DataTable caption={w.list.caption} columns={columns} rowKey={({ id }) => id} rows={page.rows} />
-          <Pager
-            summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-            label={shell.list.pages}
-            prev={after ? { href: path, label: shell.list.first } : undefined}
-            next={page.next ? { href: withQuery(path, {}, { after: page.next }), label: shell.list.next } : undefined}
-          />
+          <ListPager path={path} page={page} after={after} />
         </>
       ) : (
         <EmptyState title={w.list.empty} link={<Link href="/announcement">{w.list.toPublic}</Link>}>

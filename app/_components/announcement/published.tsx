@@ -1,12 +1,12 @@
 import { called } from '@/app/_components/organization/called'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
+import { FilterBar } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { announcementIssuers, publishedAnnouncements } from '@/lib/announcement/queries'
 import { organizationNames } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
@@ -69,12 +69,7 @@ export async function PublishedAnnouncements({ sent: { after, issuer } }: { sent
               },
             ]}
           />
-          <Pager
-            summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-            label={shell.list.pages}
-            prev={after ? { href: withQuery('/announcement', query), label: shell.list.first } : undefined}
-            next={page.next ? { href: withQuery('/announcement', query, { after: page.next }), label: shell.list.next } : undefined}
-          />
+          <ListPager path="/announcement" query={query} page={page} after={after} />
         </>
       ) : (
         <EmptyState title={p.empty} link={<Link href="/blacklist">{shell.public.blacklist}</Link>}>

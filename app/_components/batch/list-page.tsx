@@ -1,9 +1,9 @@
 import { called } from '@/app/_components/organization/called'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHead } from '@/app/_ui/heads'
-import { Pager } from '@/app/_ui/pager'
 import { CaseLayout } from '@/app/_ui/step-panel'
 import { Name, Official } from '@/app/_ui/words'
 import { type BatchLine, batchesOf } from '@/lib/batch/queries/cases'
@@ -61,12 +61,7 @@ export async function BatchList({ workplace, actor, sent }: { workplace: 'platfo
           {isMine ? w.list.emptyText : w.list.emptyRegulatorText}
         </EmptyState>
       )}
-      <Pager
-        summary={shell.list.shown(page.rows.length)}
-        label={shell.list.pages}
-        prev={sent.after ? { href: `/${workplace}/batch`, label: shell.list.first } : undefined}
-        next={page.next ? { href: `/${workplace}/batch?after=${encodeURIComponent(page.next)}`, label: shell.list.next } : undefined}
-      />
+      <ListPager path={`/${workplace}/batch`} page={page} after={sent.after} />
     </>
   )
   const { refused, after: _, ...params } = sent

@@ -1,3 +1,4 @@
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
@@ -5,7 +6,6 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { Tabs } from '@/app/_ui/tabs'
 import { Nothing, Official } from '@/app/_ui/words'
 import { type ListedReport, periodOfReport, REPORT_VIEWS, reportsOf } from '@/lib/biweekly/queries/reports'
@@ -86,12 +86,7 @@ export async function ReportList({ actor, sent }: { actor: Actor; sent: Record<s
       {page.rows.length > 0 ? (
         <>
           <DataTable caption={w.list.caption} columns={columns} rowKey={({ id }) => id} rows={page.rows} middle />
-          <Pager
-            summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-            label={shell.list.pages}
-            prev={after ? { href: withQuery(PATH, { view }), label: shell.list.first } : undefined}
-            next={page.next ? { href: withQuery(PATH, { view }, { after: page.next }), label: shell.list.next } : undefined}
-          />
+          <ListPager path={PATH} query={{ view }} page={page} after={after} />
         </>
       ) : view === 'all' ? (
         <EmptyState title={w.list.empty}>{w.list.emptyNext}</EmptyState>

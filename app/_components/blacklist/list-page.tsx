@@ -1,6 +1,7 @@
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { called } from '@/app/_components/organization/called'
 import { clauseName } from '@/app/_components/register/clause-name'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { CsvLink } from '@/app/_ui/csv-link'
@@ -10,7 +11,6 @@ import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { KeyboardHints } from '@/app/_ui/keyboard-hints'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { Severity } from '@/app/_ui/severity'
 import { Tabs } from '@/app/_ui/tabs'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
@@ -163,12 +163,7 @@ export async function EntryList({ workplace, actor, sent }: { workplace: ListPla
       {page.rows.length > 0 ? (
         <>
           <DataTable caption={w.list.caption} columns={columns} rowKey={({ id }) => id} rows={page.rows} />
-          <Pager
-            summary={page.next || filter.after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-            label={shell.list.pages}
-            prev={filter.after ? { href: withQuery(path, query), label: shell.list.first } : undefined}
-            next={page.next ? { href: withQuery(path, query, { after: page.next }), label: shell.list.next } : undefined}
-          >
+          <ListPager path={path} query={query} page={page} after={filter.after}>
             <KeyboardHints
               items={[
                 { keys: ['j', 'k'], text: shell.keys.hint.move },
@@ -176,7 +171,7 @@ export async function EntryList({ workplace, actor, sent }: { workplace: ListPla
                 { keys: ['/'], text: shell.keys.hint.search },
               ]}
             />
-          </Pager>
+          </ListPager>
         </>
       ) : narrowed ? (
         <EmptyState title={w.list.nothing} link={<Link href={withQuery(path, {}, { view: filter.view })}>{w.list.reset}</Link>} />

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { words } from '@/app/_server/locale'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
+import { FilterBar } from '@/app/_ui/filter-bar'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { type QuestionFilter, questionsOf } from '@/lib/consultation/queries'
 import { consultationWorkflow, TOPICS } from '@/lib/consultation/workflow'
 import type { Actor } from '@/lib/kernel/actor'
@@ -67,12 +67,7 @@ export async function QuestionList({
       {page.rows.length > 0 ? (
         <>
           <QuestionTable rows={page.rows} now={now} shows={shows} caption={caption} />
-          <Pager
-            label={w.shell.list.pages}
-            summary={page.next || filter.after ? w.shell.list.shown(page.rows.length) : w.shell.list.shownAll(page.rows.length)}
-            prev={filter.after ? { href: withQuery(path, query), label: w.shell.list.previous } : undefined}
-            next={page.next ? { href: withQuery(path, query, { after: page.next }), label: w.shell.list.next } : undefined}
-          />
+          <ListPager path={path} query={query} page={page} after={filter.after} />
         </>
       ) : Object.values(query).some(Boolean) ? (
         <EmptyState title={c.own.nothing} link={<Link href={path}>{c.own.reset}</Link>} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import type { Workplace } from '@/app/_components/shell/navigation'
 import { format, words } from '@/app/_server/locale'
 import { CsvLink } from '@/app/_ui/csv-link'
@@ -7,7 +8,6 @@ import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { KeyboardHints } from '@/app/_ui/keyboard-hints'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { Tabs } from '@/app/_ui/tabs'
 import { COUNTED, queueCounts, queueOf } from '@/lib/desk/queries/queue'
 import { ACTS, bandOf } from '@/lib/desk/rules'
@@ -116,12 +116,7 @@ export async function QueuePage({
       {rows.length > 0 ? (
         <>
           <QueueTable rows={rows} now={now} ofAccounts={workplace === 'platform'} />
-          <Pager
-            summary={page.next || asked.after ? shell.list.shown(rows.length) : shell.list.shownAll(rows.length)}
-            label={shell.list.pages}
-            prev={asked.after ? { href: withQuery(path, query), label: shell.list.first } : undefined}
-            next={page.next ? { href: withQuery(path, query, { after: page.next }), label: shell.list.next } : undefined}
-          >
+          <ListPager path={path} query={query} page={{ rows: rows, next: page.next }} after={asked.after}>
             <KeyboardHints
               items={[
                 { keys: ['j', 'k'], text: shell.keys.hint.move },
@@ -130,7 +125,7 @@ export async function QueuePage({
                 { keys: ['?'], text: shell.keys.hint.all },
               ]}
             />
-          </Pager>
+          </ListPager>
         </>
       ) : narrowed ? (
         <EmptyState title={w.nothing} link={<Link href={path}>{w.reset}</Link>} />

@@ -1,9 +1,9 @@
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { Official } from '@/app/_ui/words'
 import { revealedItems } from '@/lib/inspection/queries/plans'
 import type { Actor } from '@/lib/kernel/actor'
@@ -14,7 +14,7 @@ import { ItemName } from './item-name'
 /** Which ids of the published lists were a platform's own works, once the seed is out. */
 export async function OwnItems({ actor, after }: { actor: Actor; after?: string }) {
   const page = await look(actor, (tx) => revealedItems(tx, actor, { after }))
-  const [{ inspection, shell }, f] = [await words(), await format()]
+  const [{ inspection }, f] = [await words(), await format()]
   const w = inspection.own
   return (
     <>
@@ -47,12 +47,7 @@ export async function OwnItems({ actor, after }: { actor: Actor; after?: string 
               },
             ]}
           />
-          <Pager
-            summary={shell.list.shown(page.rows.length)}
-            label={shell.list.pages}
-            prev={after ? { href: '/platform/inspection', label: shell.list.first } : undefined}
-            next={page.next ? { href: `/platform/inspection?after=${encodeURIComponent(page.next)}`, label: shell.list.next } : undefined}
-          />
+          <ListPager path="/platform/inspection" page={page} after={after} />
         </>
       )}
     </>

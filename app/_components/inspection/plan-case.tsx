@@ -1,13 +1,13 @@
 import { notFound } from 'next/navigation'
 import { StepForm } from '@/app/_components/case/step-form'
 import { called } from '@/app/_components/organization/called'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { workplaceOf } from '@/app/_server/home'
 import { format, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
 import { Facts } from '@/app/_ui/facts'
 import { PageHead, Section } from '@/app/_ui/heads'
-import { Pager } from '@/app/_ui/pager'
 import { CaseLayout, StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { end } from '@/app/(portal)/association/inspection/actions'
 import { type PublishedFrame, planByNumber } from '@/lib/inspection/queries/plans'
@@ -113,12 +113,7 @@ export async function PlanCase({ number, query }: { number: string; query: Recor
           {frames.rows.length > 0 ? (
             <>
               <DataTable caption={w.plan.days} columns={columns} rowKey={({ id }) => id} rows={frames.rows} middle />
-              <Pager
-                summary={shell.list.shown(frames.rows.length)}
-                label={shell.list.pages}
-                prev={query.after ? { href: `/c/${number}`, label: shell.list.first } : undefined}
-                next={frames.next ? { href: `/c/${number}?after=${encodeURIComponent(frames.next)}`, label: shell.list.next } : undefined}
-              />
+              <ListPager path={`/c/${number}`} page={frames} after={query.after} />
             </>
           ) : (
             <p className="text-ink-2">

@@ -1,10 +1,10 @@
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Facts } from '@/app/_ui/facts'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { Official } from '@/app/_ui/words'
 import { framesOf, type PublishedFrame, publishedFrame } from '@/lib/inspection/queries/plans'
 import { frameFile, hashCommand, nodeCommand, seedCommand, shellCommand } from '@/lib/inspection/rules/sample'
@@ -119,12 +119,7 @@ export async function ProofPage({ actor, frame: id, after }: { actor: Actor; fra
                 },
               ]}
             />
-            <Pager
-              summary={shell.list.shown(page.rows.length)}
-              label={shell.list.pages}
-              prev={after ? { href: '/inspection', label: shell.list.first } : undefined}
-              next={page.next ? { href: `/inspection?after=${encodeURIComponent(page.next)}`, label: shell.list.next } : undefined}
-            />
+            <ListPager path="/inspection" page={page} after={after} />
           </Section>
         )}
       </div>

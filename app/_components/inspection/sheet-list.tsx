@@ -1,4 +1,5 @@
 import { called } from '@/app/_components/organization/called'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { ButtonLink } from '@/app/_ui/button'
 import { Clock } from '@/app/_ui/clock'
@@ -9,7 +10,6 @@ import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { KeyboardHints } from '@/app/_ui/keyboard-hints'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { Nothing, Official } from '@/app/_ui/words'
 import { SHEET_VIEWS, type SheetRow, sheetCounts, sheetsOf, todayOf } from '@/lib/inspection/queries/sheets'
 import { PURPOSES } from '@/lib/inspection/workflow'
@@ -128,12 +128,7 @@ export async function SheetList({ workplace, actor, sent }: { workplace: Workpla
             current={({ id }) => id === page.rows[0]?.id}
             middle
           />
-          <Pager
-            summary={page.next || filter.after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-            label={shell.list.pages}
-            prev={filter.after ? { href: withQuery(path, query), label: shell.list.first } : undefined}
-            next={page.next ? { href: withQuery(path, query, { after: page.next }), label: shell.list.next } : undefined}
-          >
+          <ListPager path={path} query={query} page={page} after={filter.after}>
             <KeyboardHints
               items={[
                 { keys: ['j', 'k'], text: shell.keys.hint.move },
@@ -141,7 +136,7 @@ export async function SheetList({ workplace, actor, sent }: { workplace: Workpla
                 { keys: ['/'], text: shell.keys.hint.search },
               ]}
             />
-          </Pager>
+          </ListPager>
         </>
       ) : (
         <EmptyState

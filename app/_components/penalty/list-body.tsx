@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { words } from '@/app/_server/locale'
 import { type Column, DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { withQuery } from '@/app/_ui/filter-bar'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 
 /** A list's rows with its pages, or in words that there are none. */
 export async function ListBody<Row extends { id: string }>({
@@ -29,7 +29,7 @@ export async function ListBody<Row extends { id: string }>({
   narrowed: boolean
   empty: { title: string; text: string; link?: ReactNode }
 }) {
-  const { penalty: w, shell } = await words()
+  const { penalty: w } = await words()
   if (rows.length === 0 && (narrowed || after))
     return <EmptyState title={w.list.nothing} link={<Link href={withQuery(path, { view: query.view })}>{w.list.reset}</Link>} />
   if (rows.length === 0)
@@ -41,12 +41,7 @@ export async function ListBody<Row extends { id: string }>({
   return (
     <>
       <DataTable<Row> caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} />
-      <Pager
-        summary={next || after ? shell.list.shown(rows.length) : shell.list.shownAll(rows.length)}
-        label={shell.list.pages}
-        prev={after ? { href: withQuery(path, query), label: shell.list.first } : undefined}
-        next={next ? { href: withQuery(path, query, { after: next }), label: shell.list.next } : undefined}
-      />
+      <ListPager path={path} query={query} page={{ rows, next }} after={after} />
     </>
   )
 }

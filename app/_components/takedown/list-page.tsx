@@ -1,5 +1,6 @@
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { called } from '@/app/_components/organization/called'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { CsvLink } from '@/app/_ui/csv-link'
@@ -9,7 +10,6 @@ import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { KeyboardHints } from '@/app/_ui/keyboard-hints'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { Severity } from '@/app/_ui/severity'
 import { Tabs } from '@/app/_ui/tabs'
 import { Nothing, Official } from '@/app/_ui/words'
@@ -131,12 +131,7 @@ export async function OrderList({ workplace, actor, sent }: { workplace: 'regula
       {page.rows.length > 0 ? (
         <>
           <DataTable caption={w.list.caption} columns={columns} rowKey={({ id }) => id} rows={page.rows} middle />
-          <Pager
-            summary={page.next || filter.after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-            label={shell.list.pages}
-            prev={filter.after ? { href: withQuery(path, query), label: shell.list.first } : undefined}
-            next={page.next ? { href: withQuery(path, query, { after: page.next }), label: shell.list.next } : undefined}
-          >
+          <ListPager path={path} query={query} page={page} after={filter.after}>
             <KeyboardHints
               items={[
                 { keys: ['j', 'k'], text: shell.keys.hint.move },
@@ -144,7 +139,7 @@ export async function OrderList({ workplace, actor, sent }: { workplace: 'regula
                 { keys: ['/'], text: shell.keys.hint.search },
               ]}
             />
-          </Pager>
+          </ListPager>
         </>
       ) : counts.all > 0 && narrowed ? (
         <EmptyState title={w.list.nothing} link={<Link href={withQuery(path, {}, { view: 'all' })}>{w.list.seeAll}</Link>} />

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/app/_components/form/action-form'
 import { clauseName } from '@/app/_components/register/clause-name'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, locale, words } from '@/app/_server/locale'
 import { CsvLink } from '@/app/_ui/csv-link'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -8,7 +9,6 @@ import { PageHead } from '@/app/_ui/heads'
 import { KeyboardHints } from '@/app/_ui/keyboard-hints'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
-import { Pager } from '@/app/_ui/pager'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { Tabs } from '@/app/_ui/tabs'
 import { followedFrom } from '@/lib/dossier/queries'
@@ -142,19 +142,14 @@ export async function ReportList({ workplace, actor, sent }: { workplace: Workpl
         <EmptyState title={w.list.nothing} link={<Link href={withQuery(path, {}, { view: filter.view })}>{w.list.reset}</Link>} />
       )}
       {page.rows.length > 0 && (
-        <Pager
-          summary={page.next || filter.after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-          label={shell.list.pages}
-          prev={filter.after ? { href: withQuery(path, query), label: shell.list.newestFirst } : undefined}
-          next={page.next ? { href: withQuery(path, query, { after: page.next }), label: shell.list.next } : undefined}
-        >
+        <ListPager path={path} query={query} page={page} after={filter.after}>
           <KeyboardHints
             items={[
               { keys: ['j', 'k'], text: shell.keys.hint.move },
               { keys: ['Enter'], text: shell.keys.hint.open },
             ]}
           />
-        </Pager>
+        </ListPager>
       )}
     </>
   )

@@ -1,9 +1,8 @@
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { withQuery } from '@/app/_ui/filter-bar'
 import { Section } from '@/app/_ui/heads'
-import { Pager } from '@/app/_ui/pager'
 import { Severity } from '@/app/_ui/severity'
 import { Nothing, Official } from '@/app/_ui/words'
 import type { Actor } from '@/lib/kernel/actor'
@@ -65,12 +64,7 @@ export async function UpheldAgainst({ actor, after, now }: { actor: Actor; after
               },
             ]}
           />
-          <Pager
-            summary={page.next || after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-            label={shell.list.pages}
-            prev={after ? { href: PATH, label: shell.list.newestFirst } : undefined}
-            next={page.next ? { href: withQuery(PATH, {}, { after: page.next }), label: shell.list.next } : undefined}
-          />
+          <ListPager path={PATH} page={page} after={after} />
         </>
       )}
     </Section>

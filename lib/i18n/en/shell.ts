@@ -72,7 +72,6 @@ export const shell: typeof shape = {
     filter: 'Filter',
     csv: 'Export CSV',
     pages: 'Pages',
-    previous: 'Previous',
     first: 'First page',
     next: 'Next',
     shownAll: (count) => `All ${count} shown`,

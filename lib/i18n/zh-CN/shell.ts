@@ -62,7 +62,6 @@ export const shell = {
     filter: '筛选',
     csv: '导出 CSV',
     pages: '翻页',
-    previous: '上一页',
     first: '回第一页',
     next: '下一页',
     shownAll: (count: number) => `共 ${count} 件，全部显示`,

@@ -2,6 +2,7 @@ import { WorkTitle } from '@/app/_components/drama/work-title'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { FilingState } from '@/app/_components/registration/filing-state'
 import { ReviewClock } from '@/app/_components/registration/review-clock'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { now } from '@/app/_server/now'
 import { currentActor } from '@/app/_server/session'
@@ -10,7 +11,6 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { Tabs } from '@/app/_ui/tabs'
 import { Nothing, Official } from '@/app/_ui/words'
@@ -107,12 +107,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ v
       {page.rows.length > 0 ? (
         <>
           <DataTable caption={own.caption} columns={columns} rowKey={(row) => row.id} rows={page.rows} />
-          <Pager
-            summary={page.next || after ? w.shell.list.shown(page.rows.length) : w.shell.list.shownAll(page.rows.length)}
-            label={w.shell.list.pages}
-            prev={after ? { href: withQuery(PATH, query), label: w.shell.list.previous } : undefined}
-            next={page.next ? { href: withQuery(PATH, query, { after: page.next }), label: w.shell.list.next } : undefined}
-          />
+          <ListPager path={PATH} query={query} page={page} after={after} />
         </>
       ) : counts.all === 0 ? (
         <EmptyState title={own.empty}>{own.emptyNext}</EmptyState>

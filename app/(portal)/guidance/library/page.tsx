@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { GuidanceNav } from '@/app/_components/guidance/guidance-nav'
 import { ItemTable } from '@/app/_components/guidance/item-table'
 import { called } from '@/app/_components/organization/called'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { locale, words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
 import { reader } from '@/app/_server/session'
@@ -9,7 +10,6 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { Tabs } from '@/app/_ui/tabs'
 import { issuers, library } from '@/lib/guidance/queries/items'
 import { KINDS } from '@/lib/guidance/workflow'
@@ -92,12 +92,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
       {page.rows.length > 0 ? (
         <>
           <ItemTable rows={page.rows} now={now} kind={kind} />
-          <Pager
-            label={w.shell.list.pages}
-            summary={page.next || after ? w.shell.list.shown(page.rows.length) : w.shell.list.shownAll(page.rows.length)}
-            prev={after ? { href: withQuery(PATH, query), label: w.shell.list.previous } : undefined}
-            next={page.next ? { href: withQuery(PATH, query, { after: page.next }), label: w.shell.list.next } : undefined}
-          />
+          <ListPager path={PATH} query={query} page={page} after={after} />
         </>
       ) : isFiltered ? (
         <EmptyState title={c.nothing} link={<Link href={PATH}>{c.reset}</Link>} />

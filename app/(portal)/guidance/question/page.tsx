@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { AnswerList } from '@/app/_components/consultation/answer-list'
 import { GuidanceNav } from '@/app/_components/guidance/guidance-nav'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
+import { FilterBar } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { publicAnswers } from '@/lib/consultation/queries'
 import { TOPICS } from '@/lib/consultation/workflow'
 import { look } from '@/lib/perform'
@@ -45,12 +45,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ q
       {page.rows.length > 0 ? (
         <>
           <AnswerList answers={page.rows} />
-          <Pager
-            label={w.shell.list.pages}
-            summary={page.next || after ? w.shell.list.shown(page.rows.length) : w.shell.list.shownAll(page.rows.length)}
-            prev={after ? { href: withQuery(PATH, query), label: w.shell.list.previous } : undefined}
-            next={page.next ? { href: withQuery(PATH, query, { after: page.next }), label: w.shell.list.next } : undefined}
-          />
+          <ListPager path={PATH} query={query} page={page} after={after} />
         </>
       ) : q || topic ? (
         <EmptyState title={c.nothing} link={<Link href={PATH}>{c.reset}</Link>} />

@@ -1,14 +1,14 @@
 import { WorkTitle } from '@/app/_components/drama/work-title'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { now } from '@/app/_server/now'
 import { currentActor } from '@/app/_server/session'
 import { ButtonLink } from '@/app/_ui/button'
 import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
+import { FilterBar } from '@/app/_ui/filter-bar'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { State } from '@/app/_ui/state'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import { look } from '@/lib/perform'
@@ -109,14 +109,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ q
         {offers.rows.length > 0 ? (
           <>
             <DataTable caption={c.offersCaption} columns={waiting} rowKey={(row) => row.id} rows={offers.rows} />
-            {(offers.next || more) && (
-              <Pager
-                summary={w.shell.list.shown(offers.rows.length)}
-                label={w.shell.list.pages}
-                prev={more ? { href: withQuery(PATH, { q }), label: w.shell.list.previous } : undefined}
-                next={offers.next ? { href: withQuery(PATH, { q }, { more: offers.next }), label: w.shell.list.next } : undefined}
-              />
-            )}
+            {(offers.next || more) && <ListPager path={PATH} query={{ q }} page={offers} after={more} name="more" />}
           </>
         ) : (
           <EmptyState title={c.offersEmpty}>{c.offersEmptyNext}</EmptyState>
@@ -132,12 +125,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ q
         {numbers.rows.length > 0 ? (
           <>
             <DataTable caption={c.numbersCaption} columns={given} rowKey={(row) => row.id} rows={numbers.rows} />
-            <Pager
-              summary={numbers.next || after ? w.shell.list.shown(numbers.rows.length) : w.shell.list.shownAll(numbers.rows.length)}
-              label={w.shell.list.pages}
-              prev={after ? { href: withQuery(PATH, { q }), label: w.shell.list.previous } : undefined}
-              next={numbers.next ? { href: withQuery(PATH, { q }, { after: numbers.next }), label: w.shell.list.next } : undefined}
-            />
+            <ListPager path={PATH} query={{ q }} page={numbers} after={after} />
           </>
         ) : q ? (
           <EmptyState title={w.registration.list.nothing} link={<Link href={PATH}>{w.registration.list.reset}</Link>} />

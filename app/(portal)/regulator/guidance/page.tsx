@@ -1,4 +1,5 @@
 import { ActionForm } from '@/app/_components/form/action-form'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { now } from '@/app/_server/now'
 import { currentActor } from '@/app/_server/session'
@@ -7,7 +8,6 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { State } from '@/app/_ui/state'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { Tabs } from '@/app/_ui/tabs'
@@ -88,12 +88,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ s
         {page.rows.length > 0 ? (
           <>
             <DataTable caption={c.caption} columns={columns} rows={page.rows} rowKey={({ id }) => id} />
-            <Pager
-              label={w.shell.list.pages}
-              summary={page.next || asked.after ? w.shell.list.shown(page.rows.length) : w.shell.list.shownAll(page.rows.length)}
-              prev={asked.after ? { href: withQuery(PATH, { state }), label: w.shell.list.previous } : undefined}
-              next={page.next ? { href: withQuery(PATH, { state }, { after: page.next }), label: w.shell.list.next } : undefined}
-            />
+            <ListPager path={PATH} query={{ state }} page={page} after={asked.after} />
           </>
         ) : state ? (
           <EmptyState title={c.nothing} link={<Link href={PATH}>{w.shell.list.all}</Link>} />

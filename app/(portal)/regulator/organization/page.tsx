@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { toneOf } from '@/app/_components/organization/tone'
+import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, locale, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 import { Clock } from '@/app/_ui/clock'
@@ -9,7 +10,6 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { State } from '@/app/_ui/state'
 import { Tabs } from '@/app/_ui/tabs'
 import { Nothing, Official } from '@/app/_ui/words'
@@ -153,12 +153,7 @@ export default async function Page({ searchParams }: Props) {
       {page.rows.length > 0 ? (
         <>
           <DataTable caption={w.list.caption} rows={page.rows} rowKey={({ id }) => id} columns={columns} />
-          <Pager
-            summary={page.next || cursor ? w.list.shown(page.rows.length) : w.list.shownAll(page.rows.length)}
-            label={shell.list.pages}
-            prev={cursor ? { href: withQuery(PATH, query), label: shell.list.first } : undefined}
-            next={page.next ? { href: withQuery(PATH, query, { after: page.next }), label: shell.list.next } : undefined}
-          />
+          <ListPager path={PATH} query={query} page={page} after={cursor} />
         </>
       ) : bare && tab === 'waiting' ? (
         <EmptyState title={w.list.emptyWaiting}>{w.list.emptyWaitingText}</EmptyState>
