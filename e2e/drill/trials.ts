@@ -2,6 +2,7 @@ import { trialsOfLists } from './trials/lists'
 import { trialsOfMeasures } from './trials/measures'
 import { trialsOfPapers } from './trials/papers'
 import { trialsOfPeople } from './trials/people'
+import { trialsOfRecords } from './trials/records'
 import { trialsOfReports } from './trials/reports'
 import type { Ground, Trials } from './trials/trial'
 import { trialsOfWorks } from './trials/works'
@@ -14,4 +15,5 @@ export const trials = (ground: Ground): Trials => ({
   ...trialsOfMeasures(ground),
   ...trialsOfPeople(ground),
   ...trialsOfPapers(ground),
+  ...trialsOfRecords(ground),
 })

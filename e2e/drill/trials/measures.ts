@@ -1,15 +1,29 @@
+import { rmSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
 import { penalties } from '@/db/schema'
-import { aReadBatch, batchOf, noticeGrid } from '@/db/testing/batches'
+import { aReadBatch, aRunningBatch, batchOf, noticeGrid } from '@/db/testing/batches'
 import { choosing, decisionsOn, imposed, penaltyOf, upheldAccount, upheldMiniProgram } from '@/db/testing/penalties'
-import { aWorkToMend, handedIn, handing, ordered } from '@/db/testing/rectifications'
-import { confirmBatch, withdrawBatch } from '@/lib/batch/commands/run'
+import { aWorkToMend, handedIn, handing, ordered, rectificationOf } from '@/db/testing/rectifications'
+import { scratch } from '@/db/testing/scratch'
+import { confirmBatch, resumeBatch, stopBatch, withdrawBatch } from '@/lib/batch/commands/run'
+import { keepFile } from '@/lib/gateway/store'
+import { clock, houseFor } from '@/lib/kernel/actor'
+import { newId } from '@/lib/kernel/id'
+import { addHours } from '@/lib/kernel/time'
 import { hardenSuspension, imposePenalty, spareTarget } from '@/lib/penalty/commands/decide'
 import { acknowledgeReferral, concludeReferral, liftPenalty, revokePenalty, withdrawRecorded } from '@/lib/penalty/commands/end'
 import { perform } from '@/lib/perform'
+import { refuseUnmended } from '@/lib/rectification/commands/end'
+import { attachFile, removeFile } from '@/lib/rectification/commands/files'
 import { handIn } from '@/lib/rectification/commands/hand-in'
+import { reportRefusal } from '@/lib/rectification/commands/report'
 import { acceptRectification, extendRectification, returnRectification } from '@/lib/rectification/commands/rule'
 import { type Ground, sure, type Trials, trial } from './trial'
+
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const directory = scratch('trials-')
+process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
 
 const why = { reason: '同一运营人名下另有账号因同一条目封禁。' }
 
@@ -70,6 +84,18 @@ export function trialsOfMeasures(ground: Ground): Trials {
       const { id, version } = await toMend()
       return trial(handIn, handing(id, version), mending('handed_in', creator, stranger))
     },
+    'rectification remove': async () => {
+      const { id, version } = await toMend()
+      const stored = await sure(keepFile(Readable.from([PNG, Buffer.from(newId())]), { directory }))
+      const file = await sure(perform(attachFile, creator, { rectificationId: id, name: '对照.png', stored, directory }, { on: db }))
+      return trial(removeFile, { id, version, fileId: file.id }, { by: creator, stranger })
+    },
+    'rectification report': async () => {
+      const { id, dueAt } = await toMend()
+      await sure(perform(refuseUnmended, clock, id, { on: db, at: addHours(dueAt!, 1) }))
+      const said = { description: '到期未改。' }
+      return trial(reportRefusal, { ...seen(await rectificationOf(owner, id)), ...said }, { by: kuaishou, stranger: douyin, again: true })
+    },
     'rectification accept': async () => {
       const { id } = await toMend()
       return trial(acceptRectification, { ...seen(await handedIn(ground, creator, id)), note: null }, mending('accepted'))
@@ -81,6 +107,12 @@ export function trialsOfMeasures(ground: Ground): Trials {
     },
     'rectification extend': async () => trial(extendRectification, { ...seen(await toMend()), ...why }, mending('extended')),
     'platform/batch confirm': async () => trial(confirmBatch, seen(await file()), ofFile('confirmed')),
+    'platform/batch resume': async () => {
+      serial += 1
+      const { id } = await aRunningBatch(ground, kuaishou, noticeGrid({ code: `F${serial}`, dramas: 1, accounts: 1 }))
+      await sure(perform(stopBatch, houseFor(kuaishou), { id, reason: 'duty_gone' as const }, { on: db }))
+      return trial(resumeBatch, seen(await batchOf(owner, id)), ofFile('resumed'))
+    },
     'platform/batch withdraw': async () => {
       const { id } = await file()
       return trial(withdrawBatch, seen(await batchOf(owner, id)), ofFile('withdrawn'))

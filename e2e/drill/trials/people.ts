@@ -1,14 +1,15 @@
 import { eq, sql } from 'drizzle-orm'
 import { invitations, members, organizations } from '@/db/schema'
-import { houseFor, visitor } from '@/lib/kernel/actor'
+import { type Actor, houseFor, mintActor, visitor } from '@/lib/kernel/actor'
 import { newId } from '@/lib/kernel/id'
 import { digest, newToken } from '@/lib/kernel/secret'
 import type { Day } from '@/lib/kernel/time'
-import { applyAsCreator } from '@/lib/organization/commands/apply'
+import { applyAsCreator, applyAsPlatform, reapplyAsCreator, reapplyAsPlatform } from '@/lib/organization/commands/apply'
 import { acceptOrganization, refuseOrganization, reinstateOrganization, suspendOrganization } from '@/lib/organization/commands/decide'
 import { assignDuties, removeMember } from '@/lib/organization/commands/duties'
 import { enrollMember } from '@/lib/organization/commands/enroll'
 import { inviteFirst, inviteMember, renewInvitation, revokeInvitation } from '@/lib/organization/commands/invite'
+import { changePassword } from '@/lib/organization/commands/password'
 import { renameMember, signOutEverywhere } from '@/lib/organization/commands/profile'
 import { checkCharacter } from '@/lib/organization/rules/credit-code'
 import { perform } from '@/lib/perform'
@@ -17,6 +18,8 @@ import { type Ground, sure, type Trials, trial } from './trial'
 const PASSWORD = '梧桐夜雨 1987 晚秋'
 const why = { reason: '许可证已过期。' }
 let serial = 0
+
+type Contact = { contactName: string; email: string; password: string }
 
 const application = () => {
   serial += 1
@@ -33,6 +36,8 @@ const application = () => {
   }
 }
 
+const particularsOf = <T extends object>({ contactName: _, email: __, password: ___, ...particulars }: T & Contact) => particulars
+
 /** Organizations and their members. */
 export function trialsOfPeople({ db, owner, as }: Ground): Trials {
   const [beijing, zhejiang] = [as('chen.li@beijing.example'), as('he.qing@zhejiang.example')]
@@ -40,17 +45,17 @@ export function trialsOfPeople({ db, owner, as }: Ground): Trials {
   const [admin, moderator] = [as('compliance@douyin.example'), as('he.shan@douyin.example')]
   const on = { on: db }
 
+  async function organization(id: string) {
+    const [row] = await owner
+      .select({ id: organizations.id, version: organizations.version })
+      .from(organizations)
+      .where(eq(organizations.id, id))
+    return row!
+  }
   async function standing(...steps: (typeof acceptOrganization)[]) {
     const { id } = await sure(perform(applyAsCreator, visitor, application(), on))
-    const now = async () => {
-      const [row] = await owner
-        .select({ id: organizations.id, version: organizations.version })
-        .from(organizations)
-        .where(eq(organizations.id, id))
-      return row!
-    }
-    for (const step of steps) await sure(perform(step, beijing, { ...(await now()), ...why }, on))
-    return { ...(await now()), ...why }
+    for (const step of steps) await sure(perform(step, beijing, { ...(await organization(id)), ...why }, on))
+    return { ...(await organization(id)), ...why }
   }
   const ruled = (event: string) => ({ by: beijing, stranger: zhejiang, event: `organization.${event}` })
 
@@ -87,6 +92,12 @@ export function trialsOfPeople({ db, owner, as }: Ground): Trials {
       .where(eq(invitations.tokenHash, digest(sent.token)))
     return { id: row!.id, version: row!.version }
   }
+  /** Refused, as it waits for its applicant, who hands the same in again. */
+  async function refused({ id, memberId }: { id: string; memberId: string }, by: Actor) {
+    await sure(perform(refuseOrganization, by, { ...(await organization(id)), ...why }, on))
+    const applicant = mintActor({ kind: 'visitor', duties: ['visitor'], memberId, organizationId: id, name: '顾晨' })
+    return [await organization(id), { by: applicant, stranger: national, event: 'organization.reapplied' }] as const
+  }
   const byNational = (event: string) => ({ by: national, stranger: beijing, event: `invitation.${event}` })
   const byAdmin = (event: string) => ({ by: admin, stranger: moderator, event })
 
@@ -119,6 +130,22 @@ export function trialsOfPeople({ db, owner, as }: Ground): Trials {
         { name: '何珊', locale: 'zh-CN' as const },
         { by: moderator, stranger: visitor, event: 'member.renamed', again: true, own: true },
       ),
+    'apply reapplyCreator': async () => {
+      const sent = application()
+      const [held, form] = await refused(await sure(perform(applyAsCreator, visitor, sent, on)), beijing)
+      return trial(reapplyAsCreator, { ...particularsOf(sent), ...held }, form)
+    },
+    'apply reapplyPlatform': async () => {
+      const { licenceExpiresOn: _, ...sent } = { ...application(), shortName: `试${serial}` }
+      const [held, form] = await refused(await sure(perform(applyAsPlatform, visitor, sent, on)), national)
+      return trial(reapplyAsPlatform, { ...particularsOf(sent), ...held }, form)
+    },
+    'profile changePassword': async () => {
+      const { id } = await colleague()
+      const by = mintActor({ ...moderator, memberId: id })
+      const change = { oldPassword: PASSWORD, newPassword: `${PASSWORD} 又一年`, sid: newToken() }
+      return trial(changePassword, change, { by, stranger: visitor, event: 'member.password_changed', own: true })
+    },
     'profile signOut': async () =>
       trial(signOutEverywhere, {}, { by: moderator, stranger: visitor, event: 'member.signed_out_everywhere', again: true, own: true }),
   }

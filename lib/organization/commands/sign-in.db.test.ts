@@ -163,6 +163,15 @@ const bearerOf = async (token: string) => {
 }
 const mailCount = async (email: string) => (await owner.select().from(mails).where(eq(mails.recipient, email))).length
 
+test('of twenty who ask for a link at once all get one answer, three are mailed, and the last mailed one alone is open', async () => {
+  const email = 'gao.yuan@nrta.example'
+  const asked = await Promise.all(Array.from({ length: 20 }, () => ask(email)))
+  expect(asked.map(({ outcome }) => outcome)).toEqual(Array(20).fill({ ok: true, value: null }))
+  expect(await mailCount(email)).toBe(3)
+  const bearers = await Promise.all(asked.map(({ token }) => bearerOf(token)))
+  expect(bearers.filter(Boolean)).toHaveLength(1)
+})
+
 test('a reset is answered alike whoever asks, and mailed to a member alone', async () => {
   const [known, unknown] = [await ask('zhou.min@nrta.example'), await ask('nobody@nowhere.example')]
   expect(known.outcome).toEqual(unknown.outcome)
