@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { cloneDatabase } from '@/db/testing/database'
 import { filing, submitted } from '@/db/testing/filings'
 import { cast } from '@/db/testing/fixtures'
-import type { Actor } from '../kernel/actor'
-import { type Day, instantAt } from '../kernel/time'
-import { look, perform } from '../perform'
-import { resubmitFiling } from '../registration/commands/file'
-import { forwardFiling, returnFiling, sendBackFiling } from '../registration/commands/review'
-import { queueOf } from './queries/queue'
+import type { Actor } from '../../kernel/actor'
+import { type Day, instantAt } from '../../kernel/time'
+import { look, perform } from '../../perform'
+import { resubmitFiling } from '../../registration/commands/file'
+import { forwardFiling, returnFiling, sendBackFiling } from '../../registration/commands/review'
+import { queueOf } from './queue'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
