@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
+import { called, fullyCalled } from '@/app/_components/organization/called'
 import { PortalShell } from '@/app/_components/shell/portal-shell'
 import { PublicShell } from '@/app/_components/shell/public-shell'
 import { homeOf, workplaceOf } from '@/app/_server/home'
-import { format, locale, words } from '@/app/_server/locale'
+import { format, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { queueBadge } from '@/lib/desk/queries/queue'
 import { env } from '@/lib/env'
@@ -18,13 +19,14 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       </PublicShell>
     )
   }
-  const [w, f, language, queue] = await Promise.all([words(), format(), locale(), look(actor, (tx, now) => queueBadge(tx, actor, now))])
+  const [w, f, queue] = await Promise.all([words(), format(), look(actor, (tx, now) => queueBadge(tx, actor, now))])
   const duties = member.duties.length ? f.list(member.duties.map((duty) => w.member.duty[duty])) : w.member.noDuty
-  const inChinese = member.kind === 'platform' ? member.organizationShortName : member.organizationName
+  const [brief, fully] = [await called(), await fullyCalled()]
+  const { organizationName: name, organizationShortName: shortName, organizationNameEn: nameEn } = member
   return (
     <PortalShell
       workplace={workplaceOf(member.kind)}
-      organization={(language === 'en' && member.organizationNameEn) || inChinese}
+      organization={member.kind === 'platform' ? brief({ shortName, nameEn }) : fully({ name, nameEn })}
       member={{ name: member.name, duties }}
       queue={queue}
       demo={env().demo}

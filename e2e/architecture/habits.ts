@@ -108,6 +108,13 @@ const isDrawn = (node: ts.Node): node is ts.Node =>
   ts.isClassLike(node) &&
   !node.heritageClauses?.some(({ types }) => types.some(({ expression }) => /(Error|CredentialsSignin)$/.test(expression.getText())))
 
+/** Reads one of an organization's names by itself, and so decides in which language it is said. */
+const callsByName = (node: ts.Node): node is ts.Node =>
+  (ts.isPropertyAccessExpression(node) &&
+    /^(shortName|nameEn|organizationNameEn)$/.test(node.name.text) &&
+    !/[fF]ields?$/.test(node.expression.getText())) ||
+  (ts.isBindingElement(node) && /^(shortName|nameEn)$/.test((node.propertyName ?? node.name).getText()))
+
 const everywhere = /^$/
 export const habits: Habit[] = [
   { name: 'one-writer', door: /^db\/(act|record)\.ts$/, breaches: writesState },
@@ -124,6 +131,11 @@ export const habits: Habit[] = [
     name: 'words-live-in-the-catalogue',
     door: /^(lib|db|e2e)\/|^(proxy|instrumentation)\.ts$|^app\/global-error\.tsx$/,
     breaches: (file) => findAll(file, speaksChinese),
+  },
+  {
+    name: 'organizations-are-called-at-one-door',
+    door: /^(lib|db|e2e)\/|^app\/(_components\/organization\/|\(public\)\/apply\/actions\.ts$|_components\/biweekly\/report-file\.ts$)/,
+    breaches: (file) => findAll(file, callsByName),
   },
   { name: 'no-classes-but-errors', door: everywhere, breaches: (file) => findAll(file, isDrawn) },
   {

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { eventHands, events, eventWords } from '@/db/schema'
-import { organizationNames } from '../organization/queries/organizations'
+import { type Named, organizationNames } from '../organization/queries/organizations'
 
 export type Happened = {
   id: string
@@ -12,7 +12,7 @@ export type Happened = {
   actorKind: string
   detail: Record<string, unknown>
   /** Absent where it is sealed from the reader. */
-  hand: { memberId: string | null; memberName: string | null; organizationId: string | null; organizationName: string | null } | null
+  hand: { memberId: string | null; memberName: string | null; organizationId: string | null; organization: Named | null } | null
   /** What was said, by field, as far as the reader may read it. */
   words: Record<string, string>
 }
@@ -59,7 +59,7 @@ export async function historyOf(tx: Tx, subjects: { noun: string; id: string }[]
             memberId: hand.memberId,
             memberName: hand.memberName,
             organizationId: hand.organizationId,
-            organizationName: (hand.organizationId && names.get(hand.organizationId)?.shortName) || null,
+            organization: (hand.organizationId && names.get(hand.organizationId)) || null,
           }
         : null,
       words: Object.fromEntries(said.filter(({ eventId }) => eventId === row.id).map(({ field, words }) => [field, words])),

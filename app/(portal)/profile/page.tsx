@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { FormInput, FormRadioGroup } from '@/app/_components/form/fields'
+import { fullyCalled } from '@/app/_components/organization/called'
 import { PasswordField } from '@/app/_components/organization/password-field'
 import { format, locale, words } from '@/app/_server/locale'
 import { currentMember } from '@/app/_server/session'
@@ -16,7 +17,8 @@ export default async function Page() {
   const { member } = await currentMember()
   const [{ member: w, shell, form }, f, language] = [await words(), await format(), await locale()]
   const languages = (['zh-CN', 'en'] as const).map((value) => ({ value, label: <span lang={value}>{shell.language[value]}</span> }))
-  const organization = (language === 'en' && member.organizationNameEn) || member.organizationName
+  const { organizationName: name, organizationNameEn: nameEn } = member
+  const organization = (await fullyCalled())({ name, nameEn })
   return (
     <div className="max-w-[560px]">
       <PageHead title={w.profile.title} line={w.profile.line(organization)} />

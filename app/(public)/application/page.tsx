@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { CreatorFields, PlatformFields } from '@/app/_components/organization/application-fields'
+import { fullyCalled } from '@/app/_components/organization/called'
 import { toneOf } from '@/app/_components/organization/tone'
 import { homeOf } from '@/app/_server/home'
-import { format, locale, words } from '@/app/_server/locale'
+import { format, words } from '@/app/_server/locale'
 import { signedIn } from '@/app/_server/session'
 import { Button } from '@/app/_ui/button'
 import { Facts } from '@/app/_ui/facts'
@@ -25,14 +26,14 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 export default async function Page() {
   const { actor, member } = await signedIn()
   if (member.organizationState === 'accepted') redirect(homeOf(member))
-  const [w, f, language] = [(await words()).organization, await format(), await locale()]
+  const [w, f, fully] = [(await words()).organization, await format(), await fullyCalled()]
   const { own, by, known, platforms } = await look(actor, async (tx) => {
     const own = await organizationCase(actor, tx, { id: member.organizationId })
     const names = await organizationNames(tx, [own?.bureauId ?? null])
     return { own, by: names.get(own?.bureauId ?? ''), known: await bureaus(tx), platforms: (await rulebook(tx)).platforms }
   })
   if (!own) notFound()
-  const organ = (language === 'en' && by?.nameEn) || by?.name || ''
+  const organ = fully(by)
   const { state, details } = own
   const due = own.dueAt && f.instant(own.dueAt)
   const says = {

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
+import { called } from '@/app/_components/organization/called'
 import { Standing } from '@/app/_components/register/standing'
 import { ListPager } from '@/app/_components/shell/list-pager'
-import { format, locale, words } from '@/app/_server/locale'
+import { format, words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
 import { Button } from '@/app/_ui/button'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
@@ -27,7 +28,7 @@ const FIRST_YEAR = 2024
 export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
   const { after, ...query } = await searchParams
   const q = query.q?.trim().slice(0, 80) || undefined
-  const [{ register: w }, f, language, now] = await Promise.all([words(), format(), locale(), instant()])
+  const [{ register: w }, f, name, now] = await Promise.all([words(), format(), called(), instant()])
   const standing = query.standing === 'listed' || query.standing === 'unlisted' ? query.standing : undefined
   const ofClass = ['1', '2', '3'].includes(query.class ?? '') ? Number(query.class) : undefined
   const year = /^20\d\d$/.test(query.year ?? '') ? Number(query.year) : undefined
@@ -89,13 +90,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
             name: 'bureau',
             label: w.filter.bureau,
             value: query.bureau ?? '',
-            options: [
-              all,
-              ...provinces.map(({ code, shortName, nameEn }) => ({
-                value: code ?? '',
-                label: language === 'en' ? (nameEn ?? shortName) : shortName,
-              })),
-            ],
+            options: [all, ...provinces.map((province) => ({ value: province.code ?? '', label: name(province) }))],
           },
           {
             name: 'year',

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { called } from '@/app/_components/organization/called'
+import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
 import { signedIn } from '@/app/_server/session'
 import { CsvLink } from '@/app/_ui/csv-link'
@@ -164,7 +165,7 @@ export async function BatchCase({ number, query }: { number: string; query: Reco
               when: f.inList(at, now),
               title: w.event[event as EventOf<typeof batchWorkflow>] ?? event,
               detail: event === 'batch.stopped' ? ` ${w.stopReason[detail.reason as keyof typeof w.stopReason] ?? ''}` : undefined,
-              who: hand?.memberName ? <Name>{`${hand.organizationName ?? ''} ${hand.memberName}`.trim()}</Name> : undefined,
+              who: hand?.memberName ? <Hand of={hand} /> : undefined,
             }))}
           />
         </Section>

@@ -8,8 +8,10 @@ import { takeBack } from '@/app/(portal)/platform/batch/actions'
 import type { ReportRead } from '@/lib/violation/queries/report'
 import type { ViolationStep } from '@/lib/violation/workflow'
 
+type Shown = Pick<ReportRead, 'report'> & { bureau: string; steps: readonly ViolationStep[] }
+
 /** What can be done about a violation that a platform only recorded: its bureau takes it up, the platform takes it back. */
-export async function RecordPanel({ report, bureau, steps }: Pick<ReportRead, 'report' | 'bureau'> & { steps: readonly ViolationStep[] }) {
+export async function RecordPanel({ report, bureau, steps }: Shown) {
   const { batch: w, form } = await words()
   const { id, version } = report
   if (steps.includes('take_up'))

@@ -1,8 +1,8 @@
 import { called } from '@/app/_components/organization/called'
+import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
 import type { Tone } from '@/app/_ui/shape'
 import { Timeline } from '@/app/_ui/timeline'
-import { Zh } from '@/app/_ui/words'
 import type { FoundReport } from './find-report'
 
 const tones: Record<string, Tone> = {
@@ -30,7 +30,7 @@ export async function ReportHistory({ found }: { found: FoundReport }) {
           when: f.inList(at, now),
           title: w.event[event as keyof typeof w.event] ?? event,
           detail: detail.late && event === 'biweekly.signed' ? ` ${w.late}` : null,
-          who: hand?.memberName ? <Zh>{`${hand.organizationName ?? ''} ${hand.memberName}`}</Zh> : organ[actorKind],
+          who: hand?.memberName ? <Hand of={hand} /> : organ[actorKind],
           tone: tones[event] ?? 'event',
           quote: quote && <span lang="zh-CN">{quote}</span>,
         }

@@ -1,8 +1,8 @@
 import { called } from '@/app/_components/organization/called'
+import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
 import type { Tone } from '@/app/_ui/shape'
 import { Timeline } from '@/app/_ui/timeline'
-import { Zh } from '@/app/_ui/words'
 import type { EntryRead } from '@/lib/blacklist/queries/entry'
 import type { Happened } from '@/lib/ledger/queries'
 import type { Lane } from '@/lib/takedown/queries/board'
@@ -54,7 +54,7 @@ export async function EntryHistory({ read, history, lanes, national, now }: Prop
     return facts.late ? ` ${takedown.lateMark}` : null
   }
   function who({ hand, actorKind }: Happened) {
-    if (hand?.memberName) return <Zh>{`${hand.organizationName ?? ''} ${hand.memberName}`}</Zh>
+    if (hand?.memberName) return <Hand of={hand} />
     if (actorKind === 'province') return name(read.bureau)
     if (actorKind === 'national') return name(national)
     return null

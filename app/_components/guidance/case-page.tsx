@@ -3,6 +3,7 @@ import { ActionForm } from '@/app/_components/form/action-form'
 import { FormTextarea } from '@/app/_components/form/fields'
 import { Unfold } from '@/app/_components/form/unfold'
 import { called } from '@/app/_components/organization/called'
+import { Hand } from '@/app/_components/organization/hand'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { format, locale, words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
@@ -142,9 +143,7 @@ export async function GuidanceCase({ number }: { number: string }) {
             at: at.toISOString(),
             when: f.inList(at, now),
             title: g.event[event] ?? event,
-            who: hand?.organizationName ? (
-              <span lang="zh-CN">{[hand.organizationName, hand.memberName].filter(Boolean).join(' ')}</span>
-            ) : undefined,
+            who: hand?.organization ? <Hand of={hand} /> : undefined,
             quote: said.reason,
           }))}
         />

@@ -1,7 +1,7 @@
+import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
 import type { Tone } from '@/app/_ui/shape'
 import { Timeline } from '@/app/_ui/timeline'
-import { Zh } from '@/app/_ui/words'
 import type { Happened } from '@/lib/ledger/queries'
 
 const tones: Record<string, Tone | 'event'> = {
@@ -24,7 +24,7 @@ export async function InspectionHistory({ history, now }: { history: Happened[];
         when: f.inList(at, now),
         title: titles[name] ?? name,
         detail: detail.late ? ` ${w.list.late}` : null,
-        who: hand?.memberName ? <Zh>{`${hand.organizationName ?? ''} ${hand.memberName}`}</Zh> : null,
+        who: hand?.memberName ? <Hand of={hand} /> : null,
         tone: tones[name] ?? 'event',
         quote: said.note && <span lang="zh-CN">{said.note}</span>,
       }))}

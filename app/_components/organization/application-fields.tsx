@@ -2,6 +2,7 @@ import { FormDateTime, FormInput, FormRadioGroup, FormSelect } from '@/app/_comp
 import { locale, words } from '@/app/_server/locale'
 import { FormRow, FormSection } from '@/app/_ui/form-layout'
 import { Zh } from '@/app/_ui/words'
+import { fullyCalled } from './called'
 import { PasswordField } from './password-field'
 
 type Bureau = { code: string | null; name: string; nameEn: string | null; kind: string }
@@ -10,8 +11,7 @@ type Given = Partial<
 >
 
 async function Province({ bureaus, given, home }: { bureaus: Bureau[]; given: Given; home?: boolean }) {
-  const [{ field }, language] = [(await words()).organization, await locale()]
-  const nameOf = ({ name, nameEn }: Bureau) => (language === 'en' && nameEn) || name
+  const [{ field }, nameOf] = [(await words()).organization, await fullyCalled()]
   const options = bureaus
     .filter(({ kind }) => !home || kind === 'province')
     .map((bureau) => ({

@@ -1,7 +1,6 @@
 import 'server-only'
 import { locale } from '@/app/_server/locale'
-
-type Named = { shortName: string; nameEn: string | null }
+import type { FullyNamed, Named } from '@/lib/organization/queries/organizations'
 
 /** English in few words: NRTA, CNSA, Beijing bureau. */
 function brief(name: string) {
@@ -11,8 +10,14 @@ function brief(name: string) {
   return place ? `${place} bureau` : name
 }
 
-/** What an organization is called in the reader's language, in few words. */
+/** What an organization is called in the reader's language, in few words. Creators have no English name. */
 export async function called() {
   const language = await locale()
   return (name: Named | null | undefined) => (name ? (language === 'en' && name.nameEn ? brief(name.nameEn) : name.shortName) : '')
+}
+
+/** The same in full, as on a letter. */
+export async function fullyCalled() {
+  const language = await locale()
+  return (name: FullyNamed | null | undefined) => (name ? (language === 'en' && name.nameEn) || name.name : '')
 }

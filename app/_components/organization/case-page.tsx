@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { format, locale, words } from '@/app/_server/locale'
+import { format, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { Clock } from '@/app/_ui/clock'
 import { Facts } from '@/app/_ui/facts'
@@ -21,6 +21,7 @@ import { administeredOf, organizationCase, organizationNames } from '@/lib/organ
 import { licenceStanding } from '@/lib/organization/rules/licence'
 import { organizationWorkflow } from '@/lib/organization/workflow'
 import { look } from '@/lib/perform'
+import { called, fullyCalled } from './called'
 import { DecidePanel } from './decide-panel'
 import { FirstPanel } from './first-panel'
 import { toneOf } from './tone'
@@ -44,9 +45,8 @@ export async function OrganizationCase({ number }: { number: string }) {
   })
   if (!found) notFound()
   const { one, now, names, history, near, first } = found
-  const [{ organization: w, shell }, f, language] = [await words(), await format(), await locale()]
+  const [{ organization: w, shell }, f, said, brief] = [await words(), await format(), await fullyCalled(), await called()]
   const { details } = one
-  const said = (row: { name: string; nameEn: string | null } | undefined) => (language === 'en' && row?.nameEn) || row?.name
   const standing = licenceStanding(details?.licenceExpiresOn ? asDay(details.licenceExpiresOn) : null, dayOf(now))
   const applies = one.kind === 'creator' || one.kind === 'platform'
   const steps = openSteps(organizationWorkflow, one, actor)
@@ -56,7 +56,7 @@ export async function OrganizationCase({ number }: { number: string }) {
       <PageHead
         crumbs={[...(isRegulator ? [{ label: w.page.crumb, href: '/regulator/organization' }] : []), { label: number }]}
         crumbsLabel={shell.location}
-        title={<Name>{said(one) ?? one.name}</Name>}
+        title={<Name>{said(one)}</Name>}
         state={<State tone={toneOf[one.state]}>{w.state[one.state]}</State>}
         line={applies ? w.page.line(w.kind[one.kind], f.instant(one.openedAt)) : w.page.enrolledLine(w.kind[one.kind])}
         time={shell.beijing(f.instant(now))}
@@ -112,7 +112,7 @@ export async function OrganizationCase({ number }: { number: string }) {
                     { label: w.field.name, value: <Name>{one.name}</Name>, wide: true },
                     one.kind === 'platform' && { label: w.field.shortName, value: <Name>{one.shortName}</Name> },
                     { label: w.field.creditCode, value: details?.creditCode ? <Official>{details.creditCode}</Official> : <Nothing /> },
-                    { label: w.standing.by, value: said(names.get(one.bureauId ?? '')) ?? <Nothing /> },
+                    { label: w.standing.by, value: said(names.get(one.bureauId ?? '')) || <Nothing /> },
                     {
                       label: one.kind === 'platform' ? w.field.platformLicence : w.field.licenceNumber,
                       value: details?.licenceNumber ? <Official>{details.licenceNumber}</Official> : <Nothing />,
@@ -165,7 +165,9 @@ export async function OrganizationCase({ number }: { number: string }) {
               at: at.toISOString(),
               when: f.inList(at, now),
               title: w.event[name as keyof typeof w.event],
-              who: hand?.memberName ?? (actorKind === 'visitor' ? details?.contactName : (hand?.organizationName ?? undefined)),
+              who:
+                hand?.memberName ??
+                (actorKind === 'visitor' ? details?.contactName : hand?.organization ? brief(hand.organization) : undefined),
               quote: quoted.reason,
             }))}
           />

@@ -6,6 +6,7 @@ import { Nothing, Official, Zh } from '@/app/_ui/words'
 import type { Words } from '@/lib/i18n/catalogue'
 import type { Formats } from '@/lib/i18n/formats'
 import { isOverdue } from '@/lib/kernel/time'
+import type { Named } from '@/lib/organization/queries/organizations'
 import type { Outline, PenaltyRow } from '@/lib/penalty/queries/lists'
 import { openEnded, PenaltyStanding, standingWords } from './standing'
 
@@ -15,7 +16,7 @@ export type SaidColumn<Row> = Omit<Column<Row>, 'cell' | 'head'> & {
   text: (row: Row) => string
   cell?: (row: Row) => ReactNode
 }
-export type Said = { w: Words; f: Formats; now: Date; nameOf: (clause: string) => string; english: boolean }
+export type Said = { w: Words; f: Formats; now: Date; nameOf: (clause: string) => string; name: (of: Named | null) => string }
 
 export const shown = <Row,>(columns: SaidColumn<Row>[]): Column<Row>[] =>
   columns.map(({ text, cell, ...column }) => ({ ...column, cell: cell ?? text }))
@@ -124,7 +125,7 @@ export function wholeColumns(said: Said, { withPlatform = false } = {}): SaidCol
     key: 'platform',
     head: w.list.column.platform,
     at: 'full',
-    text: (row) => (said.english && row.platform?.nameEn) || row.platform?.shortName || '',
+    text: (row) => said.name(row.platform),
   }
   const [handle, ...rest] = columns
   return [handle!, ...(withPlatform ? [platform] : []), ...rest.slice(0, -1), against, rest.at(-1)!]

@@ -1,5 +1,6 @@
 import { NoticesOn } from '@/app/_components/guidance/notices-on'
-import { format, locale, words } from '@/app/_server/locale'
+import { called } from '@/app/_components/organization/called'
+import { format, words } from '@/app/_server/locale'
 import { Aside, Facts } from '@/app/_ui/facts'
 import { Link } from '@/app/_ui/link'
 import { Sealed } from '@/app/_ui/sealed'
@@ -8,9 +9,6 @@ import { Official, Zh } from '@/app/_ui/words'
 import type { DecisionCase } from '@/lib/penalty/queries/decision'
 import type { Earlier, Imposed } from '@/lib/penalty/queries/occasion'
 import { PenaltyStanding } from './standing'
-
-type Names = { shortName: string; nameEn: string | null } | undefined
-export const nameIn = (name: Names, english: boolean) => (english && name?.nameEn) || name?.shortName || ''
 
 /** What makes it a repetition: when it was upheld, and which report it was where the reader may know. */
 export async function EarlierReports({ earlier }: { earlier: Earlier[] }) {
@@ -36,7 +34,7 @@ export async function EarlierReports({ earlier }: { earlier: Earlier[] }) {
 
 /** What a decision rests on: the target, its last 90 days, the items and how they were upheld. */
 export async function DecisionFacts({ decision, nameOf, now }: { decision: DecisionCase; nameOf: (code: string) => string; now: Date }) {
-  const [{ penalty: w, shell }, f, english] = [await words(), await format(), (await locale()) === 'en']
+  const [{ penalty: w, shell }, f, organization] = [await words(), await format(), await called()]
   const { found, past, bureau, platform } = decision
   const { target, violation, clauses, occasion, earlier } = found
   const measure = ({ id, number, rung, parameter, episode, ...row }: Imposed) => (
@@ -58,7 +56,7 @@ export async function DecisionFacts({ decision, nameOf, now }: { decision: Decis
           value: (
             <>
               <Zh>{w.named(target.kind, target.name, null)}</Zh>
-              <Aside>{facts.accountId(nameIn(platform, english), target.code)}</Aside>
+              <Aside>{facts.accountId(organization(platform), target.code)}</Aside>
             </>
           ),
         },
@@ -83,7 +81,7 @@ export async function DecisionFacts({ decision, nameOf, now }: { decision: Decis
           wide: true,
           value: (
             <>
-              {w.page.ruling(nameIn(bureau, english), f.instant(violation.decidedAt))}{' '}
+              {w.page.ruling(organization(bureau), f.instant(violation.decidedAt))}{' '}
               <Link href={`/c/${violation.number}`}>
                 <Official>{violation.number}</Official>
               </Link>

@@ -53,12 +53,12 @@ export function readQuery(sent: Sent) {
 
 const decideAt = ({ number }: DueRow) => withQuery('/platform/penalty/new', { due: number ?? undefined })
 
-function dueColumns({ w: { penalty: w, shell }, f, now, english }: Said, { withPlatform = false } = {}): SaidColumn<DueRow>[] {
+function dueColumns({ w: { penalty: w, shell }, f, now, name }: Said, { withPlatform = false } = {}): SaidColumn<DueRow>[] {
   const platform: SaidColumn<DueRow> = {
     key: 'platform',
     head: w.list.column.platform,
     at: 'full',
-    text: (row) => (english && row.platform?.nameEn) || row.platform?.shortName || '',
+    text: (row) => name(row.platform),
   }
   return [
     {

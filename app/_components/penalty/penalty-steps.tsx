@@ -1,6 +1,7 @@
 import { StepForm } from '@/app/_components/case/step-form'
 import { FormTextarea } from '@/app/_components/form/fields'
-import { format, locale, words } from '@/app/_server/locale'
+import { called } from '@/app/_components/organization/called'
+import { format, words } from '@/app/_server/locale'
 import { ButtonLink } from '@/app/_ui/button'
 import { Clock } from '@/app/_ui/clock'
 import { withQuery } from '@/app/_ui/filter-bar'
@@ -16,7 +17,6 @@ import type { WholePenalty } from '@/lib/penalty/queries/case'
 import { endsByItself, GUIDANCE, isRevocable, lastsUntilMended, PROPOSAL, REFERRAL, SUSPEND, standsAs } from '@/lib/penalty/rules/measure'
 import { ladderOn, type Rulebook } from '@/lib/rulebook/rules/book'
 import { cellWords } from './cell-words'
-import { nameIn } from './decision-facts'
 
 type Props = { found: WholePenalty; actor: Actor; now: Date; book: Rulebook }
 
@@ -30,7 +30,7 @@ export async function PenaltySteps(props: Props) {
 }
 
 async function DecisionDue({ found: { penalty, guided, platform, steps }, now }: Props) {
-  const [{ penalty: w, shell }, f, english] = [await words(), await format(), (await locale()) === 'en']
+  const [{ penalty: w, shell }, f, organization] = [await words(), await format(), await called()]
   const due = penalty.dueAt!
   const clock = (
     <Clock due={due.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(due, now)} subject={penalty.targetName} />
@@ -38,7 +38,7 @@ async function DecisionDue({ found: { penalty, guided, platform, steps }, now }:
   if (!steps.includes('impose'))
     return (
       <QuietPanel title={w.page.others}>
-        <p>{w.page.decideOthers(nameIn(platform, english), f.inList(due, now))}</p>
+        <p>{w.page.decideOthers(organization(platform), f.inList(due, now))}</p>
         <p>{clock}</p>
       </QuietPanel>
     )
@@ -59,7 +59,7 @@ async function DecisionDue({ found: { penalty, guided, platform, steps }, now }:
 }
 
 async function Referral({ found: { penalty, bureau, steps }, now }: Props) {
-  const [{ penalty: w, shell }, f, english] = [await words(), await format(), (await locale()) === 'en']
+  const [{ penalty: w, shell }, f, organization] = [await words(), await format(), await called()]
   const { id, version, dueAt } = penalty
   const clock = dueAt && (
     <p className="mb-2">
@@ -75,7 +75,7 @@ async function Referral({ found: { penalty, bureau, steps }, now }: Props) {
   if (!steps.includes('acknowledge') && !steps.includes('conclude'))
     return (
       <QuietPanel title={w.page.others}>
-        <p>{w.page.referralOthers(nameIn(bureau, english))}</p>
+        <p>{w.page.referralOthers(organization(bureau))}</p>
         {clock}
       </QuietPanel>
     )
@@ -105,7 +105,7 @@ async function Referral({ found: { penalty, bureau, steps }, now }: Props) {
 
 /** What can be done about a measure in force: it is lifted because it is mended, hardened, or taken back. */
 async function Standing({ found, actor, now, book }: Props) {
-  const [{ penalty: w }, f, english] = [await words(), await format(), (await locale()) === 'en']
+  const [{ penalty: w }, f, organization] = [await words(), await format(), await called()]
   const { penalty, platform, steps } = found
   const { id, version, parameter, endsAt, startsAt, openedAt } = penalty
   const rung = penalty.rung!
@@ -128,7 +128,7 @@ async function Standing({ found, actor, now, book }: Props) {
   if (!mayRevoke) {
     const own = actor.organizationId === penalty.platformId
     const isOthers = revocable && !(own && holds(actor, 'platform.compliance'))
-    const whose = isOthers ? (own ? w.page.byComplianceHere : w.page.liftedBy(nameIn(platform, english))) : null
+    const whose = isOthers ? (own ? w.page.byComplianceHere : w.page.liftedBy(organization(platform))) : null
     return (
       <QuietPanel title={whose ? w.page.others : rung === PROPOSAL ? w.page.referralPanel : w.page.noMore}>
         {outlook && <p>{outlook}</p>}

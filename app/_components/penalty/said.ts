@@ -1,6 +1,7 @@
 import 'server-only'
+import { called } from '@/app/_components/organization/called'
 import { clauseName } from '@/app/_components/register/clause-name'
-import { format, locale, words } from '@/app/_server/locale'
+import { format, words } from '@/app/_server/locale'
 import type { Said } from './columns'
 
 /** All words that the columns of a list need, at the instant of the page. */
@@ -9,5 +10,5 @@ export const saidOf = async (tx: Parameters<typeof clauseName>[0], now: Date): P
   f: await format(),
   now,
   nameOf: await clauseName(tx),
-  english: (await locale()) === 'en',
+  name: await called(),
 })

@@ -1,5 +1,7 @@
 import { NoticesOn } from '@/app/_components/guidance/notices-on'
-import { format, locale, words } from '@/app/_server/locale'
+import { called } from '@/app/_components/organization/called'
+import { Hand } from '@/app/_components/organization/hand'
+import { format, words } from '@/app/_server/locale'
 import { Aside, Facts } from '@/app/_ui/facts'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
@@ -14,7 +16,7 @@ import type { WholePenalty } from '@/lib/penalty/queries/case'
 import type { Rulebook } from '@/lib/rulebook/rules/book'
 import { BlockedNote } from './blocked-note'
 import { cellWords } from './cell-words'
-import { EarlierReports, nameIn } from './decision-facts'
+import { EarlierReports } from './decision-facts'
 import { PenaltySteps } from './penalty-steps'
 import { openEnded, PenaltyStanding } from './standing'
 
@@ -23,10 +25,10 @@ type Level = 1 | 2 | 3 | 4
 
 /** What the platform itself and the regulators read: why, how far from the guide, and what happened since. */
 export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
-  const [{ penalty: w, shell }, f, english] = [await words(), await format(), (await locale()) === 'en']
+  const [{ penalty: w, shell }, f, organization] = [await words(), await format(), await called()]
   const { penalty, reasons, guided, platform, bureau, violation, earlier, siblings, after, followed } = found
   const { rung, parameter, targetKind, targetName, episode, state } = penalty
-  const platformName = nameIn(platform, english)
+  const platformName = organization(platform)
   const facts = w.page.facts
   const said = rung ? w.measure(rung, parameter) : state === 'due' ? w.page.headingDue : w.page.headingSpared
   const line =
@@ -102,7 +104,7 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
                 wide: true,
                 value: (
                   <>
-                    {w.page.ruling(nameIn(bureau, english), f.instant(violation.decidedAt))}{' '}
+                    {w.page.ruling(organization(bureau), f.instant(violation.decidedAt))}{' '}
                     <Link href={`/c/${violation.number}`}>
                       <Official>{violation.number}</Official>
                     </Link>
@@ -160,7 +162,7 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
               at: at.toISOString(),
               when: f.inList(at, now),
               title: w.event[name as keyof Words['penalty']['event']],
-              who: [hand?.organizationName, hand?.memberName].filter(Boolean).join(' '),
+              who: hand && <Hand of={hand} />,
               quote: said.reason ?? said.shown ?? said.result ?? said.note,
             }))}
           />

@@ -1,8 +1,8 @@
 import { called } from '@/app/_components/organization/called'
+import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
 import type { Tone } from '@/app/_ui/shape'
 import { Timeline } from '@/app/_ui/timeline'
-import { Zh } from '@/app/_ui/words'
 import type { FoundRectification } from './find-rectification'
 
 const tones: Record<string, Tone | 'event'> = {
@@ -25,7 +25,7 @@ export async function CaseHistory({ found: { history, producer, now } }: { found
         at: at.toISOString(),
         when: f.inList(at, now),
         title: w.event[event as keyof typeof w.event] ?? event,
-        who: hand?.memberName ? <Zh>{`${hand.organizationName ?? ''} ${hand.memberName}`}</Zh> : organ(actorKind),
+        who: hand?.memberName ? <Hand of={hand} /> : organ(actorKind),
         tone: tones[event] ?? 'event',
       }))}
     />

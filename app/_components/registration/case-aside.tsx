@@ -1,3 +1,4 @@
+import { called } from '@/app/_components/organization/called'
 import { words } from '@/app/_server/locale'
 import { StickyAct } from '@/app/_ui/sticky-act'
 import type { CaseView } from './case-view'
@@ -42,7 +43,7 @@ export async function CaseAside({ view, organ }: { view: CaseView; organ: string
       </>
     )
   }
-  const own = names.get(actor.organizationId ?? '')?.shortName ?? ''
+  const own = (await called())(names.get(actor.organizationId ?? ''))
   const recorded = numbers.some(({ issuerId }) => issuerId === actor.organizationId)
   return (
     <>

@@ -1,3 +1,4 @@
+import { called } from '@/app/_components/organization/called'
 import { words } from '@/app/_server/locale'
 import { Section } from '@/app/_ui/heads'
 import { yuanToFen } from '@/lib/registration/rules/money'
@@ -14,8 +15,9 @@ import { reviewStepsOf } from './reviewer-steps'
 
 /** What was objected to and what became of it, where the platforms stand, the class and why, everything that was filed, what happened. */
 export async function CaseBody({ view, organ }: { view: CaseView; organ: string }) {
-  const { registration: w } = await words()
+  const [{ registration: w }, name] = await Promise.all([words(), called()])
   const { filing, work, relation, actor, names, numbers, offer, filed, shown, classified, warnings, objections, history, on } = view
+  const platforms = new Map([...names].map(([id, one]) => [id, name(one)]))
   const producer: Producer = { name: work.producerName, licence: view.licence }
   const steps = relation === 'regulator' ? reviewStepsOf(filing, actor) : []
   const back = steps.includes('return') ? 'return' : steps.includes('send_back') ? 'send_back' : null
@@ -33,14 +35,19 @@ export async function CaseBody({ view, organ }: { view: CaseView; organ: string 
           note={view.note}
           mayEdit={relation === 'creator' && returned}
           on={on}
-          platforms={names}
+          platforms={platforms}
         />
       )}
       {relation === 'regulator' && filed.length > 1 && (
-        <FilingChanges turns={filed} on={on} platforms={names} except={objections?.reasons.map(({ field }) => field) ?? []} />
+        <FilingChanges turns={filed} on={on} platforms={platforms} except={objections?.reasons.map(({ field }) => field) ?? []} />
       )}
       {filing.class === 3 && isFiling && relation !== 'public' && (
-        <PlatformBoard filing={filing} numbers={numbers} platforms={names} only={relation === 'platform' ? actor.organizationId : null} />
+        <PlatformBoard
+          filing={filing}
+          numbers={numbers}
+          platforms={platforms}
+          only={relation === 'platform' ? actor.organizationId : null}
+        />
       )}
       {classified && shown && isFiling && (
         <Section id="class" title={w.classed.title(w.classed.name(classified.name, classified.class))}>
@@ -58,12 +65,12 @@ export async function CaseBody({ view, organ }: { view: CaseView; organ: string 
         {!shown || !isFiling ? (
           <CaseFacts filing={filing} work={work} names={names} offer={offer} />
         ) : back ? (
-          <ReturnForm filing={filing} step={back} draft={shown} on={on} platforms={names} producer={producer} />
+          <ReturnForm filing={filing} step={back} draft={shown} on={on} platforms={platforms} producer={producer} />
         ) : (
-          <ContentList id={filing.id} draft={shown} on={on} platforms={names} producer={producer} />
+          <ContentList id={filing.id} draft={shown} on={on} platforms={platforms} producer={producer} />
         )}
       </Section>
-      {history.length > 0 && <FilingHistory happened={history} names={names} />}
+      {history.length > 0 && <FilingHistory happened={history} platforms={platforms} />}
     </>
   )
 }

@@ -1,15 +1,17 @@
+import { fullyCalled } from '@/app/_components/organization/called'
 import { format, words } from '@/app/_server/locale'
 import { Facts } from '@/app/_ui/facts'
 import { Link } from '@/app/_ui/link'
-import { Nothing, Official, Zh } from '@/app/_ui/words'
+import { Name, Nothing, Official, Zh } from '@/app/_ui/words'
 import { dayOf } from '@/lib/kernel/time'
+import type { FullyNamed } from '@/lib/organization/queries/organizations'
 import type { Filing, Work } from '@/lib/registration/queries/case'
 
-type Names = ReadonlyMap<string, { name: string; shortName: string }>
+type Names = ReadonlyMap<string, FullyNamed>
 
 /** The public face of a filing: what everybody may read of it. */
 export async function CaseFacts({ filing, work, names, offer }: { filing: Filing; work: Work; names: Names; offer: string | null }) {
-  const [w, f] = await Promise.all([words(), format()])
+  const [w, f, name] = await Promise.all([words(), format(), fullyCalled()])
   const c = w.registration.filing
   const minutes = work.totalSeconds === null ? null : Math.ceil(work.totalSeconds / 60)
   return (
@@ -27,8 +29,8 @@ export async function CaseFacts({ filing, work, names, offer }: { filing: Filing
           label: filing.class === 3 ? c.programmeNumber : c.officialNumber,
           value: <Official>{filing.officialNumber}</Official>,
         },
-        filing.issuerId !== null && { label: c.issuer, value: <Zh>{names.get(filing.issuerId)?.name}</Zh> },
-        filing.class !== 3 && { label: c.bureau, value: <Zh>{names.get(filing.bureauId)?.name}</Zh> },
+        filing.issuerId !== null && { label: c.issuer, value: <Name>{name(names.get(filing.issuerId))}</Name> },
+        filing.class !== 3 && { label: c.bureau, value: <Name>{name(names.get(filing.bureauId))}</Name> },
         offer !== null && { label: c.answersOffer, value: <Link href={`/c/${offer}`}>{offer}</Link> },
         {
           label: w.registration.field.episodes,

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { WorkTitle } from '@/app/_components/drama/work-title'
+import { called } from '@/app/_components/organization/called'
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { PageHead } from '@/app/_ui/heads'
@@ -29,7 +30,7 @@ export async function RegistrationCase({ number }: { number: string }) {
   const view = await viewOf(number)
   if (!view) notFound()
   const { filing, work, relation, names, numbers, objections, passed, book, at, on } = view
-  const [w, f] = await Promise.all([words(), format()])
+  const [w, f, name] = await Promise.all([words(), format(), called()])
   const organ = w.registration.organ[filing.bureauId === NATIONAL_ID ? 'national' : 'province']
   const { dueAt, clockLeft } = filing
   const used = clockLeft === null ? 0 : Math.max(0, deadlineOn(book, 'registration_review', on).amount - clockLeft)
@@ -60,7 +61,7 @@ export async function RegistrationCase({ number }: { number: string }) {
             organ={organ}
             objections={objections?.reasons.length ?? 0}
             passed={passed}
-            platform={names.get(filing.issuerId ?? '')?.shortName}
+            platform={name(names.get(filing.issuerId ?? ''))}
             provisional={dueAt !== null && !book.calendar.officialYears.has(yearOf(dayOf(dueAt)))}
           />
         }

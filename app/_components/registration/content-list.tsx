@@ -81,7 +81,7 @@ export async function ContentList({
   id: string
   draft: Draft
   on: Day
-  platforms: ReadonlyMap<string, { shortName: string }>
+  platforms: ReadonlyMap<string, string>
   producer: Producer
   beside?: (field: Field) => ReactNode
 }) {

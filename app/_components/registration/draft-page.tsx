@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { ActionForm } from '@/app/_components/form/action-form'
+import { called } from '@/app/_components/organization/called'
 import { format, words } from '@/app/_server/locale'
 import { now } from '@/app/_server/now'
 import { currentActor } from '@/app/_server/session'
@@ -54,7 +55,7 @@ export async function RegistrationDraft({ id, refused }: { id: string; refused?:
   const found = await find(id)
   if (!found) notFound()
   const { actor, filing, turns, reasons, platforms, licence, names, tiers } = found
-  const [w, f, at] = await Promise.all([words(), format(), now()])
+  const [w, f, at, name] = await Promise.all([words(), format(), now(), called()])
   const { draft: d, form, field, organ, poster: p } = w.registration
   const last = turns.at(-1)
   const draft = { ...EMPTY_DRAFT, ...last?.draft }
@@ -187,7 +188,7 @@ export async function RegistrationDraft({ id, refused }: { id: string; refused?:
           forms: listed(FORMS, w.drama.form),
           aiMade: listed(['yes', 'no'] as const, aiMade),
           subjects: listed(SPECIAL_SUBJECTS, w.drama.subject),
-          platforms: platforms.map(({ id: value, shortName }) => ({ value, label: shortName })),
+          platforms: platforms.map((platform) => ({ value: platform.id, label: name(platform) })),
         }}
         objected={objected}
         promotionCounts={on < PROMOTION_ENDS}

@@ -8,7 +8,7 @@ import type { Day } from '@/lib/kernel/time'
 import { aliasesOf, type Draft, episodesOf, type Field } from '@/lib/registration/rules/content'
 import { yuanToFen } from '@/lib/registration/rules/money'
 
-type Names = ReadonlyMap<string, { shortName: string }>
+type Names = ReadonlyMap<string, string>
 const of = (labels: Record<string, string>, code: string) => labels[code] ?? code
 
 function episodesText({ drama: w }: Words, draft: Draft, on: Day): string {
@@ -55,7 +55,7 @@ export function fieldText(
     case 'specialSubjects':
       return f.list(draft.specialSubjects.map((subject) => of(w.drama.subject, subject)))
     case 'platformIds':
-      return f.list(draft.platformIds.flatMap((id) => platforms.get(id)?.shortName ?? []))
+      return f.list(draft.platformIds.flatMap((id) => platforms.get(id) ?? []))
     default:
       return draft[field] ? filing.yes : filing.no
   }

@@ -16,7 +16,7 @@ export async function FilingChanges({
 }: {
   turns: Turn[]
   on: Day
-  platforms: ReadonlyMap<string, { shortName: string }>
+  platforms: ReadonlyMap<string, string>
   except: Field[]
 }) {
   const [w, f] = await Promise.all([words(), format()])

@@ -1,3 +1,4 @@
+import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
 import { now } from '@/app/_server/now'
 import { Section } from '@/app/_ui/heads'
@@ -17,7 +18,7 @@ const tones = {
 } as const
 
 /** What happened to a filing, newest first, with the words that its reader may read. */
-export async function FilingHistory({ happened, names }: { happened: Happened[]; names: ReadonlyMap<string, { shortName: string }> }) {
+export async function FilingHistory({ happened, platforms }: { happened: Happened[]; platforms: ReadonlyMap<string, string> }) {
   const [w, f, at] = await Promise.all([words(), format(), now()])
   const titles: Record<string, string> = w.registration.event
   return (
@@ -32,13 +33,9 @@ export async function FilingHistory({ happened, names }: { happened: Happened[];
             typeof detail.fields === 'number'
               ? ` ${w.registration.filing.places(detail.fields)}`
               : typeof detail.platformId === 'string'
-                ? ` ${names.get(detail.platformId)?.shortName ?? ''}`
+                ? ` ${platforms.get(detail.platformId) ?? ''}`
                 : undefined,
-          who: hand?.organizationName ? (
-            <span lang="zh-CN">{[hand.organizationName, hand.memberName].filter(Boolean).join(' ')}</span>
-          ) : name.endsWith('passed_over') ? undefined : (
-            w.registration.filing.by[actorKind]
-          ),
+          who: hand?.organization ? <Hand of={hand} /> : name.endsWith('passed_over') ? undefined : w.registration.filing.by[actorKind],
           tone: (tones as Record<string, (typeof tones)[keyof typeof tones]>)[name.split('.')[1] ?? ''] ?? 'event',
           quote: Object.values(said).join('\n') || undefined,
         }))}

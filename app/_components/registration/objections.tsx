@@ -26,7 +26,7 @@ type Shown = {
   note: string | undefined
   mayEdit: boolean
   on: Day
-  platforms: ReadonlyMap<string, { shortName: string }>
+  platforms: ReadonlyMap<string, string>
 }
 
 /** Each objection with the words it quotes, and below it what became of the field since. */

@@ -3,7 +3,7 @@ import { now } from '@/app/_server/now'
 import { DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/heads'
 import { State } from '@/app/_ui/state'
-import { Nothing, Official, Zh } from '@/app/_ui/words'
+import { Name, Nothing, Official } from '@/app/_ui/words'
 import type { Filing, PlatformNumber } from '@/lib/registration/queries/case'
 
 /** Who of the planned platforms has numbered the work, who has left it aside, who has not answered; to a platform the given numbers and itself alone. */
@@ -15,7 +15,7 @@ export async function PlatformBoard({
 }: {
   filing: Filing
   numbers: PlatformNumber[]
-  platforms: ReadonlyMap<string, { shortName: string }>
+  platforms: ReadonlyMap<string, string>
   only: string | null
 }) {
   const [w, f, at] = await Promise.all([words(), format(), now()])
@@ -46,7 +46,7 @@ export async function PlatformBoard({
             head: column.platform,
             rowHead: true,
             at: 'title',
-            cell: (row) => <Zh>{platforms.get(row.id)?.shortName}</Zh>,
+            cell: (row) => <Name>{platforms.get(row.id) ?? ''}</Name>,
           },
           { key: 'state', head: column.state, at: 'line', cell: (row) => <State tone={tones[row.state]}>{offerState[row.state]}</State> },
           {

@@ -14,7 +14,7 @@ type Shown = {
   step: 'return' | 'send_back'
   draft: Draft
   on: Day
-  platforms: ReadonlyMap<string, { shortName: string }>
+  platforms: ReadonlyMap<string, string>
   producer: Producer
 }
 

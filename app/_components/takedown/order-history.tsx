@@ -1,8 +1,8 @@
 import { called } from '@/app/_components/organization/called'
+import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
 import type { Tone } from '@/app/_ui/shape'
 import { Timeline } from '@/app/_ui/timeline'
-import { Zh } from '@/app/_ui/words'
 import type { FoundOrder } from './find-order'
 
 const tones: Record<string, Tone | 'event'> = {
@@ -32,7 +32,7 @@ export async function OrderHistory({ found }: { found: FoundOrder }) {
           when: f.inList(at, now),
           title: w.event[event as keyof typeof w.event] ?? event,
           detail: detail.late ? ` ${w.lateMark}` : null,
-          who: hand?.memberName ? <Zh>{`${hand.organizationName ?? ''} ${hand.memberName}`}</Zh> : organ(actorKind),
+          who: hand?.memberName ? <Hand of={hand} /> : organ(actorKind),
           tone: tones[event] ?? 'event',
           quote: quote && <span lang="zh-CN">{quote}</span>,
         }

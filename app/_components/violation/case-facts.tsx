@@ -1,3 +1,5 @@
+import { called } from '@/app/_components/organization/called'
+import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
 import { Aside, type Fact, Facts } from '@/app/_ui/facts'
 import { Link } from '@/app/_ui/link'
@@ -9,12 +11,12 @@ import { SubjectName } from './subject-name'
 
 /** What is reported, against whom, by whom as far as the reader may know, and how grave it is. */
 export async function CaseFacts({ report, relation, bureau, subjects, filing }: ReportRead) {
-  const [{ violation: w, shell }, f] = [await words(), await format()]
+  const [{ violation: w, shell }, f, name] = [await words(), await format(), await called()]
   const upheld = report.state === 'upheld'
   const severity = relation === 'creator' ? Math.max(0, ...subjects.map((subject) => subject.severity ?? 0)) || null : report.severity
   const [first] = subjects
   const about = subjects.flatMap((subject): Fact[] => {
-    const sub = subject.kind === 'drama' ? subject.producerName : subject.platform
+    const sub = subject.kind === 'drama' ? subject.producerName : name(subject.platform)
     const value = (
       <>
         <SubjectName kind={subject.kind} name={subject.name} />
@@ -29,7 +31,7 @@ export async function CaseFacts({ report, relation, bureau, subjects, filing }: 
   const work = subjects.find(({ kind }) => kind === 'drama')
   const filer = filing ? (
     <>
-      <Name>{[filing.filer, filing.filedByName].filter(Boolean).join(' ')}</Name> <Sealed>{w.case.sealed}</Sealed>
+      <Hand of={{ organization: filing.filer, memberName: filing.filedByName }} /> <Sealed>{w.case.sealed}</Sealed>
     </>
   ) : (
     <Sealed>{report.source === 'association' ? w.case.sealedMonitor : w.case.sealedFrom}</Sealed>
@@ -64,7 +66,7 @@ export async function CaseFacts({ report, relation, bureau, subjects, filing }: 
         },
         { label: w.case.source, value: w.source[report.source] },
         { label: w.case.filer, value: filer },
-        { label: w.case.bureau, value: <Name>{bureau}</Name> },
+        { label: w.case.bureau, value: <Name>{name(bureau)}</Name> },
         {
           label: w.case.severity,
           value: severity ? (

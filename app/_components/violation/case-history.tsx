@@ -1,7 +1,7 @@
+import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
 import { Section } from '@/app/_ui/heads'
 import { Timeline } from '@/app/_ui/timeline'
-import { Name } from '@/app/_ui/words'
 import type { Happened } from '@/lib/ledger/queries'
 
 const tones = {
@@ -29,17 +29,17 @@ export async function CaseHistory({ happened, now }: { happened: Happened[]; now
       <Timeline
         items={happened.map((event) => {
           const { id, name, at, hand, words: said } = event
-          const who = [hand?.organizationName, hand?.memberName].filter(Boolean).join(' ')
+          const known = hand?.organization || hand?.memberName
           return {
             key: id,
             at: at.toISOString(),
             when: f.inList(at, now),
             title: titles[name] ?? name,
             detail: more(event),
-            who: who && <Name>{who}</Name>,
+            who: hand && known && <Hand of={hand} />,
             tone: (tones as Record<string, (typeof tones)[keyof typeof tones]>)[name.split('.')[1] ?? ''] ?? ('event' as const),
             quote: Object.values(said).join('\n') || undefined,
-            sealed: who && SEALED.has(name) ? w.case.sealed : undefined,
+            sealed: known && SEALED.has(name) ? w.case.sealed : undefined,
           }
         })}
       />

@@ -2,6 +2,8 @@ import { notFound } from 'next/navigation'
 import { RecordPanel } from '@/app/_components/batch/record-panel'
 import { StepForm } from '@/app/_components/case/step-form'
 import { FormTextarea } from '@/app/_components/form/fields'
+import { called } from '@/app/_components/organization/called'
+import { Hand } from '@/app/_components/organization/hand'
 import { BlockedNote } from '@/app/_components/penalty/blocked-note'
 import { MendLinks } from '@/app/_components/rectification/mend-links'
 import { clauseName } from '@/app/_components/register/clause-name'
@@ -101,8 +103,9 @@ export async function ViolationCase({ number }: { number: string }) {
   const found = await find(actor, number)
   if (!found) notFound()
   const { read, now, history, next, blocked, nameOf, book, beside, mending } = found
-  const { report, relation, subjects, places, filing, evidence, bureau } = read
-  const [{ violation: w, shell }, f] = [await words(), await format()]
+  const { report, relation, subjects, places, filing, evidence } = read
+  const [{ violation: w, shell }, f, name] = [await words(), await format(), await called()]
+  const bureau = name(read.bureau)
   const steps = openSteps(violationWorkflow, { ...report, filerId: filing?.filerId ?? null }, actor)
   const takesOver = steps.includes('take_over') && mayTakeOver(report)
   const [first] = subjects
@@ -115,7 +118,7 @@ export async function ViolationCase({ number }: { number: string }) {
       ? w.case.due(bureau, f.inList(report.dueAt, now))
       : report.decidedAt && relation !== 'filer'
         ? w.case.decidedLine(bureau, f.instant(report.decidedAt))
-        : report.filedAt && w.case.filedLine(filing ? filing.filer : w.case.sealedFrom, f.instant(report.filedAt))
+        : report.filedAt && w.case.filedLine(filing ? name(filing.filer) : w.case.sealedFrom, f.instant(report.filedAt))
   const state = report.state === 'merged' && report.outcome ? w.mergedWith(w.outcome[report.outcome]) : w.state[report.state]
   return (
     <>
@@ -186,7 +189,7 @@ export async function ViolationCase({ number }: { number: string }) {
                   {
                     step: w.case.handFiled,
                     who: filing ? (
-                      <Name>{`${filing.filer} ${filing.filedByName}`}</Name>
+                      <Hand of={{ organization: filing.filer, memberName: filing.filedByName }} />
                     ) : report.source === 'association' ? (
                       w.case.sealedMonitor
                     ) : (

@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { ActionForm } from '@/app/_components/form/action-form'
+import { called } from '@/app/_components/organization/called'
 import { byteText, kindOfFile } from '@/app/_components/upload/file-text'
 import { format, locale, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
@@ -46,7 +47,7 @@ export async function ViolationDraft({ id }: { id: string }) {
   const actor = await currentActor('platform.moderator', 'association.monitor')
   const found = await find(actor, id)
   if ('filed' in found) return found.filed ? redirect(`/c/${found.filed}`) : notFound()
-  const [w, f, language] = [await words(), await format(), await locale()]
+  const [w, f, language, name] = [await words(), await format(), await locale(), await called()]
   const { draft: d, list, field, stage, subject, near: reasons, warning } = w.violation
   const kind = actor.kind === 'association' ? 'association' : 'platform'
   const today = dayOf(found.now)
@@ -72,9 +73,9 @@ export async function ViolationDraft({ id }: { id: string }) {
         words={{ ...d, field, stageName: stage, subjectName: subject }}
         busy={w.form.busy}
         today={today}
-        platforms={found.platforms.map(({ id: value, shortName, nameEn }) => ({
-          value,
-          label: (language === 'en' && nameEn) || shortName,
+        platforms={found.platforms.map((platform) => ({
+          value: platform.id,
+          label: name(platform),
         }))}
         own={kind === 'platform' ? actor.organizationId! : ''}
         works={found.works.map((work) => ({

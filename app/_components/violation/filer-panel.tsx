@@ -14,7 +14,7 @@ export async function FilerPanel({
   bureau,
   evidence,
   steps,
-}: Pick<ReportRead, 'report' | 'bureau' | 'evidence'> & { steps: readonly ViolationStep[] }) {
+}: Pick<ReportRead, 'report' | 'evidence'> & { bureau: string; steps: readonly ViolationStep[] }) {
   const { violation: w, form } = await words()
   const panelWords = { ...w.draft, field: w.field, stageName: w.stage, subjectName: w.subject }
   return (

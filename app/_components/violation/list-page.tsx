@@ -1,7 +1,8 @@
 import { ActionForm } from '@/app/_components/form/action-form'
+import { called } from '@/app/_components/organization/called'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { ListPager } from '@/app/_components/shell/list-pager'
-import { format, locale, words } from '@/app/_server/locale'
+import { format, words } from '@/app/_server/locale'
 import { CsvLink } from '@/app/_ui/csv-link'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
@@ -44,7 +45,7 @@ export async function ReportList({ workplace, actor, sent }: { workplace: Workpl
       now: at,
     }
   })
-  const [{ violation: w, shell }, f, language] = [await words(), await format(), await locale()]
+  const [{ violation: w, shell }, f, name] = [await words(), await format(), await called()]
   const mayFile = holds(actor, 'platform.moderator', 'association.monitor')
   const all = { value: '', label: shell.list.all }
   const bare = !filter.q && !filter.severity && !filter.bureauId && !filter.source && !filter.about && !filter.after
@@ -116,10 +117,7 @@ export async function ReportList({ workplace, actor, sent }: { workplace: Workpl
                   name: 'bureau',
                   label: w.list.bureau,
                   value: query.bureau ?? '',
-                  options: [
-                    all,
-                    ...provinces.map(({ id, shortName, nameEn }) => ({ value: id, label: (language === 'en' && nameEn) || shortName })),
-                  ],
+                  options: [all, ...provinces.map((province) => ({ value: province.id, label: name(province) }))],
                 },
               ]
             : []),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { called } from '@/app/_components/organization/called'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { csvFile } from '@/app/_server/csv'
 import { format, words } from '@/app/_server/locale'
@@ -13,7 +14,7 @@ const MOST = 10_000
 
 /** Reports as a file, equal to the screen under the same filters. */
 export async function reportsFile(actor: Actor, sent: URLSearchParams) {
-  const [{ violation: w, shell }, f] = [await words(), await format()]
+  const [{ violation: w, shell }, f, name] = [await words(), await format(), await called()]
   const { after: _, ...filter } = readFilter(actor, Object.fromEntries(sent))
   const { rows, nameOf, now } = await look(actor, async (tx, at) => ({
     ...(await reportsOf(tx, actor, filter, MOST)),
@@ -30,8 +31,8 @@ export async function reportsFile(actor: Actor, sent: URLSearchParams) {
       f.list(row.subjects.map(({ kind }) => w.subject[kind])),
       f.list(row.codes.map((code) => `${code} ${nameOf(code)}`)),
       row.severity ? shell.severity(row.severity) : '',
-      row.filer?.shortName ?? '',
-      row.bureau?.shortName ?? '',
+      name(row.filer),
+      name(row.bureau),
       row.state === 'merged' && row.outcome ? w.mergedWith(w.outcome[row.outcome]) : w.state[row.state],
       row.filedAt && f.instant(row.filedAt),
       row.state === 'filed' && row.dueAt ? f.instant(row.dueAt) : null,

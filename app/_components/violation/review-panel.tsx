@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import { StepForm } from '@/app/_components/case/step-form'
 import { FormCheckbox, FormCheckboxGroup, FormInput, FormRadioGroup, FormSelect, FormTextarea } from '@/app/_components/form/fields'
-import { locale, words } from '@/app/_server/locale'
+import { called } from '@/app/_components/organization/called'
+import { words } from '@/app/_server/locale'
 import { StepPanel, StepSection } from '@/app/_ui/step-panel'
+import type { Named } from '@/lib/organization/queries/organizations'
 import type { Report, Subject } from '@/lib/violation/queries/report'
 import type { ViolationStep } from '@/lib/violation/workflow'
 import { dismissReport, mergeReport, reassignReport, upholdReport } from './actions'
 import { SubjectName } from './subject-name'
 
-type Bureau = { id: string; shortName: string; nameEn: string | null }
+type Bureau = Named & { id: string }
 type Props = {
   report: Report
   subjects: Subject[]
@@ -63,7 +65,7 @@ function More({ title, hint, children }: { title: string; hint: string; children
 
 /** What the bureau's reviewer can do with a report: rule on it, find nothing in it, merge it, or send it where it belongs. */
 export async function ReviewPanel({ report, subjects, steps, bureaus, nameOf, earlier }: Props) {
-  const [{ violation: w }, language] = [await words(), await locale()]
+  const [{ violation: w }, name] = [await words(), await called()]
   const at = { id: report.id, version: report.version }
   return (
     <StepPanel title={w.case.yours}>
@@ -100,9 +102,7 @@ export async function ReviewPanel({ report, subjects, steps, bureaus, nameOf, ea
               name="bureauId"
               label={w.case.reassignTo}
               empty={w.draft.choose}
-              options={bureaus
-                .filter(({ id }) => id !== report.bureauId)
-                .map(({ id, shortName, nameEn }) => ({ value: id, label: (language === 'en' && nameEn) || shortName }))}
+              options={bureaus.filter(({ id }) => id !== report.bureauId).map((bureau) => ({ value: bureau.id, label: name(bureau) }))}
             />
             <FormTextarea name="reason" label={w.case.reassignReason} rows={2} limit={500} />
           </StepForm>

@@ -31,6 +31,10 @@ export const bureaus = (tx: Tx) =>
     .where(inArray(organizations.kind, ['province', 'national']))
     .orderBy(sql`${organizations.kind} = 'national'`, asc(organizations.code))
 
+/** What an organization is called; which of the names is said depends on the reader's language. */
+export type Named = { shortName: string; nameEn: string | null }
+export type FullyNamed = { name: string; nameEn: string | null }
+
 /** Names of organizations by id, as far as the reader may know of them. */
 export async function organizationNames(tx: Tx, ids: (string | null)[]) {
   const wanted = [...new Set(ids.filter((id) => id !== null))]

@@ -19,11 +19,14 @@ export type SessionClaim = {
   version: number
 }
 
+/** A platform's English name is the rulebook's. */
+const inEnglish = sql`coalesce(organization_name_en, (select p.en from platform_names p where p.zh = organization_short_name)) as "organizationNameEn"`
+
 /** The member behind a session cookie's random id, while the session lives; marks the session as seen. */
 export async function claimOfSession(tx: Db, sid: string): Promise<SessionClaim | null> {
   const [claim] = await tx.execute<SessionClaim>(sql`
     select member_id as "memberId", organization_id as "organizationId", kind, name, email, duties, organization_name as "organizationName",
-      organization_short_name as "organizationShortName", organization_name_en as "organizationNameEn", organization_state as "organizationState", locale, version
+      organization_short_name as "organizationShortName", ${inEnglish}, organization_state as "organizationState", locale, version
     from session_claim(${digest(sid)})`)
   return claim ?? null
 }
@@ -32,7 +35,7 @@ export async function claimOfSession(tx: Db, sid: string): Promise<SessionClaim 
 export async function claimOfMember(tx: Db, memberId: string): Promise<SessionClaim | null> {
   const [claim] = await tx.execute<SessionClaim>(sql`
     select member_id as "memberId", organization_id as "organizationId", kind, name, email, duties, organization_name as "organizationName",
-      organization_short_name as "organizationShortName", organization_name_en as "organizationNameEn", organization_state as "organizationState", locale, version
+      organization_short_name as "organizationShortName", ${inEnglish}, organization_state as "organizationState", locale, version
     from member_claim(${memberId})`)
   return claim ?? null
 }

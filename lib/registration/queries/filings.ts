@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client'
 import { dramas, registrations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
-import { organizationNames } from '../../organization/queries/organizations'
+import { type Named, organizationNames } from '../../organization/queries/organizations'
 import { normalNumber } from '../rules/number'
 import type { RegistrationState } from '../workflow'
 
@@ -142,7 +142,7 @@ export async function ownCounts(tx: Tx, actor: Actor): Promise<Record<OwnView, n
 }
 
 export type FilingFilter = { class?: number; state?: RegistrationState; bureauId?: string; q?: string; after?: string }
-export type BureauRow = FilingRow & { bureau: string; issuer: string | null }
+export type BureauRow = FilingRow & { bureau: Named | null; issuer: Named | null }
 
 /** What was filed with a bureau, or with any for 总局, newest first; drafts are nobody else's business. `limit` for a file. */
 export async function filingsBefore(
@@ -179,8 +179,8 @@ export async function filingsBefore(
     ...page,
     rows: page.rows.map((row) => ({
       ...row,
-      bureau: names.get(row.bureauId)?.shortName ?? '',
-      issuer: (row.issuerId && names.get(row.issuerId)?.shortName) || null,
+      bureau: names.get(row.bureauId) ?? null,
+      issuer: (row.issuerId && names.get(row.issuerId)) || null,
     })),
   }
 }

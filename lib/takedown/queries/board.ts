@@ -130,7 +130,7 @@ export async function boardCounts(tx: Tx, entryId: string): Promise<BoardCounts>
   return row ?? NONE
 }
 
-export type RemovedLink = { number: string | null; platform: string; link: string; at: Date; late: boolean }
+export type RemovedLink = { number: string | null; platform: OrganizationName; link: string; at: Date; late: boolean }
 /** Every link that was reported as removed for an entry, as far as the reader may read the answers. */
 export async function linksOf(tx: Tx, entryId: string): Promise<RemovedLink[]> {
   const rows = await tx
@@ -150,6 +150,6 @@ export async function linksOf(tx: Tx, entryId: string): Promise<RemovedLink[]> {
     rows.map(({ platformId }) => platformId),
   )
   return rows.flatMap(({ links, platformId, ...row }) =>
-    links.map((link) => ({ ...row, link, platform: names.get(platformId)?.shortName ?? '' })),
+    links.map((link) => ({ ...row, link, platform: names.get(platformId) ?? unknown })),
   )
 }

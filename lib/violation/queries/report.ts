@@ -13,7 +13,7 @@ import {
   violations,
 } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
-import { organizationNames } from '../../organization/queries/organizations'
+import { type Named, organizationNames } from '../../organization/queries/organizations'
 import { type EvidenceRow, evidenceOf } from './evidence'
 import { subjectsIn } from './reports'
 
@@ -22,7 +22,7 @@ export type Report = typeof violations.$inferSelect
 export type Relation = 'filer' | 'regulator' | 'association' | 'creator' | 'concerned'
 export type Filing = {
   filerId: string
-  filer: string
+  filer: Named | null
   filedByName: string
   description: string | null
   links: string[]
@@ -31,12 +31,12 @@ export type Filing = {
 export type Place = { episode: number; start: number | null; end: number | null; note: string | null }
 export type Subject = Awaited<ReturnType<typeof subjectsIn>>[number] & {
   clauses: { code: string; upheld: 'yes' | 'no' | null }[]
-  platform: string | null
+  platform: Named | null
 }
 export type ReportRead = {
   report: Report
   relation: Relation
-  bureau: string
+  bureau: Named | null
   subjects: Subject[]
   places: Place[]
   filing: Filing | null
@@ -71,7 +71,7 @@ async function filingOf(tx: Tx, id: string): Promise<Filing | null> {
   const { filerId, filedByName, description, links } = row
   return {
     filerId,
-    filer: names.get(filerId)?.shortName ?? '',
+    filer: names.get(filerId) ?? null,
     filedByName,
     description,
     links,
@@ -119,12 +119,12 @@ export async function reportByNumber(tx: Tx, actor: Actor, number: string): Prom
   return {
     report,
     relation,
-    bureau: names.get(report.bureauId)?.shortName ?? '',
+    bureau: names.get(report.bureauId) ?? null,
     subjects: subjects.map((subject) => ({
       ...subject,
       // A work that only its reporters know has no row for CNSA, but the case has its title.
       name: subject.name || report.title,
-      platform: (subject.platformId && names.get(subject.platformId)?.shortName) || null,
+      platform: (subject.platformId && names.get(subject.platformId)) || null,
       clauses: clauses.filter(({ subjectId }) => subjectId === subject.id).map(({ code, upheld }) => ({ code, upheld })),
     })),
     places: await placesOf(tx, report.id),

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { called, fullyCalled } from '@/app/_components/organization/called'
 import { toneOf } from '@/app/_components/organization/tone'
 import { ListPager } from '@/app/_components/shell/list-pager'
-import { format, locale, words } from '@/app/_server/locale'
+import { format, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 import { Clock } from '@/app/_ui/clock'
 import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
@@ -12,7 +13,7 @@ import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
 import { State } from '@/app/_ui/state'
 import { Tabs } from '@/app/_ui/tabs'
-import { Nothing, Official } from '@/app/_ui/words'
+import { Name, Nothing, Official } from '@/app/_ui/words'
 import type { Kind } from '@/lib/kernel/actor'
 import { administeredOf, countApplied, type ListedOrganization, organizationsFor } from '@/lib/organization/queries/organizations'
 import { organizationWorkflow } from '@/lib/organization/workflow'
@@ -48,7 +49,7 @@ export default async function Page({ searchParams }: Props) {
     const waiting = await countApplied(actor, tx, kindsOf.waiting)
     return { page, waiting, administered: await administeredOf(tx, isNational ? page.rows.map(({ id }) => id) : []), now }
   })
-  const [{ organization: w, shell }, f, language] = [await words(), await format(), await locale()]
+  const [{ organization: w, shell }, f, fully, brief] = [await words(), await format(), await fullyCalled(), await called()]
 
   const due = ({ dueAt, name }: ListedOrganization) =>
     dueAt ? (
@@ -61,11 +62,18 @@ export default async function Page({ searchParams }: Props) {
     head: w.list.head.name,
     rowHead: true,
     at: 'title',
-    cell: ({ number, name, shortName, nameEn, kind, creditCode }) => (
-      <RowLink href={`/c/${number}`} sub={kind === 'platform' ? shortName : creditCode && <Official>{creditCode}</Official>}>
-        {(language === 'en' && nameEn) || name}
-      </RowLink>
-    ),
+    cell: (row) => {
+      const full = fully(row)
+      const other = full === row.name ? brief(row) : row.name
+      return (
+        <RowLink
+          href={`/c/${row.number}`}
+          sub={row.kind === 'platform' ? <Name>{other}</Name> : row.creditCode && <Official>{row.creditCode}</Official>}
+        >
+          <Name>{full}</Name>
+        </RowLink>
+      )
+    },
   }
   const columns: Column<ListedOrganization>[] = [
     title,

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { called } from '@/app/_components/organization/called'
 import { shown } from '@/app/_components/penalty/columns'
 import { ListBody } from '@/app/_components/penalty/list-body'
 import { dueList, FILTER_STATES, readQuery, regulatedList } from '@/app/_components/penalty/lists'
 import { kindFilter, rungOptions } from '@/app/_components/penalty/rung-options'
-import { format, locale, words } from '@/app/_server/locale'
+import { format, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 import { CsvLink } from '@/app/_ui/csv-link'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
@@ -27,7 +28,7 @@ export default async function Page({ searchParams }: Props) {
   const made = isDue ? null : await regulatedList(actor, filter)
   const { now } = (due ?? made)!
   const platforms = await look(actor, (tx) => admittedPlatforms(tx))
-  const [{ penalty: w, shell }, f, english] = [await words(), await format(), (await locale()) === 'en']
+  const [{ penalty: w, shell }, f, name] = [await words(), await format(), await called()]
   const all = { value: '', label: shell.list.all }
   const body = {
     path: PATH,
@@ -70,7 +71,7 @@ export default async function Page({ searchParams }: Props) {
             name: 'platform',
             label: w.list.platform,
             value: query.platform ?? '',
-            options: [all, ...platforms.map(({ id, shortName, nameEn }) => ({ value: id, label: (english && nameEn) || shortName }))],
+            options: [all, ...platforms.map((platform) => ({ value: platform.id, label: name(platform) }))],
           },
           {
             name: 'deviation',

@@ -1,4 +1,5 @@
 import { WorkTitle } from '@/app/_components/drama/work-title'
+import { called } from '@/app/_components/organization/called'
 import { FilingState } from '@/app/_components/registration/filing-state'
 import { ReviewClock } from '@/app/_components/registration/review-clock'
 import { ListPager } from '@/app/_components/shell/list-pager'
@@ -11,7 +12,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Nothing, Official, Zh } from '@/app/_ui/words'
+import { Name, Nothing, Official, Zh } from '@/app/_ui/words'
 import { dayOf } from '@/lib/kernel/time'
 import { bureaus } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
@@ -26,7 +27,7 @@ export async function generateMetadata() {
 
 export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor('province.reviewer', 'national.reviewer', 'national.approver')
-  const [w, f, at, asked] = await Promise.all([words(), format(), now(), searchParams])
+  const [w, f, at, name, asked] = await Promise.all([words(), format(), now(), called(), searchParams])
   const c = w.registration.list
   const isNational = actor.kind === 'national'
   const filter = readFilter(asked)
@@ -60,7 +61,18 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
     { key: 'number', head: c.column.number, at: 'number', cell: (row) => <Official>{row.number}</Official> },
     { key: 'producer', head: c.column.producer, at: 'full', cell: (row) => (row.producerName ? <Zh>{row.producerName}</Zh> : <Nothing />) },
     ...(isNational
-      ? [{ key: 'bureau', head: c.column.bureau, at: 'hide', cell: (row: BureauRow) => <Zh>{row.bureau}</Zh> } satisfies Column<BureauRow>]
+      ? [
+          {
+            key: 'bureau',
+            head: c.column.bureau,
+            at: 'hide',
+            cell: (row: BureauRow) => (
+              <span className="whitespace-nowrap">
+                <Name>{name(row.bureau)}</Name>
+              </span>
+            ),
+          } satisfies Column<BureauRow>,
+        ]
       : []),
     {
       key: 'class',
@@ -109,7 +121,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
                   name: 'bureau',
                   label: c.filter.bureau,
                   value: query.bureau ?? '',
-                  options: [any, ...offices.map(({ id, shortName }) => ({ value: id, label: shortName }))],
+                  options: [any, ...offices.map((office) => ({ value: office.id, label: name(office) }))],
                 },
               ]
             : []),

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { called } from '@/app/_components/organization/called'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { Standing, toneOf } from '@/app/_components/register/standing'
 import { PosterImage } from '@/app/_components/registration/poster-image'
-import { format, locale, words } from '@/app/_server/locale'
+import { format, words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
 import { DataTable } from '@/app/_ui/data-table'
 import { Facts } from '@/app/_ui/facts'
@@ -34,8 +35,7 @@ export default async function Page({ params }: Props) {
   const { shown, nameOf } = await found((await params).code)
   if (!shown) notFound()
   const { work, best, filings, entry, promised, lifted } = shown
-  const [{ register: w, takedown, shell }, f, now, language] = await Promise.all([words(), format(), instant(), locale()])
-  const nameIn = (one: { shortName: string; nameEn: string | null } | null) => (language === 'en' && one?.nameEn) || one?.shortName || ''
+  const [{ register: w, takedown, shell }, f, now, name] = await Promise.all([words(), format(), instant(), called()])
   const minutes = work.totalSeconds === null ? null : Math.ceil(work.totalSeconds / 60)
   return (
     <>
@@ -49,7 +49,7 @@ export default async function Page({ params }: Props) {
         <div>
           <Verdict tone={toneOf[promised]} title={w.verdict[promised]}>
             {entry?.listedAt && (
-              <p>{w.page.hands(w.page.proposer[entry.proposedBy], nameIn(entry.bureau), f.dayOfInstant(entry.listedAt))}</p>
+              <p>{w.page.hands(w.page.proposer[entry.proposedBy], name(entry.bureau), f.dayOfInstant(entry.listedAt))}</p>
             )}
             <p>{w.meaning[promised]}</p>
             {entry?.remark && (
@@ -66,7 +66,7 @@ export default async function Page({ params }: Props) {
               aside={
                 <span className="inline-flex items-center gap-2">
                   <Severity level={entry.severity as 3 | 4} label={shell.severity(entry.severity)} />
-                  {entry.severity !== entry.severityProposed && w.page.reasonsChanged(nameIn(entry.bureau), entry.severityProposed)}
+                  {entry.severity !== entry.severityProposed && w.page.reasonsChanged(name(entry.bureau), entry.severityProposed)}
                 </span>
               }
             >
@@ -150,7 +150,7 @@ export default async function Page({ params }: Props) {
                     at: 'title',
                     cell: ({ officialNumber }) => (officialNumber ? <Official>{officialNumber}</Official> : w.noNumber),
                   },
-                  { key: 'issuer', head: w.page.issuer, at: 'aside', cell: ({ issuer }) => nameIn(issuer) || '—' },
+                  { key: 'issuer', head: w.page.issuer, at: 'aside', cell: ({ issuer }) => name(issuer) || '—' },
                   { key: 'class', head: w.column.class, at: 'number', cell: (filing) => (filing.class ? w.class[filing.class] : '—') },
                   { key: 'state', head: w.column.state, at: 'line', cell: (filing) => <Standing promised={filing.promised} /> },
                 ]}
@@ -167,7 +167,7 @@ export default async function Page({ params }: Props) {
                   rows={entry.board}
                   rowKey={({ platformId }) => platformId}
                   columns={[
-                    { key: 'platform', head: w.page.platform, rowHead: true, at: 'title', cell: ({ platform }) => nameIn(platform) },
+                    { key: 'platform', head: w.page.platform, rowHead: true, at: 'title', cell: ({ platform }) => name(platform) },
                     {
                       key: 'state',
                       head: w.page.answer,

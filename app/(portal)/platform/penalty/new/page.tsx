@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ActionForm } from '@/app/_components/form/action-form'
+import { called as organizationCalled } from '@/app/_components/organization/called'
 import { BlockedNote } from '@/app/_components/penalty/blocked-note'
 import { cellWords } from '@/app/_components/penalty/cell-words'
 import { DecisionAct, DecisionWatch } from '@/app/_components/penalty/decision'
-import { DecisionFacts, nameIn } from '@/app/_components/penalty/decision-facts'
+import { DecisionFacts } from '@/app/_components/penalty/decision-facts'
 import { DecisionFields } from '@/app/_components/penalty/decision-fields'
 import { DecisionPanel } from '@/app/_components/penalty/decision-panel'
 import { DecisionScope } from '@/app/_components/penalty/decision-scope'
@@ -44,7 +45,7 @@ export default async function Page({ searchParams }: Props) {
   })
   const { decision, now, nameOf, blocked } = loaded
   if (!decision) notFound()
-  const [{ penalty: w, shell }, f, language] = [await words(), await format(), await locale()]
+  const [{ penalty: w, shell }, f, language, name] = [await words(), await format(), await locale(), await organizationCalled()]
   const { found, suggestion, whole, cell, ladder, guide, bureau, called, isUnmet, imposed } = decision
   const { target, violation } = found
   const guided = suggestion.now.length > 0 ? cellWords(w, { now: suggestion.now, waiting: [] }) : w.new.guidedNothing
@@ -62,7 +63,7 @@ export default async function Page({ searchParams }: Props) {
             {w.new.waiting}
           </State>
         }
-        line={w.new.ruled(nameIn(bureau, language === 'en'), f.dayOfInstant(violation.decidedAt))}
+        line={w.new.ruled(name(bureau), f.dayOfInstant(violation.decidedAt))}
         time={shell.beijing(f.instant(now))}
       />
       <BlockedNote blocked={blocked} />

@@ -1,3 +1,4 @@
+import { called } from '@/app/_components/organization/called'
 import { promisedOf } from '@/app/_components/registration/promised-of'
 import { csvFile } from '@/app/_server/csv'
 import { format, words } from '@/app/_server/locale'
@@ -12,7 +13,7 @@ const MOST = 10_000
 /** The list as a file, equal to the screen under the same filters, all pages in one. */
 export async function GET(request: Request) {
   const actor = await currentActor('province.reviewer', 'national.reviewer', 'national.approver')
-  const [w, f] = await Promise.all([words(), format()])
+  const [w, f, name] = await Promise.all([words(), format(), called()])
   const { csvColumn: column, csvName } = w.registration.list
   const { after: _, ...filter } = readFilter(Object.fromEntries(new URL(request.url).searchParams))
   const { rows } = await look(actor, (tx) => filingsBefore(tx, actor, filter, MOST))
@@ -28,8 +29,8 @@ export async function GET(request: Request) {
       row.title,
       row.officialNumber,
       row.producerName,
-      row.bureau,
-      row.issuer,
+      name(row.bureau),
+      name(row.issuer),
       row.class ? (w.drama.class[row.class] ?? '') : '',
       state(row),
       row.submittedAt && f.instant(row.submittedAt),

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { called } from '@/app/_components/organization/called'
 import { csvFile } from '@/app/_server/csv'
 import { format, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
@@ -15,11 +16,11 @@ export async function GET(_request: Request, { params }: { params: Promise<{ num
     return read && { title: read.entry.title, links: await linksOf(tx, read.entry.id) }
   })
   if (!found) notFound()
-  const [{ takedown: w }, f] = [await words(), await format()]
+  const [{ takedown: w }, f, name] = [await words(), await format(), await called()]
   const head = [w.csv.number, w.csv.platform, w.csv.link, w.csv.at, w.csv.late]
   return csvFile(
     `${number} ${found.title}`,
     head,
-    found.links.map((row) => [row.number, row.platform, row.link, f.instant(row.at), row.late ? w.csv.yes : w.csv.no]),
+    found.links.map((row) => [row.number, name(row.platform), row.link, f.instant(row.at), row.late ? w.csv.yes : w.csv.no]),
   )
 }
