@@ -117,6 +117,7 @@ export const consultation: typeof shape = {
   },
   withdraw: { title: 'Take the question back', text: 'The bureau will not answer it then.', confirm: 'Take back', keep: 'Leave it' },
   answers: {
+    on: 'Published answers',
     title: 'Published answers',
     lead: 'General questions that bureaus have answered. Whoever asked is left out.',
     search: 'Question or answer',

@@ -117,6 +117,7 @@ export const consultation = {
   },
   withdraw: { title: '撤回提问', text: '撤回后省局不再答复。', confirm: '撤回', keep: '不撤回' },
   answers: {
+    on: '公开的答复',
     title: '公开答复',
     lead: '省局答复过的、有普遍意义的问题。提问方已隐去。',
     search: '问题或答复',
