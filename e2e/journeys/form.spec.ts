@@ -40,3 +40,19 @@ test('without a script the search for items keeps its button in one line', async
   const button = page.getByRole('button', { name: '查找' }).last()
   expect((await button.boundingBox())?.height).toBeLessThan(40)
 })
+
+test('pasted episodes that cannot be read stay as they were typed, and the page says which line and how to write it', async ({
+  browser,
+}) => {
+  const page = await as(browser, YEHANG)
+  await openFiling(page)
+  const lines = page.getByLabel('粘贴多行，或一次填好')
+  await lines.fill('1 雨夜 1:30\n第二集很长')
+  await page.getByRole('button', { name: '填入' }).click()
+  await expect(lines).toHaveAccessibleDescription(/第 2 行看不懂：“第二集很长”。每行写集号、片名、时长/)
+  await expect(lines).toHaveValue('1 雨夜 1:30\n第二集很长')
+  await lines.fill('1 雨夜 1:30\n2 天亮 1:20')
+  await page.getByRole('button', { name: '填入' }).click()
+  await expect(page.getByText('共 2 集，3 分钟')).toBeVisible()
+  await expect(lines).toHaveValue('')
+})

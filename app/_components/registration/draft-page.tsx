@@ -12,6 +12,7 @@ import { Note } from '@/app/_ui/note'
 import { State } from '@/app/_ui/state'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { dropPoster, withdraw } from '@/app/(portal)/creator/drama/actions'
+import { EPISODE_FAULTS, type EpisodeFault } from '@/lib/drama/rules/episodes'
 import { ERAS, FORMS, GENRES, SPECIAL_SUBJECTS } from '@/lib/drama/workflow'
 import { refusalOf } from '@/lib/i18n/refusal'
 import { holds } from '@/lib/kernel/actor'
@@ -75,6 +76,12 @@ export async function RegistrationDraft({ id, refused }: { id: string; refused?:
   const aiMade = { yes: w.drama.aiMade.yes, no: w.drama.aiMade.no }
   const listed = <T extends string>(values: readonly T[], labels: Record<T, string>) =>
     values.map((value) => ({ value, label: labels[value] }))
+  const unread = Object.fromEntries(
+    EPISODE_FAULTS.map((fault) => [
+      fault,
+      refusalOf(w, 'registration', { code: `lines_${fault}`, params: { line: '{line}', text: '{text}' } }),
+    ]),
+  ) as Record<EpisodeFault, string>
   const producer = (
     <div>
       <p className="font-bold">{field.producer}</p>
@@ -180,7 +187,7 @@ export async function RegistrationDraft({ id, refused }: { id: string; refused?:
         version={filing.version}
         formKey={crypto.randomUUID()}
         savedText={d.saved(f.inList(last?.savedAt ?? filing.openedAt, at))}
-        words={{ ...form, field, busy: w.form.busy }}
+        words={{ ...form, field, unread, busy: w.form.busy }}
         draft={draft}
         choices={{
           eras: listed(ERAS, w.drama.era),

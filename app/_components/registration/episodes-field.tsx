@@ -5,6 +5,7 @@ import { memo, useState } from 'react'
 import { useAnswer, useTyped } from '@/app/_components/form/action-form'
 import { Button } from '@/app/_ui/button'
 import { controlClass, Field, FieldError, fieldWiring } from '@/app/_ui/field'
+import { type EpisodeFault, parseEpisodes } from '@/lib/drama/rules/episodes'
 import { parseLength } from '@/lib/drama/rules/timecode'
 import { type EpisodeRow, withLinesAsRows } from '@/lib/registration/rules/content'
 
@@ -19,6 +20,8 @@ export type EpisodeWords = {
   rowsNone: string
   rowsTotal: string
   rowsShown: string
+  /** Why a pasted line cannot be read, with {line} and {text}. */
+  unread: Record<EpisodeFault, string>
 }
 
 const CELLS = ['number', 'title', 'length'] as const
@@ -107,6 +110,7 @@ export function EpisodesField({
   const pasted = useAnswer('episodeLines')
   const [rows, setRows] = useState<Kept[]>(() => keyed([...(typedRows(typed) ?? start), BLANK]))
   const [lines, setLines] = useState(() => (typed ? String(typed.episodeLines ?? '') : startLines))
+  const [wrong, setWrong] = useState('')
   const filled = rows.filter((row) => row.number || row.title || row.length)
   const seconds = filled.reduce((sum, { length }) => sum + (parseLength(length) ?? 0), 0)
 
@@ -116,13 +120,19 @@ export function EpisodesField({
     setRows((before) => before.filter((row) => row.key !== key))
     changed()
   }
-  const fill = () => {
+  /** Pressed, it says what it cannot read; leaving the text does not, since what it says would move the button that is about to be pressed. */
+  const fill = (asked = false) => {
+    const pasting = parseEpisodes(lines)
+    const [first] = pasting.ok ? [] : pasting.errors
+    if (first && asked) setWrong(said(words.unread[first.code], { line: first.line, text: first.text }))
     const read = withLinesAsRows({ episodes: filled, episodeLines: lines })
     if (read.episodeLines === lines) return
     setRows(keyed(read.episodes))
     setLines('')
+    setWrong('')
     changed()
   }
+  const error = wrong || pasted.error
   const list = (
     <ol className="max-h-110 overflow-y-auto border-y border-line py-1">
       <li aria-hidden="true" className={`${grid} py-1 text-13 text-ink-2`}>
@@ -168,14 +178,17 @@ export function EpisodesField({
           {words.addRow}
         </Button>
       </div>
-      <Field id="episodeLines" label={words.lines} hint={words.linesHint} error={pasted.error}>
+      <Field id="episodeLines" label={words.lines} hint={words.linesHint} error={error}>
         <textarea
           name="episodeLines"
           rows={3}
           value={lines}
-          onChange={(event) => setLines(event.target.value)}
-          onBlur={fill}
-          {...fieldWiring('episodeLines', { hint: words.linesHint, error: pasted.error })}
+          onChange={(event) => {
+            setLines(event.target.value)
+            setWrong('')
+          }}
+          onBlur={() => fill()}
+          {...fieldWiring('episodeLines', { hint: words.linesHint, error })}
           className={`${controlClass} resize-y`}
         />
         <Button
@@ -187,7 +200,7 @@ export function EpisodesField({
           className="mt-2"
           onClick={(event) => {
             event.preventDefault()
-            fill()
+            fill(true)
           }}
         >
           {words.fill}

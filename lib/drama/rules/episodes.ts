@@ -3,7 +3,15 @@ import type { Day } from '../../kernel/time'
 import { halfWidth, LENGTH, parseLength } from './timecode'
 
 export type Episode = { number: number; title: string; seconds: number }
-export type EpisodeFault = 'not_understood' | 'number_missing' | 'length_missing' | 'length_not_positive' | 'number_repeated' | 'too_many'
+export const EPISODE_FAULTS = [
+  'not_understood',
+  'number_missing',
+  'length_missing',
+  'length_not_positive',
+  'number_repeated',
+  'too_many',
+] as const
+export type EpisodeFault = (typeof EPISODE_FAULTS)[number]
 /** `line` counts from 1 in the text as it was pasted; `text` is that line. */
 export type EpisodeError = { line: number; text: string; code: EpisodeFault }
 export type ParsedEpisodes = { ok: true; episodes: Episode[] } | { ok: false; errors: EpisodeError[] }
