@@ -139,4 +139,10 @@ describe('which subject an item is cited for', () => {
         : [cited.code, cited.params?.kind].filter(Boolean).join(' '),
     ).toBe(expected)
   })
+  test('every item that stands in the way is named by itself', () => {
+    const cited = citationsOf(['V10-05', 'V04-02', 'V05-01'], { 'V04-02': ['drama'] }, ['drama', 'account'], taxonomy)
+    expect(cited.ok ? [] : cited.faults).toMatchObject([{ field: 'items.V10-05', code: 'item_without_subject' }])
+    const none = citationsOf(['V10-05', 'V12-04'], { 'V12-04': ['drama'] }, ['drama', 'account'], taxonomy)
+    expect(none.ok ? [] : none.faults?.map(({ field }) => field)).toEqual(['items.V10-05', 'items.V12-04'])
+  })
 })

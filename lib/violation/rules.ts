@@ -90,33 +90,44 @@ export const formatPlace = ({ episode, start, end, note }: Place) =>
 export type Cited = { kind: SubjectKind; code: string }
 export type CitingRefusal = ItemRefusal | 'item_without_subject' | 'item_subject_absent' | 'subject_without_item'
 
-/**
- * Ties each cited item to the subjects of the report. An item that only one of them can be charged with needs no word; else the
- * filer says which. Every subject needs an item.
- */
-export function citationsOf(
-  codes: readonly string[],
-  targets: Readonly<Record<string, readonly SubjectKind[]>>,
+type Targets = Readonly<Record<string, readonly SubjectKind[]>>
+
+/** One item, tied to the subjects that it is cited for. */
+function citedFor(
+  code: string,
+  named: readonly SubjectKind[],
   present: readonly SubjectKind[],
   taxonomy: readonly Item[],
 ): Outcome<Cited[], CitingRefusal> {
-  const cited: Cited[] = []
-  for (const code of new Set(codes)) {
-    const fitting = present.filter((kind) => judgeItem(code, kind, taxonomy).ok)
-    const named = targets[code] ?? []
-    const kinds = named.length > 0 ? named : fitting.length === 1 ? fitting : []
-    if (kinds.length === 0 && fitting.length > 1) return refuse('item_without_subject', { params: { code }, field: 'items' })
-    if (kinds.length === 0) {
-      const verdict = judgeItem(code, present[0] ?? 'drama', taxonomy)
-      return verdict.ok ? refuse('item_without_subject', { params: { code }, field: 'items' }) : { ...verdict, field: 'items' }
-    }
-    for (const kind of new Set(kinds)) {
-      const verdict = judgeItem(code, kind, taxonomy)
-      if (!verdict.ok) return { ...verdict, field: 'items' }
-      if (!present.includes(kind)) return refuse('item_subject_absent', { params: { code, kind }, field: 'items' })
-      cited.push({ kind, code })
-    }
+  const fitting = present.filter((kind) => judgeItem(code, kind, taxonomy).ok)
+  const kinds = named.length > 0 ? named : fitting.length === 1 ? fitting : []
+  if (kinds.length === 0) {
+    const verdict = judgeItem(code, fitting[0] ?? present[0] ?? 'drama', taxonomy)
+    return verdict.ok ? refuse('item_without_subject', { params: { code } }) : verdict
   }
+  for (const kind of new Set(kinds)) {
+    const verdict = judgeItem(code, kind, taxonomy)
+    if (!verdict.ok) return verdict
+    if (!present.includes(kind)) return refuse('item_subject_absent', { params: { code, kind } })
+  }
+  return ok([...new Set(kinds)].map((kind) => ({ kind, code })))
+}
+
+/**
+ * Ties each cited item to the subjects of the report. An item that only one of them can be charged with needs no word; else the
+ * filer says which. Every subject needs an item. A refusal names every item that stands in the way, as `items.V04-02`.
+ */
+export function citationsOf(
+  codes: readonly string[],
+  targets: Targets,
+  present: readonly SubjectKind[],
+  taxonomy: readonly Item[],
+): Outcome<Cited[], CitingRefusal> {
+  const read = [...new Set(codes)].map((code) => ({ code, tied: citedFor(code, targets[code] ?? [], present, taxonomy) }))
+  const refused = read.flatMap(({ code, tied }) => (tied.ok ? [] : [{ field: `items.${code}`, code: tied.code, params: tied.params }]))
+  const [first] = refused
+  if (first) return refuse(first.code, { params: first.params, faults: refused })
+  const cited = read.flatMap(({ tied }) => (tied.ok ? tied.value : []))
   const bare = present.find((kind) => cited.every((one) => one.kind !== kind))
   return bare ? refuse('subject_without_item', { params: { kind: bare }, field: 'items' }) : ok(cited)
 }

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { useEffect, useState } from 'react'
-import { useAnswer } from '@/app/_components/form/action-form'
+import { useAnswer, useErrors } from '@/app/_components/form/action-form'
 import { Button } from '@/app/_ui/button'
 import { Chip } from '@/app/_ui/chip'
 import { controlClass, FieldError } from '@/app/_ui/field'
@@ -32,15 +32,18 @@ const holds = (item: PickItem, group: PickGroup, words: string) =>
 
 function ItemLine({ item, chosen, onChoose }: { item: PickItem; chosen: boolean; onChoose: (code: string, on: boolean) => void }) {
   const { draft, words } = useFiling()
+  const { id, error } = useAnswer(`items.${item.code}`)
   const targets = listAt(draft, `targets.${item.code}`)
   return (
-    <div className={clsx('choice px-3 py-2', chosen && 'bg-accent-tint')}>
+    <div id={id} tabIndex={-1} className={clsx('choice px-3 py-2', chosen && 'bg-accent-tint', error && 'border-l-4 border-overdue')}>
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <label className="grid cursor-pointer grid-cols-[18px_60px_minmax(0,1fr)_auto] items-baseline gap-x-2.5 max-desk:min-h-11 max-desk:grid-cols-[22px_minmax(0,1fr)_auto]">
         <input
           type="checkbox"
           name="items"
           value={item.code}
           defaultChecked={chosen}
+          aria-describedby={error ? `${id}-error` : undefined}
           onChange={(event) => onChoose(item.code, event.target.checked)}
           className="size-[18px] translate-y-0.5 accent-accent-fill max-desk:size-[22px]"
         />
@@ -93,10 +96,11 @@ function ItemLine({ item, chosen, onChoose }: { item: PickItem; chosen: boolean;
 const groupClass =
   'flex cursor-pointer items-center gap-2.5 border-l-[3px] border-transparent px-3 py-1.5 hover:bg-sunken has-checked:border-accent has-checked:bg-surface has-checked:font-bold has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus max-desk:min-h-11 desk:not-in-data-searching:col-start-1 desk:in-data-searching:col-span-2 in-data-searching:cursor-default in-data-searching:border-transparent in-data-searching:bg-page in-data-searching:font-bold'
 
-/** The taxonomy by its groups, with search. Groups open and close by themselves; without script the search goes through the form. */
+/** The taxonomy by its groups, with search, which never hides what is chosen. Groups open and close by themselves; without script the search goes through the form. */
 export function ItemPicker({ groups }: { groups: PickGroup[] }) {
   const { draft, words } = useFiling()
-  const { id, error } = useAnswer('items')
+  const { id, error, turn } = useAnswer('items')
+  const wrong = useErrors()
   const [chosen, setChosen] = useState(() => listAt(draft, 'items'))
   const [search, setSearch] = useState(() => textAt(draft, 'findItems'))
   const [scripted, setScripted] = useState(false)
@@ -110,7 +114,8 @@ export function ItemPicker({ groups }: { groups: PickGroup[] }) {
   const all = groups.flatMap((group) => group.items.map((item) => ({ item, group })))
   const picked = chosen.flatMap((code) => all.find(({ item }) => item.code === code)?.item ?? [])
   const found = all.some(({ item, group }) => holds(item, group, sought))
-  const first = groups.find((group) => group.items.some((item) => chosen.includes(item.code)))?.code ?? groups[0]?.code
+  const holding = (holdsIt: (item: PickItem) => boolean) => groups.find((group) => group.items.some(holdsIt))?.code
+  const first = holding(({ code }) => wrong.includes(`items.${code}`)) ?? holding(({ code }) => chosen.includes(code)) ?? groups[0]?.code
   return (
     <fieldset
       id={id}
@@ -154,12 +159,13 @@ export function ItemPicker({ groups }: { groups: PickGroup[] }) {
         className="grid overflow-clip rounded-ctl border border-control bg-page desk:grid-cols-[208px_minmax(0,1fr)]"
       >
         {groups.map((group) => {
-          const shown = group.items.filter((item) => holds(item, group, sought))
+          const shown = group.items.filter((item) => chosen.includes(item.code) || holds(item, group, sought))
           const count = group.items.filter(({ code }) => chosen.includes(code)).length
           return (
             <div key={group.code} hidden={shown.length === 0} className="choice contents">
               <label className={groupClass}>
                 <input
+                  key={turn}
                   type="radio"
                   name="item-group"
                   form="item-groups"

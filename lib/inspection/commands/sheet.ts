@@ -61,7 +61,7 @@ async function isComplete(act: Act, sheet: Sheet, input: Find, pictures: number)
   if (!input.items.length) return refuse('item_missing', { field: 'items' })
   if (sheet.kind === 'drama' && input.episode === null) return refuse('required', { field: 'episode' })
   const cited = citationsOf(input.items, {}, [sheet.kind], (await rulebook(act.tx)).taxonomy)
-  return cited.ok ? ok(null) : cited
+  return cited.ok ? ok(null) : refuse(cited.code, { params: cited.params, field: 'items' })
 }
 
 /**
