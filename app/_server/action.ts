@@ -5,7 +5,7 @@ import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type * as z from 'zod'
 import type { Words } from '@/lib/i18n/catalogue'
-import { refusalOf } from '@/lib/i18n/refusal'
+import { labelOf, refusalOf } from '@/lib/i18n/refusal'
 import { type Actor, type Duty, holds, visitor } from '@/lib/kernel/actor'
 import { readForm } from '@/lib/kernel/form'
 import { type Refused, refuse } from '@/lib/kernel/outcome'
@@ -25,7 +25,9 @@ export type FormState =
       turn: number
       title: string
       text?: string
-      errors: { field: string; text: string }[]
+      errors: { field: string; label?: string; text: string }[]
+      /** How a field and what is wrong with it are said, with {label} and {text}. */
+      line: string
       typed: Typed
       key: string
     }
@@ -35,6 +37,8 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   as?: readonly Duty[] | 'visitor'
   /** The catalogue whose `field` and `refusal` put the answer into words. */
   noun: keyof Words
+  /** Fields that the form calls by another name of the catalogue than their own. */
+  called?: Record<string, string>
   input: S
   /** Whose one-time link was sent, where that counts instead of the session; nobody's if it is closed. */
   bearer?: (input: z.output<S>) => Promise<Actor | null>
@@ -66,6 +70,7 @@ const typedOf = (form: FormData): Typed => {
 export function formAction<S extends z.ZodType, T, C extends string>({
   as,
   noun,
+  called = {},
   input,
   bearer,
   run,
@@ -83,9 +88,12 @@ export function formAction<S extends z.ZodType, T, C extends string>({
       status: 'invalid' | 'refused' | 'fault',
       title: string,
       text?: string,
-      errors: { field: string; text: string }[] = [],
+      complaints: { field: string; text: string }[] = [],
       key = fresh,
-    ) => ({ status, turn, title, text, errors, typed, key }) as FormState
+    ): FormState => {
+      const errors = complaints.map(({ field, text: wrong }) => ({ field, label: labelOf(w, noun, called[field] ?? field), text: wrong }))
+      return { status, turn, title, text, errors, line: w.form.line, typed, key }
+    }
     if (!isOurOrigin((await headers()).get('origin'))) return say('refused', w.form.foreign, w.form.foreignNext)
     let went: string | undefined
     try {

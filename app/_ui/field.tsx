@@ -45,7 +45,12 @@ export function Field({
     <div className={clsx(error && 'border-l-4 border-overdue pl-3.5', className)}>
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'mb-0.5 block font-bold'}>
         {label}
-        {optional && <span className="font-normal text-ink-3"> {optional}</span>}
+        {optional && (
+          <span data-mark="" className="font-normal text-ink-3">
+            {' '}
+            {optional}
+          </span>
+        )}
       </label>
       {hint && (
         <p id={`${id}-hint`} className="mb-1.5 text-13 text-ink-2">
@@ -75,7 +80,12 @@ export function FieldSet({
       <fieldset id={id} tabIndex={-1} aria-describedby={described} className="min-w-0">
         <legend className={hideLabel ? 'sr-only' : 'mb-0.5 font-bold'}>
           {label}
-          {optional && <span className="font-normal text-ink-3"> {optional}</span>}
+          {optional && (
+            <span data-mark="" className="font-normal text-ink-3">
+              {' '}
+              {optional}
+            </span>
+          )}
         </legend>
         {hint && (
           <p id={`${id}-hint`} className="mb-1.5 text-13 text-ink-2">

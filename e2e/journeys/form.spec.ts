@@ -41,6 +41,48 @@ test('without a script the search for items keeps its button in one line', async
   expect((await button.boundingBox())?.height).toBeLessThan(40)
 })
 
+test('every line of what stands in the way names its field, with a script and without', async ({ browser }) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
+    await page.goto('/apply/platform')
+    await page.getByRole('button', { name: '提交申请' }).click()
+    const lines = page.getByRole('alert').getByRole('link')
+    await expect(lines.first()).toHaveText('机构名称：请填写')
+    expect((await lines.allInnerTexts()).sort()).toEqual(
+      ['机构名称', '统一社会信用代码', '所在省', '信息网络传播视听节目许可证或备案编号', '平台简称', '联系人姓名', '邮箱', '密码']
+        .map((label) => `${label}：请填写`)
+        .sort(),
+    )
+  }
+})
+
+test('what is said of an item leads to the item, whatever was looked for and whichever group is open', async ({ browser }) => {
+  const page = await as(browser, DOUYIN)
+  await openReport(page)
+  await title(page).fill('夜宴之外')
+  await page.getByLabel('登记簿里没有，按新作品举报').check()
+  await page.getByLabel('上线后发现').check()
+  await page.getByLabel('发现日期').fill('2025-01-05')
+  await page.getByLabel('账号名称').fill('夜色剧场')
+  await page.getByLabel('账号 ID').fill('yese')
+  const search = page.getByPlaceholder(/查找条目/)
+  for (const code of ['V04-02', 'V10-05']) {
+    await search.fill(code)
+    await page.getByRole('checkbox', { name: new RegExp(code) }).check()
+  }
+  await search.fill('V09')
+  await page.getByRole('button', { name: '提交举报' }).click()
+  const lines = page.getByRole('alert').getByRole('link', { name: /可以针对不止一个对象/ })
+  await expect(lines).toHaveCount(2)
+  const items = ['V04-02', 'V10-05'].map((code) => page.locator(`[id="items.${code}"]`))
+  for (const item of items) await expect(item).toBeVisible()
+  await search.fill('')
+  for (const [at, item] of items.entries()) {
+    await lines.nth(at).click()
+    await expect(item).toBeInViewport()
+  }
+})
+
 test('pasted episodes that cannot be read stay as they were typed, and the page says which line and how to write it', async ({
   browser,
 }) => {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { held, many, mustTick, optional, required } from '../kernel/form'
 
 const NAMES_MAX = 40
+const NAME_MAX = 100
 const works = many(z.uuid('invalid')).pipe(z.array(z.string()).min(1, 'work_missing').max(200, 'too_many'))
 /** A name or number on each line. */
 const nameLines = z
@@ -15,8 +16,8 @@ const nameLines = z
         .filter(Boolean),
     ),
   ])
-  .refine((names) => names.every((name) => name.length <= 100), 'too_long')
-  .refine((names) => names.length <= NAMES_MAX, 'too_many')
+  .refine((names) => names.every((name) => name.length <= NAME_MAX), { error: 'names_too_long', params: { maximum: NAME_MAX } })
+  .refine((names) => names.length <= NAMES_MAX, { error: 'too_many', params: { maximum: NAMES_MAX } })
 
 export const proposeInput = z.strictObject({
   violationId: z.uuid('not_found'),

@@ -24,7 +24,7 @@ export const ticked = z
   .transform((box) => box === 'on')
 export const mustTick = z.literal('on', 'must_tick')
 /** A calendar date in Beijing. */
-export const day = z.string('required').trim().min(1, 'required').refine(isDay, 'not_a_day').transform(asDay)
+export const day = z.string('required').trim().min(1, { error: 'required', abort: true }).refine(isDay, 'not_a_day').transform(asDay)
 export const dayOrNone = z
   .string()
   .trim()
@@ -63,7 +63,7 @@ export const many = <T extends z.ZodType>(one: T) =>
   z.preprocess((sent) => (sent === undefined || sent === '' ? [] : Array.isArray(sent) ? sent : [sent]), z.array(one))
 /** A case as its reader saw it. */
 export const held = { id: z.uuid('not_found'), version: z.coerce.number().int().positive() }
-export const email = z.string('required').trim().toLowerCase().pipe(z.email('not_an_email').max(200, 'too_long'))
+export const email = z.string('required').trim().toLowerCase().min(1, 'required').pipe(z.email('not_an_email').max(200, 'too_long'))
 
 const link = z.url({ protocol: /^https?$/ }).max(2000)
 /** One line for each link; http and https only. The complaint is the field's, not a line's. */
@@ -73,7 +73,7 @@ export const linkLines = (most: number) =>
     .default('')
     .transform((text) => [...new Set(text.split(/\s+/).filter(Boolean))])
     .refine((links) => links.every((one) => link.safeParse(one).success), 'not_a_link')
-    .refine((links) => links.length <= most, 'too_many')
+    .refine((links) => links.length <= most, { error: 'too_many', params: { maximum: most } })
 
 /** What no database text can hold goes: NUL, and halves of characters. */
 export const storable = (text: string) => text.toWellFormed().replaceAll('\0', '')

@@ -38,7 +38,7 @@ const tasks = z.record(z.string(), row).transform((rows, ctx): Typed[] => {
       ctx.addIssue({ code: 'custom', path: [key, task.field], message: task.message })
       return []
     })
-  if (typed.length > TASKS_MAX) ctx.addIssue({ code: 'custom', path: [], message: 'too_many' })
+  if (typed.length > TASKS_MAX) ctx.addIssue({ code: 'custom', path: [], message: 'too_many', params: { maximum: TASKS_MAX } })
   return typed
 })
 

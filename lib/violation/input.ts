@@ -58,7 +58,7 @@ const places = z
     if (!pasted.ok)
       for (const { line, code, text: words } of pasted.errors.slice(0, 5)) complain(['text'], `line_${code}`, { line, text: words })
     const all = [...typed, ...(pasted.ok ? pasted.places : [])]
-    if (all.length > PLACES_MAX) complain(['text'], 'too_many')
+    if (all.length > PLACES_MAX) complain(['text'], 'too_many', { maximum: PLACES_MAX })
     return all
   })
 

@@ -13,6 +13,9 @@ async function named<T extends { code?: string; shortName?: string }>(on: Parame
   return { ...input, code: known?.code, shortName: known?.zh ?? input.shortName }
 }
 
+/** What the form of a platform calls otherwise than that of a creator. */
+const called = { provinceCode: 'homeCode', licenceNumber: 'platformLicence' }
+
 export const applyCreator = formAction({
   as: 'visitor',
   noun: 'organization',
@@ -24,6 +27,7 @@ export const applyCreator = formAction({
 export const applyPlatform = formAction({
   as: 'visitor',
   noun: 'organization',
+  called,
   input: applyPlatformInput,
   run: async (act, input) => applyAsPlatform(act, { ...(await named(act.tx, input)), locale: await locale() }),
   then: ({ memberId }) => welcome(memberId),
@@ -40,6 +44,7 @@ export const reapplyCreator = formAction({
 export const reapplyPlatform = formAction({
   as: ['visitor'],
   noun: 'organization',
+  called,
   input: reapplyPlatformInput,
   run: async (act, input) => reapplyAsPlatform(act, await named(act.tx, input)),
   then: () => '/application',

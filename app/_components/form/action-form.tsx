@@ -69,7 +69,8 @@ export function ActionForm({
         <ErrorSummary
           turn={state.turn}
           title={state.title}
-          errors={errors.map(({ field, text }) => ({ field: `${prefix}${field}`, text }))}
+          line={state.line}
+          errors={errors.map((error) => ({ ...error, field: `${prefix}${error.field}` }))}
         />
       )}
       {failed && errors.length === 0 && (

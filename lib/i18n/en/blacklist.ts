@@ -40,6 +40,7 @@ export const blacklist: typeof shape = {
   refusal: {
     same_person: 'Must be done by somebody else: proposer, verifier and approver are three persons, and whoever approved does not lift.',
     wrong_state: 'Not done: somebody has just dealt with this entry. No order was sent. What you wrote is still here to copy.',
+    names_too_long: ({ maximum }) => `A line is too long; each has at most ${maximum} characters`,
     severity_too_low: ({ min = 3 }) => `Below severity ${min}: this cannot be blacklisted`,
     severity_reason_missing: 'The severity differs from the proposal: give a reason. It stays on the page',
     no_item_for_drama: 'None of these items concerns a drama, so this cannot be listed on them',

@@ -2,6 +2,7 @@ import type { form as zh } from '../zh-CN/form'
 
 export const form: typeof zh = {
   notSent: (count) => `Not submitted yet: ${count === 1 ? '1 place needs' : `${count} places need`} a change`,
+  line: '{label}: {text}',
   notDone: 'Nothing was done',
   done: 'Saved',
   fault: 'Not done: the system cannot be reached right now',
@@ -23,11 +24,10 @@ export const form: typeof zh = {
     same_person: 'Another person has to do this: an earlier step was yours.',
     stale: 'Someone has just acted on this case. What you typed is kept; look at the new state, then submit again.',
     required: 'Please fill this in',
-    too_long: 'Too long; please shorten it',
-    too_short: 'Too short; please add to it',
-    too_small: 'The number is too small',
-    too_large: 'The number is too large',
-    too_many: 'Too many; please send them in parts',
+    too_long: ({ maximum }) => (maximum ? `Too long; at most ${maximum} characters` : 'Too long; please shorten it'),
+    too_small: ({ minimum }) => `The number is too small; at least ${minimum}`,
+    too_large: ({ maximum }) => `The number is too large; at most ${maximum}`,
+    too_many: ({ maximum }) => (maximum ? `Too many; at most ${maximum}` : 'Too many; please send them in parts'),
     not_a_number: 'Enter a whole number, such as 80',
     not_an_email: 'Enter a complete e-mail address, such as name@example.cn',
     not_a_link: 'Enter one link per line, starting with http:// or https://',

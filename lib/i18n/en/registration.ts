@@ -93,6 +93,7 @@ export const registration: typeof zh = {
       'This is not a usual form, such as （快手）网微剧备字（2026）第004127号. Please check it; if it is right, tick “Enter it as it stands”',
     number_taken: ({ title }) => `This number already stands for 《${title}》. A number is used once`,
     choose: 'Please choose',
+    alias_too_long: ({ alias, maximum }) => `“${alias}” is too long; an alias has at most ${maximum} characters`,
     no_episodes: 'Enter the number and length of each episode',
     episode_number_missing: ({ row }) => `Row ${row} has no episode number`,
     episode_length_missing: ({ number }) => `Episode ${number} has no length; write 90, 1:30 or 1 min 30 s`,

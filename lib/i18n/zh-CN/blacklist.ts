@@ -43,6 +43,7 @@ export const blacklist = {
   refusal: {
     same_person: '须由另一个人办理：提出、核实、批准是三个不同的人，解除不能由批准人办理。',
     wrong_state: '没有办理：刚刚有人办理过这一条。没有发出任何指令。您写的意见还在，可以复制。',
+    names_too_long: ({ maximum }: Params) => `有一行太长了，每行最多 ${maximum} 个字`,
     severity_too_low: ({ min = 3 }: Params) => `严重程度不到 ${min} 级，不能列入黑名单`,
     severity_reason_missing: '严重程度与提请的不同，请写明理由；理由会留在页面上',
     no_item_for_drama: '所选条目都不针对作品，不能据此列入',

@@ -2,6 +2,7 @@ import type { Params } from '@/lib/kernel/outcome'
 
 export const form = {
   notSent: (count: number) => `还没有提交：有 ${count} 处需要修改`,
+  line: '{label}：{text}',
   notDone: '没有办理',
   done: '已保存',
   fault: '没有办成：系统暂时连不上',
@@ -22,11 +23,10 @@ export const form = {
     same_person: '须由另一个人办理：前面的步骤是您经手的。',
     stale: '刚刚有人办理过这一件。您填的内容还在，请查看新的情况后再提交。',
     required: '请填写',
-    too_long: '太长了，请删减',
-    too_short: '太短了，请补充',
-    too_small: '数值太小',
-    too_large: '数值太大',
-    too_many: '太多了，请分次填写',
+    too_long: ({ maximum }) => (maximum ? `太长了，最多 ${maximum} 个字` : '太长了，请删减'),
+    too_small: ({ minimum }) => `数值太小，最小 ${minimum}`,
+    too_large: ({ maximum }) => `数值太大，最大 ${maximum}`,
+    too_many: ({ maximum }) => (maximum ? `太多了，最多 ${maximum} 项` : '太多了，请分次填写'),
     not_a_number: '请填整数，例如 80',
     not_an_email: '请填完整的邮箱地址，例如 name@example.cn',
     not_a_link: '请每行填一条以 http:// 或 https:// 开头的链接',

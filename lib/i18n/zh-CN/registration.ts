@@ -92,6 +92,7 @@ export const registration = {
     number_not_understood: '编号不是常见写法，例如（快手）网微剧备字（2026）第004127号。请核对；确实如此的，请勾选“按原样登记”',
     number_taken: ({ title }: Params) => `这个编号已登记在《${title}》名下。编号只能用一次`,
     choose: '请选择',
+    alias_too_long: ({ alias, maximum }: Params) => `“${alias}”太长了，一个别名最多 ${maximum} 个字`,
     no_episodes: '请填写各集的集号和时长',
     episode_number_missing: ({ row }: Params) => `第 ${row} 行没有集号`,
     episode_length_missing: ({ number }: Params) => `第 ${number} 集没有时长，可写 90、1:30 或 1 分 30 秒`,
