@@ -66,6 +66,14 @@ describe('a draft', () => {
     expect(await perform(saveFiling, stranger, { id, version: 2, ...typed() }, on2)).toMatchObject({ ok: false, code: 'not_found' })
   })
 
+  test('what another window changed is neither saved over nor filed', async () => {
+    const { id } = await drafted(on, creator)
+    const older = { id, version: 1, ...typed({ title: '别的' }) }
+    expect(await perform(saveFiling, creator, older, on2)).toMatchObject({ ok: false, code: 'draft_stale' })
+    expect(await perform(submitFiling, creator, older, on2)).toMatchObject({ ok: false, code: 'draft_stale' })
+    expect(await contentOf(id)).toMatchObject({ title: '山城来信' })
+  })
+
   test('keeps what cannot be read as it was typed', async () => {
     const { id } = await drafted(on, creator, { episodeLines: '第一集很长', investment: '八十五万', aiMade: '' })
     const content = await contentOf(id)

@@ -109,7 +109,7 @@ describe('drafts', async () => {
   test.for([
     ['another platform keeps it', 'not_found', keepDraft, kuaishou, keep(draft.id, 1)],
     ['总局 keeps it', 'not_found', keepDraft, national, keep(draft.id, 1)],
-    ['an old version is kept', 'stale', keepDraft, douyin, keep(draft.id, 9)],
+    ['what another window changed is kept', 'draft_stale', keepDraft, douyin, keep(draft.id, 9)],
     ['a filed report is kept', 'wrong_state', keepDraft, douyin, keep(filed.id, 2)],
     ['a bureau opens one', 'not_yours', openDraft, beijing, undefined],
     ['a creator opens one', 'not_yours', openDraft, producer, undefined],

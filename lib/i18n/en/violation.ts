@@ -194,6 +194,7 @@ export const violation: typeof zh = {
     saving: 'Saving…',
     unsaved: 'Changes not saved yet',
     notSaved: 'The draft was not saved: ',
+    saveOffline: 'the system cannot be reached; it will be tried again',
     progress: 'Progress',
     filled: 'Done',
     toFill: 'To do',

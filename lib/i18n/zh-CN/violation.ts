@@ -191,6 +191,7 @@ export const violation = {
     saving: '正在保存…',
     unsaved: '有改动还没有保存',
     notSaved: '草稿没有保存：',
+    saveOffline: '连不上系统，稍后自动再存',
     progress: '填写进度',
     filled: '已填',
     toFill: '待填',

@@ -3,7 +3,7 @@ import { type Act, advance, amend, discard, hold, openCase } from '@/db/act'
 import { organizations, registrationContents, registrations } from '@/db/schema'
 import { hideWork, listedCountOf } from '../../drama/commands'
 import { newId } from '../../kernel/id'
-import { ok, refuse } from '../../kernel/outcome'
+import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import type { Save } from '../input'
 import { bareTitle, type Draft, EMPTY_DRAFT, tidied, withLinesAsRows } from '../rules/content'
 import { registrationWorkflow } from '../workflow'
@@ -40,6 +40,16 @@ export async function keepTurn(act: Act, registrationId: string, turn: number, d
     .onConflictDoUpdate({ target: [registrationContents.registrationId, registrationContents.turn], set: kept })
 }
 
+/**
+ * Locks a filing as whoever writes it saw it; while it is written, what changed it meanwhile is another window. Refusals: not_found,
+ * draft_stale, stale.
+ */
+export async function holdWritten(act: Act, { id, version }: Seen): Promise<Outcome<Filing, 'not_found' | 'stale' | 'draft_stale'>> {
+  const held = await hold(act, registrations, id)
+  if (!held.ok || held.value.version === version) return held
+  return refuse(held.value.state === 'draft' || held.value.state === 'returned' ? 'draft_stale' : 'stale')
+}
+
 /** Opens an empty filing at the bureau of the creator's province; nobody else sees it. */
 export async function openFiling(act: Act, _: object = {}) {
   const [own] = await act.tx
@@ -58,7 +68,7 @@ export async function openFiling(act: Act, _: object = {}) {
 
 /** Keeps what was typed into a draft or a returned filing, whatever it is worth. Gives the new version. `fill`: pasted lines become rows. */
 export async function saveFiling(act: Act, { id, version, note: _, fill = true, ...typed }: Save & { fill?: boolean }) {
-  const held = await hold(act, registrations, id, version)
+  const held = await holdWritten(act, { id, version })
   if (!held.ok) return held
   const work = await turnInWork(act, id)
   const draft = tidied({ ...(fill ? withLinesAsRows(typed) : typed), poster: work.draft.poster })

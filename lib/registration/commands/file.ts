@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { type Act, advance, hold } from '@/db/act'
+import { type Act, advance } from '@/db/act'
 import { files, organizationDetails, organizations, registrationReasons, registrations } from '@/db/schema'
 import { type Face, openWork, showWork, writeFace } from '../../drama/commands'
 import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
@@ -14,7 +14,7 @@ import { unchanged } from '../rules/difference'
 import { type Judged, judgeFiling } from '../rules/filing'
 import { registrationWorkflow } from '../workflow'
 import { resumeClock } from './clock'
-import { type Filing, keepTurn, saveFiling, turnInWork } from './draft'
+import { type Filing, holdWritten, keepTurn, saveFiling, turnInWork } from './draft'
 
 type Seen = { id: string; version: number }
 type Read = { content: Content; judged: Judged }
@@ -81,7 +81,7 @@ async function leftAsItWas(act: Act, held: Filing, turn: number, filed: Draft | 
 }
 
 async function put(act: Act, step: 'submit' | 'offer', { id, version }: Seen, typed: Omit<Draft, 'poster'> | null, note = '') {
-  const held = await hold(act, registrations, id, version)
+  const held = await holdWritten(act, { id, version })
   if (!held.ok) return held
   const verdict = judge(registrationWorkflow, step, held.value, act.actor)
   if (!verdict.ok) return verdict

@@ -4,7 +4,7 @@ import { violationEvidence, violationFilings, violations } from '@/db/schema'
 import { ok } from '../../kernel/outcome'
 import type { Held, KeepDraft } from '../input'
 import { violationWorkflow } from '../workflow'
-import { holdReport } from './hold'
+import { holdDraft, holdReport } from './hold'
 
 /** Opens the draft of a report. Until it is filed its bureau is its own organization, so that no other sees it. Refusals: not_yours. */
 export async function openDraft(act: Act) {
@@ -31,9 +31,9 @@ export async function openDraft(act: Act) {
   return opened
 }
 
-/** Keeps a draft as typed and gives its new version; with `remove`, one of its files is taken out. Refusals: not_found, stale, not_yours, wrong_state. */
+/** Keeps a draft as typed and gives its new version; with `remove`, one of its files is taken out. Refusals: not_found, stale, draft_stale, not_yours, wrong_state. */
 export async function keepDraft(act: Act, { id, version, remove, draft }: KeepDraft) {
-  const held = await holdReport(act, id, version)
+  const held = await holdDraft(act, id, version)
   if (!held.ok) return held
   const title = typeof draft.title === 'string' ? draft.title.trim().slice(0, 100) : ''
   const kept = await amend(act, violations, violationWorkflow, held.value, { title })

@@ -10,7 +10,7 @@ import { rulebook } from '../../rulebook/queries'
 import type { FileViolation, Withdraw } from '../input'
 import { type Cited, citationsOf, severityOf } from '../rules'
 import { violationWorkflow } from '../workflow'
-import { holdReport } from './hold'
+import { holdDraft, holdReport } from './hold'
 import { type Found, kindsIn, seenOnPlatform, subjectsOf } from './subjects'
 
 async function writeParts(act: Act, input: FileViolation, { ids }: Found, cited: readonly Cited[]) {
@@ -51,10 +51,10 @@ async function writeParts(act: Act, input: FileViolation, { ids }: Found, cited:
 
 /**
  * Files a draft: its subjects, items, places and links become rows, its bureau is found, its number drawn. Refusals: not_found,
- * stale, not_yours, wrong_state, seen_in_future, and those of `citationsOf` and `subjectsOf`.
+ * stale, draft_stale, not_yours, wrong_state, seen_in_future, and those of `citationsOf` and `subjectsOf`.
  */
 export async function fileViolation(act: Act, input: FileViolation) {
-  const held = await holdReport(act, input.id, input.version)
+  const held = await holdDraft(act, input.id, input.version)
   if (!held.ok) return held
   const may = judge(violationWorkflow, 'file', held.value, act.actor)
   if (!may.ok) return may

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { type Act, hold } from '@/db/act'
 import { violationFilings, violations } from '@/db/schema'
-import { ok } from '../../kernel/outcome'
+import { type Outcome, ok, refuse } from '../../kernel/outcome'
 
 /** Locks a report, and who filed it as far as the actor may know: to a stranger of the filer its steps do not exist. */
 export async function holdReport(act: Act, id: string, version?: number) {
@@ -11,3 +11,14 @@ export async function holdReport(act: Act, id: string, version?: number) {
   return ok({ ...held.value, filerId: filing?.filerId ?? null, draft: filing?.draft ?? null })
 }
 export type HeldReport = Extract<Awaited<ReturnType<typeof holdReport>>, { ok: true }>['value']
+
+/** The same of a draft, as whoever writes it saw it: what changed it meanwhile is another window. Refusals: not_found, draft_stale, stale. */
+export async function holdDraft(
+  act: Act,
+  id: string,
+  version: number,
+): Promise<Outcome<HeldReport, 'not_found' | 'stale' | 'draft_stale'>> {
+  const held = await holdReport(act, id)
+  if (!held.ok || held.value.version === version) return held
+  return refuse(held.value.state === 'draft' ? 'draft_stale' : 'stale')
+}
