@@ -83,6 +83,51 @@ test('what is said of an item leads to the item, whatever was looked for and whi
   }
 })
 
+/** Presses twice before the page can answer, and gives what the script complained of. */
+async function pressTwice(page: Page, name: string) {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.getByRole('button', { name }).evaluate((button: HTMLButtonElement) => {
+    button.click()
+    button.click()
+  })
+  await expect(page.getByRole('alert').getByRole('link').first()).toBeVisible()
+  return faults
+}
+
+for (const [what, email, open, act] of [
+  ['filing', YEHANG, openFiling, '提交省局审核'],
+  ['report', DOUYIN, openReport, '提交举报'],
+] as const)
+  test(`a ${what} sent right after the last key and pressed twice keeps every word, whatever stands in the way`, async ({ browser }) => {
+    const page = await as(browser, email)
+    await open(page)
+    const name = `夜雨${randomBytes(3).toString('hex')}`
+    await title(page).fill(name)
+    expect(await pressTwice(page, act)).toEqual([])
+    await expect(title(page)).toHaveValue(name)
+    await page.reload()
+    await expect(title(page)).toHaveValue(name)
+  })
+
+for (const [what, email, open] of [
+  ['filing', YEHANG, openFiling],
+  ['report', DOUYIN, openReport],
+] as const)
+  test(`a ${what} that another window changed says so, and keeps the page in its place`, async ({ browser }) => {
+    const page = await as(browser, email)
+    await open(page)
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    const saved = other.waitForResponse((response) => response.request().method() === 'POST')
+    await title(other).fill('另一个窗口写的')
+    await (await saved).finished()
+    await title(page).fill('这个窗口写的')
+    await expect(page.getByRole('status').getByText(/这份草稿刚在另一个窗口改过/)).toBeVisible()
+    await expect(title(page)).toHaveValue('这个窗口写的')
+    expect(await isWider(page)).toBe(false)
+  })
+
 test('pasted episodes that cannot be read stay as they were typed, and the page says which line and how to write it', async ({
   browser,
 }) => {

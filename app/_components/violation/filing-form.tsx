@@ -1,8 +1,9 @@
 'use client'
 
-import { type ReactNode, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { ActionForm, useErrors } from '@/app/_components/form/action-form'
 import { FormDateTime, FormRadioGroup } from '@/app/_components/form/fields'
+import { type Saving, useAutosave } from '@/app/_components/form/use-autosave'
 import { type Arrived, ArrivedRow, DropZone, UploadRow } from '@/app/_components/upload/upload-rows'
 import { useUploads } from '@/app/_components/upload/use-uploads'
 import { Button } from '@/app/_ui/button'
@@ -15,7 +16,6 @@ import { FilingProvider, type FilingWords, useFiling } from './filing-context'
 import { ItemPicker, type PickGroup } from './item-picker'
 import { PlaceRows } from './place-rows'
 import { type Draft, fill, keysAt, listAt, textAt } from './typed'
-import { type Saving, useAutosave } from './use-autosave'
 import { type FoundWork, type NearEntry, type Platforms, SeenFields, WorkFields } from './work-fields'
 
 export type FilingProps = {
@@ -46,12 +46,12 @@ const SECTIONS = [
 type Section = (typeof SECTIONS)[number]['id']
 
 function SaveState({ saving, words }: { saving: Saving; words: FilingWords }) {
-  const said = { idle: '', unsaved: words.unsaved, saving: words.saving, saved: words.saved, failed: words.notSaved }[saving.state]
   return (
     <p role="status" className="min-h-5 text-13 text-ink-2 noscript:hidden">
-      {saving.state === 'saved' && <State tone="done">{said}</State>}
-      {saving.state === 'failed' && <State tone="overdue">{`${said}${saving.text}`}</State>}
-      {(saving.state === 'unsaved' || saving.state === 'saving') && said}
+      {saving.at === 'saved' && <State tone="done">{words.saved}</State>}
+      {saving.at === 'failed' && <State tone="overdue" wrap>{`${words.notSaved}${saving.why}`}</State>}
+      {saving.at === 'typed' && words.unsaved}
+      {saving.at === 'saving' && words.saving}
     </p>
   )
 }
@@ -92,21 +92,27 @@ function Standing({ wrong, done, toFill }: { wrong: string | null; done: ReactNo
 
 /** The one form of a report's draft: numbered sections, what has come of them at the right, and a submit that waits for the files. */
 export function FilingForm(props: FilingProps) {
-  const [kept, setKept] = useState(props.version)
-  const version = Math.max(kept, props.version)
+  const { box, saving, version, save, changed } = useAutosave({
+    action: saveReport,
+    version: props.version,
+    as: { name: 'do', value: 'keep' },
+    offline: props.words.saveOffline,
+  })
   return (
-    <ActionForm action={saveReport} formKey={props.formKey} hidden={{ id: props.id, version }}>
-      <FilingProvider draft={props.draft} words={props.words}>
-        <Filing {...props} version={version} onVersion={setKept} />
-      </FilingProvider>
-    </ActionForm>
+    <div ref={box} onInput={changed}>
+      <ActionForm action={saveReport} formKey={props.formKey} hidden={{ id: props.id, version }}>
+        <FilingProvider draft={props.draft} words={props.words}>
+          <Filing {...props} saving={saving} onRemove={(remove) => save({ remove })} />
+        </FilingProvider>
+      </ActionForm>
+    </div>
   )
 }
 
 function Filing({
   id,
-  version,
-  onVersion,
+  saving,
+  onRemove,
   draft: saved,
   busy,
   today,
@@ -117,10 +123,8 @@ function Filing({
   warnings,
   groups,
   evidence,
-}: FilingProps & { onVersion: (version: number) => void }) {
-  const inside = useRef<HTMLDivElement>(null)
+}: FilingProps & { saving: Saving; onRemove: (id: string) => void }) {
   const { draft, words } = useFiling()
-  const { saving, save, changed } = useAutosave(inside, saveReport, version, onVersion)
   const { uploads, add, retry, drop } = useUploads(`/api/evidence/${id}`, words.offline)
   const waiting = uploads.filter((upload) => !evidence.some((file) => file.id === upload.id))
   const [going, queued, failed] = (['going', 'queued', 'failed'] as const).map(
@@ -142,78 +146,76 @@ function Filing({
     </>
   )
   return (
-    <div ref={inside} onInput={changed}>
-      <FormLayout aside={aside}>
-        <FormSection id="work" number={1} title={words.section.work}>
-          <WorkFields
-            works={works}
-            searched={textAt(saved, 'title') !== ''}
-            near={near}
-            platforms={platforms}
-            own={own}
-            seenPlatform={own === ''}
+    <FormLayout aside={aside}>
+      <FormSection id="work" number={1} title={words.section.work}>
+        <WorkFields
+          works={works}
+          searched={textAt(saved, 'title') !== ''}
+          near={near}
+          platforms={platforms}
+          own={own}
+          seenPlatform={own === ''}
+        />
+      </FormSection>
+      <FormSection id="places-section" number={2} title={words.section.places} hint={words.placesHint}>
+        <FormRow>
+          <FormRadioGroup
+            name="stage"
+            label={words.stage}
+            inline
+            defaultValue={textAt(draft, 'stage')}
+            options={Object.entries(words.stageName).map(([value, label]) => ({ value, label }))}
           />
-        </FormSection>
-        <FormSection id="places-section" number={2} title={words.section.places} hint={words.placesHint}>
-          <FormRow>
-            <FormRadioGroup
-              name="stage"
-              label={words.stage}
-              inline
-              defaultValue={textAt(draft, 'stage')}
-              options={Object.entries(words.stageName).map(([value, label]) => ({ value, label }))}
-            />
-            <FormDateTime name="seenOn" label={words.seenOn} withTime={false} max={today} defaultValue={textAt(draft, 'seenOn')} />
-          </FormRow>
-          <PlaceRows />
-        </FormSection>
-        <FormSection id="items-section" number={3} title={words.section.items}>
-          {warnings.map((warning) => (
-            <Note key={warning} tone="waiting" title={warning} />
-          ))}
-          <ItemPicker groups={groups} />
-        </FormSection>
-        <FormSection id="evidence-section" number={4} title={words.section.evidence}>
-          <SeenFields />
-          <div className="grid gap-3">
-            <div>
-              <p className="font-bold">{words.field.evidence}</p>
-              <p className="text-13 text-ink-2">{words.evidenceHint}</p>
-            </div>
-            <DropZone words={words} onFiles={add} />
-            <span className="hidden noscript:block">
-              <Button type="submit" name="do" value="attach">
-                {words.attach}
-              </Button>
-            </span>
-            {evidence.length + waiting.length > 0 && (
-              <ul aria-label={words.files} className="@container border-t border-line">
-                {evidence.map((file) => (
-                  <ArrivedRow key={file.id} file={file} words={words} onRemove={(remove) => save({ remove })} />
-                ))}
-                {waiting.map((upload) => (
-                  <UploadRow key={upload.key} upload={upload} words={words} onRetry={retry} onDrop={drop} />
-                ))}
-              </ul>
-            )}
+          <FormDateTime name="seenOn" label={words.seenOn} withTime={false} max={today} defaultValue={textAt(draft, 'seenOn')} />
+        </FormRow>
+        <PlaceRows />
+      </FormSection>
+      <FormSection id="items-section" number={3} title={words.section.items}>
+        {warnings.map((warning) => (
+          <Note key={warning} tone="waiting" title={warning} />
+        ))}
+        <ItemPicker groups={groups} />
+      </FormSection>
+      <FormSection id="evidence-section" number={4} title={words.section.evidence}>
+        <SeenFields />
+        <div className="grid gap-3">
+          <div>
+            <p className="font-bold">{words.field.evidence}</p>
+            <p className="text-13 text-ink-2">{words.evidenceHint}</p>
           </div>
-        </FormSection>
-        <FormActs>
-          {pending > 0 ? (
-            <Button id="wait" size="main" reason={fill(words.waiting, { going, queued })}>
-              {fill(words.waitFor, { count: pending })}
+          <DropZone words={words} onFiles={add} />
+          <span className="hidden noscript:block">
+            <Button type="submit" name="do" value="attach">
+              {words.attach}
             </Button>
-          ) : (
-            <SubmitButton name="do" value="file" busyLabel={busy}>
-              {words.submit}
-            </SubmitButton>
+          </span>
+          {evidence.length + waiting.length > 0 && (
+            <ul aria-label={words.files} className="@container border-t border-line">
+              {evidence.map((file) => (
+                <ArrivedRow key={file.id} file={file} words={words} onRemove={onRemove} />
+              ))}
+              {waiting.map((upload) => (
+                <UploadRow key={upload.key} upload={upload} words={words} onRetry={retry} onDrop={drop} />
+              ))}
+            </ul>
           )}
-          <Button type="submit" name="do" value="later" size="main">
-            {words.later}
+        </div>
+      </FormSection>
+      <FormActs>
+        {pending > 0 ? (
+          <Button id="wait" size="main" reason={fill(words.waiting, { going, queued })}>
+            {fill(words.waitFor, { count: pending })}
           </Button>
-          {failed > 0 && <p className="text-13 text-overdue">{fill(words.failedFirst, { count: failed })}</p>}
-        </FormActs>
-      </FormLayout>
-    </div>
+        ) : (
+          <SubmitButton name="do" value="file" busyLabel={busy}>
+            {words.submit}
+          </SubmitButton>
+        )}
+        <Button type="submit" name="do" value="later" size="main">
+          {words.later}
+        </Button>
+        {failed > 0 && <p className="text-13 text-overdue">{fill(words.failedFirst, { count: failed })}</p>}
+      </FormActs>
+    </FormLayout>
   )
 }
