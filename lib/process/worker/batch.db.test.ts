@@ -1,15 +1,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { mortal } from '@/db/embedded/confinement'
-import { batches, batchRows } from '@/db/schema'
+import { announcementFigures, announcements, batches, batchRows, biweeklyFigures, biweeklyReports } from '@/db/schema'
 import { NOTICE_HEAD, noticeRows } from '@/db/seed/notice'
 import { batchOf, fileOf } from '@/db/testing/batches'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
 import { plainWorkbook } from '@/e2e/drill/broken-sheets'
+import { approveAnnouncement, proposeAnnouncement } from '@/lib/announcement/commands/decide'
+import { draftFromBatch } from '@/lib/announcement/commands/open'
+import { publishAnnouncement } from '@/lib/announcement/commands/publish'
+import { announcedRows } from '@/lib/announcement/queries'
 import { readBatch } from '@/lib/batch/commands/read'
 import { confirmBatch, withdrawBatch } from '@/lib/batch/commands/run'
 import { countsOf, tallyOf } from '@/lib/batch/queries/cases'
@@ -18,7 +22,9 @@ import { endedPeriods } from '@/lib/biweekly/rules/period'
 import { figure } from '@/lib/figure/queries/figure'
 import type { FigureDefinition } from '@/lib/figure/rules'
 import { gridOf } from '@/lib/gateway/sheet'
+import { clock, visitor } from '@/lib/kernel/actor'
 import { look, perform } from '@/lib/perform'
+import { callReports } from '@/lib/process/clock'
 
 const { db, owner, url } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -66,6 +72,41 @@ async function confirmed() {
   if (!read.ok) throw new Error(read.code)
   await perform(confirmBatch, douyin, { id: read.value.id, version: 1 }, { on: db })
   return read.value.id
+}
+
+/** The notice drafted from the file by its button, proposed by one, approved by another, published by the clock: its frozen figures. */
+async function announced(batchId: string) {
+  const sure = async <T>(outcome: Promise<{ ok: true; value: T } | { ok: false; code: string }>): Promise<T> => {
+    const found = await outcome
+    if (!found.ok) throw new Error(found.code)
+    return found.value
+  }
+  const [drafter, approver] = [as('he.shan@douyin.example'), douyin]
+  const { id } = await sure(perform(draftFromBatch, drafter, { batchId }, { on: db }))
+  await sure(perform(proposeAnnouncement, drafter, { id, version: 1, last: 18 }, { on: db }))
+  await sure(perform(approveAnnouncement, approver, { id, version: 2, checked: 'on' }, { on: db }))
+  await sure(perform(publishAnnouncement, clock, id, { on: db }))
+  expect(await owner.select().from(announcements).where(eq(announcements.id, id))).toMatchObject([{ state: 'published', issue: 19 }])
+  const frozen = await owner
+    .select()
+    .from(announcementFigures)
+    .where(eq(announcementFigures.announcementId, id))
+    .orderBy(asc(announcementFigures.key))
+  const pages = await look(visitor, (tx) => Promise.all(frozen.map(({ key }) => announcedRows(tx, id, key))), db)
+  expect(pages.map(({ rows, next }) => rows.length > 0 && next !== null)).toEqual([true, true])
+  return frozen.map(({ value }) => value)
+}
+
+/** What the clock lays before the platform for the period: works, and accounts by rung. */
+async function reported() {
+  await callReports(db)
+  const figures = await owner
+    .select({ key: biweeklyFigures.key, value: biweeklyFigures.value })
+    .from(biweeklyFigures)
+    .innerJoin(biweeklyReports, eq(biweeklyReports.id, biweeklyFigures.reportId))
+    .where(and(eq(biweeklyReports.filerId, douyin.organizationId!), eq(biweeklyReports.periodFrom, period.from)))
+  const sum = (key: RegExp) => figures.filter((one) => key.test(one.key)).reduce((total, { value }) => total + value, 0)
+  return [sum(/^:::works$/), sum(/^:::account-P\d+$/)]
 }
 
 test('119 works and 1,188 accounts in one file, the worker killed at each chunk: nothing lost, nothing doubled, and one figure everywhere', {
@@ -124,6 +165,9 @@ test('119 works and 1,188 accounts in one file, the worker killed at each chunk:
   expect(seen.biweekly.slice(1)).toEqual([DRAMAS, ACCOUNTS])
   const asNational = await look(as('zhou.min@nrta.example'), (tx) => figure(tx, { what: 'found', measure: 'targets', batchId: id }), db)
   expect(asNational.value).toBe(ALL)
+
+  expect(await announced(id)).toEqual([DRAMAS, ACCOUNTS])
+  expect(await reported()).toEqual([DRAMAS, ACCOUNTS])
 
   const { version } = await batchOf(owner, id)
   expect(await perform(withdrawBatch, douyin, { id, version }, { on: db })).toMatchObject({ ok: true })
