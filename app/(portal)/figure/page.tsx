@@ -41,7 +41,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sen
       />
       <Figures
         items={[
-          { label: w.measure[definition.measure], value: f.count(value.value), after: w.unit(definition.measure, definition.targetKinds) },
+          {
+            label: w.measure[definition.measure],
+            value: f.count(value.value),
+            after: w.unit(definition.measure, definition.targetKinds, value.value),
+          },
           { label: w.page.title, value: w.page.rows(f.count(value.rows)) },
         ]}
       />

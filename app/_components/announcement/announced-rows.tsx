@@ -38,7 +38,7 @@ export async function AnnouncedRows({ number, wanted, after }: { number: string;
       <PageHead
         crumbs={[{ label: w.title, href: '/announcement' }, { label: number, href: `/c/${number}` }, { label: w.rows.title }]}
         crumbsLabel={shell.location}
-        title={`${said.name} ${f.count(value)} ${figure.unit(chosen.definition.measure, chosen.definition.targetKinds)}`}
+        title={`${said.name} ${f.count(value)} ${figure.unit(chosen.definition.measure, chosen.definition.targetKinds, value)}`}
         line={w.rows.line}
         large
       />

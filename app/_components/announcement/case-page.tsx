@@ -125,7 +125,7 @@ export async function AnnouncementCase({ number }: { number: string }) {
                 at: 'clock',
                 cell: ({ key, definition, figure: value }) => (
                   <Link href={`/announcement/${number}/${key}`} className="whitespace-nowrap">
-                    {f.count(value.value)} {figure.unit(definition.measure, definition.targetKinds)}
+                    {f.count(value.value)} {figure.unit(definition.measure, definition.targetKinds, value.value)}
                   </Link>
                 ),
               },

@@ -33,7 +33,7 @@ export async function AnnouncementText({
         >
           {figure.value === 0 && figure.unknown > 0
             ? w.page.unknown
-            : `${f.count(figure.value)} ${w.unit(definition.measure, definition.targetKinds)}`}
+            : `${f.count(figure.value)} ${w.unit(definition.measure, definition.targetKinds, figure.value)}`}
         </Link>
       )
       // biome-ignore-end lint/suspicious/noArrayIndexKey: a piece is its place in the line

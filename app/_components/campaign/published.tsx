@@ -68,7 +68,7 @@ export async function PublishedFigures() {
                   figures.map(({ figure: name, value, unknown, measure, targetKinds }) => (
                     <span key={name} className="block">
                       <span className="text-ink-2">{w.figure[name]}</span>{' '}
-                      {value === 0 && unknown > 0 ? figure.page.unknown : `${f.count(value)} ${figure.unit(measure, targetKinds)}`}
+                      {value === 0 && unknown > 0 ? figure.page.unknown : `${f.count(value)} ${figure.unit(measure, targetKinds, value)}`}
                       {value > 0 && unknown > 0 && (
                         <span className="block text-13 text-ink-2">{figure.unknown(f.count(unknown), measure)}</span>
                       )}

@@ -14,7 +14,7 @@ export async function FigureLink({ definition, figure, at }: { definition: Figur
       <Link href={figureHref(definition, at)} className="whitespace-nowrap tabular-nums">
         {figure.value === 0 && figure.unknown > 0
           ? w.page.unknown
-          : `${f.count(figure.value)} ${w.unit(definition.measure, definition.targetKinds)}`}
+          : `${f.count(figure.value)} ${w.unit(definition.measure, definition.targetKinds, figure.value)}`}
       </Link>
       {figure.unknown > 0 && <span className="block text-13 text-ink-2">{w.unknown(f.count(figure.unknown), definition.measure)}</span>}
     </>

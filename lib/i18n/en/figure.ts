@@ -4,6 +4,8 @@ import type { figure as chinese } from '../zh-CN/figure'
 const target: Record<TargetKind, string> = { drama: 'drama', episode: 'episode', mini_program: 'mini-program', account: 'account' }
 const plural: Record<TargetKind, string> = { drama: 'dramas', episode: 'episodes', mini_program: 'mini-programs', account: 'accounts' }
 const named = (kinds: readonly TargetKind[] | undefined) => (kinds?.length ? kinds.map((kind) => plural[kind]).join(', ') : 'all subjects')
+const one: Record<Exclude<Measure, 'targets'>, string> = { cases: 'case', episodes: 'episode', minutes: 'minute' }
+const inNumber = (count: number | string, singular: string, many: string) => (Number(count) === 1 ? singular : many)
 const what: Record<What, string> = {
   found: 'Violations found',
   measured: 'Measures taken',
@@ -19,14 +21,12 @@ export const figure: typeof chinese = {
   what,
   target,
   measure: { targets: 'subjects', cases: 'cases', episodes: 'episodes', minutes: 'minutes' },
-  unit: (measure: Measure, kinds: readonly TargetKind[] | undefined) =>
-    measure === 'targets'
-      ? kinds?.every((kind) => kind === 'drama' || kind === 'episode')
-        ? 'dramas'
-        : kinds?.length === 1
-          ? plural[kinds[0]!]
-          : 'subjects'
-      : measure,
+  unit: (measure, kinds, count) => {
+    if (measure !== 'targets') return inNumber(count, one[measure], measure)
+    if (kinds?.every((kind) => kind === 'drama' || kind === 'episode')) return inNumber(count, target.drama, plural.drama)
+    const [kind] = kinds?.length === 1 ? kinds : []
+    return kind ? inNumber(count, target[kind], plural[kind]) : inNumber(count, 'subject', 'subjects')
+  },
   source: {
     self_inspection: 'the platform’s own checks',
     platform: 'another platform’s report',
@@ -38,13 +38,14 @@ export const figure: typeof chinese = {
   standing: { upheld: 'upheld by the regulator', recorded: 'recorded by the platform, not upheld', done: 'done' },
   stage: { before_airing: 'intercepted before airing', after_airing: 'dealt with after airing' },
   name: (of, kinds, more) => [`${what[of]} (${named(kinds)})`, ...more].join(' · '),
-  unknown: (count, measure) => `and ${count} dramas of unknown ${measure === 'minutes' ? 'length' : 'episode count'}, not counted as 0`,
+  unknown: (count, measure) =>
+    `and ${count} ${inNumber(count, 'drama', 'dramas')} of unknown ${measure === 'minutes' ? 'length' : 'episode count'}, not counted as 0`,
   page: {
     title: 'Where a figure comes from',
     line: 'The records below make this figure. Each has a case to look up; a drama, a mini-program or an account counts once.',
     asOf: (when) => `As of ${when}`,
     frozen: (seq) => `Frozen at record ${seq}`,
-    rows: (count) => `${count} records`,
+    rows: (count) => `${count} ${inNumber(count, 'record', 'records')}`,
     caption: 'Records that make this figure',
     bad: 'The definition of this figure cannot be read',
     badNext: 'Go back to the page that cites it and open it from there.',

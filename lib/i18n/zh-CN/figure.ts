@@ -17,7 +17,7 @@ export const figure = {
   target,
   measure: { targets: '对象数', cases: '案件数', episodes: '集数', minutes: '分钟数' } satisfies Record<Measure, string>,
   /** 119 部, 1,188 个, 365 集. */
-  unit: (measure: Measure, kinds: readonly TargetKind[] | undefined): string =>
+  unit: (measure: Measure, kinds: readonly TargetKind[] | undefined, _count: number): string =>
     measure === 'episodes'
       ? '集'
       : measure === 'minutes'
