@@ -15,7 +15,11 @@ export function Official({ children }: { children: ReactNode }) {
   return <span className="official">{children}</span>
 }
 
-/** No value. */
-export function Nothing({ children = '—' }: { children?: ReactNode }) {
-  return <span className="text-ink-3">{children}</span>
+/** No value. Where it says no more than that, the card of a narrow screen leaves it out. */
+export function Nothing({ children }: { children?: ReactNode }) {
+  return (
+    <span className="text-ink-3" data-nothing={children ? undefined : ''}>
+      {children ?? '—'}
+    </span>
+  )
 }

@@ -14,7 +14,7 @@ import { Link } from '@/app/_ui/link'
 import { Severity } from '@/app/_ui/severity'
 import { State } from '@/app/_ui/state'
 import { Verdict } from '@/app/_ui/verdict'
-import { Official, Zh } from '@/app/_ui/words'
+import { Nothing, Official, Zh } from '@/app/_ui/words'
 import { visitor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/time'
 import { look } from '@/lib/perform'
@@ -127,8 +127,8 @@ export default async function Page({ params }: Props) {
             <Facts
               items={[
                 { label: w.page.producer, value: work.producerName ? <Zh>{work.producerName}</Zh> : w.noProducer },
-                { label: w.column.class, value: best?.class ? w.class[best.class] : '—' },
-                { label: w.page.aliases, value: work.aliases.length ? <Zh>{f.list(work.aliases.map(w.work))}</Zh> : '—' },
+                { label: w.column.class, value: best?.class ? w.class[best.class] : <Nothing /> },
+                { label: w.page.aliases, value: work.aliases.length ? <Zh>{f.list(work.aliases.map(w.work))}</Zh> : <Nothing /> },
                 { label: w.page.episodes, value: work.episodeCount === null ? '—' : w.page.episodeTotal(work.episodeCount, minutes) },
                 { label: w.page.since, value: work.publicSince && f.day(dayOf(work.publicSince)) },
                 { label: w.page.code, value: <Official>{work.code}</Official> },
@@ -150,8 +150,13 @@ export default async function Page({ params }: Props) {
                     at: 'title',
                     cell: ({ officialNumber }) => (officialNumber ? <Official>{officialNumber}</Official> : w.noNumber),
                   },
-                  { key: 'issuer', head: w.page.issuer, at: 'aside', cell: ({ issuer }) => name(issuer) || '—' },
-                  { key: 'class', head: w.column.class, at: 'number', cell: (filing) => (filing.class ? w.class[filing.class] : '—') },
+                  { key: 'issuer', head: w.page.issuer, at: 'aside', cell: ({ issuer }) => name(issuer) || <Nothing /> },
+                  {
+                    key: 'class',
+                    head: w.column.class,
+                    at: 'number',
+                    cell: (filing) => (filing.class ? w.class[filing.class] : <Nothing />),
+                  },
                   { key: 'state', head: w.column.state, at: 'line', cell: (filing) => <Standing promised={filing.promised} /> },
                 ]}
               />
