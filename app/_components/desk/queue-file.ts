@@ -21,7 +21,7 @@ export async function queueFile(actor: Actor, request: Request): Promise<Respons
   const { number, subject, act, basis, severity, from, due } = w.column
   return csvFile(
     w.title,
-    [number, subject, act, basis, severity, from, due],
+    [number, subject, act, basis, severity, from, shell.list.inBeijing(due)],
     rows.map((row) => [
       row.number,
       row.title,

@@ -13,11 +13,11 @@ const MOST = 10_000
 export async function sheetsFile(actor: Actor, request: Request): Promise<Response> {
   const { after: _, ...filter } = readFilter(Object.fromEntries(new URL(request.url).searchParams))
   const { rows } = await look(actor, (tx, now) => sheetsOf(tx, actor, filter, now, MOST))
-  const [{ inspection: w }, f, name] = [await words(), await format(), await called()]
+  const [{ inspection: w, shell }, f, name] = [await words(), await format(), await called()]
   const { number, title, platform, from, day, state } = w.list.column
   return csvFile(
     w.list.caption,
-    [number, title, w.sheet.kind, platform, from, day, state, w.event['sheet.found_clean']],
+    [number, title, w.sheet.kind, platform, from, day, state, shell.list.inBeijing(w.event['sheet.found_clean'])],
     rows.map((row) => [
       row.number,
       row.title,

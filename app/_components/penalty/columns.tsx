@@ -13,15 +13,17 @@ import { openEnded, PenaltyStanding, standingWords } from './standing'
 /** A column that reads the same on the screen and in the file. */
 export type SaidColumn<Row> = Omit<Column<Row>, 'cell' | 'head'> & {
   head: string
+  /** its head in the file, where no page around it says more */
+  fileHead?: string
   text: (row: Row) => string
   cell?: (row: Row) => ReactNode
 }
 export type Said = { w: Words; f: Formats; now: Date; nameOf: (clause: string) => string; name: (of: Named | null) => string }
 
 export const shown = <Row,>(columns: SaidColumn<Row>[]): Column<Row>[] =>
-  columns.map(({ text, cell, ...column }) => ({ ...column, cell: cell ?? text }))
+  columns.map(({ text, cell, fileHead: _, ...column }) => ({ ...column, cell: cell ?? text }))
 export const lines = <Row,>(columns: SaidColumn<Row>[], rows: readonly Row[]): [head: string[], rows: string[][]] => [
-  columns.map(({ head }) => head),
+  columns.map(({ head, fileHead }) => fileHead ?? head),
   rows.map((row) => columns.map(({ text }) => text(row))),
 ]
 
@@ -69,6 +71,7 @@ export function outlineColumns<Row extends Outline>({ w: { penalty: w, shell }, 
     {
       key: 'starts',
       head: w.list.column.starts,
+      fileHead: shell.list.inBeijing(w.list.column.starts),
       at: 'hide',
       text: ({ startsAt }) => (startsAt ? f.instant(startsAt) : ''),
       cell: ({ startsAt }) => (startsAt ? <span className="whitespace-nowrap">{f.inList(startsAt, now)}</span> : <Nothing />),
@@ -76,6 +79,7 @@ export function outlineColumns<Row extends Outline>({ w: { penalty: w, shell }, 
     {
       key: 'ends',
       head: w.list.column.ends,
+      fileHead: shell.list.inBeijing(w.list.column.ends),
       at: 'aside',
       cardLabel: w.list.column.ends,
       text: (row) => {

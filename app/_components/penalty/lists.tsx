@@ -98,6 +98,7 @@ function dueColumns({ w: { penalty: w, shell }, f, now, name }: Said, { withPlat
     {
       key: 'due',
       head: w.list.column.due,
+      fileHead: shell.list.inBeijing(w.list.column.due),
       at: 'clock',
       text: ({ dueAt }) => f.instant(dueAt),
       cell: ({ dueAt, targetName }) => (

@@ -24,7 +24,7 @@ export async function reportsFile(actor: Actor, sent: URLSearchParams) {
   const { number, title, items, severity, filer, bureau, state, filed, due } = w.list.column
   return csvFile(
     w.list.file(dayOf(now)),
-    [number, title, w.list.about, items, severity, filer, bureau, state, filed, due],
+    [number, title, w.list.about, items, severity, filer, bureau, state, shell.list.inBeijing(filed), shell.list.inBeijing(due)],
     rows.map((row) => [
       row.number,
       row.title,

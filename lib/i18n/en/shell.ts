@@ -71,6 +71,7 @@ export const shell: typeof shape = {
     search: 'Search',
     filter: 'Filter',
     csv: 'Export CSV',
+    inBeijing: (head) => `${head} (Beijing time)`,
     pages: 'Pages',
     first: 'First page',
     next: 'Next',
@@ -101,9 +102,12 @@ export const shell: typeof shape = {
     text: {
       case: 'Check the number. If a colleague sent the link, ask them to confirm your duties.',
       register: 'Check the address. To look up a drama, search by title or number.',
+      visitor:
+        'This address holds nothing that you may see. If you have an account, sign in. To look up a drama, search by title or number.',
     },
     field: { case: 'Case number', register: 'Title or number' },
     find: 'Find',
+    signIn: 'Sign in',
   },
   fault: {
     title: 'This page did not open',

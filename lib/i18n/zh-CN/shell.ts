@@ -61,6 +61,8 @@ export const shell = {
     search: '搜索',
     filter: '筛选',
     csv: '导出 CSV',
+    /** Heads the instants of a file, which has no page around it to say their zone. */
+    inBeijing: (head: string) => `${head}（北京时间）`,
     pages: '翻页',
     first: '回第一页',
     next: '下一页',
@@ -88,9 +90,14 @@ export const shell = {
   print: '打印',
   notFound: {
     title: '没有这个页面，或您无权查看',
-    text: { case: '请核对编号；如果是同事发来的链接，请他确认您的职责。', register: '请核对地址；查一部剧，请按片名或编号查询。' },
+    text: {
+      case: '请核对编号；如果是同事发来的链接，请他确认您的职责。',
+      register: '请核对地址；查一部剧，请按片名或编号查询。',
+      visitor: '这个地址没有您可以查看的内容。有账号的，请登录后再看；查一部剧，请按片名或编号查询。',
+    },
     field: { case: '案件编号', register: '片名或编号' },
     find: '查找',
+    signIn: '登录',
   },
   fault: {
     title: '这一页没有打开',

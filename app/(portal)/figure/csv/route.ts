@@ -19,11 +19,11 @@ export async function GET(request: Request) {
     said: await figureWords(tx, asked.definition),
     clause: await clauseName(tx),
   }))
-  const [{ figure: w, penalty }, f] = [await words(), await format()]
+  const [{ figure: w, penalty, shell }, f] = [await words(), await format()]
   const { at, target, kind, number, codes, rung, standing, episodes, minutes, voided } = w.column
   return csvFile(
     said.name,
-    [at, target, kind, number, codes, rung, standing, episodes, minutes, voided],
+    [shell.list.inBeijing(at), target, kind, number, codes, rung, standing, episodes, minutes, voided],
     rows.map((row) => [
       f.instant(row.countsAt),
       row.title || w.page.noTitle,

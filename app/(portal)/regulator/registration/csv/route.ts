@@ -14,6 +14,7 @@ const MOST = 10_000
 export async function GET(request: Request) {
   const actor = await currentActor('province.reviewer', 'national.reviewer', 'national.approver')
   const [w, f, name] = await Promise.all([words(), format(), called()])
+  const { inBeijing } = w.shell.list
   const { csvColumn: column, csvName } = w.registration.list
   const { after: _, ...filter } = readFilter(Object.fromEntries(new URL(request.url).searchParams))
   const { rows } = await look(actor, (tx) => filingsBefore(tx, actor, filter, MOST))
@@ -23,7 +24,7 @@ export async function GET(request: Request) {
   }
   return csvFile(
     csvName,
-    Object.values(column),
+    Object.values({ ...column, submitted: inBeijing(column.submitted), due: inBeijing(column.due) }),
     rows.map((row) => [
       row.number,
       row.title,
