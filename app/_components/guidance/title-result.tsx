@@ -1,5 +1,5 @@
 import { format, words } from '@/app/_server/locale'
-import { DataTable, RowLink } from '@/app/_ui/data-table'
+import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/heads'
 import { Severity } from '@/app/_ui/severity'
 import { Verdict } from '@/app/_ui/verdict'
@@ -27,6 +27,18 @@ export async function TitleResult({ found }: { found: TitleCheck }) {
     at: 'full' as const,
     cell: ({ reasons }: { reasons: NearReason[] }) => f.list([...new Set(reasons.slice(0, 3).map(reason))]),
   }
+  /** The title, with the number under which it is opened beneath it. */
+  const named = <Row extends { title: string }>(at: (row: Row) => ['c' | 'w', string]): Column<Row> => ({
+    key: 'title',
+    head: t.column.title,
+    rowHead: true,
+    at: 'title',
+    cell: (row) => (
+      <RowLink href={`/${at(row).join('/')}`} lang="zh-CN" sub={at(row)[1]}>
+        {w.drama.title(row.title)}
+      </RowLink>
+    ),
+  })
   return (
     <>
       <Verdict tone={tones[verdict]} title={t.verdict[verdict]}>
@@ -39,17 +51,7 @@ export async function TitleResult({ found }: { found: TitleCheck }) {
             rows={found.listed}
             rowKey={({ entryId }) => entryId}
             columns={[
-              {
-                key: 'title',
-                head: t.column.title,
-                rowHead: true,
-                at: 'title',
-                cell: ({ title, number }) => (
-                  <RowLink href={`/c/${number}`} lang="zh-CN" sub={number}>
-                    {w.drama.title(title)}
-                  </RowLink>
-                ),
-              },
+              named<(typeof found.listed)[number]>(({ number }) => ['c', number]),
               why,
               {
                 key: 'severity',
@@ -68,17 +70,7 @@ export async function TitleResult({ found }: { found: TitleCheck }) {
             rows={found.works}
             rowKey={({ id }) => id}
             columns={[
-              {
-                key: 'title',
-                head: t.column.title,
-                rowHead: true,
-                at: 'title',
-                cell: ({ title, code }) => (
-                  <RowLink href={`/w/${code}`} lang="zh-CN" sub={code}>
-                    {w.drama.title(title)}
-                  </RowLink>
-                ),
-              },
+              named<(typeof found.works)[number]>(({ code }) => ['w', code]),
               why,
               {
                 key: 'producer',

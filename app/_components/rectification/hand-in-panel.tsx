@@ -1,40 +1,24 @@
 import { StepForm } from '@/app/_components/case/step-form'
 import { FormInput, FormTextarea } from '@/app/_components/form/fields'
 import { AddFiles } from '@/app/_components/upload/add-files'
-import { format, words } from '@/app/_server/locale'
-import { Clock } from '@/app/_ui/clock'
+import { words } from '@/app/_server/locale'
 import { Note } from '@/app/_ui/note'
 import { StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { refusalOf } from '@/lib/i18n/refusal'
 import { hand } from './actions'
 import type { FoundRectification } from './find-rectification'
 import { UnsentFiles } from './unsent-files'
+import { WaitsUntil } from './waits-until'
 
 /** Files first, each kept as it arrives; then what was mended in words, and the act that stops the clock. */
 export async function HandInPanel({ found, query }: { found: FoundRectification; query: Record<string, string | undefined> }) {
-  const [all, f] = [await words(), await format()]
-  const { rectification: w, form, shell, violation } = all
-  const { id, version, number, dueAt, byPlatform, title, targetKind, turn, files, now } = found
+  const all = await words()
+  const { rectification: w, form, violation } = all
+  const { id, version, byPlatform, title, targetKind, turn, files } = found
   const unsent = files.filter((file) => file.turn > turn)
   const { refused, name, limit } = query
   return (
-    <StepPanel
-      title={byPlatform ? w.handIn.forSubject(title) : w.handIn.title}
-      sub={
-        <>
-          {number}{' '}
-          {dueAt && (
-            <Clock
-              due={dueAt.toISOString()}
-              now={now.toISOString()}
-              words={shell.clock}
-              when={w.page.before(f.inList(dueAt, now))}
-              subject={w.handIn.title}
-            />
-          )}
-        </>
-      }
-    >
+    <StepPanel title={byPlatform ? w.handIn.forSubject(title) : w.handIn.title} sub={<WaitsUntil found={found} what={w.handIn.title} />}>
       <StepSection title={w.handIn.files} hint={w.handIn.filesHint}>
         {refused && (
           <Note tone="refused" title={`${w.handIn.filesRefused}${name ?? ''}`} live>

@@ -1,34 +1,18 @@
 import { StepForm } from '@/app/_components/case/step-form'
 import { FormInput, FormTextarea } from '@/app/_components/form/fields'
 import { format, words } from '@/app/_server/locale'
-import { Clock } from '@/app/_ui/clock'
 import { StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { dueAfterReturn } from '@/lib/rectification/rules'
 import { accept, giveBack } from './actions'
 import type { FoundRectification } from './find-rectification'
+import { WaitsUntil } from './waits-until'
 
 /** Is it done? Accepted, or returned with what is missing task by task. */
 export async function RulePanel({ found }: { found: FoundRectification }) {
-  const [{ rectification: w, form, shell }, f] = [await words(), await format()]
-  const { id, version, number, tasks, clockLeft, dueAt, now, clause } = found
+  const [{ rectification: w, form }, f] = [await words(), await format()]
+  const { id, version, tasks, clockLeft, now, clause } = found
   return (
-    <StepPanel
-      title={w.rule.title}
-      sub={
-        <>
-          {number}{' '}
-          {dueAt && (
-            <Clock
-              due={dueAt.toISOString()}
-              now={now.toISOString()}
-              words={shell.clock}
-              when={w.page.before(f.inList(dueAt, now))}
-              subject={w.rule.title}
-            />
-          )}
-        </>
-      }
-    >
+    <StepPanel title={w.rule.title} sub={<WaitsUntil found={found} what={w.rule.title} />}>
       <StepSection hint={w.rule.acceptHint}>
         <StepForm action={accept} step="accept" id={id} version={version} label={w.rule.accept}>
           <FormTextarea name="note" label={w.rule.note} hint={w.rule.noteHint} optional={form.optional} rows={2} />
