@@ -303,6 +303,13 @@ describe('a sheet', () => {
       code: 'required',
       field: 'episode',
     })
+    await owner.execute(
+      sql`insert into episodes (drama_id, number) select ${work.id}, n from generate_series(1, 12) n on conflict do nothing`,
+    )
+    expect(await perform(findBreach, fang, finding(id, 1, { items: ['V04-02'], episode: 99 }), { on: db })).toMatchObject({
+      code: 'episode_beyond_work',
+      faults: [{ field: 'episode', params: { episode: 99 } }],
+    })
     const found = finding(id, 1, { items: ['V04-02'], episode: 12, start: 38, end: 62 })
     expect(await perform(findBreach, fang, found, { on: db, at: at('09:00') })).toMatchObject({ ok: true })
     expect(await perform(referFinding, fang, { id, version: 2 }, { on: db, at: at('09:01') })).toMatchObject({ ok: true })

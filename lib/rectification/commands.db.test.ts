@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import {
   events,
@@ -156,6 +156,16 @@ describe('an order', () => {
 })
 
 describe('handing in', () => {
+  test('takes no episode that the work does not have, where it is known how many there are', async () => {
+    const { id, version, targetId } = await running()
+    await owner.execute(sql`insert into episodes (drama_id, number, seconds) select ${targetId}, n, 90 from generate_series(1, 80) n`)
+    const replacing = (episode: number) => act(handIn, yehang, { ...handing(id, version), replacedEpisodes: [80, episode] }, 10)
+    expect(await replacing(81)).toMatchObject({
+      code: 'episode_beyond_work',
+      faults: [{ field: 'replacedEpisodes', params: { episode: 81, last: 80 } }],
+    })
+    expect(await replacing(79)).toMatchObject({ ok: true })
+  })
   test('stops the creator’s clock and starts the accepting one’s, by working days', async () => {
     const { id, version } = await running()
     const before = await lastEvent(owner)

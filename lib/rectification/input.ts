@@ -13,7 +13,7 @@ const row = z.strictObject({
   episode: z.string().trim().max(10).default(''),
   span: z.string().trim().max(40).default(''),
 })
-type Typed = { code: string; what: string; episode: number | null; startSecond: number | null; endSecond: number | null }
+type Typed = { field?: string; code: string; what: string; episode: number | null; startSecond: number | null; endSecond: number | null }
 type Complaint = { field: keyof Row; message: string }
 
 /** A task as typed, or what is wrong with it and where. */
@@ -34,7 +34,7 @@ const tasks = z.record(z.string(), row).transform((rows, ctx): Typed[] => {
     .filter(([, { what, episode, span }]) => what || episode || span)
     .flatMap(([key, one]) => {
       const task = taskOf(one)
-      if (!('field' in task)) return [task]
+      if (!('message' in task)) return [{ ...task, field: `tasks.${key}.episode` }]
       ctx.addIssue({ code: 'custom', path: [key, task.field], message: task.message })
       return []
     })

@@ -57,6 +57,21 @@ const rule = async (ruling: 'overrule' | 'excuse', actor: Actor, id: string, hou
   )
 
 describe('an answer', () => {
+  test('removes no more episodes than the listed works have, where that is known', async () => {
+    const order = await anOrder(kuaishou)
+    const removed = (episodeCount: number) =>
+      perform(
+        answerOrder,
+        kuaishou,
+        { id: order.id, version: order.version, answer: 'removed', episodeCount, links: [] },
+        { on: db, at: hoursIn(1) },
+      )
+    await owner.execute(
+      sql`update dramas set episode_count = 80 where id in (select drama_id from blacklist_subjects where entry_id = ${order.entryId})`,
+    )
+    expect(await removed(81)).toMatchObject({ ok: false, code: 'count_beyond_work', field: 'episodeCount', params: { most: 80 } })
+    expect(await removed(80)).toMatchObject({ ok: true })
+  })
   test('of removal keeps episodes and links, and takes the order out of the queue', async () => {
     const { id } = await anOrder(kuaishou)
     const before = await lastEvent(owner)

@@ -1,4 +1,5 @@
 // What a micro-drama is (Order 16 art. 2: episodes under 20 minutes; before, up to about 15), and its episodes as people paste them.
+import type { Fault } from '../../kernel/outcome'
 import type { Day } from '../../kernel/time'
 import { halfWidth, LENGTH, parseLength } from './timecode'
 
@@ -96,3 +97,7 @@ export function parseEpisodes(text: string): ParsedEpisodes {
   if (errors.length > 0) return { ok: false, errors }
   return { ok: true, episodes: [...episodes.values()].toSorted((a, b) => a.number - b.number) }
 }
+
+/** An episode that the work does not have, where it is known which is its last. */
+export const beyondWork = (field: string, episode: number, last: number | null): Fault[] =>
+  last !== null && episode > last ? [{ field, code: 'episode_beyond_work', params: { episode, last } }] : []

@@ -24,6 +24,8 @@ export const form: typeof zh = {
     same_person: 'Another person has to do this: an earlier step was yours.',
     stale: 'Someone has just acted on this case. What you typed is kept; look at the new state, then submit again.',
     draft_stale: 'This draft was changed in another window. Reload to see what it holds now; what you typed here is still on this page.',
+    episode_beyond_work: ({ episode, last }) => `There is no episode ${episode}: the last one of this work is ${last}`,
+    count_beyond_work: ({ most }) => `At most ${most}: that is all the episodes there are`,
     required: 'Please fill this in',
     too_long: ({ maximum }) => (maximum ? `Too long; at most ${maximum} characters` : 'Too long; please shorten it'),
     too_small: ({ minimum }) => `The number is too small; at least ${minimum}`,

@@ -23,6 +23,8 @@ export const form = {
     same_person: '须由另一个人办理：前面的步骤是您经手的。',
     stale: '刚刚有人办理过这一件。您填的内容还在，请查看新的情况后再提交。',
     draft_stale: '这份草稿刚在另一个窗口改过。刷新本页可看到那里的内容；您在这里填的还在本页。',
+    episode_beyond_work: ({ episode, last }) => `没有第 ${episode} 集：这部作品到第 ${last} 集为止`,
+    count_beyond_work: ({ most }) => `最多 ${most} 集：这部作品一共 ${most} 集`,
     required: '请填写',
     too_long: ({ maximum }) => (maximum ? `太长了，最多 ${maximum} 个字` : '太长了，请删减'),
     too_small: ({ minimum }) => `数值太小，最小 ${minimum}`,

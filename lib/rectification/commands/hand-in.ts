@@ -1,5 +1,7 @@
 import { type Act, advance, underHouse } from '@/db/act'
 import { rectifications, rectificationTurns } from '@/db/schema'
+import { lastEpisodeOf } from '../../drama/queries'
+import { beyondWork } from '../../drama/rules/episodes'
 import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
 import type { HandIn } from '../input'
@@ -9,7 +11,7 @@ import { facts, holdRectification, orderOf } from './hold'
 
 /**
  * Hands in what was mended: in words, with the files that were added and the episodes that were replaced. The creator's clock stops,
- * the accepting one's starts. Refusals: not_found, stale, not_yours, wrong_state, deadline_passed.
+ * the accepting one's starts. Refusals: not_found, stale, not_yours, wrong_state, deadline_passed, episode_beyond_work.
  */
 export async function handIn(act: Act, { id, version, account, replacedEpisodes }: HandIn) {
   const held = await holdRectification(act, id, version)
@@ -17,6 +19,9 @@ export async function handIn(act: Act, { id, version, account, replacedEpisodes 
   const may = judge(rectificationWorkflow, 'hand_in', held.value, act.actor)
   if (!may.ok) return may
   if (isUnmet(held.value, act.now)) return refuse('deadline_passed')
+  const last = held.value.targetKind === 'drama' ? await lastEpisodeOf(act.tx, held.value.targetId) : null
+  const [beyond] = replacedEpisodes.flatMap((episode) => beyondWork('replacedEpisodes', episode, last))
+  if (beyond) return refuse(beyond.code, { faults: [beyond] })
   // Whom it waits for now is sealed from the creator.
   await underHouse(act)
   const openerId = (await orderOf(act, id))!.openerId

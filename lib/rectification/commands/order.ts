@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type Act, advance, openCase } from '@/db/act'
 import { rectificationJoiners, rectificationOrders, rectifications, rectificationTasks } from '@/db/schema'
+import { lastEpisodeOf } from '../../drama/queries'
+import { beyondWork } from '../../drama/rules/episodes'
 import { holds } from '../../kernel/actor'
 import { newId } from '../../kernel/id'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
@@ -127,11 +129,14 @@ export async function orderRectification(act: Act, order: Order): Promise<Outcom
   return ok(Object.assign(opened.value, { joined: false }))
 }
 
-/** A bureau orders what it upheld to be mended. Refusals: those of `orderRectification`. */
+/** A bureau orders what it upheld to be mended. Refusals: episode_beyond_work and those of `orderRectification`. */
 export async function orderOnReport(act: Act, { violationSubjectId, platformId, hours, tasks }: OrderForm) {
   const subject = await subjectToMend(act.tx, violationSubjectId)
   if (!subject) return refuse('not_upheld')
   const { violationId, kind, targetId, name, bureauId } = subject
+  const last = kind === 'drama' ? await lastEpisodeOf(act.tx, targetId) : null
+  const faults = tasks.flatMap(({ field = 'tasks', episode }) => (episode ? beyondWork(field, episode, last) : []))
+  if (faults[0]) return refuse(faults[0].code, { faults })
   return orderRectification(act, {
     violationId,
     violationSubjectId,
@@ -141,6 +146,6 @@ export async function orderOnReport(act: Act, { violationSubjectId, platformId, 
     platformId: subject.ownerId ? null : platformId,
     bureauId,
     hours,
-    tasks,
+    tasks: tasks.map(({ field: _, ...task }) => task),
   })
 }

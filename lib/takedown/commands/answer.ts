@@ -4,6 +4,7 @@ import { newId } from '../../kernel/id'
 import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
 import type { Answer, Supplement } from '../input'
+import { episodesListed } from '../queries/orders'
 import { isLate, leftWhenObjected } from '../rules'
 import { takedownWorkflow } from '../workflow'
 
@@ -13,6 +14,12 @@ const STEPS = { removed: 'remove', absent: 'find_absent', objection: 'object' } 
 const saidIn = (input: Answer) => {
   const words = input.answer === 'objection' ? input.reason : input.answer === 'absent' ? input.note : null
   return words ? [{ field: input.answer === 'objection' ? 'reason' : 'note', words, audience: 'parties' as const }] : []
+}
+
+/** No more episodes are removed than the listed works have, where that is known. */
+async function countFault(act: Act, { entryId }: Order, count: number) {
+  const most = await episodesListed(act.tx, entryId)
+  return most !== null && count > most ? refuse('count_beyond_work', { field: 'episodeCount', params: { most } }) : null
 }
 
 function keep(
@@ -32,7 +39,7 @@ function keep(
 /**
  * A platform answers its order: removed, not found, or an objection with its reason. A late answer is taken and marked, a
  * removal also after "not found" or an objection. A work that was seen again is removed anew or objected to, once for each
- * reappearance. Refusals: not_found, stale, not_yours, wrong_state, already_ruled.
+ * reappearance. Refusals: not_found, stale, not_yours, wrong_state, already_ruled, count_beyond_work.
  */
 export async function answerOrder(act: Act, input: Answer) {
   const held = await hold(act, takedownOrders, input.id, input.version)
@@ -42,6 +49,8 @@ export async function answerOrder(act: Act, input: Answer) {
   const may = judge(takedownWorkflow, step, order, act.actor)
   if (!may.ok) return may
   if (step === 'object' && order.ruled) return refuse('already_ruled', { field: 'answer' })
+  const beyond = input.answer === 'removed' ? await countFault(act, order, input.episodeCount) : null
+  if (beyond) return beyond
   const late = isLate(order, act.now)
   const set = {
     answeredAt: act.now,
@@ -59,13 +68,15 @@ export async function answerOrder(act: Act, input: Answer) {
   return moved
 }
 
-/** What a platform found after it had reported the removal is added to it. Refusals: not_found, stale, not_yours, wrong_state, nothing_added. */
+/** What a platform found after it had reported the removal is added to it. Refusals: not_found, stale, not_yours, wrong_state, nothing_added, count_beyond_work. */
 export async function supplementAnswer(act: Act, { id, version, episodeCount, links }: Supplement) {
   const held = await hold(act, takedownOrders, id, version)
   if (!held.ok) return held
   const moved = await advance(act, takedownOrders, takedownWorkflow, 'supplement', held.value)
   if (!moved.ok) return moved
   if (episodeCount === 0 && links.length === 0) return refuse('nothing_added', { field: 'links' })
+  const beyond = await countFault(act, held.value, episodeCount)
+  if (beyond) return beyond
   await keep(act, held.value, { kind: 'removed', late: held.value.late, episodeCount, links })
   return moved
 }

@@ -128,6 +128,17 @@ export async function orderCounts(tx: Tx, actor: Actor, now: Date): Promise<Reco
   return Object.fromEntries(counts) as Record<OrderView, number>
 }
 
+/** How many episodes the works of a listing have together, where that is known of each of them. */
+export async function episodesListed(tx: Tx, entryId: string): Promise<number | null> {
+  const works = await tx
+    .select({ count: dramas.episodeCount })
+    .from(blacklistSubjects)
+    .innerJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId))
+    .where(eq(blacklistSubjects.entryId, entryId))
+  const counts = works.map(({ count }) => count).filter((count) => count !== null)
+  return works.length > 0 && counts.length === works.length ? counts.reduce((sum, count) => sum + count, 0) : null
+}
+
 export type OrderWork = {
   id: string
   code: string
