@@ -8,7 +8,7 @@ import type { Words } from '@/lib/i18n/catalogue'
 import { labelOf, refusalOf } from '@/lib/i18n/refusal'
 import { type Actor, type Duty, holds, visitor } from '@/lib/kernel/actor'
 import { readForm } from '@/lib/kernel/form'
-import { type Refused, refuse } from '@/lib/kernel/outcome'
+import { type Fault, type Refused, refuse } from '@/lib/kernel/outcome'
 import { type Command, perform } from '@/lib/perform'
 import { words } from './locale'
 import { logFault } from './log'
@@ -43,6 +43,8 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   /** Whose one-time link was sent, where that counts instead of the session; nobody's if it is closed. */
   bearer?: (input: z.output<S>) => Promise<Actor | null>
   run: Command<z.output<S>, T, C>
+  /** What the rules say of the fields that fit, where the shape of others does not: all is said at once. */
+  also?: (act: Parameters<Command<null, never, string>>[0], sent: Record<string, unknown>) => Promise<Fault[]>
   /** Where to go after it is done, or why not after all; without it the form stays and says so. */
   then?: (value: T, input: z.output<S>) => string | undefined | Refused | Promise<string | undefined | Refused>
   /** Sendings that each count anew, as saving a draft does; all others are done once for each form. */
@@ -63,6 +65,9 @@ const typedOf = (form: FormData): Typed => {
   return typed
 }
 
+/** Whoever is not asked to sign in acts as a visitor, signed in or not. */
+const who = (as: readonly Duty[] | 'visitor' | undefined, actor: Actor): Actor => (as === 'visitor' ? visitor : actor)
+
 /**
  * A form's way to a command: origin, session, duty, shape, act, words. It has no body of its own, so every form in the
  * portal is refused, kept and answered alike. What was typed comes back with every refusal; a repeat gets the first answer.
@@ -74,6 +79,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({
   input,
   bearer,
   run,
+  also,
   then,
   anew,
   rereads,
@@ -104,6 +110,11 @@ export function formAction<S extends z.ZodType, T, C extends string>({
       const parsed = await input.safeParseAsync(sent)
       if (!parsed.success) {
         const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.') || 'form', text: refusalOf(w, noun, issue) }))
+        const judged =
+          also &&
+          (await perform(async (act, all: typeof sent) => refuse('invalid', { faults: await also(act, all) }), who(as, actor), sent))
+        for (const fault of (judged && !judged.ok && judged.faults) || [])
+          if (errors.every(({ field }) => field !== fault.field)) errors.push({ field: fault.field, text: refusalOf(w, noun, fault) })
         return say('invalid', w.form.notSent(errors.length), undefined, errors)
       }
       const manner = typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key) && !anew?.(parsed.data) ? { key } : {}
@@ -113,7 +124,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({
           ? say('invalid', w.form.notSent(errors.length), undefined, errors)
           : say('refused', w.form.notDone, refusalOf(w, noun, { code, params }))
       }
-      const acting = bearer ? await bearer(parsed.data) : as === 'visitor' ? visitor : actor
+      const acting = bearer ? await bearer(parsed.data) : who(as, actor)
       if (!acting) return refused(refuse('link_closed'))
       const outcome = await perform(run, acting, parsed.data, manner)
       if (!outcome.ok) {

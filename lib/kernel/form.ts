@@ -75,6 +75,18 @@ export const linkLines = (most: number) =>
     .refine((links) => links.every((one) => link.safeParse(one).success), 'not_a_link')
     .refine((links) => links.length <= most, { error: 'too_many', params: { maximum: most } })
 
+/** Of what was sent, the fields that fit by themselves, and the names of those that do not. */
+export function fitting<S extends z.ZodRawShape>(shape: S, sent: Record<string, unknown>) {
+  const input: Record<string, unknown> = {}
+  const unfit = new Set<string>()
+  for (const [name, field] of Object.entries(shape)) {
+    const read = z.safeParse(field, sent[name])
+    if (read.success) input[name] = read.data
+    else unfit.add(name)
+  }
+  return { input: input as Partial<z.output<z.ZodObject<S>>>, unfit: unfit as ReadonlySet<string> }
+}
+
 /** What no database text can hold goes: NUL, and halves of characters. */
 export const storable = (text: string) => text.toWellFormed().replaceAll('\0', '')
 

@@ -4,11 +4,13 @@ import { mails, organizationDetails, organizations } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
 import { type Actor, DUTIES_OF, KINDS, mintActor, visitor } from '../kernel/actor'
+import { fitting } from '../kernel/form'
 import { NATIONAL_ID, newId } from '../kernel/id'
+import { refuse } from '../kernel/outcome'
 import { look, perform } from '../perform'
-import { applyAsCreator, applyAsPlatform, reapplyAsCreator } from './commands/apply'
+import { applyAsCreator, applyAsPlatform, faultsOfCreator, faultsOfPlatform, reapplyAsCreator } from './commands/apply'
 import { acceptOrganization, refuseOrganization, reinstateOrganization, suspendOrganization } from './commands/decide'
-import type { ApplyCreator } from './input'
+import { type ApplyCreator, applyCreatorInput, applyPlatformInput } from './input'
 import { organizationCase } from './queries/organizations'
 import { checkCharacter } from './rules/credit-code'
 
@@ -50,6 +52,34 @@ const faultsOf = (outcome: { ok: boolean; faults?: readonly { field: string; cod
   (outcome.faults ?? []).map(({ field, code }) => `${field} ${code}`)
 const mailsTo = (email: string) =>
   owner.select({ subject: mails.subject, body: mails.body }).from(mails).where(eq(mails.recipient, email)).orderBy(mails.queuedAt, mails.id)
+
+test('what is left empty does not keep back what the rules say of the rest', async () => {
+  const { email, name } = (await apply()).input
+  const sent = {
+    name,
+    creditCode: '123',
+    provinceCode: '99',
+    licenceNumber: '',
+    licenceExpiresOn: '2020-01-01',
+    contactName: '',
+    email,
+    password: 'a',
+  }
+  const said = (judge: typeof faultsOfCreator, input: object) =>
+    perform(async (act) => refuse('invalid', { faults: await judge(act, input) }), visitor, null, on)
+  expect(faultsOf(await said(faultsOfCreator, fitting(applyCreatorInput.shape, sent).input))).toEqual([
+    'creditCode credit_code_length',
+    'name name_taken',
+    'provinceCode province_unknown',
+    'licenceExpiresOn licence_expired',
+    'email email_taken',
+    'password password_too_short',
+  ])
+  expect(faultsOf(await said(faultsOfPlatform, fitting(applyPlatformInput.shape, { password: 'a' }).input))).toEqual([
+    'shortName required',
+    'password password_too_short',
+  ])
+})
 
 test('an application makes the organization, its first member with every duty, and a place in the queue', async () => {
   const before = await lastEvent(owner)

@@ -180,6 +180,17 @@ describe('submitting', () => {
     expect(await remembered(owner)).toEqual(before)
   })
 
+  test('says what the class and the platforms ask for together with what is missing', async () => {
+    const { id, version } = await drafted(on, creator)
+    const broken = typed({ ...classOne, title: '', synopsis: '短', platformIds: ['00000000-0000-7000-8000-00000000dead'] })
+    const outcome = await perform(submitFiling, creator, { id, version, ...broken }, on2)
+    expect(outcome.ok || outcome.faults?.map(({ field, code }) => `${field} ${code}`)).toEqual([
+      'title required',
+      'synopsis synopsis_too_short',
+      'platformIds platform_not_admitted',
+    ])
+  })
+
   test('refuses episodes of 20 minutes, and before 2026-09-01 of more than 15', async () => {
     const { id, version } = await drafted(on, creator)
     const long = (length: string) => typed({ episodeLines: '', episodes: [{ number: '1', title: '', length }] })

@@ -11,12 +11,14 @@ import { clausesOf, draftedReport, filedReport, reported, reportOf, rulingsOf, s
 import { keepFile } from '../gateway/store'
 import { type Actor, clock } from '../kernel/actor'
 import { NATIONAL_ID } from '../kernel/id'
+import { refuse } from '../kernel/outcome'
 import { bureauIdOf } from '../organization/commands/enroll'
 import { perform } from '../perform'
 import { escalateOverdue } from '../process/clock'
 import { dismissViolation, reassignViolation, takeOverViolation, upholdViolation } from './commands/decide'
 import { clearForgottenReports, discardDraft, keepDraft, openDraft } from './commands/draft'
 import { attachEvidence, noteOpening } from './commands/evidence'
+import { faultsOfSent } from './commands/faults'
 import { fileViolation, withdrawViolation } from './commands/file'
 import { mergeViolation } from './commands/merge'
 
@@ -184,6 +186,43 @@ describe('filing', async () => {
     const report = await filedReport(on, douyin, { work: filing.dramaId, title: 'whatever was searched for' })
     expect(report).toMatchObject({ bureauId: bureauIdOf('33'), title: '江南旧事' })
     expect(await subjectsOf(owner, report.id)).toMatchObject([{ dramaId: filing.dramaId }])
+  })
+
+  test('episodes that a registered work does not have are refused at their row; of a work that nobody filed none is', async () => {
+    const { dramaId: work } = await registered(on, producer, zhejiang, { title: '江南新事', episodeLines: '80 × 90 s' })
+    const places = { rows: { 0: { episode: '80' }, 4: { episode: '99' } }, text: '81' }
+    const { id } = await draftedReport(on, douyin)
+    expect(await perform(fileViolation, douyin, reported(id, 1, { work, places }), { on: db })).toMatchObject({
+      ok: false,
+      code: 'episode_beyond_work',
+      faults: [
+        { field: 'places.rows.4.episode', params: { episode: 99, last: 80 } },
+        { field: 'places.text', params: { episode: 81, last: 80 } },
+      ],
+    })
+    expect(await perform(fileViolation, douyin, reported(id, 1, { places }), { on: db })).toMatchObject({ ok: true })
+  })
+
+  test('all that stands in the way is said at once, also when not every field fits', async () => {
+    const account = { platformId: beijing.organizationId!, accountId: 'a', handle: 'b' }
+    const sent = { do: 'file', work: 'new', title: '', stage: '', seenOn: '2099-01-01', items: ['V10-05', 'V04-02'], account }
+    const said = async (over: object) => {
+      const judged = await perform(
+        async (act) => refuse('invalid', { faults: await faultsOfSent(act, { ...sent, ...over }) }),
+        douyin,
+        null,
+        { on: db },
+      )
+      return judged.ok ? [] : judged.faults?.map(({ field, code }) => `${field} ${code}`)
+    }
+    expect(await said({})).toEqual([
+      'title required',
+      'seenOn seen_in_future',
+      'items.V10-05 item_without_subject',
+      'items.V04-02 item_without_subject',
+      'account.platformId platform_unknown',
+    ])
+    expect(await said({ account: { ...account, handle: '' } })).toEqual(['title required', 'seenOn seen_in_future'])
   })
 
   const hidden = await filedReport(on, kuaishou, { title: '只有快手知道' })

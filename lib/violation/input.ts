@@ -24,6 +24,9 @@ const row = z.strictObject({
 type Row = z.output<typeof row>
 type Complaint = { field: keyof Row; message: string; params?: Record<string, string | number> }
 
+/** A place with the field in which it was typed. */
+type Typed = Place & { field?: string }
+
 function placeOf(typed: Row): Place | Complaint {
   const number = episode.safeParse(typed.episode)
   const written = typed.episode.trim()
@@ -43,21 +46,21 @@ const isBlank = (typed: Row) => Object.values(typed).every((text) => text.trim()
 /** Rows as they stand on the page, and lines that were pasted below them; each complaint names its own row's field. */
 const places = z
   .object({ rows: z.record(z.string(), row).default({}), text: z.string().default('') })
-  .transform(({ rows, text }, ctx): Place[] => {
+  .transform(({ rows, text }, ctx): Typed[] => {
     const complain = (path: string[], message: string, params?: Complaint['params']) =>
       ctx.addIssue({ code: 'custom', path, message, params })
     const typed = Object.entries(rows)
       .filter(([, one]) => !isBlank(one))
       .flatMap(([key, one]) => {
         const place = placeOf(one)
-        if (!('field' in place)) return [place]
+        if (!('message' in place)) return [{ ...place, field: `places.rows.${key}.episode` }]
         complain(['rows', key, place.field], place.message, place.params)
         return []
       })
     const pasted = parsePlaces(text)
     if (!pasted.ok)
       for (const { line, code, text: words } of pasted.errors.slice(0, 5)) complain(['text'], `line_${code}`, { line, text: words })
-    const all = [...typed, ...(pasted.ok ? pasted.places : [])]
+    const all = [...typed, ...(pasted.ok ? pasted.places.map((place) => ({ ...place, field: 'places.text' })) : [])]
     if (all.length > PLACES_MAX) complain(['text'], 'too_many', { maximum: PLACES_MAX })
     return all
   })
@@ -108,15 +111,25 @@ const filing = {
   findItems: z.string().optional(),
 }
 
-export const fileInput = z
-  .strictObject({ do: z.literal('file'), ...filing })
-  .superRefine(({ work, title, places: seen, miniProgram, account }, ctx) => {
-    const complain = (field: string, message: string) => ctx.addIssue({ code: 'custom', path: [field], message })
-    if (work === 'new' && !title) complain('title', 'required')
-    if (work === 'none' && seen.length > 0) complain('work', 'places_without_work')
-    if (work === 'none' && !miniProgram && !account) complain('work', 'subject_missing')
-  })
-export type FileViolation = z.output<typeof fileInput>
+const filed = z.strictObject({ do: z.literal('file'), ...filing })
+export type FileViolation = z.output<typeof filed>
+
+/** What a report is about must hang together, as far as its fields fit. */
+export function aboutFaults(
+  { work, title, places: seen, miniProgram, account }: Partial<FileViolation>,
+  unfit: ReadonlySet<string> = new Set(),
+) {
+  const nothing = !miniProgram && !account && !unfit.has('miniProgram') && !unfit.has('account')
+  return [
+    ...(work === 'new' && title === '' ? [{ field: 'title', code: 'required' }] : []),
+    ...(work === 'none' && seen?.length ? [{ field: 'work', code: 'places_without_work' }] : []),
+    ...(work === 'none' && nothing ? [{ field: 'work', code: 'subject_missing' }] : []),
+  ]
+}
+
+export const fileInput = filed.superRefine((sent, ctx) => {
+  for (const { field, code } of aboutFaults(sent)) ctx.addIssue({ code: 'custom', path: [field], message: code })
+})
 
 /** What the draft's buttons ask for besides filing: each keeps what was typed. */
 const KEEPING = ['keep', 'find', 'items', 'attach', 'more', 'later'] as const

@@ -3,7 +3,15 @@
 import { formAction } from '@/app/_server/action'
 import { locale } from '@/app/_server/locale'
 import { welcome } from '@/app/_server/sign-in'
-import { applyAsCreator, applyAsPlatform, reapplyAsCreator, reapplyAsPlatform } from '@/lib/organization/commands/apply'
+import { fitting } from '@/lib/kernel/form'
+import {
+  applyAsCreator,
+  applyAsPlatform,
+  faultsOfCreator,
+  faultsOfPlatform,
+  reapplyAsCreator,
+  reapplyAsPlatform,
+} from '@/lib/organization/commands/apply'
 import { applyCreatorInput, applyPlatformInput, reapplyCreatorInput, reapplyPlatformInput } from '@/lib/organization/input'
 import { rulebook } from '@/lib/rulebook/queries'
 
@@ -20,6 +28,7 @@ export const applyCreator = formAction({
   as: 'visitor',
   noun: 'organization',
   input: applyCreatorInput,
+  also: (act, sent) => faultsOfCreator(act, fitting(applyCreatorInput.shape, sent).input),
   run: async (act, input) => applyAsCreator(act, { ...input, locale: await locale() }),
   then: ({ memberId }) => welcome(memberId),
 })
@@ -29,6 +38,7 @@ export const applyPlatform = formAction({
   noun: 'organization',
   called,
   input: applyPlatformInput,
+  also: async (act, sent) => faultsOfPlatform(act, await named(act.tx, fitting(applyPlatformInput.shape, sent).input)),
   run: async (act, input) => applyAsPlatform(act, { ...(await named(act.tx, input)), locale: await locale() }),
   then: ({ memberId }) => welcome(memberId),
 })
@@ -37,6 +47,7 @@ export const reapplyCreator = formAction({
   as: ['visitor'],
   noun: 'organization',
   input: reapplyCreatorInput,
+  also: (act, sent) => faultsOfCreator(act, fitting(reapplyCreatorInput.shape, sent).input),
   run: reapplyAsCreator,
   then: () => '/application',
 })
@@ -46,6 +57,7 @@ export const reapplyPlatform = formAction({
   noun: 'organization',
   called,
   input: reapplyPlatformInput,
+  also: async (act, sent) => faultsOfPlatform(act, await named(act.tx, fitting(reapplyPlatformInput.shape, sent).input)),
   run: async (act, input) => reapplyAsPlatform(act, await named(act.tx, input)),
   then: () => '/application',
 })

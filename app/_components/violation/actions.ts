@@ -3,6 +3,7 @@
 import { formAction } from '@/app/_server/action'
 import { dismissViolation, reassignViolation, takeOverViolation, upholdViolation } from '@/lib/violation/commands/decide'
 import { discardDraft, keepDraft, openDraft } from '@/lib/violation/commands/draft'
+import { faultsOfSent } from '@/lib/violation/commands/faults'
 import { fileViolation, withdrawViolation } from '@/lib/violation/commands/file'
 import { mergeViolation } from '@/lib/violation/commands/merge'
 import { takeUp } from '@/lib/violation/commands/record'
@@ -28,6 +29,7 @@ export const saveReport = formAction({
   as: FILER,
   noun: 'violation',
   input: draftInput,
+  also: faultsOfSent,
   run: async (act, input) => (input.do === 'file' ? fileViolation(act, input) : keepDraft(act, input)),
   then: placeAfter,
   anew: (input) => input.do !== 'file',

@@ -52,43 +52,64 @@ async function nameFaults(act: Act, { kind, field, typed, except }: Named, ownCo
   return known ? [{ field, code: 'name_of_known_platform', params: { name: known.zh } }] : []
 }
 
+/** What stands against a creator's particulars, as far as they are there. */
+async function creatorFaults(act: Act, input: Partial<Creator>, except?: string): Promise<Fault[]> {
+  const faults = input.creditCode === undefined ? [] : await creditCodeFaults(act, input.creditCode)
+  if (input.name !== undefined) faults.push(...(await nameFaults(act, { kind: 'creator', field: 'name', typed: input.name, except })))
+  if (input.provinceCode !== undefined && !(await bureauOf(act, input.provinceCode)))
+    faults.push({ field: 'provinceCode', code: 'province_unknown' })
+  if (input.licenceExpiresOn !== undefined && input.licenceExpiresOn < dayOf(act.now))
+    faults.push({ field: 'licenceExpiresOn', code: 'licence_expired' })
+  return faults
+}
+
 async function creatorParticulars(act: Act, input: Creator, except?: string): Promise<Particulars> {
-  const bureauId = await bureauOf(act, input.provinceCode)
-  const faults = await creditCodeFaults(act, input.creditCode)
-  faults.push(...(await nameFaults(act, { kind: 'creator', field: 'name', typed: input.name, except })))
-  if (!bureauId) faults.push({ field: 'provinceCode', code: 'province_unknown' })
-  if (input.licenceExpiresOn < dayOf(act.now)) faults.push({ field: 'licenceExpiresOn', code: 'licence_expired' })
+  const faults = await creatorFaults(act, input, except)
+  const bureauId = (await bureauOf(act, input.provinceCode)) ?? null
   const { name, provinceCode, licenceNumber, licenceExpiresOn } = input
   return {
     faults,
-    organization: { kind: 'creator', name, shortName: name, code: null, provinceCode, bureauId: bureauId ?? null },
-    details: { bureauId: bureauId ?? null, creditCode: normalCreditCode(input.creditCode), licenceNumber, licenceExpiresOn },
+    organization: { kind: 'creator', name, shortName: name, code: null, provinceCode, bureauId },
+    details: { bureauId, creditCode: normalCreditCode(input.creditCode), licenceNumber, licenceExpiresOn },
   }
 }
 
-async function platformParticulars(act: Act, input: Platform, except?: string): Promise<Particulars> {
-  const faults = await creditCodeFaults(act, input.creditCode)
+/** The same of a platform's. */
+async function platformFaults(act: Act, input: Partial<Platform>, except?: string): Promise<Fault[]> {
+  const faults = input.creditCode === undefined ? [] : await creditCodeFaults(act, input.creditCode)
   const own = input.code || null
-  faults.push(...(await nameFaults(act, { kind: 'platform', field: 'name', typed: input.name, except }, own)))
-  if (!input.shortName) faults.push({ field: 'shortName', code: 'required' })
-  else faults.push(...(await nameFaults(act, { kind: 'platform', field: 'shortName', typed: input.shortName, except }, own)))
-  if (!(await bureauOf(act, input.provinceCode))) faults.push({ field: 'provinceCode', code: 'province_unknown' })
-  const code = input.code || null
-  if (code) {
-    await reserve(act, `platform:${code}`)
-    const [known] = await act.tx
-      .select({ id: organizations.id })
-      .from(organizations)
-      .where(and(isNotNull(organizations.code), eq(organizations.code, code)))
-    if (known) faults.push({ field: 'code', code: 'platform_code_taken' })
-  }
+  const { name, shortName, provinceCode } = input
+  if (name !== undefined) faults.push(...(await nameFaults(act, { kind: 'platform', field: 'name', typed: name, except }, own)))
+  if (!shortName) faults.push({ field: 'shortName', code: 'required' })
+  else faults.push(...(await nameFaults(act, { kind: 'platform', field: 'shortName', typed: shortName, except }, own)))
+  if (provinceCode !== undefined && !(await bureauOf(act, provinceCode))) faults.push({ field: 'provinceCode', code: 'province_unknown' })
+  if (!own) return faults
+  await reserve(act, `platform:${own}`)
+  const [known] = await act.tx
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(and(isNotNull(organizations.code), eq(organizations.code, own)))
+  return known ? [...faults, { field: 'code', code: 'platform_code_taken' }] : faults
+}
+
+async function platformParticulars(act: Act, input: Platform, except?: string): Promise<Particulars> {
   const { name, shortName = '', provinceCode, licenceNumber } = input
   return {
-    faults,
-    organization: { kind: 'platform', name, shortName, code, provinceCode, bureauId: NATIONAL_ID },
+    faults: await platformFaults(act, input, except),
+    organization: { kind: 'platform', name, shortName, code: input.code || null, provinceCode, bureauId: NATIONAL_ID },
     details: { bureauId: NATIONAL_ID, creditCode: normalCreditCode(input.creditCode), licenceNumber, licenceExpiresOn: null },
   }
 }
+
+/** What stands against an application of which not all fields fit: all that can be known of those that do. */
+export const faultsOfCreator = async (act: Act, input: Partial<ApplyCreator & { id: string }>): Promise<Fault[]> => [
+  ...(await creatorFaults(act, input, input.id)),
+  ...(await founderFaults(act, input)),
+]
+export const faultsOfPlatform = async (act: Act, input: Partial<ApplyPlatform & { id: string }>): Promise<Fault[]> => [
+  ...(await platformFaults(act, input, input.id)),
+  ...(await founderFaults(act, input)),
+]
 
 type Contact = { contactName: string; email: string; password: string } & Applied
 async function apply(

@@ -29,12 +29,14 @@ export const passwordFaults = (password: string, field = 'password'): Fault[] =>
   return judged.ok ? [] : [{ field, code: judged.code, params: judged.params }]
 }
 
-type Newcomer = Pick<Founder, 'email' | 'password' | 'demonstration'>
-/** What stands against a member with this address and password; in the demonstration all share one that is published. */
+type Newcomer = Partial<Pick<Founder, 'email' | 'password' | 'demonstration'>>
+/** What stands against a member with this address and password, as far as they are there; in the demonstration all share one that is published. */
 export async function founderFaults(act: Act, { email, password, demonstration }: Newcomer): Promise<Fault[]> {
+  const weak = demonstration || password === undefined ? [] : passwordFaults(password)
+  if (email === undefined) return weak
   await reserve(act, `member:${email}`)
   const [found] = await act.tx.execute<{ taken: boolean }>(sql`select email_is_taken(${email}) as taken`)
-  return [...(found?.taken ? [{ field: 'email', code: 'email_taken' }] : []), ...(demonstration ? [] : passwordFaults(password))]
+  return [...(found?.taken ? [{ field: 'email', code: 'email_taken' }] : []), ...weak]
 }
 
 /** Makes a member with a password; refuses a taken address and a password that is too short or too common. */

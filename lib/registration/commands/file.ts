@@ -11,7 +11,7 @@ import { rulebook } from '../../rulebook/queries'
 import type { Keep, Save } from '../input'
 import { type Content, type Draft, readContent, tidied, withLinesAsRows } from '../rules/content'
 import { unchanged } from '../rules/difference'
-import { type Judged, judgeFiling } from '../rules/filing'
+import { type Judged, judgeDraft, judgeFiling } from '../rules/filing'
 import { registrationWorkflow } from '../workflow'
 import { resumeClock } from './clock'
 import { type Filing, holdWritten, keepTurn, saveFiling, turnInWork } from './draft'
@@ -27,7 +27,7 @@ async function licenceOf(act: Act) {
   return licenceStanding((own?.expiresOn ?? null) as Day | null, dayOf(act.now))
 }
 
-async function strangersIn(act: Act, { platformIds, poster }: Content): Promise<Fault[]> {
+async function strangersIn(act: Act, { platformIds, poster }: Pick<Draft, 'platformIds' | 'poster'>): Promise<Fault[]> {
   const admitted = await admittedPlatforms(act.tx)
   const faults: Fault[] = platformIds.every((id) => admitted.some((platform) => platform.id === id))
     ? []
@@ -37,17 +37,20 @@ async function strangersIn(act: Act, { platformIds, poster }: Content): Promise<
   return faults
 }
 
-/** What is filed, judged by the rule of its day: the first submit's or offer's, which stays. */
+/** What is filed, judged by the rule of its day: the first submit's or offer's, which stays. All that stands in the way is said at once. */
 async function read(act: Act, step: 'submit' | 'offer', held: Filing, draft: Draft): Promise<Outcome<Read>> {
   const on = (held.ruledOn as Day | null) ?? dayOf(act.now)
+  const { tiers } = await rulebook(act.tx)
+  const licence = await licenceOf(act)
+  const strangers = await strangersIn(act, draft)
   const said = readContent(draft, on)
-  if (!said.ok) return refuse('incomplete', { faults: said.faults })
-  const judged = judgeFiling(said.content, on, (await rulebook(act.tx)).tiers, await licenceOf(act))
+  if (!said.ok) return refuse('incomplete', { faults: [...judgeDraft(draft, on, tiers, licence).faults, ...strangers] })
+  const judged = judgeFiling(said.content, on, tiers, licence)
   if (!('classified' in judged)) return refuse('no_rule')
   const filedAs = judged.classified.class
   if (step === 'submit' && filedAs === 3) return refuse('no_filing_needed')
   if (step === 'offer' && filedAs !== 3) return refuse('filing_needed', { params: { class: filedAs } })
-  const faults = [...judged.faults, ...(await strangersIn(act, said.content))]
+  const faults = [...judged.faults, ...strangers]
   if (step === 'offer' && said.content.platformIds.length === 0) faults.push({ field: 'platformIds', code: 'no_platform' })
   return faults.length > 0 ? refuse('incomplete', { faults }) : ok({ content: said.content, judged })
 }
@@ -87,10 +90,11 @@ async function put(act: Act, step: 'submit' | 'offer', { id, version }: Seen, ty
   if (!verdict.ok) return verdict
   const work = await turnInWork(act, id)
   const sent: Draft = typed ? { ...typed, poster: work.draft.poster } : work.draft
-  const found = await read(act, step, held.value, sent)
-  if (!found.ok) return found
   const draft = tidied(withLinesAsRows(sent))
   const left = note ? 0 : await leftAsItWas(act, held.value, work.turn, work.filed, draft)
+  const unsaid = left > 0 ? [{ field: 'note', code: 'say_why', params: { count: left } }] : []
+  const found = await read(act, step, held.value, sent)
+  if (!found.ok) return found.faults ? { ...found, faults: [...found.faults, ...unsaid] } : found
   if (left > 0) return refuse('say_why', { field: 'note', params: { count: left } })
   const { content, judged } = found.value
   const { class: filedAs, ruleKey } = judged.classified

@@ -4,12 +4,12 @@ import { violationClauses, violationFilings, violationPlaceNotes, violationPlace
 import { notePlacements } from '../../distribution/commands/note'
 import { newId } from '../../kernel/id'
 import { refuse } from '../../kernel/outcome'
-import { dayOf } from '../../kernel/time'
 import { judge } from '../../kernel/workflow'
 import { rulebook } from '../../rulebook/queries'
 import type { FileViolation, Withdraw } from '../input'
 import { type Cited, citationsOf, severityOf } from '../rules'
 import { violationWorkflow } from '../workflow'
+import { faultsOf } from './faults'
 import { holdDraft, holdReport } from './hold'
 import { type Found, kindsIn, seenOnPlatform, subjectsOf } from './subjects'
 
@@ -51,14 +51,16 @@ async function writeParts(act: Act, input: FileViolation, { ids }: Found, cited:
 
 /**
  * Files a draft: its subjects, items, places and links become rows, its bureau is found, its number drawn. Refusals: not_found,
- * stale, draft_stale, not_yours, wrong_state, seen_in_future, and those of `citationsOf` and `subjectsOf`.
+ * stale, draft_stale, not_yours, wrong_state, seen_in_future, platform_unknown, work_unknown,
+ * episode_beyond_work and those of `citationsOf`, all of them at once.
  */
 export async function fileViolation(act: Act, input: FileViolation) {
   const held = await holdDraft(act, input.id, input.version)
   if (!held.ok) return held
   const may = judge(violationWorkflow, 'file', held.value, act.actor)
   if (!may.ok) return may
-  if (input.seenOn > dayOf(act.now)) return refuse('seen_in_future', { field: 'seenOn' })
+  const faults = await faultsOf(act, input)
+  if (faults[0]) return refuse(faults[0].code, { params: faults[0].params, faults })
   const { taxonomy } = await rulebook(act.tx)
   const cited = citationsOf(input.items, input.targets, kindsIn(input), taxonomy)
   if (!cited.ok) return cited

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Act } from '@/db/act'
 import { dramas, organizations } from '@/db/schema'
 import { noteAccount, noteMiniProgram } from '../../distribution/commands/note'
@@ -61,18 +61,8 @@ async function workOf(act: Act, input: FileViolation, home: string): Promise<Out
   return found ? ok({ ...found, id: found.sameAsId ?? found.id }) : refuse('work_unknown', { field: 'work' })
 }
 
-async function platformsKnown(act: Act, ids: (string | undefined)[]) {
-  const wanted = [...new Set(ids.filter((id) => id !== undefined))]
-  if (wanted.length === 0) return true
-  const known = await act.tx
-    .select({ id: organizations.id })
-    .from(organizations)
-    .where(and(inArray(organizations.id, wanted), eq(organizations.kind, 'platform'), eq(organizations.state, 'accepted')))
-  return known.length === wanted.length
-}
-
-export const kindsIn = ({ work, miniProgram, account }: FileViolation): SubjectKind[] => [
-  ...(work === 'none' ? [] : (['drama'] as const)),
+export const kindsIn = ({ work, miniProgram, account }: Partial<FileViolation>): SubjectKind[] => [
+  ...(work === 'none' || work === undefined ? [] : (['drama'] as const)),
   ...(miniProgram ? (['mini_program'] as const) : []),
   ...(account ? (['account'] as const) : []),
 ]
@@ -83,9 +73,7 @@ export type Found = { title: string; bureauId: string; ids: Record<SubjectKind, 
  * What the report is about, as rows that others can point to, and whose case it is: the work's bureau, else its producer's
  * province, else the home of the platform where it was seen; 总局 where there is none.
  */
-export async function subjectsOf(act: Act, input: FileViolation): Promise<Outcome<Found, 'work_unknown' | 'platform_unknown'>> {
-  if (!(await platformsKnown(act, [input.platformId, input.miniProgram?.platformId, input.account?.platformId])))
-    return refuse('platform_unknown', { field: 'platformId' })
+export async function subjectsOf(act: Act, input: FileViolation): Promise<Outcome<Found, 'work_unknown'>> {
   const home = await homeBureau(act, seenOnPlatform(act, input))
   const work = await workOf(act, input, home)
   if (!work.ok) return work
