@@ -63,7 +63,7 @@ export function Consequences({ items }: { items: ReactNode[] }) {
 export function QuietPanel({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="rounded-ctl border border-line px-4 py-3">
-      <h3 className="mb-1">{title}</h3>
+      <h2 className="mb-1 text-14">{title}</h2>
       <div className="text-13 text-ink-2">{children}</div>
     </section>
   )

@@ -42,7 +42,7 @@ export function Band({
           <span className="truncate">{words.product}</span>
         </Link>
         {organization && (
-          <span className="border-l border-bar-line pl-4 text-13 whitespace-nowrap text-bar-ink-2 max-desk:hidden">
+          <span className="min-w-0 truncate border-l border-bar-line pl-4 text-13 text-bar-ink-2 max-desk:hidden">
             <Name>{organization}</Name>
           </span>
         )}

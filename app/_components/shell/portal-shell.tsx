@@ -30,9 +30,11 @@ export async function PortalShell({ workplace, organization, member, queue, demo
   const who = (
     <span>
       <Name>{member.name}</Name>
-      {open}
-      {member.duties}
-      {end}
+      <span className="desk:max-wide:hidden">
+        {open}
+        {member.duties}
+        {end}
+      </span>
     </span>
   )
   const own = (
