@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Shape } from './shape'
 
 /** `label`: what the field is called where the page cannot be asked, as without script. */
-export type Complaint = { field: string; label?: string; text: string }
+type Complaint = { field: string; label?: string; text: string }
 
 /** What a field is called on the page: by its own name, its label or its legend, without the marks beside it. */
 function labelOnPage(field: string): string | undefined {
