@@ -2,6 +2,7 @@ import type { Act, ActEvent } from '@/db/act'
 import { markTakenBack } from './announcement/reactions'
 import { releaseWithdrawn } from './batch/reactions'
 import { supersedePrevious } from './biweekly/reactions'
+import { proposePenalized, undoImpositions } from './blacklist/reactions'
 import { countLifted, countListed } from './drama/reactions'
 import { keepFacts } from './figure/reactions'
 import type { Refused } from './kernel/outcome'
@@ -32,9 +33,12 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
   'violation.merged': [concludeMerged, layDecisions],
   'rectification.accepted': [concludeAccepted],
   'rectification.refused': [followRefused],
-  'penalty.imposed': [notePenalty],
+  'penalty.imposed': [notePenalty, proposePenalized],
   'penalty.revoked': [withdrawMending],
   'penalty.lifted': [limitReturned],
+  'blacklist.withdrawn': [undoImpositions],
+  'blacklist.dismissed': [undoImpositions],
+  'blacklist.declined': [undoImpositions],
   'blacklist.approved': [countListed, suspendHit, nameListed, issueOrders],
   'blacklist.lifted': [countLifted, restoreFreed, nameListed, withdrawOrders],
   'biweekly.signed': [supersedePrevious],

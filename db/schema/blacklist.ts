@@ -1,13 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { blacklistWorkflow } from '../../lib/blacklist/workflow'
-import { caseColumns, instant, knownState } from './columns'
+import { caseColumns, instant, knownState, oneOf } from './columns'
+import { miniPrograms } from './distribution'
+
+/** What an entry can hit: a work everywhere, a mini-program on its host alone. */
+export const LISTED_KINDS = ['drama', 'mini_program'] as const
 
 export const blacklistEntries = pgTable(
   'blacklist_entries',
   {
     ...caseColumns(blacklistWorkflow),
     title: text('title').notNull(),
+    /** Whose title it is: a work's, or where no work is hit a mini-program's. */
+    titleKind: text('title_kind', { enum: LISTED_KINDS }).notNull().default('drama'),
     bureauId: uuid('bureau_id').notNull(),
     severity: integer('severity').notNull(),
     severityProposed: integer('severity_proposed').notNull(),
@@ -22,6 +28,7 @@ export const blacklistEntries = pgTable(
   },
   (t) => [
     knownState(blacklistWorkflow, t.state),
+    oneOf('blacklist_title_kind_known', t.titleKind, LISTED_KINDS),
     check(
       'blacklist_three_people',
       sql`${t.verifiedBy} <> ${t.proposedBy} and ${t.approvedBy} not in (${t.proposedBy}, ${t.verifiedBy}) and ${t.liftedBy} <> ${t.approvedBy}`,
@@ -50,28 +57,40 @@ export const blacklistProposals = pgTable(
     bureauId: uuid('bureau_id').notNull(),
     at: instant('at').notNull(),
     first: boolean('first').notNull(),
+    /** The impositions of P10 that proposed it; a refusal takes them back. */
+    penaltyIds: uuid('penalty_ids').array().notNull().default(sql`'{}'`),
   },
-  (t) => [primaryKey({ columns: [t.entryId, t.violationId] }), index('proposals_of_proposer').on(t.proposerId, t.at)],
+  (t) => [
+    primaryKey({ columns: [t.entryId, t.violationId, t.proposerId] }),
+    index('proposals_of_proposer').on(t.proposerId, t.at),
+    index('proposals_of_penalties').using('gin', t.penaltyIds),
+  ],
 )
 
-/** By whom a work came into the scope: the report itself, the proposer beside it, the bureau when it verified. */
+/** By whom a work or mini-program came into the scope: the report itself, the proposer beside it, the bureau when it verified. */
 export const CHOSEN = ['report', 'proposal', 'verification'] as const
 
-/** The works that the entry blocks. `active` follows the entry's state; a work stands on one active entry at most. */
+/** What the entry hits: works, and mini-programs. `active` follows the entry's state; each stands on one active entry at most. */
 export const blacklistSubjects = pgTable(
   'blacklist_subjects',
   {
     entryId: uuid('entry_id')
       .notNull()
       .references(() => blacklistEntries.id),
-    dramaId: uuid('drama_id').notNull(),
+    dramaId: uuid('drama_id'),
+    miniProgramId: uuid('mini_program_id').references(() => miniPrograms.id),
     active: boolean('active').notNull(),
     chosen: text('chosen', { enum: CHOSEN }).notNull().default('report'),
     /** Of the work as known when it was chosen. */
     episodeCount: integer('episode_count'),
     totalSeconds: integer('total_seconds'),
   },
-  (t) => [primaryKey({ columns: [t.entryId, t.dramaId] }), uniqueIndex('one_active_entry_per_drama').on(t.dramaId).where(sql`${t.active}`)],
+  (t) => [
+    unique('one_subject_per_entry').on(t.entryId, t.dramaId, t.miniProgramId).nullsNotDistinct(),
+    check('blacklist_subject_is_one', sql`num_nonnulls(${t.dramaId}, ${t.miniProgramId}) = 1`),
+    uniqueIndex('one_active_entry_per_drama').on(t.dramaId).where(sql`${t.active}`),
+    uniqueIndex('one_active_entry_per_mini_program').on(t.miniProgramId).where(sql`${t.active}`),
+  ],
 )
 
 export const blacklistClauses = pgTable(

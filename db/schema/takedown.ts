@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { takedownWorkflow } from '../../lib/takedown/workflow'
-import { blacklistEntries } from './blacklist'
-import { caseColumns, instant, knownState } from './columns'
+import { blacklistEntries, LISTED_KINDS } from './blacklist'
+import { caseColumns, instant, knownState, oneOf } from './columns'
 import { files } from './violation'
 
 export const takedownOrders = pgTable(
@@ -13,6 +13,7 @@ export const takedownOrders = pgTable(
       .notNull()
       .references(() => blacklistEntries.id),
     title: text('title').notNull(),
+    titleKind: text('title_kind', { enum: LISTED_KINDS }).notNull().default('drama'),
     platformId: uuid('platform_id').notNull(),
     bureauId: uuid('bureau_id').notNull(),
     severity: integer('severity').notNull(),
@@ -35,6 +36,7 @@ export const takedownOrders = pgTable(
   },
   (t) => [
     knownState(takedownWorkflow, t.state),
+    oneOf('takedown_title_kind_known', t.titleKind, LISTED_KINDS),
     unique('one_order_per_platform').on(t.entryId, t.platformId),
     check('takedown_ruler_is_another', sql`${t.ruledBy} <> ${t.approvedBy}`),
     check(

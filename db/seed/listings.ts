@@ -27,6 +27,8 @@ export type Listing = {
   names?: readonly string[]
   reason: string
   course: readonly ListingStep[]
+  /** P10 was imposed on the report by then, and proposed it. */
+  imposed?: boolean
   answers?: readonly OrderStep[]
   rulings?: readonly OrderRuling[]
 }
@@ -417,5 +419,22 @@ const underway: Listing[] = [
   },
 ]
 
+/** A mini-program that its own platform proposed by imposing P10; the order goes to that platform alone. */
+const programs: Listing[] = [
+  {
+    report: 'app-majia',
+    by: '李宁',
+    at: '8d 11:20',
+    imposed: true,
+    codes: ['V10-02'],
+    reason: '换名再开。',
+    course: [
+      { at: '8d 13:40', by: '郑洁', step: 'verify', remark: '剧目、收款账户与已下架的夜色剧场一致，4 级。' },
+      { at: '8d 15:10', by: '周敏', step: 'approve', remark: '换马甲转移阵地，依据充分。' },
+    ],
+    answers: [{ by: '李宁', after: 38, step: 'remove', episodes: 0, links: 2 }],
+  },
+]
+
 /** What was proposed for the blacklist, and what came of it. */
-export const listings: readonly Listing[] = [...listed, ...underway]
+export const listings: readonly Listing[] = [...listed, ...programs, ...underway]

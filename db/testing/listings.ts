@@ -108,7 +108,7 @@ export async function aProposal(on: On, { proposer }: Pick<Hands, 'proposer'>, {
     perform(
       proposeEntry,
       proposer,
-      { violationId, codes, dramaIds: [work], names: ['夜宴之局'], reason: '多平台扩散，须全网下架' },
+      { violationId, codes, dramaIds: [work], miniProgramIds: [], names: ['夜宴之局'], reason: '多平台扩散，须全网下架' },
       { on: on.db, at },
     ),
   )
@@ -121,7 +121,14 @@ export async function aVerifiedEntry(on: On, hands: Pick<Hands, 'proposer' | 've
     perform(
       verifyEntry,
       hands.verifier,
-      { id: proposal.id, version: 1, severity: over.severity ?? 3, dramaIds: [proposal.dramaId], remark: '首次拒改，已停止投流，定 3 级' },
+      {
+        id: proposal.id,
+        version: 1,
+        severity: over.severity ?? 3,
+        dramaIds: [proposal.dramaId],
+        miniProgramIds: [],
+        remark: '首次拒改，已停止投流，定 3 级',
+      },
       { on: on.db, at: over.at },
     ),
   )

@@ -84,6 +84,7 @@ export function* listing(scene: Scene): Story {
     violationId,
     codes: ['V04-02'],
     dramaIds: await dramaIds(),
+    miniProgramIds: [],
     names: [],
     reason: '多平台扩散',
   }))
@@ -92,6 +93,7 @@ export function* listing(scene: Scene): Story {
     version: 1,
     severity: 3,
     dramaIds: await dramaIds(),
+    miniProgramIds: [],
     remark: null,
   }))
   const approver = as('zhou.min@nrta.example')

@@ -44,6 +44,7 @@ const proposal = (violationId: string, dramaIds: string[], over: object = {}) =>
   violationId,
   codes: ['V04-02', 'V10-05'],
   dramaIds,
+  miniProgramIds: [] as string[],
   names: ['夜宴', '夜宴之局', '（快手）网微剧备字（2026）第004127号'],
   reason: '拒不整改，多平台扩散',
   ...over,
@@ -66,7 +67,7 @@ const light = await anUpheldReport(on, kuaishou, work.id, { codes: ['V04-05'] })
 const open = await anUpheldReport(on, kuaishou, work.id)
 await owner.execute(sql`update violations set state = 'filed', outcome = null where id = ${open}`)
 const proposed = await aProposal(on, { proposer: kuaishou })
-const verify = { id: proposed.id, version: 1, severity: 3, dramaIds: [proposed.dramaId], remark: '属实' }
+const verify = { id: proposed.id, version: 1, severity: 3, dramaIds: [proposed.dramaId], miniProgramIds: [], remark: '属实' }
 const verified = await aVerifiedEntry(on, hands)
 const input = await approval(verified.id)
 
@@ -205,6 +206,7 @@ describe('a verification', () => {
       version: 1,
       severity: 3,
       dramaIds: [dramaId, alias.id],
+      miniProgramIds: [],
       remark: '首次拒改，已停止投流，定 3 级',
     })
     expect(outcome).toMatchObject({ ok: true })

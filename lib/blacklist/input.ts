@@ -3,7 +3,9 @@ import { held, many, mustTick, optional, required } from '../kernel/form'
 
 const NAMES_MAX = 40
 const NAME_MAX = 100
-const works = many(z.uuid('invalid')).pipe(z.array(z.string()).min(1, 'work_missing').max(200, 'too_many'))
+const chosen = many(z.uuid('invalid')).pipe(z.array(z.string()).max(200, 'too_many'))
+/** Works everywhere, mini-programs on their hosts; at least one of either. */
+const scope = { dramaIds: chosen, miniProgramIds: chosen }
 /** A name or number on each line. */
 const nameLines = z
   .string()
@@ -22,7 +24,7 @@ const nameLines = z
 export const proposeInput = z.strictObject({
   violationId: z.uuid('not_found'),
   codes: many(z.string().max(8)).pipe(z.array(z.string()).min(1, 'item_missing')),
-  dramaIds: works,
+  ...scope,
   names: nameLines,
   reason: required(2000),
 })
@@ -30,7 +32,7 @@ export const withdrawInput = z.strictObject({ ...held, reason: optional(500) })
 export const verifyInput = z.strictObject({
   ...held,
   severity: z.coerce.number('required').int().min(1).max(4),
-  dramaIds: works,
+  ...scope,
   remark: optional(1000),
 })
 /** `scope` is the digest of what the approver saw, `shown` its totals. */

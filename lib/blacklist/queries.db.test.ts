@@ -273,7 +273,7 @@ describe('a proposal starts from', () => {
     await perform(
       proposeEntry,
       cnsa,
-      { violationId: report, codes: ['V04-02'], dramaIds: [work.id], names: [], reason: '监看发现' },
+      { violationId: report, codes: ['V04-02'], dramaIds: [work.id], miniProgramIds: [], names: [], reason: '监看发现' },
       { on: db },
     )
     expect(await start(kuaishou)).toMatchObject({ joins: true, already: null })

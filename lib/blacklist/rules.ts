@@ -6,16 +6,30 @@ import { type Severity, severityOf } from '../violation/rules'
 
 const SEVERITY_MIN = 3
 
-/** The entry's severity as it is proposed: the highest of its items that apply to a drama; null when none does. */
-export const entrySeverity = (
-  items: readonly Pick<ViolationItem, 'code' | 'parent' | 'defaultSeverity' | 'appliesTo'>[],
-): Severity | null => severityOf(items, 'drama')
+/** What an entry can hit; an account never. */
+export type ListedKind = 'drama' | 'mini_program'
+/** Works everywhere, mini-programs on their hosts. */
+export type Scope = { dramaIds: string[]; miniProgramIds: string[] }
+export const kindsIn = ({ dramaIds, miniProgramIds }: Scope): ListedKind[] => [
+  ...(dramaIds.length > 0 ? (['drama'] as const) : []),
+  ...(miniProgramIds.length > 0 ? (['mini_program'] as const) : []),
+]
 
-export type EntryRefusal = 'no_item_for_drama' | 'severity_too_low' | 'severity_reason_missing'
+type Item = Pick<ViolationItem, 'code' | 'parent' | 'defaultSeverity' | 'appliesTo'>
 
-/** May a work be proposed for these items? */
-export function judgeProposal(items: Parameters<typeof entrySeverity>[0]): Outcome<Severity, EntryRefusal> {
-  const severity = entrySeverity(items)
+/** The entry's severity as it is proposed: the highest of its items that apply to what it is to hit; null when none does. */
+export function entrySeverity(items: readonly Item[], kinds: readonly ListedKind[] = ['drama']): Severity | null {
+  const severities = kinds.flatMap((kind) => severityOf(items, kind) ?? [])
+  return severities.length > 0 ? (Math.max(...severities) as Severity) : null
+}
+
+export type EntryRefusal = 'no_item_for_drama' | 'no_item_for_mini_program' | 'severity_too_low' | 'severity_reason_missing'
+
+/** May works, or mini-programs, be proposed for these items? Each kind needs an item that applies to it. */
+export function judgeProposal(items: readonly Item[], kinds: readonly ListedKind[] = ['drama']): Outcome<Severity, EntryRefusal> {
+  const unmet = kinds.find((kind) => severityOf(items, kind) === null)
+  if (unmet) return refuse(`no_item_for_${unmet}`)
+  const severity = entrySeverity(items, kinds)
   if (severity === null) return refuse('no_item_for_drama')
   return severity < SEVERITY_MIN ? refuse('severity_too_low', { params: { severity, min: SEVERITY_MIN } }) : ok(severity)
 }

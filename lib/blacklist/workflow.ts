@@ -9,10 +9,14 @@ export const blacklistWorkflow = defineWorkflow({
   noun: 'blacklist',
   prefix: 'HM',
   states: ['proposed', 'verified', 'listed', 'declined', 'withdrawn', 'lifted'],
-  openings: { propose: { to: 'proposed', event: 'proposed', by: proposer, of: 'proposerId' } },
+  openings: {
+    propose: { to: 'proposed', event: 'proposed', by: proposer, of: 'proposerId' },
+    // A platform that imposes P10 has proposed by that.
+    propose_imposed: { to: 'proposed', event: 'proposed', by: ['house'] },
+  },
   steps: {
     withdraw: { from: ['proposed'], to: 'withdrawn', event: 'withdrawn', by: proposer, of: 'proposerId' },
-    support: { from: ['proposed', 'verified', 'listed'], to: { heldIn: 'state' }, event: 'supported', by: proposer },
+    support: { from: ['proposed', 'verified', 'listed'], to: { heldIn: 'state' }, event: 'supported', by: [...proposer, 'house'] },
     verify: { from: ['proposed'], to: 'verified', event: 'verified', by: reviewer, of: 'bureauId', apartFrom: ['proposedBy'] },
     dismiss: { from: ['proposed'], to: 'declined', event: 'dismissed', by: reviewer, of: 'bureauId', apartFrom: ['proposedBy'] },
     approve: { from: ['verified'], to: 'listed', event: 'approved', by: ['national.approver'], apartFrom: ['proposedBy', 'verifiedBy'] },

@@ -1,6 +1,7 @@
-import { and, desc, eq, exists, inArray, isNotNull, ne, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistClauses, blacklistEntries, blacklistSubjects, dramas, organizations, penalties } from '@/db/schema'
+import { blacklistClauses, blacklistEntries, blacklistSubjects, dramas, miniPrograms, organizations, penalties } from '@/db/schema'
+import type { ListedKind } from '../blacklist/rules'
 import type { BlacklistState } from '../blacklist/workflow'
 import type { Actor } from '../kernel/actor'
 import { explainNear } from '../matching/rules/near'
@@ -122,6 +123,7 @@ export type EntryAgainst = {
   id: string
   number: string
   title: string
+  titleKind: ListedKind
   state: BlacklistState
   severity: number
   verifiedAt: Date
@@ -133,13 +135,20 @@ export async function entriesAgainst(tx: Tx, actor: Actor): Promise<EntryAgainst
   const own = tx
     .select({ one: sql`1` })
     .from(blacklistSubjects)
-    .innerJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId))
-    .where(and(eq(blacklistSubjects.entryId, blacklistEntries.id), eq(dramas.producerId, actor.organizationId!)))
+    .leftJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId))
+    .leftJoin(miniPrograms, eq(miniPrograms.id, blacklistSubjects.miniProgramId))
+    .where(
+      and(
+        eq(blacklistSubjects.entryId, blacklistEntries.id),
+        or(eq(dramas.producerId, actor.organizationId!), eq(miniPrograms.operatorId, actor.organizationId!)),
+      ),
+    )
   const rows = await tx
     .select({
       id: blacklistEntries.id,
       number: blacklistEntries.number,
       title: blacklistEntries.title,
+      titleKind: blacklistEntries.titleKind,
       state: blacklistEntries.state,
       severity: blacklistEntries.severity,
       verifiedAt: blacklistEntries.verifiedAt,

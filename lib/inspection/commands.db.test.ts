@@ -371,7 +371,7 @@ describe('a listed work', () => {
         const sheets = await owner
           .select()
           .from(inspectionSheets)
-          .where(and(eq(inspectionSheets.orderId, order.id), eq(inspectionSheets.dramaId, dramaId)))
+          .where(and(eq(inspectionSheets.orderId, order.id), eq(inspectionSheets.dramaId, dramaId!)))
         expect(sheets.length).toBeGreaterThan(1)
         expect(new Set(sheets.map(({ drawnOn }) => drawnOn)).size).toBe(sheets.length)
       }

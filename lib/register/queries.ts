@@ -317,6 +317,7 @@ export async function publicBlacklist(tx: Tx, { after }: { after?: string }) {
       id: blacklistEntries.id,
       number: blacklistEntries.number,
       title: blacklistEntries.title,
+      titleKind: blacklistEntries.titleKind,
       severity: blacklistEntries.severity,
       listedAt: blacklistEntries.listedAt,
       bureauId: blacklistEntries.bureauId,

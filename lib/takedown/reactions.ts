@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Act, type ActEvent, advance, openCase } from '@/db/act'
 import { blacklistEntries, takedownOrders } from '@/db/schema'
+import { isOrdered, reachOf } from '../blacklist/queries/preview'
 import { clockCode } from '../blacklist/rules'
 import { admittedPlatforms } from '../organization/queries/organizations'
 import type { Severity } from '../violation/rules'
@@ -15,6 +16,7 @@ async function issue(act: Act, entry: Entry, platformId: string) {
   const opened = await openCase(act, takedownOrders, takedownWorkflow, 'issue', {
     entryId: entry.id,
     title: entry.title,
+    titleKind: entry.titleKind,
     platformId,
     bureauId: entry.bureauId,
     severity: entry.severity,
@@ -24,11 +26,12 @@ async function issue(act: Act, entry: Entry, platformId: string) {
   if (!opened.ok) throw new Error(`takedown.issue: ${opened.code}`)
 }
 
-/** A listing puts every admitted platform under an order. */
+/** A listed work puts every admitted platform under an order, a mini-program its host alone. */
 export async function issueOrders(act: Act, { subjectId }: ActEvent) {
   await act.tx.execute(sql`select pg_advisory_xact_lock_shared(${LOCK})`)
   const [entry] = await act.tx.select().from(blacklistEntries).where(eq(blacklistEntries.id, subjectId))
-  for (const { id } of await admittedPlatforms(act.tx)) await issue(act, entry!, id)
+  const reach = (await reachOf(act.tx, [subjectId]))(subjectId)
+  for (const { id } of await admittedPlatforms(act.tx)) if (isOrdered(id, reach)) await issue(act, entry!, id)
 }
 
 /** Lifting an entry withdraws the orders that still run. */
@@ -54,5 +57,9 @@ export async function issueMissingOrders(act: Act, { subjectId }: ActEvent) {
     .leftJoin(takedownOrders, and(eq(takedownOrders.entryId, blacklistEntries.id), eq(takedownOrders.platformId, subjectId)))
     .where(and(eq(blacklistEntries.state, 'listed'), isNull(takedownOrders.id)))
     .orderBy(asc(blacklistEntries.listedAt), asc(blacklistEntries.id))
-  for (const { entry } of listed) await issue(act, entry, subjectId)
+  const reach = await reachOf(
+    act.tx,
+    listed.map(({ entry }) => entry.id),
+  )
+  for (const { entry } of listed) if (isOrdered(subjectId, reach(entry.id))) await issue(act, entry, subjectId)
 }

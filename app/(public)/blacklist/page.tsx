@@ -38,18 +38,19 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ a
               head: w.blacklist.column.title,
               rowHead: true,
               at: 'title',
-              cell: ({ title, works, number }) => (
+              cell: ({ title, titleKind, works, number }) => (
                 <RowLink
                   href={works.length === 1 ? `/w/${works[0]?.code}` : `/c/${number}`}
                   lang="zh-CN"
                   sub={
                     <>
                       {number}
+                      {titleKind === 'mini_program' && ` · ${w.blacklist.program}`}
                       {works.length > 1 && ` · ${w.blacklist.more(works.length)}`}
                     </>
                   }
                 >
-                  {w.work(title)}
+                  {titleKind === 'drama' ? w.work(title) : title}
                 </RowLink>
               ),
             },

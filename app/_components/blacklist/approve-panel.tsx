@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { StepForm } from '@/app/_components/case/step-form'
 import { FormCheckbox, FormTextarea } from '@/app/_components/form/fields'
+import { called } from '@/app/_components/organization/called'
 import { format, words } from '@/app/_server/locale'
 import { ButtonLink } from '@/app/_ui/button'
 import { Consequences, StepPanel, StepSection } from '@/app/_ui/step-panel'
@@ -26,9 +27,10 @@ export async function ApprovePanel({
   now: Date
   declines: boolean
 }) {
-  const [{ blacklist }, f] = [await words(), await format()]
+  const [{ blacklist }, f, name] = [await words(), await format(), await called()]
   const w = blacklist.approve
   const { totals } = preview
+  const hosts = [...new Set(preview.programs.map(({ platform }) => name(platform)))]
   const act = w.act(totals.orders)
   return (
     <>
@@ -40,7 +42,8 @@ export async function ApprovePanel({
                 {w.orders(totals.orders, entry.severity === 4 ? 2 : 24)}
                 {w.before(f.inList(dueIfNow, now))}
               </>,
-              w.hits(totals.works, totals.episodes, totals.unknown, totals.links),
+              ...(totals.works > 0 ? [w.hits(totals.works, totals.episodes, totals.unknown, totals.links)] : []),
+              ...(totals.programs > 0 ? [w.programs(totals.programs, f.list(hosts))] : []),
               totals.suspended > 0 ? w.suspends(totals.suspended) : w.suspendsNone,
               ...(totals.miniPrograms > 0 ? [w.miniPrograms(totals.miniPrograms)] : []),
               w.told,

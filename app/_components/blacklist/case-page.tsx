@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation'
-import { WorkTitle } from '@/app/_components/drama/work-title'
 import { called } from '@/app/_components/organization/called'
 import { Board, BoardInNumbers } from '@/app/_components/takedown/board'
 import { format, words } from '@/app/_server/locale'
@@ -18,6 +17,8 @@ import { EntryLine } from './entry-line'
 import { EntryState } from './entry-state'
 import { EntrySteps } from './entry-steps'
 import { type CaseQuery, findEntry } from './find-entry'
+import { ListedTitle } from './listed-title'
+import { ProgramTable } from './program-table'
 import { Proof } from './proof'
 import { ScopeTable } from './scope-table'
 
@@ -26,11 +27,12 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
   const { actor, member } = await reader()
   const found = await findEntry(actor, number, query.find)
   if (!found) notFound()
-  const { read, works, preview, board, counts, history, national, now, clause, regulates } = found
+  const { read, works, programs, preview, board, counts, history, national, now, clause, regulates } = found
   const { entry } = read
   const [{ blacklist: w, shell }, f, name] = [await words(), await format(), await called()]
   const source = history.find(({ name: event }) => event === 'blacklist.proposed')?.actorKind
-  const sealedProposer = source === 'association' ? w.sealed.association : source === 'platform' ? w.sealed.platform : w.sealed.somebody
+  const sealedProposer =
+    source === 'association' ? w.sealed.association : source === 'platform' || source === 'house' ? w.sealed.platform : w.sealed.somebody
   const said = (event: string, field: string) => history.find((one) => one.name === event)?.words[field] ?? null
   const remark = said('blacklist.approved', 'remark')
   const lifted = said('blacklist.lifted', 'reason')
@@ -47,9 +49,17 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
 
   const lead = (
     <>
-      {preview && (
+      {preview && works.length > 0 && (
         <Section id="scope" title={w.page.scope} aside={w.page.scopeAside}>
           <ScopeTable preview={preview} />
+        </Section>
+      )}
+      {programs.length > 0 && (
+        <Section id="programs" title={w.programs.title} aside={w.programs.aside}>
+          <ProgramTable programs={programs} listed={isListed} />
+          {isListed && actor.kind === 'platform' && programs.some(({ platformId }) => platformId !== actor.organizationId) && (
+            <p className="mt-2 text-13 text-ink-2">{w.programs.warning}</p>
+          )}
         </Section>
       )}
       <Section id="facts" title={w.page.facts}>
@@ -79,7 +89,7 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
     <>
       <PageHead
         {...(member && { crumbs: [{ label: w.title, href: found.listHref }, { label: number }], crumbsLabel: shell.location })}
-        title={<WorkTitle title={entry.title} />}
+        title={<ListedTitle title={entry.title} kind={entry.titleKind} />}
         state={<EntryState state={entry.state} pill />}
         line={
           <>
@@ -110,6 +120,7 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
             now={now}
             linked={regulates}
             lifted={entry.state === 'lifted'}
+            hostsOnly={works.length === 0}
             {...(found.linksHref && { csv: found.linksHref })}
           />
         )}

@@ -24,7 +24,7 @@ export async function entriesFile(actor: Actor, request: Request): Promise<Respo
     Object.values(w.csv),
     rows.map((row) => [
       row.number,
-      f.list(row.works.map(({ title }) => title)),
+      f.list([...(row.titleKind === 'mini_program' ? [row.title] : []), ...row.works.map(({ title }) => title)]),
       f.list([...new Set(row.works.flatMap(({ producerName }) => producerName ?? []))]),
       f.list(row.codes.map((code) => `${code} ${clause(code)}`)),
       row.severity,

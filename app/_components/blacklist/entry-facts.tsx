@@ -26,7 +26,7 @@ export async function EntryFacts({
   sealedProposer: string
   isPublic: boolean
 }) {
-  const [{ blacklist: w, drama, shell }, f, name] = [await words(), await format(), await called()]
+  const [{ blacklist: w, drama, penalty: penaltyWords, shell }, f, name] = [await words(), await format(), await called()]
   const { entry, clauses, names, previousNumber, bureau, proposals } = read
   const [main] = works
   const aliases = [...new Set(works.flatMap((work, at) => [...(at === 0 ? [] : [work.title]), ...work.aliases]))].filter(
@@ -36,6 +36,7 @@ export async function EntryFacts({
   const miniPrograms = [...new Set(works.flatMap((work) => work.miniPrograms))]
   const producers = [...new Set(works.map(({ producerName }) => producerName).filter((one) => one !== null))]
   const [first] = proposals
+  const imposed = proposals.flatMap(({ penalties }) => penalties)
   const changed = entry.severity !== entry.severityProposed
   const episodes = works.reduce<number | null>((sum, { episodeCount }) => (episodeCount === null ? sum : (sum ?? 0) + episodeCount), null)
   return (
@@ -44,7 +45,9 @@ export async function EntryFacts({
         {
           label: w.page.field.title,
           value:
-            main && isPublic ? (
+            entry.titleKind === 'mini_program' ? (
+              <Zh>{entry.title}</Zh>
+            ) : main && isPublic ? (
               <Link href={`/w/${main.code}`}>
                 <Zh>{drama.title(entry.title)}</Zh>
               </Link>
@@ -52,8 +55,11 @@ export async function EntryFacts({
               <Zh>{drama.title(entry.title)}</Zh>
             ),
         },
-        { label: w.page.field.aliases, value: aliases.length ? <Zh>{f.list(aliases.map((one) => drama.title(one)))}</Zh> : <Nothing /> },
-        {
+        works.length > 0 && {
+          label: w.page.field.aliases,
+          value: aliases.length ? <Zh>{f.list(aliases.map((one) => drama.title(one)))}</Zh> : <Nothing />,
+        },
+        works.length > 0 && {
           label: w.page.field.numbers,
           value: numbers.length
             ? numbers.map((one) => (
@@ -63,8 +69,11 @@ export async function EntryFacts({
               ))
             : w.page.noNumber,
         },
-        { label: w.page.field.episodes, value: episodes === null ? <Nothing /> : w.page.episodes(episodes) },
-        { label: w.page.field.producer, value: producers.length ? <Zh>{f.list(producers)}</Zh> : w.page.unknownProducer },
+        works.length > 0 && { label: w.page.field.episodes, value: episodes === null ? <Nothing /> : w.page.episodes(episodes) },
+        works.length > 0 && {
+          label: w.page.field.producer,
+          value: producers.length ? <Zh>{f.list(producers)}</Zh> : w.page.unknownProducer,
+        },
         miniPrograms.length > 0 && { label: w.page.field.miniPrograms, value: <Zh>{f.list(miniPrograms)}</Zh> },
         {
           label: w.page.field.basis,
@@ -90,10 +99,18 @@ export async function EntryFacts({
         },
         proposals.length > 0 && {
           label: w.page.field.report,
-          value: proposals.map(({ violationId, violationNumber, evidenceCount }) => (
-            <span key={violationId} className="block">
+          value: proposals.map(({ violationId, proposerId, violationNumber, evidenceCount }) => (
+            <span key={`${violationId} ${proposerId}`} className="block">
               {violationNumber ? <Link href={`/c/${violationNumber}`}>{violationNumber}</Link> : <Nothing />}
               {evidenceCount > 0 && ` ${w.page.evidence(evidenceCount)}`}
+            </span>
+          )),
+        },
+        imposed.length > 0 && {
+          label: w.page.field.imposed,
+          value: imposed.map((penalty) => (
+            <span key={penalty} className="block">
+              <Link href={`/c/${penalty}`}>{penalty}</Link> {penaltyWords.rung('P10')}
             </span>
           )),
         },

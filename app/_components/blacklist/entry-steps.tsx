@@ -47,7 +47,14 @@ export async function EntrySteps({ found, actor, query, hands }: { found: FoundE
   return (
     <>
       {preview && may('verify') && (
-        <VerifyPanel entry={entry} preview={preview} found={found.found} hands={hands} dismisses={query.step === 'dismiss'} />
+        <VerifyPanel
+          entry={entry}
+          preview={preview}
+          found={found.found}
+          beside={found.beside}
+          hands={hands}
+          dismisses={query.step === 'dismiss'}
+        />
       )}
       {preview && may('verify') && <FindWorks path={`/c/${entry.number}`} find={query.find} count={found.found.length} />}
       {preview && may('approve') && (

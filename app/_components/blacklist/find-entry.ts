@@ -2,7 +2,8 @@ import 'server-only'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { workplaceOf } from '@/app/_server/home'
 import { type EntryRead, entryByNumber, historyOfEntry } from '@/lib/blacklist/queries/entry'
-import { previewOf, worksOfEntry } from '@/lib/blacklist/queries/preview'
+import { hitBy, previewOf } from '@/lib/blacklist/queries/preview'
+import { programsListable } from '@/lib/blacklist/queries/programs'
 import { clockCode } from '@/lib/blacklist/rules'
 import { blacklistWorkflow } from '@/lib/blacklist/workflow'
 import type { Actor, Kind } from '@/lib/kernel/actor'
@@ -46,6 +47,7 @@ export const findEntry = (actor: Actor, number: string, find: string | undefined
     const inNumbers = actor.kind === 'creator' || actor.kind === 'visitor'
     const preview = waits && regulates ? await previewOf(tx, entry.id) : null
     const first = proposals.find((one) => one.first && one.proposerId === actor.organizationId)
+    const hit = preview ?? (await hitBy(tx, entry.id))
     const book = await rulebook(tx)
     const steps = openSteps(blacklistWorkflow, { ...entry, proposerId: first?.proposerId ?? null }, actor).filter(
       (step) => step !== 'support',
@@ -66,7 +68,8 @@ export const findEntry = (actor: Actor, number: string, find: string | undefined
       preview,
       steps,
       others,
-      works: preview?.hits ?? (await worksOfEntry(tx, entry.id)),
+      works: hit.hits,
+      programs: hit.programs,
       found:
         find && steps.includes('verify')
           ? (await findWorks(tx, find)).map(({ id, code, title, producerName, episodeCount }) => ({
@@ -77,6 +80,7 @@ export const findEntry = (actor: Actor, number: string, find: string | undefined
               episodeCount,
             }))
           : [],
+      beside: steps.includes('verify') ? await programsListable(tx, read.clauses, hit) : [],
       reports: preview ? await reportsBehind(tx, actor, proposals) : [],
       board: inNumbers || waits ? null : await boardOf(tx, actor, entry, now),
       counts: inNumbers ? await boardCounts(tx, entry.id) : null,

@@ -1,4 +1,3 @@
-import { WorkTitle } from '@/app/_components/drama/work-title'
 import { called } from '@/app/_components/organization/called'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { ListPager } from '@/app/_components/shell/list-pager'
@@ -21,6 +20,7 @@ import { bureaus } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
 import { EntryState } from './entry-state'
 import { queryOf, readFilter, type Sent } from './list-filter'
+import { ListedTitle } from './listed-title'
 
 type Level = 3 | 4
 export type ListPlace = 'regulator' | 'platform' | 'association'
@@ -46,16 +46,17 @@ export async function EntryList({ workplace, actor, sent }: { workplace: ListPla
       head: w.list.column.title,
       rowHead: true,
       at: 'title',
-      cell: ({ number, title, works }) => (
+      cell: ({ number, title, titleKind, works }) => (
         <RowLink
           href={`/c/${number}`}
           sub={
             <>
-              {works[0]?.producerName && <Zh>{works[0].producerName}</Zh>} {works.length > 1 && w.list.andMore(works.length)}
+              {titleKind === 'mini_program' && w.programs.kind} {works[0]?.producerName && <Zh>{works[0].producerName}</Zh>}{' '}
+              {works.length > 1 && w.list.andMore(works.length)}
             </>
           }
         >
-          <WorkTitle title={title} />
+          <ListedTitle title={title} kind={titleKind} />
         </RowLink>
       ),
     },

@@ -20,6 +20,8 @@ import type { Actor } from '@/lib/kernel/actor'
 import type { Pointed } from '@/lib/matching/queries'
 import { look } from '@/lib/perform'
 
+import { ProgramHint } from './program-hint'
+
 export type ProposeQuery = { violation?: string; find?: string; with?: string }
 type Level = 1 | 2 | 3 | 4
 
@@ -85,6 +87,12 @@ export async function ProposePage({
     ),
     disabled: mayBeTaken && isTaken(work),
   })
+  const works = [
+    ...found.reported.map((work) => option(work, w.reported, false)),
+    ...found.same.map((work) => option(work, w.same)),
+    ...found.added.map((work) => option(work)),
+    ...found.near.filter(({ id }) => found.added.every((work) => work.id !== id)).map((work) => option(work, w.near)),
+  ]
   const search = (
     <form action={path} className="grid gap-2" data-screen="">
       <input type="hidden" name="violation" value={found.number} />
@@ -147,17 +155,32 @@ export async function ProposePage({
             )}
           </FormSection>
           <FormSection id="scope" number={2} title={w.scope} hint={w.scopeHint}>
-            <FormCheckboxGroup
-              name="dramaIds"
-              label={w.works}
-              defaultValue={[...found.reported, ...[...found.same, ...found.added].filter((work) => !isTaken(work))].map(({ id }) => id)}
-              options={[
-                ...found.reported.map((work) => option(work, w.reported, false)),
-                ...found.same.map((work) => option(work, w.same)),
-                ...found.added.map((work) => option(work)),
-                ...found.near.filter(({ id }) => found.added.every((work) => work.id !== id)).map((work) => option(work, w.near)),
-              ]}
-            />
+            {found.programs.length > 0 && (
+              <FormCheckboxGroup
+                name="miniProgramIds"
+                label={w.programs}
+                hint={w.programsHint}
+                defaultValue={found.programs.filter(({ why }) => why === 'reported').map(({ id }) => id)}
+                options={found.programs.map((program) => ({
+                  value: program.id,
+                  label: <Zh>{program.name}</Zh>,
+                  hint: (
+                    <>
+                      <ProgramHint program={program} /> {found.taken.has(program.id) ? w.taken(false) : w.programWhy[program.why]}
+                    </>
+                  ),
+                  disabled: found.taken.has(program.id),
+                }))}
+              />
+            )}
+            {works.length > 0 && (
+              <FormCheckboxGroup
+                name="dramaIds"
+                label={w.works}
+                defaultValue={[...found.reported, ...[...found.same, ...found.added].filter((work) => !isTaken(work))].map(({ id }) => id)}
+                options={works}
+              />
+            )}
           </FormSection>
           <FormSection id="names" number={3} title={w.names} hint={w.namesHint}>
             <FormTextarea name="names" label={w.otherNames} optional={form.optional} rows={3} />

@@ -10,6 +10,9 @@ import { StickyAct } from '@/app/_ui/sticky-act'
 import { Zh } from '@/app/_ui/words'
 import { dismiss, verify } from '@/app/(portal)/regulator/blacklist/actions'
 import type { BesideCode, Preview, ScopeWork } from '@/lib/blacklist/queries/preview'
+import type { ProgramNamed } from '@/lib/blacklist/queries/programs'
+
+import { ProgramHint } from './program-hint'
 
 type Entry = { id: string; version: number; severityProposed: number }
 type Candidate = Pick<ScopeWork, 'id' | 'code' | 'title' | 'producerName' | 'episodeCount'> & {
@@ -22,12 +25,15 @@ export async function VerifyPanel({
   entry,
   preview,
   found,
+  beside,
   hands,
   dismisses,
 }: {
   entry: Entry
   preview: Preview
   found: Candidate[]
+  /** Mini-programs that may be hit as well. */
+  beside: ProgramNamed[]
   hands: ReactNode
   dismisses: boolean
 }) {
@@ -35,6 +41,8 @@ export async function VerifyPanel({
   const w = blacklist.verify
   const fixed = preview.hits.filter(({ chosen }) => chosen === 'report')
   const standing = preview.hits.filter(({ chosen }) => chosen !== 'report')
+  const fixedPrograms = preview.programs.filter(({ chosen }) => chosen === 'report')
+  const programs = [...preview.programs.filter(({ chosen }) => chosen !== 'report'), ...beside]
   const known = new Set(preview.hits.map(({ id }) => id))
   const candidates = [
     ...standing,
@@ -70,6 +78,16 @@ export async function VerifyPanel({
               <p className="font-medium">{w.scope}</p>
               <p className="text-13 text-ink-2">{w.scopeHint}</p>
               <ul className="mt-1">
+                {fixedPrograms.map((program) => (
+                  <li key={program.id} className="border-t border-line py-1.5">
+                    <b>
+                      <Zh>{program.name}</Zh>
+                    </b>
+                    <span className="block text-13 text-ink-2">
+                      <ProgramHint program={program} /> {blacklist.preview.chosen.report}
+                    </span>
+                  </li>
+                ))}
                 {fixed.map((work) => (
                   <li key={work.id} className="border-t border-line py-1.5">
                     <b>
@@ -94,6 +112,22 @@ export async function VerifyPanel({
                 />
               )}
             </div>
+            {fixedPrograms.map(({ id }) => (
+              <input key={id} type="hidden" name="miniProgramIds" value={id} />
+            ))}
+            {programs.length > 0 && (
+              <FormCheckboxGroup
+                name="miniProgramIds"
+                label={w.programs}
+                hint={w.programsHint}
+                defaultValue={preview.programs.map(({ id }) => id)}
+                options={programs.map((program) => ({
+                  value: program.id,
+                  label: <Zh>{program.name}</Zh>,
+                  hint: <ProgramHint program={program} />,
+                }))}
+              />
+            )}
             <FormTextarea name="remark" label={w.remark} hint={w.remarkHint} limit={1000} rows={3} />
           </StepForm>
         </StepSection>

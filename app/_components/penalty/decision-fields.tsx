@@ -1,6 +1,8 @@
 import { FormCheckboxGroup, FormDateTime, FormTextarea } from '@/app/_components/form/fields'
+import { called } from '@/app/_components/organization/called'
 import { words } from '@/app/_server/locale'
 import { FormRow } from '@/app/_ui/form-layout'
+import type { ToPropose } from '@/lib/blacklist/queries/imposed'
 import { dayOf, timeOf } from '@/lib/kernel/time'
 import type { DecisionCase } from '@/lib/penalty/queries/decision'
 import { proposedStart } from '@/lib/penalty/rules/measure'
@@ -11,9 +13,17 @@ import { measureOptions } from './measure-options'
 const local = (at: Date) => `${dayOf(at)}T${timeOf(at)}`
 
 /** What a platform chooses: measures, their start, and why where it is not as the guide has it. */
-export async function DecisionFields({ decision, now }: { decision: DecisionCase; now: Date }) {
+export async function DecisionFields({ decision, proposal, now }: { decision: DecisionCase; proposal: ToPropose | null; now: Date }) {
   const { ladder, suggestion, imposed, found, narrows } = decision
-  const { penalty: w } = await words()
+  const [{ penalty: w }, name] = [await words(), await called()]
+  const proposes =
+    proposal &&
+    w.new.proposes({
+      orders: proposal.orders.length,
+      host: found.target.kind === 'mini_program' ? name(proposal.orders[0] ?? decision.platform) : null,
+      suspended: proposal.suspended,
+      joins: proposal.joins,
+    })
   return (
     <div className="mt-8 grid gap-6">
       {found.target.kind === 'episode' && (
@@ -28,7 +38,7 @@ export async function DecisionFields({ decision, now }: { decision: DecisionCase
       <MeasureFields
         label={<h2 className="contents">{w.new.measures}</h2>}
         hint={w.new.measuresHint}
-        options={measureOptions(w, ladder, suggestion, found.target.kind, imposed)}
+        options={measureOptions(w, ladder, suggestion, found.target.kind, imposed, proposes ?? undefined)}
       />
       <section aria-labelledby="span">
         <h2 id="span" className="mb-2">

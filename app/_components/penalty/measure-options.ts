@@ -7,9 +7,9 @@ import type { DecisionWords } from './decision'
 import type { RungOption } from './measure-fields'
 
 /** What a rung means that its name does not say. */
-function hintOf(w: Words['penalty'], code: string, target: TargetKind): string | undefined {
+function hintOf(w: Words['penalty'], code: string, target: TargetKind, proposes: string | undefined): string | undefined {
   if (reservedFor(code, target).length > 0) return w.new.reserved
-  if (code === PROPOSAL) return w.new.proposes
+  if (code === PROPOSAL) return proposes
   if (code === SUSPEND.rung) return w.new.stageHint
   return lastsUntilMended({ rung: code, parameter: null }) ? w.new.mended : undefined
 }
@@ -24,6 +24,7 @@ export function measureOptions(
   suggestion: Suggestion,
   target: TargetKind,
   imposed: readonly Measure[],
+  proposes?: string,
 ): RungOption[] {
   return ladder.map(({ code, parameter, allowedParameters }) => {
     const guided = suggestion.now.find(({ rung }) => rung === code)
@@ -34,13 +35,14 @@ export function measureOptions(
     const taken = parameter === 'stage' ? stands.includes(standsAs(REMOVE)) : stands.length > 0
     const said = against === 'not_listed' ? `${w.against.not_listed}${w.new.reasonAsked}` : w.against[against]
     const amount = guided?.parameter ? w.amount(code, guided.parameter) : null
+    const hint = hintOf(w, code, target, proposes)
     const option = {
       code,
       name: w.rung(code),
       aside: taken ? w.new.imposed : guided ? (guided.mandatory ? w.new.guided : w.new.guidedChoice)(amount) : said,
       taken,
       ticked: guided?.mandatory === true && !taken,
-      ...(hintOf(w, code, target) && { hint: hintOf(w, code, target) }),
+      ...(hint && { hint }),
     }
     if (parameter === 'deadline_hours')
       return {

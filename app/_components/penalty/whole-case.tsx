@@ -10,6 +10,7 @@ import { Severity } from '@/app/_ui/severity'
 import { CaseLayout } from '@/app/_ui/step-panel'
 import { Timeline } from '@/app/_ui/timeline'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
+import type { BlacklistState } from '@/lib/blacklist/workflow'
 import type { Words } from '@/lib/i18n/catalogue'
 import type { Actor } from '@/lib/kernel/actor'
 import type { WholePenalty } from '@/lib/penalty/queries/case'
@@ -20,12 +21,13 @@ import { EarlierReports } from './decision-facts'
 import { PenaltySteps } from './penalty-steps'
 import { openEnded, PenaltyStanding } from './standing'
 
-type Props = { found: WholePenalty; actor: Actor; now: Date; nameOf: (code: string) => string; book: Rulebook }
+type Entry = { number: string; state: BlacklistState }
+type Props = { found: WholePenalty; entry: Entry | null; actor: Actor; now: Date; nameOf: (code: string) => string; book: Rulebook }
 type Level = 1 | 2 | 3 | 4
 
 /** What the platform itself and the regulators read: why, how far from the guide, and what happened since. */
-export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
-  const [{ penalty: w, shell }, f, organization] = [await words(), await format(), await called()]
+export async function WholeCase({ found, entry, actor, now, nameOf, book }: Props) {
+  const [{ penalty: w, blacklist, shell }, f, organization] = [await words(), await format(), await called()]
   const { penalty, reasons, guided, platform, bureau, violation, earlier, siblings, after, followed } = found
   const { rung, parameter, targetKind, targetName, episode, state } = penalty
   const platformName = organization(platform)
@@ -124,6 +126,18 @@ export async function WholeCase({ found, actor, now, nameOf, book }: Props) {
                   <Link href={`/c/${found.rectification}`}>
                     <Official>{found.rectification}</Official>
                   </Link>
+                ),
+              },
+              entry && {
+                label: facts.proposal,
+                wide: true,
+                value: (
+                  <>
+                    <Link href={`/c/${entry.number}`}>
+                      <Official>{entry.number}</Official>
+                    </Link>{' '}
+                    {blacklist.state[entry.state]}
+                  </>
                 ),
               },
               reasons.against && {

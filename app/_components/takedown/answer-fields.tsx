@@ -10,7 +10,8 @@ export type AnswerWords = {
   optional: string
   busy: string
   option: Record<Kind, { label: string; hint: string }>
-  episodeCount: string
+  /** None where only mini-programs are to be removed. */
+  episodeCount: string | null
   links: string
   linksHint: string
   /** With {count}. */
@@ -37,7 +38,11 @@ export function AnswerFields({
   const more: Record<Kind, React.ReactNode> = {
     removed: (
       <div className="grid gap-3">
-        <FormInput name="episodeCount" label={w.episodeCount} inputMode="numeric" className="max-w-40" />
+        {w.episodeCount === null ? (
+          <input type="hidden" name="episodeCount" value="0" />
+        ) : (
+          <FormInput name="episodeCount" label={w.episodeCount} inputMode="numeric" className="max-w-40" />
+        )}
         <div
           onInput={(event) =>
             event.target instanceof HTMLTextAreaElement && setLinks(new Set(event.target.value.split(/\s+/).filter(Boolean)).size)

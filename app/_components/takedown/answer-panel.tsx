@@ -12,7 +12,17 @@ import { AnswerFields } from './answer-fields'
 type Order = { id: string; version: number; number: string | null; ruled: boolean; dueAt: Date | null; state: string }
 
 /** How a platform answers its order, and what it may still add when it has. */
-export async function AnswerPanel({ order, steps, now }: { order: Order; steps: TakedownStep[]; now: Date }) {
+export async function AnswerPanel({
+  order,
+  steps,
+  now,
+  programsOnly,
+}: {
+  order: Order
+  steps: TakedownStep[]
+  now: Date
+  programsOnly: boolean
+}) {
   const [{ takedown, form, shell }, f] = [await words(), await format()]
   const w = takedown.form
   if (steps.includes('supplement'))
@@ -20,8 +30,12 @@ export async function AnswerPanel({ order, steps, now }: { order: Order; steps: 
       <StepPanel title={w.supplement} sub={order.number}>
         <StepSection hint={w.supplementHint}>
           <StepForm action={supplement} step="supplement" id={order.id} version={order.version} label={w.supplementAct} look="outline">
-            <FormInput name="episodeCount" label={w.moreEpisodes} inputMode="numeric" defaultValue="0" className="max-w-40" />
-            <FormTextarea name="links" label={w.links} hint={w.linksHint} rows={4} />
+            {programsOnly ? (
+              <input type="hidden" name="episodeCount" value="0" />
+            ) : (
+              <FormInput name="episodeCount" label={w.moreEpisodes} inputMode="numeric" defaultValue="0" className="max-w-40" />
+            )}
+            <FormTextarea name="links" label={programsOnly ? w.program.links : w.links} hint={w.linksHint} rows={4} />
           </StepForm>
         </StepSection>
       </StepPanel>
@@ -37,17 +51,17 @@ export async function AnswerPanel({ order, steps, now }: { order: Order; steps: 
     optional: form.optional,
     busy: form.busy,
     option: {
-      removed: { label: w.removed, hint: w.removedHint },
-      absent: { label: w.absent, hint: w.absentHint },
+      removed: { label: w.removed, hint: programsOnly ? w.program.removedHint : w.removedHint },
+      absent: { label: w.absent, hint: programsOnly ? w.program.absentHint : w.absentHint },
       objection: { label: w.objection, hint: w.objectionHint },
     },
-    episodeCount: w.episodeCount,
-    links: w.links,
+    episodeCount: programsOnly ? null : w.episodeCount,
+    links: programsOnly ? w.program.links : w.links,
     linksHint: w.linksHint,
     counted: w.counted,
     note: w.note,
     reason: w.reason,
-    reasonHint: w.reasonHint,
+    reasonHint: programsOnly ? w.program.reasonHint : w.reasonHint,
     act: w.act,
     actWith: w.actWith,
   }

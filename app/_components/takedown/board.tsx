@@ -15,10 +15,10 @@ const HOUR = 3_600_000
 /** How far past the deadline the board reaches. */
 const BEYOND = 1.13
 
-type Props = { board: Read; severity: number; now: Date; csv?: string; linked: boolean; lifted: boolean }
+type Props = { board: Read; severity: number; now: Date; csv?: string; linked: boolean; lifted: boolean; hostsOnly?: boolean }
 
 /** Platform by platform from the order to the deadline: the late first, then by time; the median dashed, with its base. */
-export async function Board({ board, severity, now, csv, linked, lifted }: Props) {
+export async function Board({ board, severity, now, csv, linked, lifted, hostsOnly }: Props) {
   const [{ takedown, shell }, f, name] = [await words(), await format(), await called()]
   const w = takedown.board
   const hours = severity === 4 ? 2 : 24
@@ -153,8 +153,8 @@ export async function Board({ board, severity, now, csv, linked, lifted }: Props
       />
       <DataTable caption={w.caption} columns={columns} rowKey={({ id }) => id} {...rows} middle />
       <p className="mt-2 text-13 text-ink-2">
-        {median ? w.legend : w.legendShort} {board.lanes.some(({ reappearedAt }) => reappearedAt) && w.legendReappeared}{' '}
-        {board.linkCount === null && w.othersSealed}
+        {hostsOnly && w.hostsOnly} {median ? w.legend : w.legendShort}{' '}
+        {board.lanes.some(({ reappearedAt }) => reappearedAt) && w.legendReappeared} {board.linkCount === null && w.othersSealed}
       </p>
     </Section>
   )

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { WorkTitle } from '@/app/_components/drama/work-title'
+import { ListedTitle } from '@/app/_components/blacklist/listed-title'
 import { called } from '@/app/_components/organization/called'
 import { workplaceOf } from '@/app/_server/home'
 import { format, words } from '@/app/_server/locale'
@@ -45,7 +45,7 @@ export async function TakedownCase({ number }: { number: string }) {
   const list = actor.kind === 'association' ? '/association/blacklist' : `/${workplaceOf(actor.kind as Kind)}/takedown`
   const aside = (
     <>
-      {isMine && <AnswerPanel order={order} steps={steps} now={now} />}
+      {isMine && <AnswerPanel order={order} steps={steps} now={now} programsOnly={found.works.length === 0} />}
       {steps.includes('overrule') && <RulePanel order={order} platform={name(platform)} now={now} />}
       {steps.includes('remind') && (
         <StepPanel title={w.step.remind} sub={order.number}>
@@ -63,7 +63,7 @@ export async function TakedownCase({ number }: { number: string }) {
           crumbsLabel={shell.location}
           title={
             <>
-              <WorkTitle title={order.title} /> {name(platform)}
+              <ListedTitle title={order.title} kind={order.titleKind} /> {name(platform)}
             </>
           }
           state={<OrderState order={order} now={now} pill />}
@@ -92,7 +92,7 @@ export async function TakedownCase({ number }: { number: string }) {
         )}
         <CaseLayout
           lead={
-            <Section id="facts" title={w.page.facts.works}>
+            <Section id="facts" title={found.works.length > 0 ? w.page.facts.works : w.page.facts.programs}>
               <OrderFacts found={found} />
             </Section>
           }

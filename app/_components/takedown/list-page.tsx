@@ -1,4 +1,4 @@
-import { WorkTitle } from '@/app/_components/drama/work-title'
+import { ListedTitle } from '@/app/_components/blacklist/listed-title'
 import { called } from '@/app/_components/organization/called'
 import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
@@ -41,9 +41,9 @@ export async function OrderList({ workplace, actor, sent }: { workplace: 'regula
       head: w.list.column.title,
       rowHead: true,
       at: 'title',
-      cell: ({ number, title }) => (
+      cell: ({ number, title, titleKind }) => (
         <RowLink href={`/c/${number}`}>
-          <WorkTitle title={title} />
+          <ListedTitle title={title} kind={titleKind} />
         </RowLink>
       ),
     },

@@ -1,3 +1,4 @@
+import { ProgramHint } from '@/app/_components/blacklist/program-hint'
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { called } from '@/app/_components/organization/called'
 import { format, words } from '@/app/_server/locale'
@@ -11,7 +12,7 @@ const SHOWN = 10
 
 /** What has to be removed and where it is known to be. */
 export async function OrderFacts({ found }: { found: FoundOrder }) {
-  const { order, entry, works, knownLinks, reads, bureau, clause, clauses } = found
+  const { order, entry, works, programs, knownLinks, reads, bureau, clause, clauses } = found
   const [{ takedown, blacklist, drama, shell }, f, name] = [await words(), await format(), await called()]
   const w = takedown.page
   const links = (list: string[]) =>
@@ -49,6 +50,20 @@ export async function OrderFacts({ found }: { found: FoundOrder }) {
             ),
           },
         ]),
+        ...programs.map((program) => ({
+          label: w.facts.programs,
+          wide: true,
+          value: (
+            <>
+              <b>
+                <Zh>{program.name}</Zh>
+              </b>
+              <Aside>
+                <ProgramHint program={program} />
+              </Aside>
+            </>
+          ),
+        })),
         {
           label: w.facts.basis,
           value: clauses.map((code) => (
@@ -60,24 +75,25 @@ export async function OrderFacts({ found }: { found: FoundOrder }) {
         { label: w.facts.bureau, value: name(bureau) },
         { label: w.facts.ordered, value: f.inList(order.orderedDueAt, found.now) },
         order.reappearedDueAt && { label: w.facts.reappearedDue, value: f.inList(order.reappearedDueAt, found.now) },
-        reads && {
-          label: w.facts.known,
-          wide: true,
-          value: knownLinks.length ? (
-            <>
-              {w.knownCount(knownLinks.length)}
-              {links(knownLinks.slice(0, SHOWN))}
-              {knownLinks.length > SHOWN && (
-                <details>
-                  <summary className="text-accent">{w.more(knownLinks.length - SHOWN)}</summary>
-                  {links(knownLinks.slice(SHOWN))}
-                </details>
-              )}
-            </>
-          ) : (
-            w.noKnown
-          ),
-        },
+        reads &&
+          works.length > 0 && {
+            label: w.facts.known,
+            wide: true,
+            value: knownLinks.length ? (
+              <>
+                {w.knownCount(knownLinks.length)}
+                {links(knownLinks.slice(0, SHOWN))}
+                {knownLinks.length > SHOWN && (
+                  <details>
+                    <summary className="text-accent">{w.more(knownLinks.length - SHOWN)}</summary>
+                    {links(knownLinks.slice(SHOWN))}
+                  </details>
+                )}
+              </>
+            ) : (
+              w.noKnown
+            ),
+          },
       ]}
     />
   )

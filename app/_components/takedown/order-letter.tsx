@@ -8,13 +8,19 @@ import type { FoundOrder } from './find-order'
 export async function OrderLetter({ found }: { found: FoundOrder }) {
   const [{ takedown, drama }, f, name] = [await words(), await format(), await called()]
   const w = takedown.print
-  const { order, entry, works, platform, knownLinks, clauses, clause } = found
-  const rows: [string, React.ReactNode][] = [
+  const { order, entry, works, programs, platform, knownLinks, clauses, clause } = found
+  const named = f.list([...works.map(({ title }) => drama.title(title)), ...programs.map((program) => program.name)])
+  const ofWorks: [string, React.ReactNode][] = [
     [w.number, works.flatMap(({ numbers, code }) => (numbers.length ? numbers : [code])).join('\n')],
     [w.aliases, works.flatMap(({ aliases }) => aliases.map((alias) => drama.title(alias))).join('\n') || w.none],
     [w.producer, [...new Set(works.map(({ producerName }) => producerName ?? w.none))].join('\n')],
+  ]
+  const ofPrograms: [string, React.ReactNode] = [w.program, programs.map(({ name: app, appId }) => `${app} ${appId}`).join('\n')]
+  const rows: [string, React.ReactNode][] = [
+    ...(works.length > 0 ? ofWorks : []),
+    ...(programs.length > 0 ? [ofPrograms] : []),
     [w.basis, clauses.map((code) => `${code} ${clause(code)}`).join('\n')],
-    [w.known, knownLinks.length ? knownLinks.join('\n') : w.noKnown],
+    ...(works.length > 0 ? [[w.known, knownLinks.length ? knownLinks.join('\n') : w.noKnown] as [string, React.ReactNode]] : []),
   ]
   return (
     <article className="hidden print:block">
@@ -23,7 +29,7 @@ export async function OrderLetter({ found }: { found: FoundOrder }) {
       <p className="official text-center">{order.number}</p>
       <p className="mt-6">{w.to(name(platform))}</p>
       <p className="indent-[2em]">
-        <Zh>{w.body(f.list(works.map(({ title }) => drama.title(title))), entry.number ?? '', f.instant(order.orderedDueAt))}</Zh>
+        <Zh>{(works.length > 0 ? w.body : w.bodyProgram)(named, entry.number ?? '', f.instant(order.orderedDueAt))}</Zh>
       </p>
       <table className="mt-4 w-full border-collapse border-y-[1.5px] border-black">
         <tbody>

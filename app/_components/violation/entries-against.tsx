@@ -1,5 +1,5 @@
 import { EntryState } from '@/app/_components/blacklist/entry-state'
-import { WorkTitle } from '@/app/_components/drama/work-title'
+import { ListedTitle } from '@/app/_components/blacklist/listed-title'
 import { format, words } from '@/app/_server/locale'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/heads'
@@ -31,7 +31,7 @@ export async function EntriesAgainst({ actor, now }: { actor: Actor; now: Date }
             at: 'title',
             cell: (row) => (
               <RowLink href={`/c/${row.number}`}>
-                <WorkTitle title={row.title} />
+                <ListedTitle title={row.title} kind={row.titleKind} />
               </RowLink>
             ),
           },

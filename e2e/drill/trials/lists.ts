@@ -40,14 +40,14 @@ export function trialsOfLists(ground: Ground): Trials {
     'platform/blacklist propose': async () => {
       const { id } = await aWork(ground)
       const violationId = await anUpheldReport(ground, kuaishou, id)
-      const proposal = { violationId, codes: ['V04-02'], dramaIds: [id], names: [], reason: '多平台扩散。' }
+      const proposal = { violationId, codes: ['V04-02'], dramaIds: [id], miniProgramIds: [], names: [], reason: '多平台扩散。' }
       return trial(proposeEntry, proposal, entry('proposed', kuaishou, douyin))
     },
     'platform/blacklist withdraw': async () =>
       trial(withdrawProposal, { ...(await seen(await aProposal(ground, hands))), reason: null }, entry('withdrawn', kuaishou, douyin)),
     'regulator/blacklist verify': async () => {
       const proposal = await aProposal(ground, hands)
-      const verdict = { severity: 3, dramaIds: [proposal.dramaId], remark: '首次拒改，已停止投流，定 3 级。' }
+      const verdict = { severity: 3, dramaIds: [proposal.dramaId], miniProgramIds: [], remark: '首次拒改，已停止投流，定 3 级。' }
       return trial(verifyEntry, { ...(await seen(proposal)), ...verdict }, entry('verified'))
     },
     'regulator/blacklist dismiss': async () =>

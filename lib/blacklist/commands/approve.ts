@@ -22,7 +22,11 @@ export async function approveEntry(act: Act, { id, version, scope, shown, remark
   const moved = await advance(act, blacklistEntries, blacklistWorkflow, 'approve', entry, {
     set: { approvedBy: act.actor.memberId, listedAt: act.now },
     words: [{ field: 'remark', words: remark, audience: 'everyone' }],
-    detail: { dramaIds: preview.hits.map((hit) => hit.id), severity: entry.severity },
+    detail: {
+      dramaIds: preview.hits.map(({ id: hit }) => hit),
+      miniProgramIds: preview.programs.map(({ id: hit }) => hit),
+      severity: entry.severity,
+    },
   })
   if (moved.ok) await setActive(act, id, { blocks: true, warns: true })
   return moved
@@ -32,7 +36,7 @@ export async function approveEntry(act: Act, { id, version, scope, shown, remark
 export async function liftEntry(act: Act, { id, version, reason }: Reason) {
   const held = await hold(act, blacklistEntries, id, version)
   if (!held.ok) return held
-  const { hits } = await previewOf(act.tx, id)
+  const { hits, programs } = await previewOf(act.tx, id)
   const moved = await advance(
     act,
     blacklistEntries,
@@ -42,7 +46,7 @@ export async function liftEntry(act: Act, { id, version, reason }: Reason) {
     {
       set: { liftedBy: act.actor.memberId, liftedAt: act.now },
       words: [{ field: 'reason', words: reason, audience: 'everyone' }],
-      detail: { dramaIds: hits.map((hit) => hit.id) },
+      detail: { dramaIds: hits.map(({ id: hit }) => hit), miniProgramIds: programs.map(({ id: hit }) => hit) },
     },
   )
   if (moved.ok) await setActive(act, id, { blocks: false, warns: false })

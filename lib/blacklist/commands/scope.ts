@@ -1,32 +1,54 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Act } from '@/db/act'
-import { blacklistNames, blacklistSubjects, dramas, registrations } from '@/db/schema'
+import { blacklistNames, blacklistSubjects, dramas, miniPrograms, registrations } from '@/db/schema'
 import { ok, refuse } from '../../kernel/outcome'
 import { fold, gramsOf, soundOf, stemOf } from '../../matching/rules/fold'
+import { activeEntriesOf } from '../queries/basis'
+import type { ListedKind, Scope } from '../rules'
 
-/** Whoever puts one of these works on an entry waits for whoever is doing so. */
-export async function lockWorks(act: Act, dramaIds: readonly string[]) {
-  for (const id of [...dramaIds].sort()) await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`blacklist ${id}`}, 0))`)
+/** Whoever puts one of these works or mini-programs on an entry waits for whoever is doing so. */
+export async function lockSubjects(act: Act, ids: readonly string[]) {
+  for (const id of [...ids].sort()) await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`blacklist ${id}`}, 0))`)
 }
 
-/** The active entry of each of these works, whether or not the actor may see it. */
-export async function activeEntries(act: Act, dramaIds: readonly string[]) {
-  const rows = await act.tx.execute<{ dramaId: string; entryId: string }>(
-    sql`select drama_id as "dramaId", entry_id as "entryId" from active_entries_of(${sql.param([...dramaIds])}::uuid[])`,
-  )
-  return new Map(rows.map(({ dramaId, entryId }) => [dramaId, entryId]))
+/** The active entry of each of these works and mini-programs, whether or not the actor may see it. */
+export const activeEntries = (act: Act, ids: readonly string[]) => activeEntriesOf(act.tx, ids)
+
+export const idsIn = ({ dramaIds, miniProgramIds }: Scope) => [...dramaIds, ...miniProgramIds]
+
+type Named = { id: string; title: string; kind: ListedKind }
+/** The works and mini-programs that the actor names, as far as they exist for the actor; refuses `work_unknown`, `mini_program_unknown`. */
+export async function subjectsNamed(act: Act, { dramaIds, miniProgramIds }: Scope) {
+  const works = await act.tx.select({ id: dramas.id, title: dramas.title }).from(dramas).where(inArray(dramas.id, dramaIds))
+  if (works.length !== new Set(dramaIds).size) return refuse('work_unknown', { field: 'dramaIds' })
+  const programs = await act.tx
+    .select({ id: miniPrograms.id, title: miniPrograms.name })
+    .from(miniPrograms)
+    .where(inArray(miniPrograms.id, miniProgramIds))
+  if (programs.length !== new Set(miniProgramIds).size) return refuse('mini_program_unknown', { field: 'miniProgramIds' })
+  const named =
+    (kind: ListedKind) =>
+    (one: { id: string; title: string }): Named => ({ ...one, kind })
+  return ok([...works.map(named('drama')), ...programs.map(named('mini_program'))])
 }
 
-/** The works that the actor names, as far as they exist for the actor; refuses `work_unknown`. */
-export async function worksNamed(act: Act, dramaIds: readonly string[]) {
-  const found = await act.tx
-    .select({ id: dramas.id, title: dramas.title, aliases: dramas.aliases })
-    .from(dramas)
-    .where(inArray(dramas.id, [...dramaIds]))
-  return found.length === new Set(dramaIds).size ? ok(found) : refuse('work_unknown', { field: 'dramaIds' })
+/** One of these stands on another entry already. */
+export const standsElsewhere = ({ kind, title }: Named) =>
+  kind === 'drama'
+    ? refuse('work_on_other_entry', { field: 'dramaIds', params: { title } })
+    : refuse('mini_program_on_other_entry', { field: 'miniProgramIds', params: { title } })
+
+type Chosen = (typeof blacklistSubjects.$inferSelect)['chosen']
+/** Puts works and mini-programs on an entry. */
+export async function putOn(act: Act, entryId: string, { dramaIds, miniProgramIds }: Scope, chosenBy: (id: string) => Chosen) {
+  const rows = [
+    ...dramaIds.map((dramaId) => ({ entryId, dramaId, active: true, chosen: chosenBy(dramaId), ...sizeOf(dramaId) })),
+    ...miniProgramIds.map((miniProgramId) => ({ entryId, miniProgramId, active: true, chosen: chosenBy(miniProgramId) })),
+  ]
+  for (const row of rows) await act.tx.insert(blacklistSubjects).values(row)
 }
 
-/** The entry's works block from now on, or no longer; its names warn only while it is listed. */
+/** What the entry hits is blocked from now on, or no longer; its names warn only while it is listed. */
 export async function setActive(act: Act, entryId: string, { blocks, warns }: { blocks: boolean; warns: boolean }) {
   await act.tx.update(blacklistSubjects).set({ active: blocks }).where(eq(blacklistSubjects.entryId, entryId))
   await act.tx.update(blacklistNames).set({ active: warns }).where(eq(blacklistNames.entryId, entryId))

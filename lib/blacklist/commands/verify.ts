@@ -1,43 +1,62 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { type Act, advance, hold } from '@/db/act'
-import { blacklistEntries, blacklistSubjects } from '@/db/schema'
+import { blacklistClauses, blacklistEntries, blacklistSubjects } from '@/db/schema'
 import { ok, refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
+import { rulebook } from '../../rulebook/queries'
 import type { Reason, Verify } from '../input'
-import { judgeVerification } from '../rules'
+import { entrySeverity, judgeVerification, type Scope } from '../rules'
 import { blacklistWorkflow } from '../workflow'
-import { activeEntries, lockWorks, nameScope, setActive, sizeOf, worksNamed } from './scope'
+import { activeEntries, idsIn, lockSubjects, nameScope, putOn, setActive, standsElsewhere, subjectsNamed } from './scope'
 
-/** The scope as the bureau has it: works are added or left out, never the one that the report was about. */
-async function settleScope(act: Act, entryId: string, dramaIds: string[]) {
+/** The scope as the bureau has it: works and mini-programs are added or left out, never what the report was about. */
+async function settleScope(act: Act, entryId: string, scope: Scope) {
   const standing = await act.tx.select().from(blacklistSubjects).where(eq(blacklistSubjects.entryId, entryId))
-  if (standing.some(({ chosen, dramaId }) => chosen === 'report' && !dramaIds.includes(dramaId)))
-    return refuse('report_work_missing', { field: 'dramaIds' })
-  const added = dramaIds.filter((id) => standing.every(({ dramaId }) => dramaId !== id))
-  const leftOut = standing.map(({ dramaId }) => dramaId).filter((id) => !dramaIds.includes(id))
-  if (added.length) {
-    const works = await worksNamed(act, added)
-    if (!works.ok) return works
-    await lockWorks(act, added)
-    const active = await activeEntries(act, added)
-    const other = works.value.find(({ id }) => active.has(id))
-    if (other) return refuse('work_on_other_entry', { field: 'dramaIds', params: { title: other.title } })
-    await act.tx
-      .insert(blacklistSubjects)
-      .values(added.map((dramaId) => ({ entryId, dramaId, active: true, chosen: 'verification' as const, ...sizeOf(dramaId) })))
-    await nameScope(act, entryId, added)
+  const subjectOf = ({ dramaId, miniProgramId }: (typeof standing)[number]) => (dramaId ?? miniProgramId)!
+  const stands = (id: string) => standing.some((one) => subjectOf(one) === id)
+  const leftOut = standing.filter((one) => !idsIn(scope).includes(subjectOf(one)))
+  if (leftOut.some(({ chosen }) => chosen === 'report')) return refuse('report_work_missing', { field: 'dramaIds' })
+  const added: Scope = {
+    dramaIds: scope.dramaIds.filter((id) => !stands(id)),
+    miniProgramIds: scope.miniProgramIds.filter((id) => !stands(id)),
   }
-  if (leftOut.length)
-    await act.tx.delete(blacklistSubjects).where(and(eq(blacklistSubjects.entryId, entryId), inArray(blacklistSubjects.dramaId, leftOut)))
-  return ok({ added: added.length, leftOut: leftOut.length })
+  if (idsIn(added).length) {
+    const named = await subjectsNamed(act, added)
+    if (!named.ok) return named
+    await lockSubjects(act, idsIn(added))
+    const active = await activeEntries(act, idsIn(added))
+    const other = named.value.find(({ id }) => active.has(id))
+    if (other) return standsElsewhere(other)
+    await putOn(act, entryId, added, () => 'verification')
+    await nameScope(act, entryId, added.dramaIds)
+  }
+  for (const { dramaId, miniProgramId } of leftOut)
+    await act.tx
+      .delete(blacklistSubjects)
+      .where(
+        and(
+          eq(blacklistSubjects.entryId, entryId),
+          dramaId ? eq(blacklistSubjects.dramaId, dramaId) : eq(blacklistSubjects.miniProgramId, miniProgramId!),
+        ),
+      )
+  return ok({ added: idsIn(added).length, leftOut: leftOut.length })
+}
+
+/** A mini-program can be hit only where one of the entry's items applies to mini-programs. */
+async function judgePrograms(act: Act, entryId: string, miniProgramIds: readonly string[]) {
+  if (miniProgramIds.length === 0) return ok(null)
+  const { taxonomy } = await rulebook(act.tx)
+  const clauses = await act.tx.select({ code: blacklistClauses.code }).from(blacklistClauses).where(eq(blacklistClauses.entryId, entryId))
+  const items = taxonomy.filter(({ code }) => clauses.some((clause) => clause.code === code))
+  return entrySeverity(items, ['mini_program']) === null ? refuse('no_item_for_mini_program', { field: 'miniProgramIds' }) : ok(null)
 }
 
 /**
  * The bureau verifies a proposal, with its scope; another severity than proposed needs a reason, which stays on the page.
  * Refusals: not_found, stale, not_yours, wrong_state, same_person, severity_too_low, severity_reason_missing,
- * report_work_missing, work_unknown, work_on_other_entry.
+ * report_work_missing, work_unknown, mini_program_unknown, work_on_other_entry, mini_program_on_other_entry, no_item_for_mini_program.
  */
-export async function verifyEntry(act: Act, { id, version, severity, dramaIds, remark }: Verify) {
+export async function verifyEntry(act: Act, { id, version, severity, dramaIds, miniProgramIds, remark }: Verify) {
   const held = await hold(act, blacklistEntries, id, version)
   if (!held.ok) return held
   const entry = { ...held.value, proposerId: null }
@@ -45,12 +64,14 @@ export async function verifyEntry(act: Act, { id, version, severity, dramaIds, r
   if (!may.ok) return may
   const word = judgeVerification(entry.severityProposed, severity, remark)
   if (!word.ok) return refuse(word.code, { params: word.params, field: word.code === 'severity_too_low' ? 'severity' : 'remark' })
-  const scope = await settleScope(act, id, dramaIds)
+  const applies = await judgePrograms(act, id, miniProgramIds)
+  if (!applies.ok) return applies
+  const scope = await settleScope(act, id, { dramaIds, miniProgramIds })
   if (!scope.ok) return scope
   return advance(act, blacklistEntries, blacklistWorkflow, 'verify', entry, {
     set: { severity: word.value, verifiedBy: act.actor.memberId, verifiedAt: act.now },
     words: remark ? [{ field: 'remark', words: remark, audience: 'case' }] : [],
-    detail: { severityProposed: entry.severityProposed, severity: word.value, dramaIds },
+    detail: { severityProposed: entry.severityProposed, severity: word.value, dramaIds, miniProgramIds },
   })
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import { fold } from '../../matching/rules/fold'
 import { organizationNames } from '../../organization/queries/organizations'
+import type { ListedKind } from '../rules'
 import type { BlacklistState } from '../workflow'
 
 const PAGE = 50
@@ -15,6 +16,7 @@ export type EntryRow = {
   id: string
   number: string | null
   title: string
+  titleKind: ListedKind
   works: { code: string; title: string; producerName: string | null }[]
   codes: string[]
   severity: number

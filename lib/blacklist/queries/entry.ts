@@ -5,6 +5,7 @@ import {
   blacklistEntries,
   blacklistNames,
   blacklistProposals,
+  penalties,
   takedownOrders,
   violationEvidence,
   violations,
@@ -21,6 +22,8 @@ export type Proposal = {
   evidenceCount: number
   proposer: { shortName: string; nameEn: string | null } | null
   proposedByName: string
+  /** The impositions of P10 that proposed it, where the reader may open them. */
+  penalties: string[]
   at: Date
   first: boolean
 }
@@ -63,6 +66,10 @@ async function proposalsOf(tx: Tx, entryId: string): Promise<Proposal[]> {
     .where(eq(blacklistProposals.entryId, entryId))
     .orderBy(asc(blacklistProposals.at))
   const ids = rows.map(({ proposal }) => proposal.violationId)
+  const imposed = rows.flatMap(({ proposal }) => proposal.penaltyIds)
+  const impositions = imposed.length
+    ? await tx.select({ id: penalties.id, number: penalties.number }).from(penalties).where(inArray(penalties.id, imposed))
+    : []
   const evidence = ids.length
     ? await tx
         .select({ violationId: violationEvidence.violationId, n: sql<number>`count(*)::int` })
@@ -77,6 +84,7 @@ async function proposalsOf(tx: Tx, entryId: string): Promise<Proposal[]> {
   return rows.map(({ proposal, violationNumber }) => ({
     ...proposal,
     violationNumber,
+    penalties: impositions.flatMap(({ id, number }) => (number && proposal.penaltyIds.includes(id) ? [number] : [])).sort(),
     evidenceCount: evidence.find(({ violationId }) => violationId === proposal.violationId)?.n ?? 0,
     proposer: names.get(proposal.proposerId) ?? null,
   }))

@@ -5,6 +5,8 @@ import { digest } from '../../kernel/secret'
 import { sameWorks, worksNear } from '../../matching/queries'
 import type { NearCode } from '../../matching/rules/near'
 import { admittedPlatforms, organizationNames } from '../../organization/queries/organizations'
+import type { ListedKind } from '../rules'
+import { type ProgramNamed, programsById } from './programs'
 
 type Chosen = (typeof blacklistSubjects.$inferSelect)['chosen']
 type RegistrationState = (typeof registrations.$inferSelect)['state']
@@ -31,8 +33,12 @@ export type Hit = ScopeWork & { chosen: Chosen }
 export type BesideCode = NearCode | 'same_work'
 /** A work that the entry does not touch, and why it was looked at. */
 export type Spared = ScopeWork & { near: BesideCode }
+/** A mini-program that an entry hits: on its host alone, and for all others a warning with whose it is. */
+export type ListedProgram = ProgramNamed & { chosen: Chosen }
 export type Totals = {
   works: number
+  /** Mini-programs that are hit by themselves, on their hosts. */
+  programs: number
   /** Of the works whose number of episodes is known. */
   episodes: number
   unknown: number
@@ -45,6 +51,7 @@ export type Totals = {
 }
 export type Preview = {
   hits: Hit[]
+  programs: ListedProgram[]
   spared: Spared[]
   orders: Name[]
   totals: Totals /** Another when anything of this is another. */
@@ -132,15 +139,44 @@ async function hitsOf(tx: Tx, chosen: ReadonlyMap<string, Chosen>): Promise<Hit[
   return [...chosen].flatMap(([id, how]) => (described.has(id) ? [{ ...described.get(id)!, chosen: how }] : []))
 }
 
-/** What a set of works would hit as an entry, and what it spares: the orders, the works with where they are shown, the valid filings. */
-async function previewWorks(tx: Tx, chosen: ReadonlyMap<string, Chosen>): Promise<Preview> {
-  const hits = await hitsOf(tx, chosen)
+type Hitting = { works: ReadonlyMap<string, Chosen>; programs: ReadonlyMap<string, Chosen> }
+
+const programsOf = async (tx: Tx, chosen: ReadonlyMap<string, Chosen>): Promise<ListedProgram[]> =>
+  (await programsById(tx, [...chosen.keys()])).map((program) => ({ ...program, chosen: chosen.get(program.id)! }))
+
+/** A work goes down on every platform, a mini-program on its host alone. */
+export const isOrdered = (platformId: string, scope: { works: number; programs: readonly { platformId: string }[] }) =>
+  scope.works > 0 || scope.programs.some((program) => program.platformId === platformId)
+
+/** Of each entry how many works it hits, and the mini-programs by their hosts. */
+export async function reachOf(tx: Tx, entryIds: readonly string[]) {
+  const rows = await tx
+    .select({ entryId: blacklistSubjects.entryId, dramaId: blacklistSubjects.dramaId, platformId: miniPrograms.platformId })
+    .from(blacklistSubjects)
+    .leftJoin(miniPrograms, eq(miniPrograms.id, blacklistSubjects.miniProgramId))
+    .where(inArray(blacklistSubjects.entryId, [...entryIds]))
+  return (entryId: string) => {
+    const own = rows.filter((row) => row.entryId === entryId)
+    return {
+      works: own.filter(({ dramaId }) => dramaId).length,
+      programs: own.flatMap(({ platformId }) => (platformId ? [{ platformId }] : [])),
+    }
+  }
+}
+
+/** What works and mini-programs would hit as an entry, and what they spare: the orders, the works with where they are shown, the valid filings. */
+async function previewScope(tx: Tx, chosen: Hitting): Promise<Preview> {
+  const hits = await hitsOf(tx, chosen.works)
+  const programs = await programsOf(tx, chosen.programs)
   const beside = await namesakes(tx, hits)
   const near = await describe(tx, [...beside.keys()])
   const spared = [...beside].flatMap(([id, code]) => (near.has(id) ? [{ ...near.get(id)!, near: code }] : []))
-  const orders = (await admittedPlatforms(tx)).map(({ id, shortName, nameEn }) => ({ id, shortName, nameEn }))
+  const orders = (await admittedPlatforms(tx)).flatMap(({ id, shortName, nameEn }) =>
+    isOrdered(id, { works: hits.length, programs }) ? [{ id, shortName, nameEn }] : [],
+  )
   const totals: Totals = {
     works: hits.length,
+    programs: programs.length,
     episodes: sum(hits.map(({ episodeCount }) => episodeCount)),
     unknown: hits.filter(({ episodeCount }) => episodeCount === null).length,
     platforms: new Set(hits.flatMap(({ platforms }) => platforms.map(({ id }) => id))).size,
@@ -161,23 +197,37 @@ async function previewWorks(tx: Tx, chosen: ReadonlyMap<string, Chosen>): Promis
         work.filings.map(({ id, state }) => [id, state]),
       ])
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
-  return { hits, spared, orders, totals, digest: digest(JSON.stringify([facts(hits), facts(spared), orders.map(({ id }) => id).sort()])) }
+  const owned = programs.map(({ id, platformId, name, operator }) => [id, platformId, name, operator?.creditCode ?? operator?.name ?? null])
+  const seen = [facts(hits), facts(spared), orders.map(({ id }) => id).sort(), ...(owned.length ? [owned] : [])]
+  return { hits, programs, spared, orders, totals, digest: digest(JSON.stringify(seen)) }
 }
 
 const RANK: Record<Chosen, number> = { report: 0, proposal: 1, verification: 2 }
 
-async function scopeOf(tx: Tx, entryId: string): Promise<ReadonlyMap<string, Chosen>> {
+async function scopeOf(tx: Tx, entryId: string): Promise<Hitting> {
   const subjects = await tx.select().from(blacklistSubjects).where(eq(blacklistSubjects.entryId, entryId))
-  const sorted = subjects.toSorted((a, b) => RANK[a.chosen] - RANK[b.chosen] || (a.dramaId < b.dramaId ? -1 : 1))
-  return new Map(sorted.map(({ dramaId, chosen }) => [dramaId, chosen]))
+  const sorted = subjects.toSorted((a, b) => RANK[a.chosen] - RANK[b.chosen] || (String(a.dramaId) < String(b.dramaId) ? -1 : 1))
+  return {
+    works: new Map(sorted.flatMap(({ dramaId, chosen }) => (dramaId ? [[dramaId, chosen]] : []))),
+    programs: new Map(sorted.flatMap(({ miniProgramId, chosen }) => (miniProgramId ? [[miniProgramId, chosen]] : []))),
+  }
 }
 
-/** The works of an entry, that of the report first, with where they are known to be shown and what they are filed as. */
-export const worksOfEntry = async (tx: Tx, entryId: string) => hitsOf(tx, await scopeOf(tx, entryId))
+/** What an entry hits, that of the report first: works with where they are known to be shown and what they are filed as, and mini-programs. */
+export async function hitBy(tx: Tx, entryId: string): Promise<Pick<Preview, 'hits' | 'programs'>> {
+  const { works, programs } = await scopeOf(tx, entryId)
+  return { hits: await hitsOf(tx, works), programs: await programsOf(tx, programs) }
+}
 
 /** The preview of an entry as it stands. */
-export const previewOf = async (tx: Tx, entryId: string) => previewWorks(tx, await scopeOf(tx, entryId))
+export const previewOf = async (tx: Tx, entryId: string) => previewScope(tx, await scopeOf(tx, entryId))
 
-/** The totals in a line that a form carries along: works, episodes, links, filings, orders, spared. */
+/** What an entry on this one work or mini-program would hit, as far as the reader may see it. */
+export const previewOn = (tx: Tx, kind: ListedKind, id: string) => {
+  const alone = new Map<string, Chosen>([[id, 'report']])
+  return previewScope(tx, { works: kind === 'drama' ? alone : new Map(), programs: kind === 'drama' ? new Map() : alone })
+}
+
+/** The totals in a line that a form carries along: works, episodes, links, filings, orders, spared, mini-programs. */
 export const totalsIn = ({ totals }: Pick<Preview, 'totals'>) =>
-  [totals.works, totals.episodes, totals.links, totals.suspended, totals.orders, totals.spared].join('·')
+  [totals.works, totals.episodes, totals.links, totals.suspended, totals.orders, totals.spared, totals.programs].join('·')

@@ -1,11 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { blacklistEntries, blacklistProposals, dramas, violations } from '@/db/schema'
 import { findWorks, type Pointed, sameWorks, worksNear, worksOf } from '../../matching/queries'
 import { rulebook } from '../../rulebook/queries'
-import type { EntryRefusal } from '../rules'
-import { judgeProposal } from '../rules'
-import { upheldBasis } from './basis'
+import { type EntryRefusal, entrySeverity, judgeProposal, kindsIn } from '../rules'
+import { activeEntriesOf, upheldBasis } from './basis'
+import { type ProgramNamed, programsBeside, programsById } from './programs'
 
 export type ProposalBasis = {
   violationId: string
@@ -17,6 +17,8 @@ export type ProposalBasis = {
   cannot: EntryRefusal | null
   /** Works that the report was upheld against. */
   reported: Pointed[]
+  /** Mini-programs that can be hit: those of the report first, then those that show its works, and the same operators' others. */
+  programs: Offered[]
   /** Works that the proposer added by their codes. */
   added: Pointed[]
   /** Works of a like title, offered to be ticked. */
@@ -31,6 +33,9 @@ export type ProposalBasis = {
   already: string | null
 }
 
+/** A mini-program that may be proposed, and why it is offered. */
+export type Offered = ProgramNamed & { why: 'reported' | 'shows' | 'operator' }
+
 /** The entry that stands on this report for the reader's own organization; row-level security hides what others proposed. */
 async function proposedAlready(tx: Tx, violationId: string, entryIds: string[]): Promise<string | null> {
   const [found] = await tx
@@ -39,6 +44,12 @@ async function proposedAlready(tx: Tx, violationId: string, entryIds: string[]):
     .innerJoin(blacklistEntries, eq(blacklistEntries.id, blacklistProposals.entryId))
     .where(and(eq(blacklistProposals.violationId, violationId), inArray(blacklistProposals.entryId, entryIds)))
   return found?.number ?? null
+}
+
+async function programsOffered(tx: Tx, { dramaIds, miniProgramIds }: { dramaIds: string[]; miniProgramIds: string[] }): Promise<Offered[]> {
+  const reported = await programsById(tx, miniProgramIds)
+  const beside = await programsBeside(tx, dramaIds, miniProgramIds)
+  return [...reported.map((one) => ({ ...one, why: 'reported' as const })), ...beside]
 }
 
 /** What a proposal on this report starts from; nothing where the actor may not propose on it. */
@@ -55,8 +66,9 @@ export async function proposalOn(
   if (!violation || !basis) return null
   const { taxonomy } = await rulebook(tx)
   const items = taxonomy.filter(({ code }) => basis.codes.includes(code))
-  const judged = judgeProposal(items)
-  const reported = [...(await worksOf(tx, basis.dramaIds)).values()]
+  const kinds = kindsIn(basis).filter((kind) => entrySeverity(items, [kind]) !== null)
+  const judged = judgeProposal(items, kinds.length > 0 ? kinds : kindsIn(basis))
+  const reported = kinds.includes('drama') ? [...(await worksOf(tx, basis.dramaIds)).values()] : []
   const coded = codes.length ? await tx.select({ id: dramas.id }).from(dramas).where(inArray(dramas.code, codes)) : []
   const added = [
     ...(
@@ -72,11 +84,11 @@ export async function proposalOn(
   const known = new Set([...reported, ...added, ...same].map(({ id }) => id))
   const near = (await Promise.all(reported.map((work) => worksNear(tx, work, work.id)))).flat().filter(({ id }) => !known.has(id))
   const found = find ? (await findWorks(tx, find)).filter(({ id }) => !known.has(id)) : []
-  const shown = [...basis.dramaIds, ...[...added, ...same, ...near, ...found].map(({ id }) => id)]
-  const active = await tx.execute<{ dramaId: string; entryId: string }>(
-    sql`select drama_id as "dramaId", entry_id as "entryId" from active_entries_of(${sql.param(shown)}::uuid[])`,
-  )
-  const joined = active.filter(({ dramaId }) => basis.dramaIds.includes(dramaId)).map(({ entryId }) => entryId)
+  const reportedIds = [...basis.dramaIds, ...basis.miniProgramIds]
+  const programs = entrySeverity(items, ['mini_program']) === null ? [] : await programsOffered(tx, basis)
+  const shown = [...reportedIds, ...[...added, ...same, ...near, ...found, ...programs].map(({ id }) => id)]
+  const active = await activeEntriesOf(tx, shown)
+  const joined = reportedIds.flatMap((id) => active.get(id) ?? [])
   return {
     violationId: violation.id,
     number,
@@ -85,11 +97,12 @@ export async function proposalOn(
     severity: judged.ok ? judged.value : null,
     cannot: judged.ok ? null : judged.code,
     reported,
+    programs,
     added,
     near: [...new Map(near.map((work) => [work.id, work])).values()],
     found,
     same,
-    taken: new Set(active.flatMap(({ dramaId }) => (basis.dramaIds.includes(dramaId) ? [] : [dramaId]))),
+    taken: new Set([...active.keys()].filter((id) => !reportedIds.includes(id))),
     joins: joined.length > 0,
     already: joined.length ? await proposedAlready(tx, violation.id, joined) : null,
   }

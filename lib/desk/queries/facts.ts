@@ -29,13 +29,14 @@ export type Name = { shortName: string; nameEn: string | null }
 export type Facts =
   | {
       noun: 'takedown'
+      isWork: boolean
       platform: Name | null
       issuedAt: Date
       ruled: boolean
       remindedAt: Date | null
       objection: { reason: string | null; at: Date } | null
     }
-  | { noun: 'blacklist'; codes: string[]; proposer: Name | null; bureau: Name | null; verified: boolean; at: Date }
+  | { noun: 'blacklist'; isWork: boolean; codes: string[]; proposer: Name | null; bureau: Name | null; verified: boolean; at: Date }
   | { noun: 'violation'; isWork: boolean; codes: string[]; filer: Name | null; at: Date | null }
   | { noun: 'registration'; class: number | null; creator: Name | null; bureau: Name | null; at: Date | null }
   | {
@@ -89,12 +90,13 @@ const takedown: Read = async (tx, ids) => {
     tx,
     orders.map(({ platformId }) => platformId),
   )
-  return orders.map(({ id, platformId, openedAt, ruled, remindedAt }) => {
+  return orders.map(({ id, titleKind, platformId, openedAt, ruled, remindedAt }) => {
     const objection = objections.find(({ orderId }) => orderId === id)
     return [
       id,
       {
         noun: 'takedown',
+        isWork: titleKind === 'drama',
         platform: either(names, platformId),
         issuedAt: openedAt,
         ruled,
@@ -126,6 +128,7 @@ const blacklist: Read = async (tx, ids) => {
       entry.id,
       {
         noun: 'blacklist',
+        isWork: entry.titleKind === 'drama',
         codes: (clauses.get(entry.id) ?? []).map(({ code }) => code),
         proposer: either(names, proposer),
         bureau: either(names, entry.bureauId),

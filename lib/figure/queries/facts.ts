@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import {
   blacklistClauses,
@@ -8,6 +8,7 @@ import {
   type facts,
   inspectionFindings,
   inspectionSheets,
+  miniPrograms,
   penalties,
   rectificationOrders,
   rectifications,
@@ -78,6 +79,10 @@ const found: Derive = async (tx, events) => {
   })
 }
 
+type Listed = Pick<typeof blacklistSubjects.$inferSelect, 'dramaId' | 'miniProgramId'>
+const targetOf = ({ dramaId, miniProgramId }: Listed) =>
+  dramaId ? { targetKind: 'drama' as const, targetId: dramaId } : { targetKind: 'mini_program' as const, targetId: miniProgramId! }
+
 const proposed: Derive = async (tx, events) => {
   const ids = idsOf(events)
   const rows = await tx
@@ -85,7 +90,7 @@ const proposed: Derive = async (tx, events) => {
     .from(blacklistEntries)
     .innerJoin(blacklistSubjects, eq(blacklistSubjects.entryId, blacklistEntries.id))
     .where(and(inArray(blacklistEntries.id, ids), inArray(blacklistSubjects.chosen, ['report', 'proposal'])))
-    .orderBy(blacklistSubjects.dramaId)
+    .orderBy(blacklistSubjects.dramaId, blacklistSubjects.miniProgramId)
   const proposers = by(
     await tx
       .select({ entryId: blacklistProposals.entryId, proposerId: blacklistProposals.proposerId, source: violations.source })
@@ -101,8 +106,7 @@ const proposed: Derive = async (tx, events) => {
       .map(({ entry, work }) => ({
         eventId: event.id,
         what: 'proposed' as const,
-        targetKind: 'drama' as const,
-        targetId: work.dramaId,
+        ...targetOf(work),
         caseNoun: 'blacklist',
         caseId: entry.id,
         ownerId: proposers.get(entry.id)![0]!.proposerId,
@@ -117,15 +121,17 @@ const proposed: Derive = async (tx, events) => {
   )
 }
 
-/** An order that was carried out counts for its platform: each work that the entry hits, the episodes as the platform counted them. */
+/** An order that was carried out counts for its platform: each work that the entry hits and each of its own mini-programs, the episodes as the platform counted them. */
 const carriedOut: Derive = async (tx, events) => {
   const ids = idsOf(events)
   const rows = await tx
-    .select({ order: takedownOrders, dramaId: blacklistSubjects.dramaId, seconds: blacklistSubjects.totalSeconds })
+    .select({ order: takedownOrders, work: blacklistSubjects })
     .from(takedownOrders)
     .innerJoin(blacklistSubjects, eq(blacklistSubjects.entryId, takedownOrders.entryId))
-    .where(inArray(takedownOrders.id, ids))
-    .orderBy(blacklistSubjects.dramaId)
+    .leftJoin(miniPrograms, eq(miniPrograms.id, blacklistSubjects.miniProgramId))
+    // A mini-program is removed by its host alone.
+    .where(and(inArray(takedownOrders.id, ids), or(isNull(miniPrograms.id), eq(miniPrograms.platformId, takedownOrders.platformId))))
+    .orderBy(blacklistSubjects.dramaId, blacklistSubjects.miniProgramId)
   const answers = by(
     await tx
       .select({ orderId: takedownAnswers.orderId, at: takedownAnswers.at, episodes: takedownAnswers.episodeCount })
@@ -139,14 +145,16 @@ const carriedOut: Derive = async (tx, events) => {
     ? by(await tx.select().from(blacklistClauses).where(inArray(blacklistClauses.entryId, entries)), 'entryId')
     : new Map<string, (typeof blacklistClauses.$inferSelect)[]>()
   return events.flatMap((event) => {
-    const works = rows.filter(({ order }) => order.id === event.subjectId)
+    const hit = rows.filter(({ order }) => order.id === event.subjectId)
     // One count for several works cannot be told apart; then it is unknown for each.
-    const counted = works.length === 1 ? answers.get(event.subjectId)?.find(({ at }) => at.getTime() <= event.at.getTime())?.episodes : null
-    return works.map(({ order, dramaId, seconds }) => ({
+    const counted =
+      hit.filter(({ work }) => work.dramaId).length === 1
+        ? answers.get(event.subjectId)?.find(({ at }) => at.getTime() <= event.at.getTime())?.episodes
+        : null
+    return hit.map(({ order, work }) => ({
       eventId: event.id,
       what: 'carried_out' as const,
-      targetKind: 'drama' as const,
-      targetId: dramaId,
+      ...targetOf(work),
       caseNoun: 'takedown',
       caseId: order.id,
       ownerId: order.platformId,
@@ -154,8 +162,8 @@ const carriedOut: Derive = async (tx, events) => {
       platformId: order.platformId,
       source: 'blacklist_match' as const,
       codes: (clauses.get(order.entryId) ?? []).map(({ code }) => code),
-      episodes: counted ?? null,
-      seconds,
+      episodes: work.dramaId ? (counted ?? null) : null,
+      seconds: work.totalSeconds,
       standing: 'done' as const,
       countsAt: event.at,
     }))

@@ -3,8 +3,8 @@ import type { blacklist as shape } from '../zh-CN/blacklist'
 const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
 
 const totals = (line: unknown) => {
-  const [works, episodes, links, suspended, orders, spared] = String(line).split('·')
-  return `${many(Number(works), 'drama')}, ${many(Number(episodes), 'episode')}, ${many(Number(links), 'link')}, ${many(Number(suspended), 'filing')}, ${many(Number(orders), 'order')}, ${spared} spared`
+  const [works, episodes, links, suspended, orders, spared, programs] = String(line).split('·')
+  return `${many(Number(works), 'drama')}, ${many(Number(episodes), 'episode')}, ${many(Number(programs), 'mini-program')}, ${many(Number(links), 'link')}, ${many(Number(suspended), 'filing')}, ${many(Number(orders), 'order')}, ${spared} spared`
 }
 
 export const blacklist: typeof shape = {
@@ -44,12 +44,15 @@ export const blacklist: typeof shape = {
     severity_too_low: ({ min = 3 }) => `Below severity ${min}: this cannot be blacklisted`,
     severity_reason_missing: 'The severity differs from the proposal: give a reason. It stays on the page',
     no_item_for_drama: 'None of these items concerns a drama, so this cannot be listed on them',
+    no_item_for_mini_program: 'None of these items concerns a mini-program, so none can be listed on them',
     item_unknown: 'An item was not among those upheld; choose again',
     item_missing: 'Choose at least one item',
-    work_missing: 'Choose at least one drama',
-    report_work_missing: 'The drama of the report cannot be left out',
+    work_missing: 'Choose at least one drama or mini-program',
+    report_work_missing: 'What the report was upheld against cannot be left out',
     work_unknown: 'A drama does not exist or is not yours to see; search again',
     work_on_other_entry: ({ title = '' }) => `${title} stands on another entry already; untick it`,
+    mini_program_unknown: 'A mini-program does not exist or is not yours to see; reload and choose again',
+    mini_program_on_other_entry: ({ title = '' }) => `The mini-program ${title} stands on another entry already; untick it`,
     already_proposed: 'You have proposed on this report already',
     scope_changed: ({ before = '', after = '' }) =>
       `Not approved: the scope has changed since you opened this page. It was ${totals(before)}; it is ${totals(after)}. No order was sent. The new scope is shown; check it and approve again. What you wrote is still here.`,
@@ -149,6 +152,7 @@ export const blacklist: typeof shape = {
       bureau: 'Verified by',
       previous: 'Listed before as',
       works: 'Dramas',
+      imposed: 'Proposed by penalty',
     },
     namesHint: 'New dramas of an equal or near name are pointed out, never stopped',
     noNumber: 'no number',
@@ -168,6 +172,17 @@ export const blacklist: typeof shape = {
     remark: 'Remark of the approver',
     liftReason: 'Reason for lifting',
     refusedReason: 'Why it was not listed',
+  },
+  programs: {
+    kind: 'Mini-program',
+    title: 'Listed mini-programs',
+    aside: 'removed by their host alone',
+    caption: 'Listed mini-programs',
+    column: { name: 'Mini-program', appId: 'App id', operator: 'Operator', host: 'Host', effect: 'Effect' },
+    unknownOperator: 'operator unknown',
+    orders: 'its host will remove it',
+    ordered: 'its host removes it',
+    warning: 'Mini-programs of other hosts are a warning: look for mini-programs and accounts of the same operator on your platform.',
   },
   preview: {
     column: {
@@ -211,6 +226,8 @@ export const blacklist: typeof shape = {
     before: (when) => ` (before ${when})`,
     hits: (works, episodes, unknown, links) =>
       `${many(works, 'drama')}${episodes > 0 ? `, ${many(episodes, 'episode')}` : ''}${unknown > 0 ? ` (episodes of ${unknown} not published)` : ''}, ${many(links, 'known link')} come down`,
+    programs: (count, hosts) =>
+      `${many(count, 'mini-program')} removed by ${hosts}; other platforms read name, operator and credit code as a warning`,
     suspends: (count) => `${many(count, 'valid filing')} suspended`,
     suspendsNone: 'no valid filing is touched',
     miniPrograms: (count) => `${many(count, 'mini-program')} concerned`,
@@ -232,7 +249,9 @@ export const blacklist: typeof shape = {
     severityHint: (proposed) => `Proposed as ${proposed}, the highest of its items; a change needs a reason`,
     low: 'Severity 2 and below cannot be listed; turn the proposal down',
     scope: 'Dramas to list',
-    scopeHint: 'The drama of the report must be listed. Tick one of a like title only if it is the same work',
+    scopeHint: 'What the report is about must be listed. Tick one of a like title only if it is the same work',
+    programs: 'Mini-programs to list as well',
+    programsHint: 'They show these dramas or are the same operator’s; only their host removes them',
     remark: 'Finding',
     remarkHint: 'Required when you change the severity; producers and whoever sees this entry read it',
     act: 'Verify and hand on to NRTA',
@@ -281,10 +300,13 @@ export const blacklist: typeof shape = {
     line: (number, title) =>
       `On the upheld report ${number} of ${title}. The bureau verifies, NRTA approves, every platform takes it down.`,
     basis: 'Basis',
-    basisHint: 'Upheld items that concern a drama; the severity is the highest of them',
+    basisHint: 'Upheld items that concern a drama or a mini-program; the severity is the highest of them',
     scope: 'Scope',
     scopeHint: 'Ticked dramas come down; others of the same title are not touched',
     works: 'Dramas to list',
+    programs: 'Mini-programs to list',
+    programsHint: 'Only the host is ordered to remove them, for other platforms they are a warning. An item must concern mini-programs',
+    programWhy: { reported: 'of the report', shows: 'shows these dramas', operator: 'same operator' },
     found: 'Found',
     search: 'Look for other dramas',
     searchHint: 'Other names and re-skins of the same work: look them up by title or number and add them',
@@ -305,9 +327,12 @@ export const blacklist: typeof shape = {
     reasonHint: 'Only regulators and your own organization read this: why must it come down everywhere',
     act: 'Propose for the blacklist',
     after: 'To producers and other platforms you appear as “a platform” or “the monitor”.',
-    joins: 'This drama stands on an entry already: your proposal will join it.',
+    joins: 'What it reports stands on an entry already: your proposal will join it.',
     severity: 'Severity as proposed',
     cannot: 'This report cannot be proposed',
-    cannotWhy: { severity: 'None of the upheld items that concern a drama reaches severity 3.', none: 'No upheld item concerns a drama.' },
+    cannotWhy: {
+      severity: 'None of the upheld items that concern a drama or a mini-program reaches severity 3.',
+      none: 'No upheld item concerns a drama or a mini-program. Accounts are never listed.',
+    },
   },
 }

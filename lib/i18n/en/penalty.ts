@@ -159,6 +159,10 @@ export const penalty: typeof shape = {
     not_until_mended: 'Only removed episodes and dramas and suspended mini-programs come back when they are mended.',
     not_suspended: 'Only a suspended mini-program can be removed instead.',
     not_referred: 'Only what was referred is taken on by a regulator.',
+    severity_too_low: ({ min = 3 }) =>
+      `No item that concerns it reaches severity ${min}: it cannot be proposed for the blacklist, choose another measure`,
+    no_item_for_drama: 'No upheld item concerns a drama, so it cannot be proposed for the blacklist',
+    no_item_for_mini_program: 'No upheld item concerns a mini-program, so it cannot be proposed for the blacklist',
     already_ordered: 'A regulator has ordered its rectification already; it need not be ordered twice.',
     already_accepted: 'Its rectification was accepted; it cannot be ordered again.',
     already_refused: 'It was not mended in time; impose what follows.',
@@ -278,7 +282,16 @@ export const penalty: typeof shape = {
     stageHint: 'Suspended until it is mended; removed if it is not.',
     mended: 'Until mended; then restored by this platform',
     afterReturn: 'Runs from the day on which the drama returns',
-    proposes: 'Proposed to NRTA: the bureau verifies, NRTA approves',
+    proposes: ({ orders, host, suspended, joins }) =>
+      [
+        joins
+          ? 'It stands on an entry already: in your name this joins it.'
+          : 'In your name it is proposed for the blacklist; the bureau verifies, NRTA approves.',
+        host
+          ? `Once listed, only ${host} is ordered to remove it; for other platforms it is a warning.`
+          : `Once listed, ${orders === 1 ? '1 platform is' : `${orders} platforms are`} ordered to remove it${suspended > 0 ? ` and ${suspended === 1 ? '1 valid filing is' : `${suspended} valid filings are`} suspended` : ''}.`,
+        'If it is refused or you withdraw it, this measure is taken back.',
+      ].join(' '),
     hours: 'Deadline in hours',
     hoursHint: 'Whole hours, 72 by default',
     asksHint: 'Optional; left empty, each upheld item at each place is asked for. Whom it concerns reads it.',
@@ -362,6 +375,7 @@ export const penalty: typeof shape = {
       due: 'Decision due',
       operator: 'Operator',
       rectification: 'Rectification',
+      proposal: 'Blacklist proposal',
     },
     endedAt: (when) => `Ended ${when}`,
     ruling: (bureau, when) => `${bureau}, ${when}`,

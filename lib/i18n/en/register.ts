@@ -107,7 +107,7 @@ export const register: typeof zh = {
   },
   blacklist: {
     title: 'Public blacklist',
-    lead: 'Once listed, every platform must take a work down within its deadline. Only approved entries are published.',
+    lead: 'Once listed, every platform must take a work down within its deadline, and the host a mini-program. Only approved entries are published.',
     caption: 'Blacklisted micro-dramas',
     column: { title: 'Work', reason: 'Reason', severity: 'Severity', listed: 'Listed', progress: 'Takedown' },
     empty: 'No work is blacklisted now',
@@ -115,5 +115,6 @@ export const register: typeof zh = {
       'Works verified by a provincial bureau and approved by the NRTA are published here with the reason and the state of takedown.',
     toRegister: 'Search the register',
     more: (count) => `and ${count} in all`,
+    program: 'mini-program',
   },
 }

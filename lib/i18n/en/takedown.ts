@@ -104,6 +104,7 @@ export const takedown: typeof shape = {
     facts: {
       entry: 'Blacklist entry',
       works: 'Dramas to remove',
+      programs: 'Mini-programs to remove',
       aliases: 'Also as',
       numbers: 'Numbers',
       producer: 'Producer',
@@ -144,6 +145,12 @@ export const takedown: typeof shape = {
     which: 'Answer',
     removed: 'Removed',
     removedHint: 'All episodes and links are down',
+    program: {
+      removedHint: 'The mini-program is stopped and removed; neither search nor entry points open it',
+      absentHint: 'Searched by name, app id and operator; it is not here',
+      links: 'Removed entry points, one a line',
+      reasonHint: 'For instance another mini-program of the same name, or not on your platform. Say on what grounds',
+    },
     absent: 'Not found',
     absentHint: 'Searched by title, alias and number; it is not here',
     objection: 'Objection, with a reason',
@@ -214,6 +221,7 @@ export const takedown: typeof shape = {
     legend: 'Dashed: median. Solid: deadline.',
     legendShort: 'Solid: deadline.',
     othersSealed: 'Of other platforms only state and time are shown.',
+    hostsOnly: 'Only the host is ordered to remove a mini-program.',
     none: 'No orders. No platform was admitted when this was listed.',
     mine: 'you',
     countsLater: (count) => ` ${count} of them joined after the listing and got their orders then.`,
@@ -229,6 +237,9 @@ export const takedown: typeof shape = {
     to: (platform) => `To ${platform}:`,
     body: (works, entry, due) =>
       `The micro-drama ${works} is on the blacklist (${entry}). Take down all episodes and links before ${due} and answer in the portal.`,
+    bodyProgram: (programs, entry, due) =>
+      `The mini-program ${programs} is on the blacklist (${entry}). Stop and remove it before ${due} and answer in the portal.`,
+    program: 'Mini-program',
     number: 'Number',
     aliases: 'Also as',
     producer: 'Producer',

@@ -4,10 +4,10 @@ import type { BlacklistState, BlacklistStep, blacklistWorkflow } from '@/lib/bla
 import type { Params } from '@/lib/kernel/outcome'
 import type { EventOf } from '@/lib/kernel/workflow'
 
-/** Works, episodes, links, filings, orders, works spared: as the form carries them, `2·104·9·1·5·1`. */
+/** Works, episodes, links, filings, orders, works spared, mini-programs: as the form carries them, `2·104·9·1·5·1·0`. */
 const totals = (line: unknown) => {
-  const [works, episodes, links, suspended, orders, spared] = String(line).split('·')
-  return `${works} 部作品、${episodes} 集、${links} 条链接、${suspended} 件备案、${orders} 份指令、排除 ${spared} 部`
+  const [works, episodes, links, suspended, orders, spared, programs] = String(line).split('·')
+  return `${works} 部作品、${episodes} 集、${programs} 个小程序、${links} 条链接、${suspended} 件备案、${orders} 份指令、排除 ${spared} 部`
 }
 
 export const blacklist = {
@@ -47,12 +47,15 @@ export const blacklist = {
     severity_too_low: ({ min = 3 }: Params) => `严重程度不到 ${min} 级，不能列入黑名单`,
     severity_reason_missing: '严重程度与提请的不同，请写明理由；理由会留在页面上',
     no_item_for_drama: '所选条目都不针对作品，不能据此列入',
+    no_item_for_mini_program: '所选条目都不针对小程序，不能据此列入小程序',
     item_unknown: '所选条目不在认定属实的条目里，请重新勾选',
     item_missing: '请至少勾选一个条目',
-    work_missing: '请至少勾选一部作品',
-    report_work_missing: '举报认定的作品不能排除在外',
+    work_missing: '请至少勾选一部作品或一个小程序',
+    report_work_missing: '举报认定的作品和小程序不能都排除在外',
     work_unknown: '有一部作品不存在，或您无权查看；请重新查找',
     work_on_other_entry: ({ title = '' }: Params) => `《${title}》已在另一条在办或已列入的条目里，请取消勾选`,
+    mini_program_unknown: '有一个小程序不存在，或您无权查看；请刷新后重选',
+    mini_program_on_other_entry: ({ title = '' }: Params) => `小程序“${title}”已在另一条在办或已列入的条目里，请取消勾选`,
     already_proposed: '本机构已就这件举报提请过，不用重复',
     scope_changed: ({ before = '', after = '' }: Params) =>
       `没有批准：打开本页以后，命中范围变了。原来 ${totals(before)}；现在 ${totals(after)}。没有发出任何指令，左边已换成新的范围，请核对后再批准；您写的意见还在。`,
@@ -147,6 +150,7 @@ export const blacklist = {
       bureau: '核实机关',
       previous: '上一次列入',
       works: '作品',
+      imposed: '由处罚提出',
     },
     namesHint: '与这些名称相同或相近的新作品会被提示，不会被拦下',
     noNumber: '没有编号',
@@ -166,6 +170,17 @@ export const blacklist = {
     remark: '批准意见',
     liftReason: '解除理由',
     refusedReason: '未列入的理由',
+  },
+  programs: {
+    kind: '小程序',
+    title: '列入的小程序',
+    aside: '只由所在平台下架',
+    caption: '列入的小程序',
+    column: { name: '小程序', appId: '小程序 ID', operator: '运营者', host: '所在平台', effect: '处理' },
+    unknownOperator: '运营者未知',
+    orders: '将由所在平台下架',
+    ordered: '由所在平台下架',
+    warning: '不在本平台的小程序只作提示：请核对本平台上同一运营者的小程序和账号。',
   },
   preview: {
     column: { work: '作品', producer: '制作机构与编号', episodes: '集', platforms: '平台', links: '链接', filing: '备案与结果' },
@@ -202,6 +217,7 @@ export const blacklist = {
     before: (when: string) => `（${when} 前）`,
     hits: (works: number, episodes: number, unknown: number, links: number) =>
       `${works} 部作品${episodes > 0 ? `、${episodes} 集` : ''}${unknown > 0 ? `（${unknown} 部集数未公布）` : ''}、${links} 条已知链接下架`,
+    programs: (count: number, hosts: string) => `${count} 个小程序由${hosts}下架；其他平台只看到名称、运营者和统一社会信用代码`,
     suspends: (count: number) => `${count} 件有效备案停用`,
     suspendsNone: '没有有效备案要停用',
     miniPrograms: (count: number) => `涉及 ${count} 个小程序`,
@@ -223,7 +239,9 @@ export const blacklist = {
     severityHint: (proposed: number) => `提请为 ${proposed} 级，是所选条目里最高的一级；改动须写明理由`,
     low: '2 级及以下不能列入，请不予核实',
     scope: '列入的作品',
-    scopeHint: '举报认定的作品必须列入；片名相同或相近的，确属同一作品的才勾选',
+    scopeHint: '举报认定的必须列入；片名相同或相近的，确属同一作品的才勾选',
+    programs: '一并列入的小程序',
+    programsHint: '上架这些作品的，或同一运营者的；只由所在平台下架',
     remark: '核实意见',
     remarkHint: '改动严重程度时必填；制作机构和看得到本条的机构都会看到',
     act: '核实，报总局审批',
@@ -265,10 +283,13 @@ export const blacklist = {
     title: '提请列入黑名单',
     line: (number: string, title: string) => `就属实的举报 ${number}《${title}》提请。省局核实，总局批准后各平台下架。`,
     basis: '依据',
-    basisHint: '认定属实、且针对作品的条目；严重程度取其中最高的一级',
+    basisHint: '认定属实、且针对作品或小程序的条目；严重程度取其中最高的一级',
     scope: '范围',
     scopeHint: '勾选的作品会被下架；同名的其他作品不受影响',
     works: '列入的作品',
+    programs: '列入的小程序',
+    programsHint: '下架指令只发给所在平台，其他平台只作提示。所选条目须针对小程序',
+    programWhy: { reported: '举报所指', shows: '上架了这些作品', operator: '同一运营者' },
     found: '查找的结果',
     search: '查找其他作品',
     searchHint: '同一作品的别名、换皮版本，按片名或编号查找后加入',
@@ -288,9 +309,12 @@ export const blacklist = {
     reasonHint: '只有监管部门和本机构看得到：为什么须全网下架',
     act: '提请列入黑名单',
     after: '对制作机构和其他平台，您的机构显示为“一家平台”或“监看单位”。',
-    joins: '这部作品已有在办或已列入的条目：提交后并入那一条，记为对它的又一次提请。',
+    joins: '举报所指已有在办或已列入的条目：提交后并入那一条，记为对它的又一次提请。',
     severity: '提请的严重程度',
     cannot: '这件举报不能提请列入',
-    cannotWhy: { severity: '认定属实的条目里，针对作品的都不到 3 级。', none: '没有认定属实的、针对作品的条目。' },
+    cannotWhy: {
+      severity: '认定属实的条目里，针对作品或小程序的都不到 3 级。',
+      none: '没有认定属实的、针对作品或小程序的条目。账号不列入黑名单。',
+    },
   },
 }

@@ -29,6 +29,9 @@ const targetOf = (params: Params) => target[params.target as TargetKind] ?? '这
 const level = (severity: number) => `${severity} 级`
 const occurrence: Record<Occurrence, string> = { first: '90 天内第一次', repeat_within_90_days: '90 天内再犯' }
 
+/** What a proposal would come to: orders in all, or the host alone; valid filings that it would stop; whether it joins an entry. */
+type ToPropose = { orders: number; host: string | null; suspended: number; joins: boolean }
+
 export const penalty = {
   title: '处罚',
   target,
@@ -154,6 +157,9 @@ export const penalty = {
     not_until_mended: '只有删除的剧集、下架的作品和暂停的小程序，改好后才恢复。',
     not_suspended: '只有暂停服务的小程序可以改为下架。',
     not_referred: '只有移送主管部门的案件由监管部门受理。',
+    severity_too_low: ({ min = 3 }) => `针对它的条目不到 ${min} 级，不能提请列入黑名单，请改选`,
+    no_item_for_drama: '认定的条目都不针对作品，不能提请列入黑名单',
+    no_item_for_mini_program: '认定的条目都不针对小程序，不能提请列入黑名单',
     already_ordered: '这个对象已由监管部门责令整改，不用再责令一次。',
     already_accepted: '这个对象的整改已经通过，不能再责令整改。',
     already_refused: '这个对象的整改已期满未改，请作出下一步处罚。',
@@ -273,7 +279,14 @@ export const penalty = {
     stageHint: '暂停服务到改好为止；不改的改为下架。',
     mended: '到改好为止，由本平台核对后恢复',
     afterReturn: '作品恢复上架之日起算',
-    proposes: '向总局提请，由省局核实、总局批准',
+    proposes: ({ orders, host, suspended, joins }: ToPropose) =>
+      [
+        joins ? '已有在办的条目：以您的名义并入那一条。' : '以您的名义提请列入黑名单，由省局核实、总局批准。',
+        host
+          ? `列入后只向${host}发出下架指令，其他平台只作提示。`
+          : `列入后向 ${orders} 家平台发出下架指令${suspended > 0 ? `，停用 ${suspended} 件有效备案` : ''}。`,
+        '未被采纳或您撤回的，这项处罚一并收回。',
+      ].join(''),
     hours: '整改期限，小时',
     hoursHint: '整数小时，默认 72',
     asksHint: '选填；不填的按认定的条目和位置逐条要求。当事人会看到。',
@@ -351,6 +364,7 @@ export const penalty = {
       due: '决定期限',
       operator: '运营人',
       rectification: '整改',
+      proposal: '黑名单提请',
     },
     endedAt: (when: string) => `${when} 结束`,
     ruling: (bureau: string, when: string) => `${bureau} ${when}认定属实`,

@@ -96,12 +96,13 @@ export const register = {
   },
   blacklist: {
     title: '黑名单公示',
-    lead: '列入后各平台须在期限内下架。只公布批准列入的作品。',
+    lead: '列入后各平台须在期限内下架，小程序由所在平台下架。只公布批准列入的。',
     caption: '已列入黑名单的微短剧',
     column: { title: '作品', reason: '理由', severity: '严重', listed: '列入时间', progress: '下架进度' },
     empty: '现在没有列入黑名单的作品',
     emptyNext: '经省局核实、总局批准列入的作品会在这里公布理由和下架进度。',
     toRegister: '查登记公示',
     more: (count: number) => `等 ${count} 部`,
+    program: '小程序',
   },
 }

@@ -111,6 +111,7 @@ export const takedown = {
     facts: {
       entry: '黑名单条目',
       works: '要下架的作品',
+      programs: '要下架的小程序',
       aliases: '别名',
       numbers: '编号',
       producer: '制作机构',
@@ -151,6 +152,12 @@ export const takedown = {
     which: '答复',
     removed: '已下架',
     removedHint: '全部集和链接已下架、断链',
+    program: {
+      removedHint: '小程序已停止服务并下架，搜索和入口都打不开',
+      absentHint: '按名称、小程序 ID 和运营者检索过，本平台没有',
+      links: '下架的入口，每行一条',
+      reasonHint: '例如同名不同小程序、不在本平台。写明依据',
+    },
     absent: '未发现',
     absentHint: '按片名、别名和编号检索过，本平台没有',
     objection: '有异议，写明理由',
@@ -221,6 +228,7 @@ export const takedown = {
     legend: '虚线为中位用时，竖线为期限。',
     legendShort: '竖线为期限。',
     othersSealed: '其他平台只显示状态和时间。',
+    hostsOnly: '小程序的下架指令只发给所在平台。',
     none: '没有指令。批准列入时没有接入的平台。',
     mine: '本平台',
     countsLater: (count: number) => `其中 ${count} 家是列入后接入的，接入时发出指令。`,
@@ -236,6 +244,9 @@ export const takedown = {
     to: (platform: string) => `${platform}：`,
     body: (works: string, entry: string, due: string) =>
       `网络微短剧${works}已列入黑名单（${entry}）。请于${due}前下架全部剧集和链接，并在平台答复。`,
+    bodyProgram: (programs: string, entry: string, due: string) =>
+      `小程序${programs}已列入黑名单（${entry}）。请于${due}前停止服务并下架，并在平台答复。`,
+    program: '小程序',
     number: '编号',
     aliases: '别名',
     producer: '制作机构',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { read } from '@/db/act'
-import { blacklistEntries, blacklistSubjects, takedownOrders } from '@/db/schema'
+import { blacklistEntries, blacklistProposals, blacklistSubjects, takedownOrders } from '@/db/schema'
 import type { Listing, ListingStep, OrderRuling, OrderStep } from '@/db/seed/listings'
 import { approveEntry, liftEntry } from '@/lib/blacklist/commands/approve'
 import { proposeEntry, withdrawProposal } from '@/lib/blacklist/commands/propose'
@@ -23,21 +23,38 @@ async function propose(scene: Scene, listing: Listing, by: string, report: strin
     violationId: scene.known(report),
     codes: [...codes],
     dramaIds: [await workOf(scene, listing.report)],
+    miniProgramIds: [],
     names: [...names],
     reason,
   }
   return scene.act(proposeEntry, await scene.person(by), input, at)
 }
 
+/** The entry that an imposition of P10 on this report has proposed. */
+async function imposed(scene: Scene, { report }: Listing): Promise<string> {
+  const [first] = await read(scene.on, clock, (tx) =>
+    tx
+      .select({ id: blacklistProposals.entryId })
+      .from(blacklistProposals)
+      .where(eq(blacklistProposals.violationId, scene.known(report))),
+  )
+  return first!.id
+}
+
 async function verification(scene: Scene, listing: Listing, { severity, adds = [], remark }: Extract<ListingStep, { step: 'verify' }>) {
   const id = scene.known(keyOf(listing))
   const [standing, proposed] = await read(scene.on, clock, async (tx) => [
-    await tx.select({ dramaId: blacklistSubjects.dramaId }).from(blacklistSubjects).where(eq(blacklistSubjects.entryId, id)),
+    await tx.select().from(blacklistSubjects).where(eq(blacklistSubjects.entryId, id)),
     (await tx.select({ severity: blacklistEntries.severityProposed }).from(blacklistEntries).where(eq(blacklistEntries.id, id)))[0]!
       .severity,
   ])
   const added = await Promise.all(adds.map((report) => workOf(scene, report)))
-  return { severity: severity ?? proposed, dramaIds: [...standing.map(({ dramaId }) => dramaId), ...added], remark }
+  return {
+    severity: severity ?? proposed,
+    dramaIds: [...standing.flatMap(({ dramaId }) => dramaId ?? []), ...added],
+    miniProgramIds: standing.flatMap(({ miniProgramId }) => miniProgramId ?? []),
+    remark,
+  }
 }
 
 async function happen(scene: Scene, listing: Listing, told: ListingStep, at: Date): Promise<unknown> {
@@ -115,7 +132,8 @@ async function rule(scene: Scene, listing: Listing, ruling: OrderRuling, at: Dat
 export function tellListing(scene: Scene, listing: Listing) {
   const { report, by, reason, course, answers = [], rulings = [] } = listing
   const key = keyOf(listing)
-  const proposed = async (at: Date) => scene.know(key, (await propose(scene, listing, by, report, reason, at)).id)
+  const proposed = async (at: Date) =>
+    scene.know(key, listing.imposed ? await imposed(scene, listing) : (await propose(scene, listing, by, report, reason, at)).id)
   scene.plan(key, scene.at(listing.at), proposed, { needs: [`${report} upheld`] })
   for (const step of course) {
     const needs =

@@ -11,6 +11,8 @@ import {
   takedownOrders,
   takedownSightings,
 } from '@/db/schema'
+import { type ProgramNamed, programsById } from '../../blacklist/queries/programs'
+import type { ListedKind } from '../../blacklist/rules'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import { organizationNames } from '../../organization/queries/organizations'
@@ -28,6 +30,7 @@ export type OrderRow = {
   platformId: string
   entryNumber: string | null
   title: string
+  titleKind: ListedKind
   platform: OrganizationName
   state: TakedownState
   severity: number
@@ -182,6 +185,14 @@ export async function orderByNumber(tx: Tx, number: string) {
     .where(eq(blacklistSubjects.entryId, entry.id))
     .orderBy(sql`${blacklistSubjects.chosen} <> 'report'`, asc(dramas.code))
   const ids = works.map(({ id }) => id)
+  const listed = await tx
+    .select({ id: blacklistSubjects.miniProgramId })
+    .from(blacklistSubjects)
+    .where(and(eq(blacklistSubjects.entryId, entry.id), isNotNull(blacklistSubjects.miniProgramId)))
+  const programs: ProgramNamed[] = await programsById(
+    tx,
+    listed.flatMap(({ id }) => id ?? []),
+  )
   const numbers = ids.length
     ? await tx
         .select({ dramaId: registrations.dramaId, number: registrations.officialNumber })
@@ -216,6 +227,8 @@ export async function orderByNumber(tx: Tx, number: string) {
       ...work,
       numbers: numbers.filter(({ dramaId }) => dramaId === work.id).flatMap(({ number: one }) => one ?? []),
     })) satisfies OrderWork[],
+    /** Of this platform; what stands elsewhere is no matter of this order. */
+    programs: programs.filter(({ platformId }) => platformId === order.platformId),
     knownLinks: known.map(({ address }) => address),
     answers,
     sightings,

@@ -20,14 +20,19 @@ import { State } from '@/app/_ui/state'
 import { CaseLayout } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
 import { Zh } from '@/app/_ui/words'
+import { toPropose } from '@/lib/blacklist/queries/imposed'
 import { blockedOperators } from '@/lib/penalty/queries/blocked'
 import { decisionAt } from '@/lib/penalty/queries/decision'
+import type { TargetNamed } from '@/lib/penalty/queries/occasion'
 import { look } from '@/lib/perform'
 import { impose } from '../actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).penalty.new.panel })
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+/** What P10 would propose, where it can be imposed. */
+const proposalOf = async (tx: Parameters<typeof toPropose>[0], { kind, id }: TargetNamed) =>
+  kind === 'drama' || kind === 'mini_program' ? toPropose(tx, kind, id) : null
 const one = (value: string | string[] | undefined) => [value].flat()[0]
 
 export default async function Page({ searchParams }: Props) {
@@ -40,10 +45,11 @@ export default async function Page({ searchParams }: Props) {
       now,
       decision,
       nameOf: await clauseName(tx),
+      proposal: decision ? await proposalOf(tx, decision.found.target) : null,
       blocked: decision ? await blockedOperators(tx, [decision.found.target]) : [],
     }
   })
-  const { decision, now, nameOf, blocked } = loaded
+  const { decision, proposal, now, nameOf, blocked } = loaded
   if (!decision) notFound()
   const [{ penalty: w, shell }, f, language, name] = [await words(), await format(), await locale(), await organizationCalled()]
   const { found, suggestion, whole, cell, ladder, guide, bureau, called, isUnmet, imposed } = decision
@@ -87,7 +93,7 @@ export default async function Page({ searchParams }: Props) {
                   <GuideTable guide={guide} own={cell} />
                   {decision.isTop && <p className="mt-2 text-13 text-ink-2">{w.new.beyond}</p>}
                 </Section>
-                <DecisionFields decision={decision} now={now} />
+                <DecisionFields decision={decision} proposal={proposal} now={now} />
               </>
             }
             aside={<DecisionPanel decision={decision} now={now} />}
