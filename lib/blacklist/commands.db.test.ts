@@ -318,7 +318,7 @@ describe('an approval', () => {
     expect(await act(approveEntry, zhou, seen)).toMatchObject({
       ok: false,
       code: 'scope_changed',
-      params: { before: '1·80·0·0·5·0', after: '1·80·1·0·5·0' },
+      params: { before: '1·80·0·0·5·0·0', after: '1·80·1·0·5·0·0' },
     })
     expect(await remembered(owner)).toEqual(before)
     expect(await act(approveEntry, zhou, await approval(entry.id))).toMatchObject({ ok: true })

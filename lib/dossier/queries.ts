@@ -140,7 +140,7 @@ export async function entriesAgainst(tx: Tx, actor: Actor): Promise<EntryAgainst
     .where(
       and(
         eq(blacklistSubjects.entryId, blacklistEntries.id),
-        or(eq(dramas.producerId, actor.organizationId!), eq(miniPrograms.operatorId, actor.organizationId!)),
+        or(eq(dramas.producerId, actor.organizationId!), eq(miniPrograms.operatorId, sql`(select own_operator())`)),
       ),
     )
   const rows = await tx

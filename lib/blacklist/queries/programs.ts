@@ -1,6 +1,7 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { miniPrograms, organizations, placements } from '@/db/schema'
+import { miniPrograms, placements } from '@/db/schema'
+import { operatorsOf } from '../../distribution/queries'
 import { organizationNames } from '../../organization/queries/organizations'
 import { rulebook } from '../../rulebook/queries'
 import { entrySeverity } from '../rules'
@@ -13,7 +14,8 @@ export type ProgramNamed = {
   name: string
   platformId: string
   platform: { id: string; shortName: string; nameEn: string | null }
-  operator: { name: string; creditCode: string | null } | null
+  /** As its platform states, where the reader may know. */
+  operator: { name: string; creditCode: string } | null
 }
 
 /** Mini-programs by their ids, as far as the reader may see them. */
@@ -25,20 +27,19 @@ export async function programsById(tx: Tx, ids: readonly string[]): Promise<Prog
       appId: miniPrograms.appId,
       name: miniPrograms.name,
       platformId: miniPrograms.platformId,
-      operatorName: organizations.name,
     })
     .from(miniPrograms)
-    .leftJoin(organizations, eq(organizations.id, miniPrograms.operatorId))
     .where(inArray(miniPrograms.id, [...ids]))
     .orderBy(asc(miniPrograms.appId), asc(miniPrograms.id))
   const names = await organizationNames(
     tx,
     rows.map(({ platformId }) => platformId),
   )
-  return rows.map(({ operatorName, ...program }) => ({
+  const stated = await operatorsOf(tx, ids)
+  return rows.map((program) => ({
     ...program,
     platform: { shortName: '', nameEn: null, ...names.get(program.platformId), id: program.platformId },
-    operator: operatorName ? { name: operatorName, creditCode: null } : null,
+    operator: stated.get(program.id) ?? null,
   }))
 }
 

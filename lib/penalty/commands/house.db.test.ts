@@ -421,7 +421,7 @@ describe('referred to the regulator', () => {
   })
 })
 
-test('a proposal for the blacklist only records, and is taken back by the house when it is refused', async () => {
+test('P10 has no end of its own, and is taken back by the house when its proposal is refused', async () => {
   const work = await upheldWork(on, kuaishou, beijing)
   const outcome = await decide(work, choosing('P10', { reason: why }))
   if (!outcome.ok) throw new Error(outcome.code)
