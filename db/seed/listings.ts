@@ -429,8 +429,8 @@ const programs: Listing[] = [
     codes: ['V10-02'],
     reason: '换名再开。',
     course: [
-      { at: '8d 13:40', by: '郑洁', step: 'verify', remark: '剧目、收款账户与已下架的夜色剧场一致，4 级。' },
-      { at: '8d 15:10', by: '周敏', step: 'approve', remark: '换马甲转移阵地，依据充分。' },
+      { at: '8d 12:40', by: '郑洁', step: 'verify', remark: '剧目、收款账户与已下架的夜色剧场一致，4 级。' },
+      { at: '8d 13:50', by: '周敏', step: 'approve', remark: '换马甲转移阵地，依据充分。' },
     ],
     answers: [{ by: '李宁', after: 38, step: 'remove', episodes: 0, links: 2 }],
   },

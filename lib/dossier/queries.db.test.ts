@@ -43,7 +43,7 @@ test('a filer is told of the entries that it may open', async () => {
       async (tx) => {
         const followed = await followedFrom(
           tx,
-          [proposed, verified, listed].map(({ violationId: id, dramaId }) => ({ id, dramaIds: [dramaId] })),
+          [proposed, verified, listed].map(({ violationId: id, dramaId }) => ({ id, subjectIds: [dramaId] })),
         )
         return [proposed, verified, listed].map(({ violationId }) => followed.get(violationId)?.entries.length)
       },

@@ -1,6 +1,7 @@
 import { and, desc, eq, exists, inArray, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { blacklistClauses, blacklistEntries, blacklistSubjects, dramas, miniPrograms, organizations, penalties } from '@/db/schema'
+import { activeEntriesOf } from '../blacklist/queries/basis'
 import type { ListedKind } from '../blacklist/rules'
 import type { BlacklistState } from '../blacklist/workflow'
 import type { Actor } from '../kernel/actor'
@@ -15,18 +16,13 @@ export type Followed = {
   penalties: { number: string; state: PenaltyState; platformId: string }[]
 }
 /** A report that was merged is decided on with its root. */
-type Asked = { id: string; rootId?: string | null; dramaIds: readonly string[] }
+type Asked = { id: string; rootId?: string | null /** The works and mini-programs that it is about. */; subjectIds: readonly string[] }
 
 /** What has come of upheld reports, as far as the reader may see it: entries on the blacklist, penalties on accounts. */
 export async function followedFrom(tx: Tx, reports: readonly Asked[]): Promise<Map<string, Followed>> {
-  const works = [...new Set(reports.flatMap(({ dramaIds }) => dramaIds))]
-  const hits = works.length
-    ? [
-        ...(await tx.execute<{ dramaId: string; entryId: string }>(
-          sql`select drama_id as "dramaId", entry_id as "entryId" from active_entries_of(${sql.param(works)}::uuid[])`,
-        )),
-      ]
-    : []
+  const subjects = [...new Set(reports.flatMap(({ subjectIds }) => subjectIds))]
+  const active = subjects.length ? await activeEntriesOf(tx, subjects) : new Map<string, string>()
+  const hits = [...active].map(([subjectId, entryId]) => ({ subjectId, entryId }))
   const seen = hits.length
     ? await tx
         .select({ id: blacklistEntries.id, number: blacklistEntries.number })
@@ -58,11 +54,11 @@ export async function followedFrom(tx: Tx, reports: readonly Asked[]): Promise<M
     : []
   const numbers = new Map(seen.map(({ id, number }) => [id, number]))
   return new Map(
-    reports.map(({ id, rootId, dramaIds }) => [
+    reports.map(({ id, rootId, subjectIds }) => [
       id,
       {
         entries: [
-          ...new Set(hits.filter(({ dramaId }) => dramaIds.includes(dramaId)).flatMap(({ entryId }) => numbers.get(entryId) ?? [])),
+          ...new Set(hits.filter(({ subjectId }) => subjectIds.includes(subjectId)).flatMap(({ entryId }) => numbers.get(entryId) ?? [])),
         ],
         penalties: imposed.flatMap(({ violationId, number, ...one }) =>
           violationId === (rootId ?? id) && number ? [{ number, ...one }] : [],

@@ -43,7 +43,7 @@ export async function EntryFacts({
     <Facts
       items={[
         {
-          label: w.page.field.title,
+          label: entry.titleKind === 'mini_program' ? w.programs.kind : w.page.field.title,
           value:
             entry.titleKind === 'mini_program' ? (
               <Zh>{entry.title}</Zh>

@@ -3,6 +3,7 @@ import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
 import type { Tone } from '@/app/_ui/shape'
 import { Timeline } from '@/app/_ui/timeline'
+import { Zh } from '@/app/_ui/words'
 import type { EntryRead } from '@/lib/blacklist/queries/entry'
 import type { Happened } from '@/lib/ledger/queries'
 import type { Lane } from '@/lib/takedown/queries/board'
@@ -53,7 +54,15 @@ export async function EntryHistory({ read, history, lanes, national, now }: Prop
     if (given) return ` ${w.page.given(given.episodeCount ?? 0, given.linkCount)}`
     return facts.late ? ` ${takedown.lateMark}` : null
   }
-  function who({ hand, actorKind }: Happened) {
+  /** Whoever imposed P10 proposed by that: the house only wrote it down. */
+  const imposed = read.proposals.find(({ first, penalties }) => first && penalties.length > 0)
+  function who({ name: event, hand, actorKind }: Happened) {
+    if (event === 'blacklist.proposed' && actorKind === 'house' && imposed)
+      return (
+        <>
+          {name(imposed.proposer)} <Zh>{imposed.proposedByName}</Zh>
+        </>
+      )
     if (hand?.memberName) return <Hand of={hand} />
     if (actorKind === 'province') return name(read.bureau)
     if (actorKind === 'national') return name(national)
@@ -64,7 +73,7 @@ export async function EntryHistory({ read, history, lanes, national, now }: Prop
       items={history.map((one) => {
         const sealed = SEALED.test(one.name)
         const quote = one.words.remark ?? one.words.reason ?? one.words.note
-        const known = one.hand?.memberName
+        const known = one.hand?.memberName ?? (one.name === 'blacklist.proposed' && one.actorKind === 'house' && imposed)
         return {
           key: one.id,
           at: one.at.toISOString(),

@@ -53,7 +53,14 @@ export async function ProposePage({
     { label: found.number, href: `/c/${found.number}` },
     { label: w.title },
   ]
-  const head = <PageHead crumbs={crumbs} crumbsLabel={shell.location} title={w.title} line={w.line(found.number, found.title)} />
+  const head = (
+    <PageHead
+      crumbs={crumbs}
+      crumbsLabel={shell.location}
+      title={w.title}
+      line={(found.reported.length > 0 ? w.line : w.programLine)(found.number, found.title)}
+    />
+  )
   if (found.cannot)
     return (
       <>

@@ -26,7 +26,11 @@ export async function OwnReports({ workplace, actor }: { workplace: 'platform' |
       rows: found,
       followed: await followedFrom(
         tx,
-        upheld.map(({ id, rootId, subjects }) => ({ id, rootId, dramaIds: subjects.flatMap(({ dramaId }) => dramaId ?? []) })),
+        upheld.map(({ id, rootId, subjects }) => ({
+          id,
+          rootId,
+          subjectIds: subjects.flatMap(({ dramaId, miniProgramId }) => dramaId ?? miniProgramId ?? []),
+        })),
       ),
       nameOf: await clauseName(tx),
     }

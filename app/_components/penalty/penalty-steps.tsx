@@ -130,7 +130,7 @@ async function Standing({ found, actor, now, book }: Props) {
     const isOthers = revocable && !(own && holds(actor, 'platform.compliance'))
     const whose = isOthers ? (own ? w.page.byComplianceHere : w.page.liftedBy(organization(platform))) : null
     return (
-      <QuietPanel title={whose ? w.page.others : rung === PROPOSAL ? w.page.referralPanel : w.page.noMore}>
+      <QuietPanel title={whose ? w.page.others : rung === PROPOSAL ? w.page.facts.proposal : w.page.noMore}>
         {outlook && <p>{outlook}</p>}
         {whose && <p>{whose}</p>}
       </QuietPanel>

@@ -27,7 +27,7 @@ export async function AnswerPanel({
   const w = takedown.form
   if (steps.includes('supplement'))
     return (
-      <StepPanel title={w.supplement} sub={order.number}>
+      <StepPanel title={programsOnly ? w.program.supplement : w.supplement} sub={order.number}>
         <StepSection hint={w.supplementHint}>
           <StepForm action={supplement} step="supplement" id={order.id} version={order.version} label={w.supplementAct} look="outline">
             {programsOnly ? (

@@ -118,6 +118,7 @@ export async function Board({ board, severity, now, csv, linked, lifted, hostsOn
       cell: ({ given, state }) => (given && state === 'removed' ? f.count(given.linkCount) : <Nothing />),
     },
   ]
+  const shown = hostsOnly ? columns.filter(({ key }) => key !== 'episodes') : columns
   const median = board.median
   const first = board.lanes.filter(({ isLater }) => !isLater)
   const rows = board.later
@@ -151,7 +152,7 @@ export async function Board({ board, severity, now, csv, linked, lifted, hostsOn
           },
         ]}
       />
-      <DataTable caption={w.caption} columns={columns} rowKey={({ id }) => id} {...rows} middle />
+      <DataTable caption={w.caption} columns={shown} rowKey={({ id }) => id} {...rows} middle />
       <p className="mt-2 text-13 text-ink-2">
         {hostsOnly && w.hostsOnly} {median ? w.legend : w.legendShort}{' '}
         {board.lanes.some(({ reappearedAt }) => reappearedAt) && w.legendReappeared} {board.linkCount === null && w.othersSealed}

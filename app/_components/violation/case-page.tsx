@@ -76,7 +76,13 @@ const find = (actor: Actor, number: string) =>
     const { id, outcome } = read.report
     const followed =
       outcome === 'upheld' && (read.relation === 'filer' || isOthers)
-        ? await followedFrom(tx, [{ id, rootId: read.report.rootId, dramaIds: read.subjects.flatMap(({ dramaId }) => dramaId ?? []) }])
+        ? await followedFrom(tx, [
+            {
+              id,
+              rootId: read.report.rootId,
+              subjectIds: read.subjects.flatMap(({ dramaId, miniProgramId }) => dramaId ?? miniProgramId ?? []),
+            },
+          ])
         : null
     return {
       read,

@@ -37,7 +37,11 @@ export async function ReportList({ workplace, actor, sent }: { workplace: Workpl
       page: found,
       followed: await followedFrom(
         tx,
-        upheld.map(({ id, rootId, subjects }) => ({ id, rootId, dramaIds: subjects.flatMap(({ dramaId }) => dramaId ?? []) })),
+        upheld.map(({ id, rootId, subjects }) => ({
+          id,
+          rootId,
+          subjectIds: subjects.flatMap(({ dramaId, miniProgramId }) => dramaId ?? miniProgramId ?? []),
+        })),
       ),
       counts: await reportCounts(tx, actor),
       provinces: isNational ? await bureaus(tx) : [],

@@ -2,7 +2,7 @@ import type { Followed } from '@/lib/dossier/queries'
 import { type Actor, holds } from '@/lib/kernel/actor'
 import type { ReportRow } from '@/lib/violation/queries/reports'
 
-/** From this severity on a work can be proposed for the blacklist. */
+/** From this severity on a work or a mini-program can be proposed for the blacklist. */
 const LISTABLE = 3
 
 /** A step that is open, by its label, or what has come of one, by its number. */
@@ -19,9 +19,8 @@ export function nextStepsOf(
   const upheld = state === 'upheld' || (state === 'merged' && outcome === 'upheld')
   if (!upheld) return []
   const stands = subjects.filter((subject) => subject.outcome === 'upheld' || state === 'merged')
-  const work = stands.find(({ kind }) => kind === 'drama')
-  const listable =
-    isFiler && work && (work.severity ?? severity ?? 0) >= LISTABLE && holds(actor, 'platform.compliance', 'association.monitor')
+  const work = stands.find(({ kind, severity: own }) => kind !== 'account' && (own ?? severity ?? 0) >= LISTABLE)
+  const listable = isFiler && work && holds(actor, 'platform.compliance', 'association.monitor')
   const entries = followed?.entries ?? []
   const own = (followed?.penalties ?? []).filter(({ platformId }) => actor.kind !== 'platform' || platformId === actor.organizationId)
   const mayDecide = actor.kind === 'platform' && holds(actor, 'platform.compliance')

@@ -299,6 +299,7 @@ export const blacklist: typeof shape = {
     title: 'Propose for the blacklist',
     line: (number, title) =>
       `On the upheld report ${number} of ${title}. The bureau verifies, NRTA approves, every platform takes it down.`,
+    programLine: (number, name) => `On the upheld report ${number} (${name}). The bureau verifies, NRTA approves, its host takes it down.`,
     basis: 'Basis',
     basisHint: 'Upheld items that concern a drama or a mini-program; the severity is the highest of them',
     scope: 'Scope',

@@ -149,6 +149,7 @@ export const takedown: typeof shape = {
       removedHint: 'The mini-program is stopped and removed; neither search nor entry points open it',
       absentHint: 'Searched by name, app id and operator; it is not here',
       links: 'Removed entry points, one a line',
+      supplement: 'Add entry points',
       reasonHint: 'For instance another mini-program of the same name, or not on your platform. Say on what grounds',
     },
     absent: 'Not found',

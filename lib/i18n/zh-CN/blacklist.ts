@@ -282,6 +282,7 @@ export const blacklist = {
   propose: {
     title: '提请列入黑名单',
     line: (number: string, title: string) => `就属实的举报 ${number}《${title}》提请。省局核实，总局批准后各平台下架。`,
+    programLine: (number: string, name: string) => `就属实的举报 ${number}（${name}）提请。省局核实，总局批准后由所在平台下架。`,
     basis: '依据',
     basisHint: '认定属实、且针对作品或小程序的条目；严重程度取其中最高的一级',
     scope: '范围',

@@ -156,6 +156,7 @@ export const takedown = {
       removedHint: '小程序已停止服务并下架，搜索和入口都打不开',
       absentHint: '按名称、小程序 ID 和运营者检索过，本平台没有',
       links: '下架的入口，每行一条',
+      supplement: '补报下架的入口',
       reasonHint: '例如同名不同小程序、不在本平台。写明依据',
     },
     absent: '未发现',

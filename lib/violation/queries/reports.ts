@@ -44,6 +44,7 @@ export type ReportRow = {
     kind: SubjectKind
     name: string
     dramaId: string | null
+    miniProgramId: string | null
     accountId: string | null
     platformId: string | null
     outcome: RulingOutcome | null
