@@ -3,7 +3,7 @@ import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
 import type { Tone } from '@/app/_ui/shape'
 import { Timeline } from '@/app/_ui/timeline'
-import { Zh } from '@/app/_ui/words'
+import { Name } from '@/app/_ui/words'
 import type { EntryRead } from '@/lib/blacklist/queries/entry'
 import type { Happened } from '@/lib/ledger/queries'
 import type { Lane } from '@/lib/takedown/queries/board'
@@ -60,7 +60,7 @@ export async function EntryHistory({ read, history, lanes, national, now }: Prop
     if (event === 'blacklist.proposed' && actorKind === 'house' && imposed)
       return (
         <>
-          {name(imposed.proposer)} <Zh>{imposed.proposedByName}</Zh>
+          {name(imposed.proposer)} <Name>{imposed.proposedByName}</Name>
         </>
       )
     if (hand?.memberName) return <Hand of={hand} />
