@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { referenceRows } from '@/db/seed/reference'
-import { batchWorkflow } from '../batch/workflow'
-import { biweeklyWorkflow } from '../biweekly/workflow'
-import { blacklistWorkflow } from '../blacklist/workflow'
-import { consultationWorkflow } from '../consultation/workflow'
-import { sheetWorkflow } from '../inspection/workflow'
-import type { Wait, Workflow } from '../kernel/workflow'
-import { organizationWorkflow } from '../organization/workflow'
-import { penaltyWorkflow } from '../penalty/workflow'
-import { rectificationWorkflow } from '../rectification/workflow'
-import { registrationWorkflow } from '../registration/workflow'
 import { calendarOf } from '../rulebook/rules/deadline'
-import { takedownWorkflow } from '../takedown/workflow'
-import { violationWorkflow } from '../violation/workflow'
-import { ACTS, bandOf, WATCHED } from './rules'
+import { bandOf } from './rules'
 
 const calendar = calendarOf(referenceRows('working_days'), 'test')
 const at = (text: string) => new Date(`${text}+08:00`)
@@ -36,43 +24,4 @@ describe('a deadline belongs to', () => {
     expect(bandOf(at('2026-10-08T17:30:00'), before, calendar)).toBe('soon')
     expect(bandOf(at('2026-10-12T17:30:00'), before, calendar)).toBe('later')
   })
-})
-
-const workflows = [
-  sheetWorkflow,
-  organizationWorkflow,
-  registrationWorkflow,
-  violationWorkflow,
-  rectificationWorkflow,
-  penaltyWorkflow,
-  blacklistWorkflow,
-  takedownWorkflow,
-  sheetWorkflow,
-  batchWorkflow,
-  biweeklyWorkflow,
-  consultationWorkflow,
-] as Workflow[]
-
-test('whatever a workflow lets wait has its words in the queue, and nothing else has', () => {
-  const waiting = workflows.flatMap(({ noun, waits = {} }) =>
-    (Object.values(waits) as Wait[]).flatMap(({ step, escalates }) => [
-      `${noun}.${step}`,
-      ...(escalates ? [`${noun}.${escalates.step}`] : []),
-    ]),
-  )
-  expect([...new Set(waiting)].sort()).toEqual([...ACTS].sort())
-})
-
-test('a row that the clock brought before somebody offers an act, or is one that is watched', () => {
-  const brought = workflows.flatMap((workflow) =>
-    Object.entries((workflow.waits ?? {}) as Record<string, Wait>).flatMap(([state, { of, escalates }]) => {
-      if (!of || !escalates) return []
-      const duties = [escalates.to].flat()
-      const hasAct = Object.values(workflow.steps).some(
-        (step) => step.from.includes(state) && !step.of && duties.some((duty) => step.by.includes(duty)),
-      )
-      return [{ act: `${workflow.noun}.${escalates.step}`, hasAct }]
-    }),
-  )
-  expect([...new Set(brought.filter(({ hasAct }) => !hasAct).map(({ act }) => act))].sort()).toEqual([...WATCHED].sort())
 })

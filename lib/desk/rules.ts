@@ -50,6 +50,8 @@ export const ACTS = [
   'batch.resume',
   'biweekly.write',
   'biweekly.sign',
+  'campaign.close',
+  'announcement.approve',
 ] as const
 export type DeskAct = (typeof ACTS)[number]
 export const isDeskAct = (text: string): text is DeskAct => (ACTS as readonly string[]).includes(text)

@@ -45,6 +45,8 @@ export const desk: typeof shape = {
     'consultation.escalate': 'See question',
     'biweekly.write': 'Write biweekly report',
     'biweekly.sign': 'Sign biweekly report',
+    'campaign.close': 'Close campaign',
+    'announcement.approve': 'Approve announcement',
   },
   actOn: { 'takedown.remind': (whose) => `Remind ${whose}` },
   search: 'Title or number',

@@ -45,6 +45,8 @@ export const desk = {
     'consultation.escalate': '看咨询',
     'biweekly.write': '编写双周报送',
     'biweekly.sign': '签发双周报送',
+    'campaign.close': '批准结束专项',
+    'announcement.approve': '批准公告',
   } satisfies Record<DeskAct, string>,
   actOn: { 'takedown.remind': (whose: string) => `催办${whose}` } as Partial<Record<DeskAct, (whose: string) => string>>,
   search: '片名或编号',
