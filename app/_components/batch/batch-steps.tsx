@@ -9,8 +9,10 @@ import { confirm, resume, withdraw } from '@/app/(portal)/platform/batch/actions
 import type { BatchCase, Counts } from '@/lib/batch/queries/cases'
 import type { BatchStep } from '@/lib/batch/workflow'
 
+type Given = { batch: BatchCase; counts: Counts; steps: BatchStep[]; mayAnnounce: boolean }
+
 /** The steps that the reader may take on a batch: the loud one first, then taking it back. */
-export async function BatchSteps({ batch, counts, steps }: { batch: BatchCase; counts: Counts; steps: BatchStep[] }) {
+export async function BatchSteps({ batch, counts, steps, mayAnnounce }: Given) {
   const [{ announcement, batch: w, form }, f] = [await words(), await format()]
   const { id, version } = batch
   const recorded = counts.filed
@@ -36,7 +38,7 @@ export async function BatchSteps({ batch, counts, steps }: { batch: BatchCase; c
           </StepSection>
         </StepPanel>
       )}
-      {batch.state === 'done' && recorded > 0 && steps.includes('withdraw') && (
+      {batch.state === 'done' && recorded > 0 && mayAnnounce && (
         <StepPanel title={announcement.draft.fromBatch}>
           <StepSection hint={announcement.draft.fromBatchHint}>
             <ActionForm action={draftBatch} formKey={crypto.randomUUID()} hidden={{ batchId: id }} prefix="notice-">

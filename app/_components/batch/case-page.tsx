@@ -15,8 +15,10 @@ import { CaseLayout, QuietPanel } from '@/app/_ui/step-panel'
 import { Tabs } from '@/app/_ui/tabs'
 import { Timeline } from '@/app/_ui/timeline'
 import { Name } from '@/app/_ui/words'
+import { announcementWorkflow } from '@/lib/announcement/workflow'
 import { type Counts, ROW_VIEWS, type RowView } from '@/lib/batch/queries/cases'
 import type { batchWorkflow } from '@/lib/batch/workflow'
+import { holds } from '@/lib/kernel/actor'
 import type { EventOf } from '@/lib/kernel/workflow'
 import { BatchSteps } from './batch-steps'
 import { type FoundBatch, findBatch } from './find-batch'
@@ -91,6 +93,7 @@ export async function BatchCase({ number, query }: { number: string; query: Reco
   const [{ batch: w, shell }, f, name] = [await words(), await format(), await called()]
   const path = `/c/${number}`
   const isMine = actor.organizationId === batch.filerId
+  const mayAnnounce = holds(actor, ...announcementWorkflow.openings.open.by)
   const list = isMine ? '/platform/batch' : '/regulator/batch'
   const all = Object.values(counts).reduce((sum, n) => sum + n, 0)
   const countIn = (one: RowView) => (one === 'all' ? all : counts[one])
@@ -110,7 +113,7 @@ export async function BatchCase({ number, query }: { number: string; query: Reco
       <CaseLayout
         aside={
           <>
-            {isMine && <BatchSteps batch={batch} counts={counts} steps={steps} />}
+            {isMine && <BatchSteps batch={batch} counts={counts} steps={steps} mayAnnounce={mayAnnounce} />}
             {isMine && steps.length === 0 && batch.state !== 'withdrawn' && batch.state !== 'running' && (
               <QuietPanel title={w.title}>{w.act.notYours}</QuietPanel>
             )}
