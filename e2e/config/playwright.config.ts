@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { freePort } from '../../db/embedded/port'
 import { scratch } from '../../db/testing/scratch'
@@ -17,11 +17,17 @@ if (!process.env.E2E_DATA_DIR) {
   process.env.E2E_DATA_DIR = folder
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 }
+/** What the portal says during the run; read when all is told. */
+process.env.E2E_LOG ??= `${root}/e2e/results/portal.log`
+mkdirSync(`${root}/e2e/results`, { recursive: true })
 const baseURL = `http://localhost:${process.env.E2E_PORT}`
 
 export default defineConfig({
   testDir: `${root}/e2e/journeys`,
-  testMatch: '*.spec.ts',
+  projects: [
+    { name: 'journeys', testMatch: '*.spec.ts', testIgnore: 'log.spec.ts', teardown: 'log' },
+    { name: 'log', testMatch: 'log.spec.ts' },
+  ],
   outputDir: `${root}/e2e/results/journeys`,
   reporter: [['list'], ['json', { outputFile: `${root}/e2e/results/journeys.json` }]],
   fullyParallel: false,
@@ -42,13 +48,12 @@ export default defineConfig({
     launchOptions: { executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] },
   },
   webServer: {
-    command: 'exec node --import tsx lib/process/start.ts',
+    command: 'exec node --import tsx lib/process/start.ts > "$E2E_LOG" 2>&1',
     cwd: root,
-    env: { PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR, NODE_ENV: 'production' },
+    env: { E2E_LOG: process.env.E2E_LOG, PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR, NODE_ENV: 'production' },
     url: `${baseURL}/api/health`,
     timeout: 600_000,
     reuseExistingServer: false,
-    stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
   },
 })

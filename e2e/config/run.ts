@@ -81,7 +81,10 @@ const journeys: Step = {
   ...browser,
   run: async (only) => {
     const built = await execute('node', ['--import', 'tsx', 'e2e/config/build.ts'])
-    return built ? browser.run(only) : { passed: 0, failed: 1, skipped: 0 }
+    if (!built) return { passed: 0, failed: 1, skipped: 0 }
+    const tally = await browser.run(only)
+    if (tally.failed > 0) console.log('\nWhat the portal said stands in e2e/results/portal.log')
+    return tally
   },
 }
 
