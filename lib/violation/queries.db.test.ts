@@ -192,7 +192,7 @@ describe('each reads what is its own', () => {
     const found = await read(kuaishou)
     expect(found).toMatchObject({
       relation: 'filer',
-      filing: { filer: '快手', description: 'CANARY情况说明' },
+      filing: { filer: { shortName: '快手' }, description: 'CANARY情况说明' },
       places: [{ note: 'CANARY镜头说明' }],
       evidence: [{ name: 'CANARY证据.png' }],
     })
