@@ -5,6 +5,7 @@ import { blacklist as blacklistEn } from './en/blacklist'
 import { campaign as campaignEn } from './en/campaign'
 import { consultation as consultationEn } from './en/consultation'
 import { desk as deskEn } from './en/desk'
+import { dossier as dossierEn } from './en/dossier'
 import { drama as dramaEn } from './en/drama'
 import { figure as figureEn } from './en/figure'
 import { form as formEn } from './en/form'
@@ -28,6 +29,7 @@ import { blacklist as blacklistZh } from './zh-CN/blacklist'
 import { campaign as campaignZh } from './zh-CN/campaign'
 import { consultation as consultationZh } from './zh-CN/consultation'
 import { desk as deskZh } from './zh-CN/desk'
+import { dossier as dossierZh } from './zh-CN/dossier'
 import { drama as dramaZh } from './zh-CN/drama'
 import { figure as figureZh } from './zh-CN/figure'
 import { form as formZh } from './zh-CN/form'
@@ -52,6 +54,7 @@ const chinese = {
   campaign: campaignZh,
   consultation: consultationZh,
   desk: deskZh,
+  dossier: dossierZh,
   drama: dramaZh,
   figure: figureZh,
   form: formZh,
@@ -80,6 +83,7 @@ const english: Words = {
   campaign: campaignEn,
   consultation: consultationEn,
   desk: deskEn,
+  dossier: dossierEn,
   drama: dramaEn,
   figure: figureEn,
   form: formEn,

@@ -1,3 +1,4 @@
+import { SubjectLink } from '@/app/_components/dossier/subject-link'
 import { called } from '@/app/_components/organization/called'
 import { words } from '@/app/_server/locale'
 import { Facts } from '@/app/_ui/facts'
@@ -16,7 +17,14 @@ export async function SheetFacts({ found }: { found: FoundSheet }) {
       items={[
         { label: w.kind, value: inspection.kind[sheet.kind] },
         { label: w.platform, value: name(platform) },
-        program && { label: w.app, value: <Official>{program.appId}</Official> },
+        program && {
+          label: w.app,
+          value: (
+            <SubjectLink kind="mini_program" id={sheet.miniProgramId}>
+              <Official>{program.appId}</Official>
+            </SubjectLink>
+          ),
+        },
         {
           label: w.addresses,
           wide: true,

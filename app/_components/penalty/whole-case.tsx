@@ -1,3 +1,4 @@
+import { SubjectLink } from '@/app/_components/dossier/subject-link'
 import { NoticesOn } from '@/app/_components/guidance/notices-on'
 import { called } from '@/app/_components/organization/called'
 import { Hand } from '@/app/_components/organization/hand'
@@ -70,7 +71,9 @@ export async function WholeCase({ found, entry, actor, now, nameOf, book }: Prop
                 label: w.target[targetKind],
                 value: (
                   <>
-                    <Zh>{w.named(targetKind, targetName, episode)}</Zh>
+                    <SubjectLink kind={targetKind} id={penalty.targetId}>
+                      <Zh>{w.named(targetKind, targetName, episode)}</Zh>
+                    </SubjectLink>
                     <Aside>{w.new.facts.accountId(platformName, found.targetCode)}</Aside>
                   </>
                 ),

@@ -1,3 +1,4 @@
+import { SubjectLink } from '@/app/_components/dossier/subject-link'
 import { called } from '@/app/_components/organization/called'
 import { SubjectName } from '@/app/_components/violation/subject-name'
 import { format, words } from '@/app/_server/locale'
@@ -19,7 +20,14 @@ export async function CaseFacts({ found }: { found: FoundRectification }) {
   return (
     <Facts
       items={[
-        { label: facts.subject, value: <SubjectName kind={found.targetKind} name={found.title} /> },
+        {
+          label: facts.subject,
+          value: (
+            <SubjectLink kind={found.targetKind} id={found.targetId}>
+              <SubjectName kind={found.targetKind} name={found.title} />
+            </SubjectLink>
+          ),
+        },
         found.violationNumber !== null && {
           label: facts.basis,
           value: <Link href={`/c/${found.violationNumber}`}>{found.violationNumber}</Link>,

@@ -1,7 +1,7 @@
 import { clauseName } from '@/app/_components/register/clause-name'
 import { now } from '@/app/_server/now'
 import { reader } from '@/app/_server/session'
-import { listedAs } from '@/lib/dossier/queries'
+import { listedAs } from '@/lib/dossier/queries/followed'
 import type { Actor } from '@/lib/kernel/actor'
 import { type Day, dayOf } from '@/lib/kernel/time'
 import { historyOf } from '@/lib/ledger/queries'

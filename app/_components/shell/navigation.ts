@@ -8,6 +8,7 @@ export type ItemName =
   | 'takedown'
   | 'rectification'
   | 'penalty'
+  | 'subject'
   | 'registration'
   | 'programme'
   | 'drama'
@@ -24,7 +25,10 @@ export type ItemName =
 
 export type NavigationItem = {
   name: ItemName
-  href: string /** prefixes of the case numbers that live here */
+  href: string
+  /** other addresses of the same noun, the same for everybody */
+  also?: string[]
+  /** prefixes of the case numbers that live here */
   cases?: string[]
   /** drafts are written here */
   drafts?: true
@@ -47,7 +51,13 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'penalty', href: '/regulator/penalty', cases: ['CF'] },
       ],
     },
-    { name: 'register', items: [{ name: 'registration', href: '/regulator/registration', cases: ['BA'] }] },
+    {
+      name: 'register',
+      items: [
+        { name: 'registration', href: '/regulator/registration', cases: ['BA'] },
+        { name: 'subject', href: '/regulator/subject', also: ['/subject', '/operator'] },
+      ],
+    },
     { name: 'watch', items: [{ name: 'inspection', href: '/regulator/inspection', cases: ['XC', 'JK'] }] },
     {
       name: 'reporting',
@@ -76,6 +86,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'inspection', href: '/association/inspection', cases: ['XC', 'JK'] },
         { name: 'blacklist', href: '/association/blacklist', cases: ['HM'] },
         { name: 'penalty', href: '/association/penalty', cases: ['CF'] },
+        { name: 'subject', href: '/association/subject', also: ['/subject', '/operator'] },
       ],
     },
     {
@@ -103,6 +114,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'rectification', href: '/platform/rectification', cases: ['ZG'] },
         { name: 'penalty', href: '/platform/penalty', cases: ['CF'] },
         { name: 'programme', href: '/platform/registration', cases: ['BA'] },
+        { name: 'subject', href: '/platform/subject', also: ['/subject', '/operator'] },
       ],
     },
     {
@@ -142,5 +154,5 @@ export function isWithin(item: NavigationItem, path: string) {
   const number = /^\/c\/([A-Z]{2})-/.exec(path)?.[1]
   if (number) return item.cases?.includes(number) ?? false
   if (path.startsWith('/draft/')) return item.drafts ?? false
-  return path === item.href || path.startsWith(`${item.href}/`)
+  return [item.href, ...(item.also ?? [])].some((place) => path === place || path.startsWith(`${place}/`))
 }

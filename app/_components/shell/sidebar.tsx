@@ -1,4 +1,5 @@
 import {
+  AppWindow,
   Ban,
   BookOpen,
   Building2,
@@ -31,6 +32,7 @@ const icons: Record<ItemName, LucideIcon> = {
   takedown: Clock,
   rectification: Wrench,
   penalty: Gavel,
+  subject: AppWindow,
   registration: Clapperboard,
   programme: Clapperboard,
   drama: Clapperboard,

@@ -1,3 +1,4 @@
+import { SubjectLink } from '@/app/_components/dossier/subject-link'
 import { called } from '@/app/_components/organization/called'
 import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
@@ -19,7 +20,9 @@ export async function CaseFacts({ report, relation, bureau, subjects, filing }: 
     const sub = subject.kind === 'drama' ? subject.producerName : name(subject.platform)
     const value = (
       <>
-        <SubjectName kind={subject.kind} name={subject.name} />
+        <SubjectLink kind={subject.kind} id={subject.miniProgramId ?? subject.accountId}>
+          <SubjectName kind={subject.kind} name={subject.name} />
+        </SubjectLink>
         <Aside>
           {subject.kind === 'drama' && w.case.producer} {sub ? <Name>{sub}</Name> : w.case.unknown}
           {subject.kind !== 'drama' && <Official> {subject.code}</Official>}

@@ -5,7 +5,7 @@ import { DataTable, RowLink } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/heads'
 import { Severity } from '@/app/_ui/severity'
 import { Official } from '@/app/_ui/words'
-import { type EntryAgainst, entriesAgainst } from '@/lib/dossier/queries'
+import { type EntryAgainst, entriesAgainst } from '@/lib/dossier/queries/followed'
 import type { Actor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
 

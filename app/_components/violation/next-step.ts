@@ -1,4 +1,4 @@
-import type { Followed } from '@/lib/dossier/queries'
+import type { Followed } from '@/lib/dossier/queries/followed'
 import { type Actor, holds } from '@/lib/kernel/actor'
 import type { ReportRow } from '@/lib/violation/queries/reports'
 

@@ -7,9 +7,12 @@ import { choosing, decisionsOn, imposed, penaltyOf, upheldAccount, upheldMiniPro
 import { aWorkToMend, handedIn, handing, ordered, rectificationOf } from '@/db/testing/rectifications'
 import { scratch } from '@/db/testing/scratch'
 import { confirmBatch, resumeBatch, stopBatch, withdrawBatch } from '@/lib/batch/commands/run'
+import { noteMiniProgram } from '@/lib/distribution/commands/note'
+import { stateOperator } from '@/lib/distribution/commands/state'
 import { keepFile } from '@/lib/gateway/store'
 import { clock, houseFor } from '@/lib/kernel/actor'
 import { newId } from '@/lib/kernel/id'
+import { ok } from '@/lib/kernel/outcome'
 import { addHours } from '@/lib/kernel/time'
 import { hardenSuspension, imposePenalty, spareTarget } from '@/lib/penalty/commands/decide'
 import { acknowledgeReferral, concludeReferral, liftPenalty, revokePenalty, withdrawRecorded } from '@/lib/penalty/commands/end'
@@ -57,6 +60,18 @@ export function trialsOfMeasures(ground: Ground): Trials {
   const ofFile = (event: string) => ({ by: kuaishou, stranger: douyin, event: `batch.${event}` })
 
   return {
+    'platform/subject state': async () => {
+      serial += 1
+      const named = { platformId: kuaishou.organizationId!, appId: `stated${serial}`, name: '夜色剧场' }
+      const subjectId = await sure(perform(async (act) => ok(await noteMiniProgram(act, named)), kuaishou, undefined, { on: db }))
+      const behind = { operatorName: '杭州某某网络科技有限公司', creditCode: '91330106MADEMA2D71', payee: null, phone: '010-80808080' }
+      const stated = { subjectKind: 'mini_program' as const, subjectId, seenId: null, ...behind }
+      return trial(
+        stateOperator,
+        { ...stated, forgetPayee: false, forgetPhone: false, promoters: [] },
+        { by: kuaishou, stranger: douyin, event: 'statement.stated' },
+      )
+    },
     'platform/penalty impose': async () => {
       const { violationId, accountId } = await upheldAccount(ground, kuaishou, beijing)
       const target = { violationId, targetKind: 'account' as const, targetId: accountId, episodes: [] }

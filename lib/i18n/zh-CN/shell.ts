@@ -19,6 +19,7 @@ export const shell = {
     takedown: '下架指令',
     rectification: '限期整改',
     penalty: '处罚',
+    subject: '小程序与账号',
     registration: '备案与作品',
     programme: '节目与编号',
     drama: '我的作品',

@@ -51,7 +51,7 @@ export type PenaltyRow = Outline & {
 }
 
 /** What still runs: imposed and not ended, or recorded with an end that has not come. Nothing that is due was imposed yet. */
-const runs = sql`(${penalties.state} in ('active', 'acknowledged') or (${penalties.state} = 'recorded' and (${penalties.endsAt} is null or ${penalties.endsAt} > now())))`
+export const runs = sql`(${penalties.state} in ('active', 'acknowledged') or (${penalties.state} = 'recorded' and (${penalties.endsAt} is null or ${penalties.endsAt} > now())))`
 
 /** What is listed of a penalty for whoever reads it whole. */
 const whole = {

@@ -27,6 +27,7 @@ import { tellInspections } from './inspections'
 import { tellListing } from './listings'
 import { tellMeasures } from './measures'
 import { tellNewcomers } from './newcomers'
+import { tellOperators } from './operators'
 import { tellRectification } from './rectifications'
 import { tellReport } from './reports'
 import { type Scene, sceneOf } from './scene'
@@ -47,6 +48,7 @@ export function tellAll(scene: Scene) {
   for (const announcement of announcements) tellAnnouncement(scene, announcement)
   for (const written of writtenGuidance) tellGuidance(scene, written)
   for (const asked of consultations) tellConsultation(scene, asked)
+  tellOperators(scene)
   tellInspections(scene)
 }
 

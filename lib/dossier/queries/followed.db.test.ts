@@ -5,9 +5,10 @@ import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
 import { aListedEntry, aProposal, aVerifiedEntry, aWork } from '@/db/testing/listings'
 import { aPlatformAtTheDoor } from '@/db/testing/platforms'
-import type { Actor } from '../kernel/actor'
-import { look } from '../perform'
-import { entriesAgainst, followedFrom, listedAs, organizationsNear } from './queries'
+import type { Actor } from '../../kernel/actor'
+import { look } from '../../perform'
+import { entriesAgainst, followedFrom, listedAs } from './followed'
+import { organizationsNear } from './near'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const on = { db, owner }

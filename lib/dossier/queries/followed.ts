@@ -1,13 +1,11 @@
-import { and, desc, eq, exists, inArray, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistClauses, blacklistEntries, blacklistSubjects, dramas, miniPrograms, organizations, penalties } from '@/db/schema'
-import { activeEntriesOf } from '../blacklist/queries/basis'
-import type { ListedKind } from '../blacklist/rules'
-import type { BlacklistState } from '../blacklist/workflow'
-import type { Actor } from '../kernel/actor'
-import { explainNear } from '../matching/rules/near'
-import type { OrganizationState } from '../organization/workflow'
-import type { PenaltyState } from '../penalty/workflow'
+import { blacklistClauses, blacklistEntries, blacklistSubjects, dramas, miniPrograms, penalties } from '@/db/schema'
+import { activeEntriesOf } from '../../blacklist/queries/basis'
+import type { ListedKind } from '../../blacklist/rules'
+import type { BlacklistState } from '../../blacklist/workflow'
+import type { Actor } from '../../kernel/actor'
+import type { PenaltyState } from '../../penalty/workflow'
 
 export type Followed = {
   /** Entries that hit the report's works and that the reader may open. */
@@ -81,37 +79,6 @@ export async function listedAs(tx: Tx, dramaId: string): Promise<ListedAs[]> {
     .orderBy(blacklistEntries.number, blacklistClauses.code)
   const numbers = [...new Set(rows.flatMap(({ number }) => number ?? []))]
   return numbers.map((number) => ({ number, codes: rows.flatMap((row) => (row.number === number ? [row.code] : [])) }))
-}
-
-const COMPARED = 2000
-export type NearOrganization = { id: string; number: string | null; name: string; shortName: string; state: OrganizationState }
-
-/** Organizations of the same kind whose name, in full or short, is near this one's, as far as the reader may see them; refused ones do not count. */
-export async function organizationsNear(
-  tx: Tx,
-  { id, kind, name, shortName }: Pick<typeof organizations.$inferSelect, 'id' | 'kind' | 'name' | 'shortName'>,
-): Promise<NearOrganization[]> {
-  const rows = await tx
-    .select({
-      id: organizations.id,
-      number: organizations.number,
-      name: organizations.name,
-      shortName: organizations.shortName,
-      state: organizations.state,
-    })
-    .from(organizations)
-    .where(
-      and(
-        eq(organizations.kind, kind),
-        ne(organizations.id, id),
-        ne(organizations.state, 'refused'),
-        kind === 'creator' ? sql`abs(length(${organizations.name}) - ${[...name].length}) <= 1` : undefined,
-      ),
-    )
-    .orderBy(organizations.openedAt, organizations.id)
-    .limit(COMPARED)
-  const mine = { title: name, aliases: shortName === name ? [] : [shortName] }
-  return rows.filter((row) => explainNear(mine, { title: row.name, aliases: row.shortName === row.name ? [] : [row.shortName] }))
 }
 
 const MOST = 100
