@@ -148,7 +148,7 @@ export async function happenedTo(tx: Tx, actor: Actor, targets: readonly Target[
     .select({
       id: blacklistEntries.id,
       number: sql<string>`${blacklistEntries.number}`,
-      targetId: blacklistSubjects.dramaId,
+      targetId: sql<string>`coalesce(${blacklistSubjects.dramaId}, ${blacklistSubjects.miniProgramId})`,
       state: blacklistEntries.state,
       severity: blacklistEntries.severity,
       openedAt: blacklistEntries.openedAt,
@@ -158,7 +158,7 @@ export async function happenedTo(tx: Tx, actor: Actor, targets: readonly Target[
     .innerJoin(blacklistEntries, eq(blacklistEntries.id, blacklistSubjects.entryId))
     .where(
       and(
-        inArray(blacklistSubjects.dramaId, ids),
+        or(inArray(blacklistSubjects.dramaId, ids), inArray(blacklistSubjects.miniProgramId, ids)),
         isNotNull(blacklistEntries.number),
         notInArray(blacklistEntries.state, ['withdrawn', 'declined']),
       ),
