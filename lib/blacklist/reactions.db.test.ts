@@ -1,11 +1,21 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { blacklistClauses, blacklistEntries, blacklistProposals, blacklistSubjects, events, penalties, takedownOrders } from '@/db/schema'
+import {
+  blacklistClauses,
+  blacklistEntries,
+  blacklistProposals,
+  blacklistSubjects,
+  events,
+  miniPrograms,
+  penalties,
+  takedownOrders,
+} from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
 import { entryOf, scopeSeenBy } from '@/db/testing/listings'
+import { operatorOf } from '@/db/testing/operators'
 import { choosing, penaltyOf, upheldMiniProgram, upheldWork } from '@/db/testing/penalties'
-import { type Actor, mintActor } from '../kernel/actor'
+import { type Actor, mintActor, visitor } from '../kernel/actor'
 import { newId } from '../kernel/id'
 import { imposePenalty } from '../penalty/commands/decide'
 import type { TargetKind } from '../penalty/workflow'
@@ -14,6 +24,7 @@ import { approveEntry, liftEntry } from './commands/approve'
 import { proposeEntry, withdrawProposal } from './commands/propose'
 import { declineEntry, dismissProposal, verifyEntry } from './commands/verify'
 import { entryByNumber } from './queries/entry'
+import { listedBeside } from './queries/programs'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -193,6 +204,29 @@ describe('a mini-program that is listed', () => {
     expect(orders).toMatchObject([{ platformId: kuaishou.organizationId, titleKind: 'mini_program' }])
     const [event] = await owner.select().from(events).where(sql`${events.subjectId} = ${id} and ${events.name} = 'blacklist.approved'`)
     expect(event!.detail).toMatchObject({ dramaIds: [], miniProgramIds: [target.targetId] })
+  })
+
+  test('is pointed out where another has its operator, or just its name; the public reads no operator', async () => {
+    const { target } = await listed()
+    const [app] = await owner.select().from(miniPrograms).where(eq(miniPrograms.id, target.targetId))
+    const operatorId = await operatorOf(owner, as('wu.tong@yehang.example').organizationId!)
+    const made = (over: Partial<typeof miniPrograms.$inferInsert>) =>
+      owner
+        .insert(miniPrograms)
+        .values({ id: newId(), platformId: douyin.organizationId!, appId: newId(), name: '别的', createdAt: new Date(), ...over })
+        .returning()
+    await owner.update(miniPrograms).set({ operatorId }).where(eq(miniPrograms.id, app!.id))
+    const [[same], [named], [other]] = [await made({ operatorId }), await made({ name: app!.name }), await made({})]
+    const beside = (actor: Actor, ...ones: { id: string; name: string }[]) => look(actor, (tx) => listedBeside(tx, ones), db)
+    const told = await beside(douyin, same!, named!, other!, app!)
+    expect(told.map(({ subjectId, why }) => [subjectId, why])).toEqual([
+      [same!.id, 'operator'],
+      [named!.id, 'name'],
+      [app!.id, 'same'],
+    ])
+    expect(told[0]).toMatchObject({ appId: app!.appId, operator: { creditCode: expect.stringMatching(/^[0-9A-Z]{18}$/) } })
+    const [read] = await beside(visitor, app!)
+    expect(read).toMatchObject({ operator: null })
   })
 
   test('stands on one active entry, and is free again when that is lifted', async () => {

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { miniPrograms, operators, platformAccounts } from '@/db/schema'
 
@@ -23,4 +23,20 @@ export async function operatorsOf(tx: Tx, subjectIds: readonly string[]): Promis
     .from(owned)
     .innerJoin(operators, sql`${operators.id} = ${owned.operatorId}`)
   return new Map(rows.map(({ subjectId, ...operator }) => [subjectId, operator]))
+}
+
+/** The mini-programs and accounts of a platform that it knows by these ids of its own. */
+export async function subjectsByCode(tx: Tx, platformId: string, codes: readonly string[]) {
+  if (codes.length === 0) return []
+  const kindOf = (kind: 'mini_program' | 'account') => sql<'mini_program' | 'account'>`${kind}`
+  return tx
+    .select({ kind: kindOf('mini_program').as('kind'), id: miniPrograms.id, code: miniPrograms.appId })
+    .from(miniPrograms)
+    .where(and(eq(miniPrograms.platformId, platformId), inArray(miniPrograms.appId, [...codes])))
+    .unionAll(
+      tx
+        .select({ kind: kindOf('account').as('kind'), id: platformAccounts.id, code: platformAccounts.accountId })
+        .from(platformAccounts)
+        .where(and(eq(platformAccounts.platformId, platformId), inArray(platformAccounts.accountId, [...codes]))),
+    )
 }

@@ -14,7 +14,7 @@ import { dismissViolation, upholdViolation } from '../violation/commands/decide'
 import { mergeViolation } from '../violation/commands/merge'
 import { recordViolations } from '../violation/commands/record'
 import { revokePenalty } from './commands/end'
-import { blockedOperators } from './queries/blocked'
+import { blockedOperators, blockedProducer } from './queries/blocked'
 import { penaltyByNumber } from './queries/case'
 import { decisionAt } from './queries/decision'
 import { decisionsDue, endingSoon, ownCounts, penaltiesInOutline, penaltiesOf } from './queries/lists'
@@ -351,8 +351,23 @@ test('a permanent ban blocks its operator: its other accounts and mini-programs 
   expect(await ask(douyin, other.accountId)).toEqual([])
   const [ban] = await imposed({ ...on, at: later(1) }, kuaishou, banned, choosing('P9 P11'))
   expect(await ask(douyin, other.accountId, foreign.accountId)).toEqual([
-    { target: other.account.handle, operatorId: operator, operator: expect.any(String), number: ban!.number },
+    {
+      subjectId: other.accountId,
+      target: other.account.handle,
+      operatorId: operator,
+      operator: expect.any(String),
+      creditCode: expect.stringMatching(/^[0-9A-Z]{18}$/),
+      number: ban!.number,
+      platform: null,
+      since: expect.any(Date),
+    },
   ])
+  expect((await ask(national, other.accountId))[0]).toMatchObject({ platform: { shortName: '快手' } })
+  const producer = (actor: Actor, id = stranger.organizationId!) => look(actor, (tx) => blockedProducer(tx, id), db)
+  expect(await producer(beijing)).toMatchObject([{ subjectId: stranger.organizationId, operatorId: operator, number: ban!.number }])
+  expect(await producer(douyin)).toMatchObject([{ platform: null }])
+  expect(await producer(stranger)).toEqual([])
+  expect(await producer(beijing, holder.organizationId!)).toEqual([])
   expect(await ask(kuaishou, banned.accountId)).toEqual([])
   expect(await ask(stranger, other.accountId)).toEqual([])
 })

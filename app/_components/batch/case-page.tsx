@@ -150,7 +150,11 @@ export async function BatchCase({ number, query }: { number: string; query: Reco
               current: one === view,
             }))}
           />
-          {page.rows.length > 0 ? <RowTable rows={page.rows} clause={clause} /> : <EmptyState title={w.page.emptyView} />}
+          {page.rows.length > 0 ? (
+            <RowTable rows={page.rows} clause={clause} warned={found.warned} />
+          ) : (
+            <EmptyState title={w.page.emptyView} />
+          )}
           <Pager
             summary={shell.list.shown(page.rows.length)}
             label={shell.list.pages}

@@ -7,6 +7,7 @@ import { State } from '@/app/_ui/state'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import type { BatchRow } from '@/lib/batch/queries/cases'
 import type { RowStanding } from '@/lib/batch/workflow'
+import type { Warned } from './find-batch'
 import { rowWords } from './row-words'
 
 const toneOf: Record<RowStanding, Tone> = {
@@ -26,8 +27,23 @@ const Case = ({ number }: { number: string }) => (
 )
 
 /** Every row of the file: what it records, or what is wrong in which cell, or where it is on file. */
-export async function RowTable({ rows, clause }: { rows: BatchRow[]; clause: (code: string) => string }) {
-  const [{ batch: w }, say] = [await words(), await rowWords(clause)]
+export async function RowTable({
+  rows,
+  clause,
+  warned,
+}: {
+  rows: BatchRow[]
+  clause: (code: string) => string
+  warned: ReadonlyMap<string, Warned>
+}) {
+  const [{ batch: w, blacklist, penalty }, say] = [await words(), await rowWords(clause)]
+  const warningsOf = (entry: BatchRow['entry']) => {
+    const { blocked = [], listed = [] } = warned.get(entry?.number ?? '') ?? {}
+    return [
+      ...blocked.map(({ subjectId, operator, number }) => ({ key: subjectId, number, text: penalty.new.blocked(operator) })),
+      ...listed.map(({ id, name, number, why }) => ({ key: id, number, text: blacklist.programs.beside[why](name) })),
+    ]
+  }
   const columns: Column<BatchRow>[] = [
     {
       key: 'line',
@@ -57,6 +73,11 @@ export async function RowTable({ rows, clause }: { rows: BatchRow[]; clause: (co
             {entry && `${w.kind[entry.kind]}${entry.episode ? ` ${w.page.episode(entry.episode)}` : ''} `}
             {entry?.number && <Official>{entry.number}</Official>}
           </span>
+          {warningsOf(entry).map(({ key, number, text }) => (
+            <span key={key} className="block text-13 font-normal">
+              <State tone="overdue">{text}</State> {number && <Case number={number} />}
+            </span>
+          ))}
           <span className="block text-13 font-normal text-ink-3">{reference ?? typed.reference}</span>
         </>
       ),

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { called } from '@/app/_components/organization/called'
+import { BlockedNote } from '@/app/_components/penalty/blocked-note'
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { PageHead } from '@/app/_ui/heads'
@@ -67,6 +68,7 @@ export async function RegistrationCase({ number }: { number: string }) {
         }
         time={clock}
       />
+      <BlockedNote blocked={view.blocked} />
       {view.entries.map(({ number: entry, codes }) => (
         <div key={entry} className="mb-4">
           <Note tone="refused" title={w.registration.filing.listedAs(entry)} action={<Link href={`/c/${entry}`}>{entry}</Link>}>

@@ -7,6 +7,7 @@ import { type Day, dayOf } from '@/lib/kernel/time'
 import { historyOf } from '@/lib/ledger/queries'
 import { organizationNames } from '@/lib/organization/queries/organizations'
 import { licenceStanding } from '@/lib/organization/rules/licence'
+import { blockedProducer } from '@/lib/penalty/queries/blocked'
 import { look } from '@/lib/perform'
 import { filingByNumber, licenceOf, numbersFor, offerOf, type Reason, reasonsOf, type Turn, turnsOf } from '@/lib/registration/queries/case'
 import { isClassified, judgeDraft } from '@/lib/registration/rules/filing'
@@ -30,6 +31,7 @@ const find = (actor: Actor, number: string) =>
       history: followsIt ? await historyOf(tx, [{ noun: 'registration', id }]) : [],
       numbers: isTheirs && filing.class === 3 && issuerId === null ? await numbersFor(tx, id) : [],
       entries: found.work.listedCount > 0 && filing.dramaId ? await listedAs(tx, filing.dramaId) : [],
+      blocked: creatorId && (relation === 'regulator' || relation === 'platform') ? await blockedProducer(tx, creatorId) : [],
       nameOf: await clauseName(tx),
       offer: offerId ? await offerOf(tx, offerId) : null,
       names: await organizationNames(tx, [bureauId, creatorId, issuerId, actor.organizationId, ...plannedPlatformIds]),

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { RecordPanel } from '@/app/_components/batch/record-panel'
+import { ListedBesideNote } from '@/app/_components/blacklist/listed-beside-note'
 import { StepForm } from '@/app/_components/case/step-form'
 import { FormTextarea } from '@/app/_components/form/fields'
 import { called } from '@/app/_components/organization/called'
@@ -18,6 +19,7 @@ import { State } from '@/app/_ui/state'
 import { CaseLayout, QuietPanel, StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
 import { Name } from '@/app/_ui/words'
+import { listedBeside } from '@/lib/blacklist/queries/programs'
 import { followedFrom } from '@/lib/dossier/queries/followed'
 import type { Actor } from '@/lib/kernel/actor'
 import { openSteps } from '@/lib/kernel/workflow'
@@ -66,6 +68,12 @@ async function besides(tx: Tx, { relation, report, subjects }: ReportRead) {
   }
 }
 
+/** Its mini-programs and accounts by what they are called. */
+const subjectsNamed = ({ subjects }: ReportRead) =>
+  subjects.flatMap(({ miniProgramId, accountId, name }) =>
+    miniProgramId || accountId ? [{ id: (miniProgramId ?? accountId)!, name }] : [],
+  )
+
 const find = (actor: Actor, number: string) =>
   look(actor, async (tx, now) => {
     const read = await reportByNumber(tx, actor, number)
@@ -96,6 +104,7 @@ const find = (actor: Actor, number: string) =>
               tx,
               read.subjects.map(({ kind, accountId, miniProgramId }) => ({ kind, id: (accountId ?? miniProgramId)! })),
             ),
+      listedPrograms: read.relation === 'creator' ? [] : await listedBeside(tx, subjectsNamed(read)),
       nameOf: await clauseName(tx),
       book: await rulebook(tx),
       beside: await besides(tx, read),
@@ -148,6 +157,7 @@ export async function ViolationCase({ number }: { number: string }) {
         </div>
       )}
       <BlockedNote blocked={blocked} />
+      <ListedBesideNote listed={found.listedPrograms} />
       <CaseLayout
         aside={
           <>

@@ -1,6 +1,6 @@
-import { asc, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { miniPrograms, placements } from '@/db/schema'
+import { blacklistEntries, blacklistSubjects, miniPrograms, placements } from '@/db/schema'
 import { operatorsOf } from '../../distribution/queries'
 import { organizationNames } from '../../organization/queries/organizations'
 import { rulebook } from '../../rulebook/queries'
@@ -83,4 +83,58 @@ export async function programsBeside(tx: Tx, dramaIds: readonly string[], progra
     ...(await programsById(tx, shows)).map((one) => ({ ...one, why: 'shows' as const })),
     ...(await programsById(tx, same)).map((one) => ({ ...one, why: 'operator' as const })),
   ]
+}
+
+/** A listed mini-program that a subject reminds of: it is the same one, has the same operator, or just the same name. */
+export type ListedBeside = ProgramNamed & { number: string; subjectId: string; why: 'same' | 'operator' | 'name' }
+
+/** Listed mini-programs that these mini-programs and accounts remind of. Equal names are called just that. */
+export async function listedBeside(tx: Tx, subjects: readonly { id: string; name: string }[]): Promise<ListedBeside[]> {
+  if (subjects.length === 0) return []
+  const operators = await operatorsOf(
+    tx,
+    subjects.map(({ id }) => id),
+  )
+  const operatorIds = [...new Set([...operators.values()].map(({ id }) => id))]
+  const listed = await tx
+    .select({ id: miniPrograms.id, name: miniPrograms.name, operatorId: miniPrograms.operatorId, number: blacklistEntries.number })
+    .from(blacklistSubjects)
+    .innerJoin(miniPrograms, eq(miniPrograms.id, blacklistSubjects.miniProgramId))
+    .innerJoin(blacklistEntries, eq(blacklistEntries.id, blacklistSubjects.entryId))
+    .where(
+      and(
+        eq(blacklistEntries.state, 'listed'),
+        or(
+          inArray(
+            miniPrograms.name,
+            subjects.map(({ name }) => name),
+          ),
+          inArray(miniPrograms.operatorId, operatorIds),
+        ),
+      ),
+    )
+  const named = new Map(
+    (
+      await programsById(
+        tx,
+        listed.map(({ id }) => id),
+      )
+    ).map((one) => [one.id, one]),
+  )
+  return subjects.flatMap((subject) =>
+    listed.flatMap((one) => {
+      const why = whyBeside(subject, operators.get(subject.id)?.id, one)
+      return why && one.number ? [{ ...named.get(one.id)!, number: one.number, subjectId: subject.id, why }] : []
+    }),
+  )
+}
+
+const whyBeside = (
+  subject: { id: string; name: string },
+  operatorId: string | undefined,
+  listed: { id: string; name: string; operatorId: string | null },
+): ListedBeside['why'] | null => {
+  if (listed.id === subject.id) return 'same'
+  if (operatorId && listed.operatorId === operatorId) return 'operator'
+  return listed.name === subject.name ? 'name' : null
 }

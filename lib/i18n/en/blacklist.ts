@@ -182,6 +182,12 @@ export const blacklist: typeof shape = {
     unknownOperator: 'operator unknown',
     orders: 'its host will remove it',
     ordered: 'its host removes it',
+    beside: {
+      same: (name) => `The mini-program ${name} is on the blacklist`,
+      operator: (name) => `${name}, a mini-program of the same operator, is on the blacklist`,
+      name: (name) => `Same name as ${name}, a mini-program on the blacklist`,
+    },
+    besideOperator: (operator, code) => `operator: ${operator} (${code})`,
     warning: 'Mini-programs of other hosts are a warning: look for mini-programs and accounts of the same operator on your platform.',
   },
   preview: {

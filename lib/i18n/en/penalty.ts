@@ -345,7 +345,8 @@ export const penalty: typeof shape = {
     spareReason: 'Reason for imposing nothing',
     spareAct: 'Impose nothing',
     blocked: (operator) => `The operator is banned for good: ${operator}`,
-    blockedHint: 'A permanent ban covers the operator; this target is the same operator’s.',
+    blockedHint: (code, platform, since) =>
+      `Credit code ${code}; banned for good (P9) by ${platform ?? 'a platform'} since ${since}, and its operator with it.`,
   },
   page: {
     heading: (name, said) => `${name}: ${lower(said)}`,

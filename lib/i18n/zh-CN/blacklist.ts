@@ -180,6 +180,12 @@ export const blacklist = {
     unknownOperator: '运营者未知',
     orders: '将由所在平台下架',
     ordered: '由所在平台下架',
+    beside: {
+      same: (name: string) => `小程序“${name}”已列入黑名单`,
+      operator: (name: string) => `同一运营者的小程序“${name}”已列入黑名单`,
+      name: (name: string) => `与列入黑名单的小程序“${name}”同名`,
+    },
+    besideOperator: (operator: string, code: string) => `运营者：${operator}（${code}）`,
     warning: '不在本平台的小程序只作提示：请核对本平台上同一运营者的小程序和账号。',
   },
   preview: {

@@ -333,8 +333,10 @@ export const penalty = {
     spareHint: '不作任何处罚的，须写明理由；计入偏离指引。',
     spareReason: '不予处罚的理由',
     spareAct: '不予处罚',
-    blocked: (operator: string) => `运营人已被永久封禁：${operator}`,
-    blockedHint: '永久封禁连同运营人；本对象属于同一运营人。',
+    blocked: (operator: string) => `运营者已被永久封禁：${operator}`,
+    /** The platform only where the reader may know it. */
+    blockedHint: (code: string, platform: string | null, since: string) =>
+      `统一社会信用代码 ${code}，${since} 起被${platform ?? '一家平台'}永久封禁（P9），连同运营者。`,
   },
   page: {
     heading: (name: string, said: string) => `${name}：${said}`,
