@@ -1,3 +1,4 @@
+import { SubjectLink } from '@/app/_components/dossier/subject-link'
 import { called } from '@/app/_components/organization/called'
 import { words } from '@/app/_server/locale'
 import { DataTable } from '@/app/_ui/data-table'
@@ -22,9 +23,11 @@ export async function ProgramTable({ programs, listed }: { programs: ListedProgr
           at: 'title',
           cell: (program) => (
             <>
-              <b>
-                <Zh>{program.name}</Zh>
-              </b>
+              <SubjectLink kind="mini_program" id={program.id}>
+                <b>
+                  <Zh>{program.name}</Zh>
+                </b>
+              </SubjectLink>
               {!listed && <span className="block text-13 font-normal text-ink-2">{blacklist.preview.chosen[program.chosen]}</span>}
             </>
           ),

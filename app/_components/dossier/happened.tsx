@@ -6,6 +6,7 @@ import { toneOf } from '@/app/_components/violation/tone'
 import { format, words } from '@/app/_server/locale'
 import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
 import { Severity } from '@/app/_ui/severity'
 import { State } from '@/app/_ui/state'
 import { Name, Nothing, Official, Zh } from '@/app/_ui/words'
@@ -22,7 +23,7 @@ type Props = {
 
 /** All that happened to one subject, or to all of an operator, as far as the reader may see it. */
 export async function HappenedSections({ happened, now, nameOf, targetName }: Props) {
-  const [{ dossier: w, penalty, violation, shell }, f, name] = [await words(), await format(), await called()]
+  const [{ dossier: w, penalty, takedown, violation, shell }, f, name] = [await words(), await format(), await called()]
   const { column } = w.happened
   const numbered = (number: string | null) => (
     <RowLink href={`/c/${number}`}>
@@ -148,6 +149,25 @@ export async function HappenedSections({ happened, now, nameOf, targetName }: Pr
               ...target<EntryOn>(),
               { key: 'severity', head: column.severity, at: 'aside', cell: (row) => severity(row.severity) },
               { key: 'listed', head: column.listed, at: 'full', cardLabel: column.listed, cell: ({ listedAt }) => date(listedAt) },
+              {
+                key: 'orders',
+                head: column.orders,
+                at: 'full',
+                cardLabel: column.orders,
+                cell: ({ orders }) =>
+                  orders.length > 0 ? (
+                    orders.map(({ number, state, platform }) => (
+                      <span key={number} className="block">
+                        <Name>{name(platform)}</Name> {takedown.state[state]}{' '}
+                        <Link href={`/c/${number}`}>
+                          <Official>{number}</Official>
+                        </Link>
+                      </span>
+                    ))
+                  ) : (
+                    <Nothing />
+                  ),
+              },
               { key: 'state', head: column.state, at: 'clock', cell: ({ state }) => <EntryState state={state} /> },
             ]}
           />

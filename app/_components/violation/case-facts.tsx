@@ -1,4 +1,4 @@
-import { SubjectLink } from '@/app/_components/dossier/subject-link'
+import { SubjectLink, WorkLink } from '@/app/_components/dossier/subject-link'
 import { called } from '@/app/_components/organization/called'
 import { Hand } from '@/app/_components/organization/hand'
 import { format, words } from '@/app/_server/locale'
@@ -52,7 +52,9 @@ export async function CaseFacts({ report, relation, bureau, subjects, filing }: 
                   <Official>{work.code}</Official>
                 </Link>
               ) : (
-                <Official>{work.code}</Official>
+                <WorkLink code={work.code}>
+                  <Official>{work.code}</Official>
+                </WorkLink>
               )}
               {work.origin === 'reported' && <Aside>{w.case.unregistered}</Aside>}
             </>

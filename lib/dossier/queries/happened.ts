@@ -6,6 +6,7 @@ import {
   penalties,
   penaltyOutlines,
   rectifications,
+  takedownOrders,
   violationClauses,
   violationSubjects,
   violations,
@@ -15,6 +16,7 @@ import type { Actor } from '../../kernel/actor'
 import { organizationNames } from '../../organization/queries/organizations'
 import { type Outline, outline } from '../../penalty/queries/lists'
 import type { RectificationState } from '../../rectification/workflow'
+import type { TakedownState } from '../../takedown/workflow'
 import type { RulingOutcome, ViolationState } from '../../violation/workflow'
 import { readsSubjects } from '../rules'
 
@@ -47,6 +49,8 @@ export type EntryOn = {
   severity: number
   openedAt: Date
   listedAt: Date | null
+  /** Who was told to take it down, and how that stands. */
+  orders: { number: string; state: TakedownState; platform: PlatformNamed }[]
 }
 export type Happened = {
   reports: ReportOn[]
@@ -165,13 +169,40 @@ export async function happenedTo(tx: Tx, actor: Actor, targets: readonly Target[
     )
     .orderBy(desc(blacklistEntries.openedAt), desc(blacklistEntries.id))
     .limit(MOST + 1)
+  const orders = entries.length ? await ordersOf(tx, entries) : []
   const cut = <T>(rows: T[]) => rows.slice(0, MOST)
   return {
     reports: cut(reports).map((row) => ({ ...row, number: row.number! })),
     penalties: cut(measures).map(({ platformId, ...row }) => ({ ...row, platform: platforms.get(platformId) ?? null })),
     sameName: cut(sameName),
     mendings: cut(mendings),
-    entries: cut(entries),
+    entries: cut(entries).map((row) => ({ ...row, orders: orders.filter(({ entryId }) => entryId === row.id) })),
     isCut: [reports, measures, sameName, mendings, entries].some((rows) => rows.length > MOST),
   }
+}
+
+async function ordersOf(tx: Tx, entries: readonly { id: string }[]) {
+  const rows = await tx
+    .select({
+      entryId: takedownOrders.entryId,
+      number: sql<string>`${takedownOrders.number}`,
+      state: takedownOrders.state,
+      platformId: takedownOrders.platformId,
+    })
+    .from(takedownOrders)
+    .where(
+      and(
+        inArray(
+          takedownOrders.entryId,
+          entries.map(({ id }) => id),
+        ),
+        isNotNull(takedownOrders.number),
+      ),
+    )
+    .orderBy(takedownOrders.number)
+  const names = await organizationNames(
+    tx,
+    rows.map(({ platformId }) => platformId),
+  )
+  return rows.map(({ platformId, ...row }) => ({ ...row, platform: names.get(platformId) ?? null }))
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { RecordLink } from '@/app/_components/dossier/subject-link'
 import { called } from '@/app/_components/organization/called'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { Standing, toneOf } from '@/app/_components/register/standing'
@@ -43,6 +44,7 @@ export default async function Page({ params }: Props) {
         crumbs={[{ label: w.title, href: '/register' }, { label: w.work(work.title) }]}
         title={<Zh>{w.work(work.title)}</Zh>}
         line={best?.officialNumber ? <Official>{best.officialNumber}</Official> : w.noNumber}
+        actions={<RecordLink code={work.code} />}
         large
       />
       <div className="grid gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,1fr)_320px]">
