@@ -29,7 +29,7 @@ export const shell: typeof shape = {
     takedown: 'Takedown orders',
     rectification: 'Rectifications',
     penalty: 'Penalties',
-    subject: 'Mini-programs, accounts',
+    subject: 'Apps and accounts',
     registration: 'Dramas and filings',
     programme: 'Works and numbers',
     drama: 'My dramas',
