@@ -8,7 +8,16 @@ import { keepFacts } from './figure/reactions'
 import type { Refused } from './kernel/outcome'
 import { nameFiled, nameListed } from './matching/reactions'
 import { endSessions, tellAdministrators } from './organization/reactions'
-import { concludeAccepted, followRefused, layDecisions, limitReturned, withdrawMending, yieldToReport } from './penalty/reactions'
+import {
+  concludeAccepted,
+  followRefused,
+  layDecisions,
+  layMissing,
+  limitReturned,
+  moveWithMending,
+  withdrawMending,
+  yieldToReport,
+} from './penalty/reactions'
 import { freeReport, notePenalty, noteReport } from './rectification/reactions'
 import { noteRecord, restoreFreed, suspendHit } from './registration/reactions'
 import { issueMissingOrders, issueOrders, withdrawOrders } from './takedown/reactions'
@@ -31,6 +40,8 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
   'violation.upheld': [concludeMerged, layDecisions],
   'violation.dismissed': [concludeMerged],
   'violation.merged': [concludeMerged, layDecisions],
+  'rectification.extended': [moveWithMending],
+  'rectification.returned': [moveWithMending],
   'rectification.accepted': [concludeAccepted],
   'rectification.refused': [followRefused],
   'penalty.imposed': [notePenalty, proposePenalized],
@@ -43,13 +54,13 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
   'blacklist.lifted': [countLifted, restoreFreed, nameListed, withdrawOrders],
   'biweekly.signed': [supersedePrevious],
   'organization.accepted': [tellAdministrators],
-  'organization.admitted': [issueMissingOrders, tellAdministrators],
+  'organization.admitted': [issueMissingOrders, layMissing, tellAdministrators],
   'organization.refused': [tellAdministrators],
   'organization.turned_down': [tellAdministrators],
   'organization.suspended': [tellAdministrators],
   'organization.barred': [tellAdministrators],
   'organization.reinstated': [tellAdministrators],
-  'organization.readmitted': [issueMissingOrders, tellAdministrators],
+  'organization.readmitted': [issueMissingOrders, layMissing, tellAdministrators],
   'member.removed': [endSessions],
 }
 

@@ -2,8 +2,16 @@ import type { Act, ActEvent } from '@/db/act'
 import { admittedPlatforms } from '../organization/queries/organizations'
 import { endUnguided } from '../rectification/commands/end'
 import { reportOfRefusal } from '../rectification/queries/report'
-import { beginLimits, callDecisions, failGuidances, guidanceTakenBack, meetGuidances, yieldDecisions } from './commands/house'
-import { rulingsIn } from './queries/occasion'
+import {
+  beginLimits,
+  callDecisions,
+  failGuidances,
+  guidanceTakenBack,
+  meetGuidances,
+  moveGuidances,
+  yieldDecisions,
+} from './commands/house'
+import { rulingsIn, undecidedBy } from './queries/occasion'
 
 /** What was upheld about a platform's account, mini-program or placement is laid before that platform, whoever reported it. */
 export async function layDecisions(act: Act, { subjectId }: ActEvent) {
@@ -11,6 +19,18 @@ export async function layDecisions(act: Act, { subjectId }: ActEvent) {
   for (const { violationId, kind, targetId } of await rulingsIn(act.tx, subjectId))
     await callDecisions(act, violationId, { kind, id: targetId }, ({ platforms }) => platforms.filter((id) => admitted.has(id)))
 }
+
+/**
+ * A platform that takes part from now on decides on what was upheld about its own before; so it does on what was upheld before there
+ * were decisions.
+ */
+export async function layMissing(act: Act, { subjectId: platformId }: ActEvent) {
+  for (const { violationId, kind, targetId } of await undecidedBy(act.tx, platformId))
+    await callDecisions(act, violationId, { kind, id: targetId }, ({ platforms }) => platforms.filter((id) => id === platformId))
+}
+
+/** More time for mending is more time for the guidance. */
+export const moveWithMending = (act: Act, { subjectId }: ActEvent) => moveGuidances(act, subjectId)
 
 /** A rectification that is accepted was met, one that is refused was not. */
 export const concludeAccepted = (act: Act, { subjectId }: ActEvent) => meetGuidances(act, subjectId)

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { useAnswer } from '@/app/_components/form/action-form'
 import { Note } from '@/app/_ui/note'
 import { formats, type Locale } from '@/lib/i18n/formats'
-import { type Comparison, type Decision, judgeDecision, type Suggestion } from '@/lib/penalty/rules/guide'
+import { type Comparison, type Decision, judgeDecision, keptToEpisodes, type Occasion, type Suggestion } from '@/lib/penalty/rules/guide'
 import { endOf, GUIDANCE, lastsUntilMended, PROPOSAL, REFERRAL, REMOVE, waitsForReturn } from '@/lib/penalty/rules/measure'
 import type { Against, TargetKind } from '@/lib/penalty/workflow'
 import type { LadderRung } from '@/lib/rulebook/rules/book'
@@ -31,11 +31,15 @@ export type DecisionWords = {
   deviates: string
   deviatesNext: string
   agrees: string
+  keeps: string
   guided: string
   endsOpen: string
   endsNever: string
 }
 type Law = {
+  /** Kept to the episodes of a work, in the cell of the guide that counts. */
+  cell: Occasion
+  isStepped: boolean
   ladder: LadderRung[]
   suggestion: Suggestion
   target: TargetKind
@@ -47,6 +51,8 @@ type Law = {
 }
 type Chosen = {
   decision: Decision
+  /** It needs a reason for being kept to episodes alone. */
+  keeps: boolean
   start: Date | null
   said: { text: string; measure: Comparison; endsAt: Date | null; hours: boolean; waits: boolean }[]
 }
@@ -54,7 +60,7 @@ type Chosen = {
 const fill = (template: string, values: Record<string, string>) => template.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
 const low = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-function read(form: HTMLFormElement, { ladder, suggestion, target, isRemoved, words }: Law): Chosen {
+function read(form: HTMLFormElement, { ladder, suggestion, target, cell, isStepped, isRemoved, words }: Law): Chosen {
   const sent = new FormData(form)
   const local = String(sent.get('startsAt') ?? '')
   const at = new Date(`${local}:00+08:00`)
@@ -65,7 +71,8 @@ function read(form: HTMLFormElement, { ladder, suggestion, target, isRemoved, wo
       ? [{ rung: rung.code, parameter: rung.parameter ? String(sent.get(`parameters.${rung.code}`) ?? '') || '—' : null, step: rung }]
       : []
   })
-  const decision = judgeDecision(measures, suggestion, target, ladder)
+  const judged = judgeDecision(measures, suggestion, target, ladder)
+  const decision = keptToEpisodes(judged, cell, isStepped)
   const goes = isRemoved || measures.some(({ rung }) => rung === 'P3')
   const said = measures.map(({ rung, parameter, step }, index) => ({
     text: words.measures[`${rung}:${parameter}`] ?? fill(words.measures[rung] ?? rung, { n: parameter ?? '' }),
@@ -75,7 +82,7 @@ function read(form: HTMLFormElement, { ladder, suggestion, target, isRemoved, wo
     hours: step.parameter === 'deadline_hours',
     waits: waitsForReturn({ rung, parameter }, target, goes),
   }))
-  return { decision, start, said }
+  return { decision, keeps: decision !== judged && !judged.needsReason, start, said }
 }
 
 const Context = createContext<{ law: Law; chosen: Chosen | null } | null>(null)
@@ -181,6 +188,12 @@ export function DecisionAgainst() {
   const { against, needsReason } = chosen.decision
   const { words, locale } = law
   if (!needsReason) return <Note tone="done" title={words.agrees} />
+  if (chosen.keeps)
+    return (
+      <Note tone="waiting" title={words.keeps}>
+        {words.deviatesNext}
+      </Note>
+    )
   const measures = formats(locale).list(chosen.said.map(({ text }) => low(text)))
   return (
     <Note tone="waiting" title={fill(words.deviates, { verdict: words.against[against], chosen: measures, guided: low(words.guided) })}>

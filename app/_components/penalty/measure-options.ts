@@ -93,6 +93,7 @@ export function decisionWords(w: Words['penalty'], ladder: readonly LadderRung[]
     deviates: w.new.deviates('{verdict}', '{chosen}', '{guided}'),
     deviatesNext: w.new.deviatesNext,
     agrees: w.new.agrees,
+    keeps: w.new.keeps,
     guided,
     endsOpen: w.new.endsOpen,
     endsNever: w.list.open.lasting,

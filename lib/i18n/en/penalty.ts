@@ -152,7 +152,9 @@ export const penalty: typeof shape = {
     start_is_past: 'The start has passed. Choose a later one, or leave it empty to start when you submit',
     start_too_late: ({ days }) => `It has to start within ${days} days`,
     reason_missing: ({ against }) =>
-      `${against === 'lighter' ? 'Lighter than the guide' : against === 'heavier' ? 'Heavier than the guide' : 'Not in the guide'}: give the reason`,
+      against === 'kept_to_episodes'
+        ? 'At severity 4 a decision that is kept to the episodes needs a reason'
+        : `${against === 'lighter' ? 'Lighter than the guide' : against === 'heavier' ? 'Heavier than the guide' : 'Not in the guide'}: give the reason`,
     not_upheld: 'This report has not been upheld. Its provincial bureau decides on that.',
     not_revocable: 'A permanent ban and a referral cannot be lifted by the platform.',
     already_over: 'It has run out and ends by itself.',
@@ -312,6 +314,7 @@ export const penalty: typeof shape = {
     guidedNothing: 'nothing more',
     deviatesNext: 'It needs a reason, lighter as well as heavier.',
     agrees: 'As the guide has it; no reason needed.',
+    keeps: 'At severity 4 keeping it to the episodes spares the rest: lighter than the guide.',
     then: 'What follows',
     panel: 'Impose',
     panelUnmet: 'Not mended: impose the next measure',

@@ -150,7 +150,9 @@ export const penalty = {
     start_is_past: '开始时间已过。请改为现在以后，或留空，提交时立即开始',
     start_too_late: ({ days }) => `最晚 ${days} 天内开始`,
     reason_missing: ({ against }) =>
-      `${against === 'lighter' ? '轻于指引' : against === 'heavier' ? '重于指引' : '指引没有列出这样的处罚'}，请写明理由`,
+      against === 'kept_to_episodes'
+        ? '4 级的，只处罚涉及的剧集须写明理由'
+        : `${against === 'lighter' ? '轻于指引' : against === 'heavier' ? '重于指引' : '指引没有列出这样的处罚'}，请写明理由`,
     not_upheld: '这份举报还没有认定属实，不能处罚。认定由受理的省局作出。',
     not_revocable: '永久封禁和移送不能自行解除。',
     already_over: '期限已到，到期自动解除，不用提前解除。',
@@ -307,6 +309,7 @@ export const penalty = {
     guidedNothing: '没有要补的',
     deviatesNext: '写明理由才能提交；轻于指引也一样。',
     agrees: '与指引一致，不用写理由。',
+    keeps: '4 级的，只处罚涉及的剧集：放过其余部分，轻于指引。',
     then: '处罚后',
     panel: '作出处罚',
     panelUnmet: '期满未改，作出处罚',

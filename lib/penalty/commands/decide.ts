@@ -6,7 +6,7 @@ import { judge, judgeOpening } from '../../kernel/workflow'
 import type { LadderRung } from '../../rulebook/rules/book'
 import type { Chosen, Impose, Spare } from '../input'
 import { type Imposed, standing, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
-import { type Decision, judgeDecision, suggest, without } from '../rules/guide'
+import { type Decision, judgeDecision, keptToEpisodes, suggest, without } from '../rules/guide'
 import {
   endOf,
   GUIDANCE,
@@ -22,7 +22,7 @@ import {
 } from '../rules/measure'
 import { penaltyWorkflow } from '../workflow'
 import { type Guidance, guidanceAfter, type Law, lawOf } from './law'
-import { orderMending } from './mending'
+import { endOfJoined, orderMending } from './mending'
 
 type Penalty = typeof penalties.$inferSelect
 type Subject = Pick<Penalty, 'violationId' | 'targetKind' | 'targetId' | 'targetName' | 'platformId' | 'bureauId' | 'clauses'>
@@ -73,8 +73,8 @@ async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outco
   const { subject, episodes, due, guidance, law } = deciding
   const { ladder } = law
   const { cell, suggestion, versions, afterId } = guidance
-  const own = await standing(act.tx, subject.violationId, subject.targetId, subject.platformId)
-  const stands = own.filter(({ targetKind, episode }) =>
+  const standingOnes = await standing(act.tx, subject.violationId, subject.targetId, subject.platformId)
+  const stands = standingOnes.filter(({ targetKind, episode }) =>
     subject.targetKind === 'episode' ? targetKind === 'episode' && episodes.includes(episode!) : targetKind === subject.targetKind,
   )
   const imposed = stands.map(standsAs)
@@ -83,8 +83,10 @@ async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outco
   const start = startOf(chosen.startsAt, act.now)
   if (!start.ok) return start
   const left = without(suggestion, imposed)
-  const decision: Decision = judgeDecision(measures.value, left, subject.targetKind, ladder)
-  if (decision.needsReason && !chosen.reason) return refuse('reason_missing', { field: 'reason', params: { against: decision.against } })
+  const judged = judgeDecision(measures.value, left, subject.targetKind, ladder)
+  const decision: Decision = keptToEpisodes(judged, cell, afterId !== null)
+  if (decision.needsReason && !chosen.reason)
+    return refuse('reason_missing', { field: 'reason', params: { against: judged.needsReason ? decision.against : 'kept_to_episodes' } })
   if (measures.value.some((one) => standsAs(one) === standsAs(REMOVE))) {
     const ended = await endSuspension(act, stands)
     if (!ended.ok) return ended
@@ -92,6 +94,7 @@ async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outco
   const guided = measures.value.find(({ rung }) => rung === GUIDANCE)
   const ordered = guided ? await orderMending(act, deciding, Number(guided.parameter), chosen.asks) : null
   if (ordered && !ordered.ok) return { ...ordered, field: ordered.field ?? 'rungs' }
+  const sharedEnd = ordered ? await endOfJoined(act, ordered.value) : null
   const isRemoved = [...measures.value, ...stands.filter(({ state }) => state === 'active')].some(({ rung }) => rung === 'P3')
   const opened = []
   let pending = due
@@ -99,7 +102,8 @@ async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outco
     for (const episode of subject.targetKind === 'episode' ? episodes : [null]) {
       const { rung, parameter } = measure
       // Guidance runs from when it is ordered, whenever the rest is to begin.
-      const span = spanOf(measure, subject, rung === GUIDANCE ? act.now : start.value, isRemoved)
+      const own = spanOf(measure, subject, rung === GUIDANCE ? act.now : start.value, isRemoved)
+      const span = rung === GUIDANCE && sharedEnd ? { ...own, endsAt: sharedEnd } : own
       const rectificationId = rung === GUIDANCE ? (ordered?.value.id ?? null) : null
       const values = { ...subject, episode, rung, parameter, rectificationId, ...span }
       const { violationId, targetKind, targetId, platformId } = subject

@@ -1,7 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Act, advance, openCase } from '@/db/act'
-import { penalties, penaltyReasons } from '@/db/schema'
+import { penalties, penaltyReasons, rectifications } from '@/db/schema'
 import { standing, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
 import { suggest, without } from '../rules/guide'
 import { endOf, GUIDANCE, spell, standsAs } from '../rules/measure'
@@ -80,6 +80,13 @@ const guidancesOf = (act: Act, rectificationId: string) =>
 
 const sure = <T>(moved: { ok: true; value: T } | { ok: false; code: string }, step: string) => {
   if (!moved.ok) throw new Error(`penalty.${step}: ${moved.code}`)
+}
+
+/** What was asked for runs longer, or again: the guidances that wait for it end with it. */
+export async function moveGuidances(act: Act, rectificationId: string) {
+  const [running] = await act.tx.select({ endsAt: rectifications.dueAt }).from(rectifications).where(eq(rectifications.id, rectificationId))
+  const ids = (await guidancesOf(act, rectificationId)).map(({ id }) => id)
+  if (running?.endsAt && ids.length > 0) await act.tx.update(penalties).set(running).where(inArray(penalties.id, ids))
 }
 
 /** What was asked for is mended. */

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { Act } from '@/db/act'
-import { type penalties, violationPlaces } from '@/db/schema'
+import { type penalties, rectifications, violationPlaces } from '@/db/schema'
 import { refuse } from '../../kernel/outcome'
-import { type Order, orderRectification } from '../../rectification/commands/order'
+import { type Order, type Ordered, orderRectification } from '../../rectification/commands/order'
 import { rulebook } from '../../rulebook/queries'
 
 type Subject = Pick<
@@ -31,4 +31,12 @@ export async function orderMending(act: Act, { subject, subjectId, episodes }: M
   const tasks = await tasksOf(act, subject, episodes, asks)
   const order: Order = { violationId, violationSubjectId: subjectId, targetKind, targetId, targetName, platformId, bureauId, hours, tasks }
   return clauses.length ? orderRectification(act, order) : refuse('not_upheld')
+}
+
+/** Whoever joins what runs already waits as long as it runs; null for what was ordered anew, or has no time left. */
+export async function endOfJoined(act: Act, { id, joined }: Ordered): Promise<Date | null> {
+  if (!joined) return null
+  const [running] = await act.tx.select().from(rectifications).where(eq(rectifications.id, id))
+  const endsAt = running?.state === 'handed_in' ? running.orderedDueAt : running?.dueAt
+  return endsAt && endsAt > act.now ? endsAt : null
 }

@@ -138,6 +138,13 @@ export function judgeDecision(chosen: readonly Measure[], suggestion: Suggestion
   return { measures, omitted, choiceOpen, against, needsReason: against !== 'as_guided' }
 }
 
+const GRAVE = 4
+/** A decision on a work that is kept to its episodes spares the rest of it; at severity 4 that is less than the guide and needs a reason. */
+export function keptToEpisodes(decision: Decision, { severity, target }: Occasion, isStepped: boolean): Decision {
+  if (severity !== GRAVE || target !== 'episode' || isStepped) return decision
+  return { ...decision, against: decision.against === 'as_guided' ? 'lighter' : decision.against, needsReason: true }
+}
+
 function overall(measures: readonly Comparison[], lacks: boolean): Against {
   const verdicts = measures.map(({ against }) => against)
   if (verdicts.includes('not_listed')) return 'not_listed'

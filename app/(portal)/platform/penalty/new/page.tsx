@@ -79,6 +79,8 @@ export default async function Page({ searchParams }: Props) {
           ladder={ladder}
           suggestion={suggestion}
           target={target.kind}
+          cell={cell}
+          isStepped={isUnmet}
           isRemoved={imposed.some(({ rung, state }) => rung === 'P3' && state === 'active')}
           now={now.toISOString()}
           locale={language}

@@ -1,0 +1,143 @@
+import { and, eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { penalties, penaltyReasons, placements } from '@/db/schema'
+import { cloneDatabase } from '@/db/testing/database'
+import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
+import { accountNamed, choosing, decisionsOn, penaltyOf, upheldAccount, upheldWork } from '@/db/testing/penalties'
+import { aPlatformAtTheDoor, decideOn } from '@/db/testing/platforms'
+import { rectificationOf } from '@/db/testing/rectifications'
+import { filedReport, rulingsOf } from '@/db/testing/reports'
+import type { Actor } from '../kernel/actor'
+import { newId } from '../kernel/id'
+import { acceptOrganization, reinstateOrganization, suspendOrganization } from '../organization/commands/decide'
+import { perform } from '../perform'
+import { extendRectification } from '../rectification/commands/rule'
+import { upholdViolation } from '../violation/commands/decide'
+import { imposePenalty } from './commands/decide'
+import type { TargetKind } from './workflow'
+
+const { db, owner } = await cloneDatabase(import.meta.url)
+const as = await cast(db)
+const [kuaishou, douyin] = [as('compliance@kuaishou.example'), as('compliance@douyin.example')]
+const [beijing, gao, cnsa] = [as('chen.li@beijing.example'), as('gao.yuan@nrta.example'), as('fang.zheng@cnsa.example')]
+const decidedAt = new Date('2026-11-20T15:40:00+08:00')
+const later = (hours: number) => new Date(decidedAt.getTime() + hours * 3_600_000)
+const on = { db, owner, at: decidedAt }
+const plain = { db, owner }
+const why = '涉及一集，其余部分没有问题。'
+
+type Target = { violationId: string; targetKind: TargetKind; targetId: string }
+const decide = (
+  target: Target,
+  text: string,
+  { actor = kuaishou as Actor, hours = 1, episodes = [] as number[], reason = null as string | null } = {},
+) => perform(imposePenalty, actor, { ...target, episodes, ...choosing(text, { reason }) }, { on: db, at: later(hours) })
+async function imposed(...given: Parameters<typeof decide>) {
+  const outcome = await decide(...given)
+  if (!outcome.ok) throw new Error(outcome.code)
+  return penaltyOf(owner, outcome.value.opened[0]!.id)
+}
+/** A work that stands on Douyin too. */
+async function onBoth() {
+  const target = await upheldWork(on, kuaishou, beijing)
+  const place = {
+    id: newId(),
+    dramaId: target.targetId,
+    platformId: douyin.organizationId!,
+    address: `https://d.example/${target.targetId}`,
+  }
+  await owner.insert(placements).values({ ...place, seenAt: decidedAt })
+  return target
+}
+
+describe('guidance', () => {
+  test('ends with what it asks for, and moves with its extension', async () => {
+    const target = await upheldWork(on, kuaishou, beijing)
+    const guided = await imposed(target, 'P1:72', { reason: why })
+    const asked = await rectificationOf(owner, guided.rectificationId!)
+    expect(guided.endsAt).toEqual(asked.dueAt)
+    const more = { id: asked.id, version: asked.version, reason: '补拍需要时间' }
+    expect(await perform(extendRectification, kuaishou, more, { on: db, at: later(5) })).toMatchObject({ ok: true })
+    const { dueAt } = await rectificationOf(owner, asked.id)
+    expect(dueAt!.getTime()).toBeGreaterThan(asked.dueAt!.getTime())
+    expect((await penaltyOf(owner, guided.id)).endsAt).toEqual(dueAt)
+  })
+
+  test('that joins what runs already ends when that does, and moves with it', async () => {
+    const target = await onBoth()
+    const first = await imposed(target, 'P1:72', { reason: why })
+    const second = await imposed(target, 'P1:24', { actor: douyin, hours: 10, reason: '同一要求' })
+    expect(second.rectificationId).toBe(first.rectificationId)
+    expect(second.endsAt).toEqual(first.endsAt)
+    const asked = await rectificationOf(owner, first.rectificationId!)
+    await perform(extendRectification, kuaishou, { id: asked.id, version: asked.version, reason: '补拍' }, { on: db, at: later(12) })
+    const { dueAt } = await rectificationOf(owner, asked.id)
+    expect((await penaltyOf(owner, second.id)).endsAt).toEqual(dueAt)
+  })
+})
+
+describe('a decision that is kept to episodes', () => {
+  test('needs a reason at severity 4, and counts as lighter', async () => {
+    const grave = await upheldWork(on, kuaishou, beijing, { items: ['V04-01'] })
+    const kept = { ...grave, targetKind: 'episode' as const }
+    const before = await remembered(owner)
+    expect(await decide(kept, 'P2 P11', { episodes: [12] })).toMatchObject({
+      ok: false,
+      code: 'reason_missing',
+      field: 'reason',
+      params: { against: 'kept_to_episodes' },
+    })
+    expect(await remembered(owner)).toEqual(before)
+    const { id } = await imposed(kept, 'P2 P11', { episodes: [12], reason: why })
+    expect((await owner.select().from(penaltyReasons).where(eq(penaltyReasons.penaltyId, id)))[0]).toMatchObject({
+      decision: 'lighter',
+      reason: why,
+    })
+  })
+
+  test('needs none at severity 3', async () => {
+    const target = await upheldWork(on, kuaishou, beijing)
+    expect(await decide({ ...target, targetKind: 'episode' }, 'P1:72 P2', { episodes: [12] })).toMatchObject({ ok: true })
+  })
+})
+
+describe('a platform that takes part again', () => {
+  const turn = (command: typeof acceptOrganization, id: string) => decideOn(plain, command, id, gao)
+  const aPlatform = async () => {
+    const id = await aPlatformAtTheDoor(plain, { provinceCode: '11' })
+    await turn(acceptOrganization, id)
+    return id
+  }
+  const dueBefore = (id: string) => owner.$count(penalties, and(eq(penalties.platformId, id), eq(penalties.state, 'due')))
+
+  test('has what was upheld about its own meanwhile laid before it, once', async () => {
+    const platform = await aPlatform()
+    const only = { work: 'none', title: '', places: {}, items: ['V12-04'], links: '', seenOn: '2025-01-01' }
+    const { id, version } = await filedReport(plain, cnsa, { ...only, account: { ...accountNamed(kuaishou), platformId: platform } })
+    await turn(suspendOrganization, platform)
+    const rulings = await rulingsOf(owner, id)
+    expect(await perform(upholdViolation, beijing, { id, version, rulings }, { on: db })).toMatchObject({ ok: true })
+    const other = await upheldAccount(plain, cnsa, beijing, { account: accountNamed(kuaishou) })
+    expect(await dueBefore(platform)).toBe(0)
+    const last = await lastEvent(owner)
+    expect(await turn(reinstateOrganization, platform)).toMatchObject({ ok: true })
+    expect((await eventsSince(owner, last)).filter((name) => name.startsWith('penalty'))).toEqual(['penalty.called'])
+    expect(await dueBefore(platform)).toBe(1)
+    expect(await decisionsOn(owner, other.accountId)).toHaveLength(1)
+
+    await turn(suspendOrganization, platform)
+    expect(await turn(reinstateOrganization, platform)).toMatchObject({ ok: true })
+    expect(await owner.$count(penalties, eq(penalties.platformId, platform))).toBe(1)
+  })
+
+  test('so has what was upheld before there were decisions', async () => {
+    const platform = await aPlatform()
+    const subject = await upheldAccount(plain, cnsa, beijing, { account: { ...accountNamed(kuaishou), platformId: platform } })
+    const [called] = await decisionsOn(owner, subject.accountId)
+    await owner.delete(penaltyReasons).where(eq(penaltyReasons.penaltyId, called!.id))
+    await owner.delete(penalties).where(eq(penalties.id, called!.id))
+    await turn(suspendOrganization, platform)
+    expect(await turn(reinstateOrganization, platform)).toMatchObject({ ok: true })
+    expect(await dueBefore(platform)).toBe(1)
+  })
+})
