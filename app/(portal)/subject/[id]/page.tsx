@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ListedBesideNote } from '@/app/_components/blacklist/listed-beside-note'
 import { HappenedSections } from '@/app/_components/dossier/happened'
 import { Namesakes } from '@/app/_components/dossier/namesakes'
 import { ShownWorks } from '@/app/_components/dossier/shown-works'
@@ -15,6 +16,7 @@ import { currentActor } from '@/app/_server/session'
 import { PageHead } from '@/app/_ui/heads'
 import { CaseLayout } from '@/app/_ui/step-panel'
 import { Name } from '@/app/_ui/words'
+import { listedBeside } from '@/lib/blacklist/queries/programs'
 import { happenedTo } from '@/lib/dossier/queries/happened'
 import { shownAt, subjectById } from '@/lib/dossier/queries/subject'
 import { namesakesOf } from '@/lib/dossier/queries/subjects'
@@ -42,11 +44,12 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       tied: await tiedTo(tx, actor, id),
       namesakes: await namesakesOf(tx, actor, subject),
       blocked: await blockedOperators(tx, [subject]),
+      listed: await listedBeside(tx, [subject]),
       nameOf: await clauseName(tx),
     }
   })
   if (!found) notFound()
-  const { subject, happened, shown, tied, namesakes, blocked, nameOf, now } = found
+  const { subject, happened, shown, tied, namesakes, blocked, listed, nameOf, now } = found
   const [{ dossier: w, shell }, f, name] = [await words(), await format(), await called()]
   const readsStatements = subject.isOwn || actor.kind === 'national' || actor.kind === 'province'
   const facts = <SubjectFacts subject={subject} readsStatements={readsStatements} />
@@ -69,6 +72,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         time={shell.beijing(f.instant(now))}
       />
       <BlockedNote blocked={blocked} />
+      <ListedBesideNote listed={listed} />
       {subject.isOwn && holds(actor, 'platform.moderator', 'platform.compliance') ? (
         <CaseLayout lead={facts} aside={<StatePanel subject={subject} />}>
           {sections}
