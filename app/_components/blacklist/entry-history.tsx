@@ -51,7 +51,7 @@ export async function EntryHistory({ read, history, lanes, national, now }: Prop
     const sent = lanes.filter(({ isLater }) => !isLater).length
     if (event === 'blacklist.approved' && sent) return w.page.ordersSent(sent)
     const given = event === 'takedown.removed' ? lane.get(subjectId)?.given : null
-    if (given) return ` ${w.page.given(given.episodeCount ?? 0, given.linkCount)}`
+    if (given) return ` ${w.page.given(given.episodeCount, given.linkCount)}`
     return facts.late ? ` ${takedown.lateMark}` : null
   }
   /** Whoever imposed P10 proposed by that: the house only wrote it down. */

@@ -87,7 +87,7 @@ export async function nameScope(act: Act, entryId: string, dramaIds: readonly st
 }
 
 /** How large the work is as known now; a figure counts it so for ever. */
-export const sizeOf = (dramaId: string) => ({
+const sizeOf = (dramaId: string) => ({
   episodeCount: sql<number | null>`(select episode_count from dramas where id = ${dramaId})`,
   totalSeconds: sql<number | null>`(select total_seconds from dramas where id = ${dramaId})`,
 })

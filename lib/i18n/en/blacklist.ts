@@ -163,7 +163,7 @@ export const blacklist: typeof shape = {
     severityWhy: (reason) => `: ${reason}`,
     changedTo: (from, to) => `; severity changed from ${from} to ${to}`,
     ordersSent: (count) => `; takedown orders sent to ${count} platforms`,
-    given: (episodes, links) => `${episodes} episodes, ${links} links`,
+    given: (episodes, links) => `${episodes ? `${episodes} episodes, ` : ''}${links} links`,
     othersToo: (count) => `and proposed by ${count} more`,
     proof: 'Evidence',
     history: 'History',

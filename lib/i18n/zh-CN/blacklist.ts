@@ -161,7 +161,7 @@ export const blacklist = {
     severityWhy: (reason: string) => `：${reason}`,
     changedTo: (from: number, to: number) => `，严重程度 ${from} 级改为 ${to} 级`,
     ordersSent: (count: number) => `，向 ${count} 家平台发出下架指令`,
-    given: (episodes: number, links: number) => `${episodes} 集、${links} 条链接`,
+    given: (episodes: number | null, links: number) => `${episodes ? `${episodes} 集、` : ''}${links} 条链接`,
     othersToo: (count: number) => `另有 ${count} 家提请`,
     proof: '证据',
     history: '经过',
