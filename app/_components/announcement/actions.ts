@@ -42,14 +42,12 @@ export const add = formAction({
   noun: 'announcement',
   input: addFigureInput,
   run: addFigure,
-  then: ({ id }) => `/draft/${id}#figures`,
 })
 export const drop = formAction({
   as: ['national.reviewer', 'association.monitor', 'platform.moderator', 'platform.compliance'],
   noun: 'announcement',
   input: dropFigureInput,
   run: dropFigure,
-  then: ({ id }) => `/draft/${id}#figures`,
 })
 export const propose = formAction({
   as: ['national.reviewer', 'association.monitor', 'platform.moderator', 'platform.compliance'],
