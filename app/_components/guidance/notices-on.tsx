@@ -18,7 +18,7 @@ export async function NoticesOn({ codes, title }: { codes: readonly string[]; ti
     { name: consultation.answers.on, links: answers.map((answer) => ({ ...answer, titleEn: null })) },
   ].filter(({ links }) => links.length > 0)
   return lists.map(({ name, links }) => (
-    <aside key={name} aria-label={name} className="border-l-[3px] border-control bg-page px-3 py-2 text-13">
+    <div key={name} role="note" aria-label={name} className="border-l-[3px] border-control bg-page px-3 py-2 text-13">
       <p className="font-bold">{name}</p>
       <ul className="mt-0.5 grid gap-0.5">
         {links.map(({ number, title: called, titleEn }) => (
@@ -29,6 +29,6 @@ export async function NoticesOn({ codes, title }: { codes: readonly string[]; ti
           </li>
         ))}
       </ul>
-    </aside>
+    </div>
   ))
 }

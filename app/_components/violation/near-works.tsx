@@ -86,9 +86,9 @@ export async function NearWorks({ works, listed, reports }: Props) {
           at: 'aside',
           cell: ({ reports: on }) =>
             on.map(({ number, state }) => (
-              <span key={number} className="block whitespace-nowrap text-13">
+              <p key={number} className="whitespace-nowrap text-13">
                 <Link href={`/c/${number}`}>{number}</Link> {w.state[state]}
-              </span>
+              </p>
             )),
         },
         { key: 'number', head: w.list.column.number, width: '150px', at: 'number', cell: ({ number }) => <Official>{number}</Official> },
