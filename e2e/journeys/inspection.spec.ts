@@ -17,10 +17,10 @@ const ANSWERERS: Record<string, string> = {
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 const act = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 
-/** The first sheet that is left: today's, or between midnight and the first sample one that was missed. */
+/** The first sheet of a sample that is left: today's, or between midnight and the first sample one that was missed. */
 async function openSheet(page: Page) {
   for (const view of ['today', 'missed']) {
-    await page.goto(`/association/inspection?view=${view}`)
+    await page.goto(`/association/inspection?view=${view}&purpose=sample`)
     const rows = page.getByRole('table').getByRole('link')
     if ((await rows.count()) === 0) continue
     await rows.first().click()
