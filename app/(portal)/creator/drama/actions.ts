@@ -45,5 +45,4 @@ export const dropPoster = formAction({
   noun: 'registration',
   input: posterInput,
   run: removePoster,
-  then: ({ id }) => `/draft/${id}#poster`,
 })
