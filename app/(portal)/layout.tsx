@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { called, fullyCalled } from '@/app/_components/organization/called'
+import { openTo } from '@/app/_components/shell/navigation'
 import { PortalShell } from '@/app/_components/shell/portal-shell'
 import { PublicShell } from '@/app/_components/shell/public-shell'
 import { homeOf, workplaceOf } from '@/app/_server/home'
@@ -25,7 +26,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const { organizationName: name, organizationShortName: shortName, organizationNameEn: nameEn } = member
   return (
     <PortalShell
-      workplace={workplaceOf(member.kind)}
+      groups={openTo(workplaceOf(member.kind), actor)}
       organization={member.kind === 'platform' ? brief({ shortName, nameEn }) : fully({ name, nameEn })}
       member={{ name: member.name, duties }}
       queue={queue}

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { isWithin, navigation } from './navigation'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { type Actor, DUTIES_OF, type Duty, enters, KINDS, type Kind } from '@/lib/kernel/actor'
+import { isWithin, navigation, openTo } from './navigation'
 
 const here = (workplace: keyof typeof navigation, path: string) =>
   navigation[workplace].flatMap(({ items }) => items.filter((item) => isWithin(item, path)).map(({ name }) => name))
@@ -25,4 +27,32 @@ test.each([
 
 test('no group is longer than six', () => {
   for (const groups of Object.values(navigation)) for (const { items } of groups) expect(items.length).toBeLessThanOrEqual(6)
+})
+
+/** Every choice of duties that a member of this kind can hold. */
+const choices = (kind: Kind) =>
+  Array.from({ length: 2 ** DUTIES_OF[kind].length - 1 }, (_, at): Duty[] => DUTIES_OF[kind].filter((_, bit) => ((at + 1) >> bit) & 1))
+
+/** What the page's own guard says, read from its source. */
+function letsIn(href: string, actor: Actor) {
+  const source = readFileSync(`app/(portal)${href}/page.tsx`, 'utf8')
+  const guard = /currentActor\(([^)]*)\)/.exec(source)
+  if (!guard) return source.includes('currentMember()') || source.includes('reader()')
+  const duties = [...(guard[1] ?? '').matchAll(/'([^']+)'/g)].map(([, duty]) => duty as Duty)
+  const kinds = [...source.matchAll(/actor\.kind !== '(\w+)'/g)].map(([, kind]) => kind)
+  return enters(actor, ...duties) && (kinds.length === 0 || kinds.includes(actor.kind))
+}
+
+describe.each(KINDS)('%s', (kind) => {
+  const workplace = kind === 'national' || kind === 'province' ? 'regulator' : kind
+
+  test.each(choices(kind).map((duties) => [duties.join(' + '), duties] as const))(
+    '%s finds the pages that let in, and no other',
+    (_, duties) => {
+      const actor = { kind, memberId: 'm', organizationId: 'o', name: '', duties } as unknown as Actor
+      const shown = openTo(workplace, actor).flatMap(({ items }) => items.map(({ href }) => href))
+      const pages = navigation[workplace].flatMap(({ items }) => items.map(({ href }) => href))
+      expect(shown).toEqual(pages.filter((href) => letsIn(href, actor)))
+    },
+  )
 })

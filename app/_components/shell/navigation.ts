@@ -1,3 +1,5 @@
+import { type Actor, type Duty, enters } from '@/lib/kernel/actor'
+
 export type Workplace = 'regulator' | 'association' | 'platform' | 'creator'
 
 export type ItemName =
@@ -32,8 +34,12 @@ export type NavigationItem = {
   cases?: string[]
   /** drafts are written here */
   drafts?: true
+  /** the duties that the page lets in, where it does not let in everybody of the workplace who has one */
+  by?: readonly Duty[]
 }
 export type NavigationGroup = { name: 'work' | 'watch' | 'register' | 'own' | 'reporting' | 'guide' | 'manage'; items: NavigationItem[] }
+
+const reviewers = ['province.reviewer', 'national.reviewer', 'national.approver'] as const
 
 const manage: NavigationGroup = { name: 'manage', items: [{ name: 'member', href: '/member' }] }
 
@@ -47,14 +53,14 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
         { name: 'violation', href: '/regulator/violation', cases: ['JB'] },
         { name: 'blacklist', href: '/regulator/blacklist', cases: ['HM'] },
         { name: 'takedown', href: '/regulator/takedown', cases: ['XJ'] },
-        { name: 'rectification', href: '/regulator/rectification', cases: ['ZG'] },
+        { name: 'rectification', href: '/regulator/rectification', by: reviewers, cases: ['ZG'] },
         { name: 'penalty', href: '/regulator/penalty', cases: ['CF'] },
       ],
     },
     {
       name: 'register',
       items: [
-        { name: 'registration', href: '/regulator/registration', cases: ['BA'] },
+        { name: 'registration', href: '/regulator/registration', by: reviewers, cases: ['BA'] },
         { name: 'subject', href: '/regulator/subject', also: ['/subject', '/operator'] },
       ],
     },
@@ -62,17 +68,17 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
     {
       name: 'reporting',
       items: [
-        { name: 'batch', href: '/regulator/batch', cases: ['DR'] },
+        { name: 'batch', href: '/regulator/batch', by: reviewers, cases: ['DR'] },
         { name: 'biweekly', href: '/regulator/biweekly', cases: ['SZ'] },
         { name: 'campaign', href: '/regulator/campaign', cases: ['ZX'] },
-        { name: 'announcement', href: '/regulator/announcement', cases: ['GG'] },
+        { name: 'announcement', href: '/regulator/announcement', by: ['national.reviewer', 'national.approver'], cases: ['GG'] },
       ],
     },
     {
       name: 'guide',
       items: [
-        { name: 'consultation', href: '/regulator/consultation', cases: ['WX'] },
-        { name: 'guidance', href: '/regulator/guidance', cases: ['ZD'], drafts: true },
+        { name: 'consultation', href: '/regulator/consultation', by: reviewers, cases: ['WX'] },
+        { name: 'guidance', href: '/regulator/guidance', by: ['province.reviewer', 'national.reviewer'], cases: ['ZD'], drafts: true },
       ],
     },
     { name: 'manage', items: [{ name: 'organization', href: '/regulator/organization' }, ...manage.items] },
@@ -113,7 +119,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       items: [
         { name: 'rectification', href: '/platform/rectification', cases: ['ZG'] },
         { name: 'penalty', href: '/platform/penalty', cases: ['CF'] },
-        { name: 'programme', href: '/platform/registration', cases: ['BA'] },
+        { name: 'programme', href: '/platform/registration', by: ['platform.moderator', 'platform.compliance'], cases: ['BA'] },
         { name: 'subject', href: '/platform/subject', also: ['/subject', '/operator'] },
       ],
     },
@@ -133,7 +139,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       name: 'work',
       items: [
         { name: 'queue', href: '/creator/queue' },
-        { name: 'drama', href: '/creator/drama', cases: ['BA'], drafts: true },
+        { name: 'drama', href: '/creator/drama', by: ['creator.editor', 'creator.signatory'], cases: ['BA'], drafts: true },
         { name: 'rectification', href: '/creator/rectification', cases: ['ZG'] },
         { name: 'case', href: '/creator/case', cases: ['JB', 'HM', 'XJ', 'CF'] },
       ],
@@ -148,6 +154,12 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
     manage,
   ],
 }
+
+/** The groups of a workplace with the pages that let this actor in; an entry that leads nowhere is none. */
+export const openTo = (workplace: Workplace, actor: Actor): NavigationGroup[] =>
+  navigation[workplace]
+    .map((group) => ({ ...group, items: group.items.filter(({ by }) => !by || enters(actor, ...by)) }))
+    .filter(({ items }) => items.length > 0)
 
 /** The item that a path belongs to; a case's own address belongs to the noun of its number. */
 export function isWithin(item: NavigationItem, path: string) {

@@ -7,12 +7,12 @@ import { DropdownMenu, MenuButton, MenuLink } from '@/app/_ui/menu'
 import { Sheet } from '@/app/_ui/sheet'
 import { Name } from '@/app/_ui/words'
 import { Band, SkipLink } from './band'
-import { navigation, type Workplace } from './navigation'
+import type { NavigationGroup } from './navigation'
 import { bandLink, LanguageSwitch, ThemeSwitch } from './preferences'
 import { type QueueCount, Sidebar } from './sidebar'
 
 type PortalShellProps = {
-  workplace: Workplace
+  groups: NavigationGroup[]
   organization: string
   /** the member's name and duties, as said in the band */
   member: { name: string; duties: string }
@@ -23,9 +23,9 @@ type PortalShellProps = {
 }
 
 /** The frame of every page behind the sign-in. Its pages render what stands in <main>. */
-export async function PortalShell({ workplace, organization, member, queue, demo, signOut, children }: PortalShellProps) {
+export async function PortalShell({ groups, organization, member, queue, demo, signOut, children }: PortalShellProps) {
   const [w, language, chosen, keys] = await Promise.all([words(), locale(), theme(), keysOn()])
-  const home = navigation[workplace][0]?.items[0]?.href ?? '/'
+  const home = groups[0]?.items[0]?.href ?? '/'
   const [open, end] = language === 'en' ? [', ', ''] : ['（', '）']
   const who = (
     <span>
@@ -81,7 +81,7 @@ export async function PortalShell({ workplace, organization, member, queue, demo
       <div className="grid min-h-[calc(100dvh-48px)] desk:grid-cols-[208px_minmax(0,1fr)] print:block">
         <nav aria-label={w.shell.navigation} data-screen="" className="border-r border-line bg-page pt-2 pb-6 max-desk:hidden">
           <div className="sticky top-0">
-            <Sidebar workplace={workplace} queue={queue} words={w.shell} />
+            <Sidebar groups={groups} queue={queue} words={w.shell} />
           </div>
         </nav>
         <main
@@ -94,7 +94,7 @@ export async function PortalShell({ workplace, organization, member, queue, demo
       </div>
       <Sheet id="menu" label={w.shell.menu} close={w.shell.close}>
         <nav aria-label={w.shell.navigation}>
-          <Sidebar workplace={workplace} queue={queue} words={w.shell} />
+          <Sidebar groups={groups} queue={queue} words={w.shell} />
         </nav>
         <div className="mt-4 border-t border-line py-2">
           {own}

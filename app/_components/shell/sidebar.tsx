@@ -21,7 +21,7 @@ import {
 } from 'lucide-react'
 import { Shape } from '@/app/_ui/shape'
 import type { Words } from '@/lib/i18n/catalogue'
-import { type ItemName, navigation, type Workplace } from './navigation'
+import type { ItemName, NavigationGroup } from './navigation'
 import { SidebarLink } from './sidebar-link'
 
 const icons: Record<ItemName, LucideIcon> = {
@@ -51,10 +51,10 @@ const icons: Record<ItemName, LucideIcon> = {
 export type QueueCount = { count: number; overdue: number }
 
 /** The nouns of one's own kind of organization, in headed groups. */
-export function Sidebar({ workplace, queue, words }: { workplace: Workplace; queue?: QueueCount; words: Words['shell'] }) {
+export function Sidebar({ groups, queue, words }: { groups: NavigationGroup[]; queue?: QueueCount; words: Words['shell'] }) {
   return (
     <>
-      {navigation[workplace].map(({ name: group, items }) => (
+      {groups.map(({ name: group, items }) => (
         <div key={group}>
           <p className="px-5 pt-4 pb-1 text-12 text-ink-3">{words.group[group]}</p>
           <ul>
