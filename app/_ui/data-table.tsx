@@ -67,7 +67,7 @@ export function DataTable<Row>({
   return (
     <div
       className={clsx('relative', keepWide ? 'overflow-x-auto' : 'desk:overflow-x-auto')}
-      {...(reachable && { tabIndex: 0, role: 'region', 'aria-label': caption })}
+      {...(reachable && { tabIndex: 0, role: 'group', 'aria-label': caption })}
     >
       <table
         className={clsx('data-table', keepWide && 'max-desk:min-w-180')}

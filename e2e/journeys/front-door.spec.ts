@@ -14,6 +14,11 @@ test('an address that leads nowhere says so in words', async ({ page }) => {
   await shoot(page, 'not-found')
 })
 
+test('a number that is none has a title all the same', async ({ page }) => {
+  expect((await page.goto('/c/XX'))?.status()).toBe(404)
+  await expect(page).toHaveTitle(/没有这个页面/)
+})
+
 test('a visitor whom an address shows nothing is not sent to check duties, but to sign in', async ({ page }) => {
   await page.goto('/c/HM-2099-0001')
   await expect(page.getByText('这个地址没有您可以查看的内容')).toBeVisible()

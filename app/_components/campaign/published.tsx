@@ -28,7 +28,13 @@ export async function PublishedFigures() {
       const title = source ? (english ? source.en : source.zh) : key
       return (
         <span key={key} className="block text-13">
-          {source?.address ? <a href={source.address}>{title}</a> : title}
+          {source?.address ? (
+            <a href={source.address} className="inline-block py-0.5">
+              {title}
+            </a>
+          ) : (
+            title
+          )}
           {source?.certainty === 'second_hand' && <span className="text-ink-2"> · {p.secondHand}</span>}
         </span>
       )

@@ -25,7 +25,7 @@ export async function OrderLetter({ found }: { found: FoundOrder }) {
   return (
     <article className="hidden print:block">
       <p className="border-b-2 border-black pb-3 text-center text-20 font-bold">{w.organ}</p>
-      <h1 className="mt-6 text-center text-20">{w.title}</h1>
+      <h2 className="mt-6 text-center text-20">{w.title}</h2>
       <p className="official text-center">{order.number}</p>
       <p className="mt-6">{w.to(name(platform))}</p>
       <p className="indent-[2em]">

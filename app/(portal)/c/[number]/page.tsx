@@ -16,6 +16,7 @@ import { RectificationCase } from '@/app/_components/rectification/case-page'
 import { RegistrationCase } from '@/app/_components/registration/case-page'
 import { TakedownCase } from '@/app/_components/takedown/case-page'
 import { ViolationCase } from '@/app/_components/violation/case-page'
+import { words } from '@/app/_server/locale'
 
 type Query = Record<string, string | undefined>
 
@@ -41,7 +42,10 @@ const pages: Record<string, (props: { number: string; query: Query }) => Promise
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<Query> }
 const read = async ({ params }: Props) => /^([A-Z]{2})-\d{4}-\d{1,9}$/.exec(decodeURIComponent((await params).number))
 
-export const generateMetadata = async (props: Props): Promise<Metadata> => ({ title: (await read(props))?.[0] })
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [number, prefix] = (await read(props)) ?? []
+  return { title: number && prefix && pages[prefix] ? number : (await words()).shell.notFound.title }
+}
 
 /** A case's one address, for everybody. */
 export default async function Page(props: Props) {

@@ -23,7 +23,9 @@ import { amend, write } from '../actions'
 type Props = { params: Promise<{ number: string }> }
 const numberIn = async ({ params }: Props) => /^SZ-\d{4}-\d{1,9}$/.exec(decodeURIComponent((await params).number))?.[0]
 
-export const generateMetadata = async (props: Props): Promise<Metadata> => ({ title: await numberIn(props) })
+export const generateMetadata = async (props: Props): Promise<Metadata> => ({
+  title: (await numberIn(props)) ?? (await words()).shell.notFound.title,
+})
 
 /** Where a platform writes its report, or the amendment of one that it has signed. */
 export default async function Page(props: Props) {
