@@ -11,7 +11,7 @@ import { PrintButton } from '@/app/_ui/print-button'
 import { CaseLayout, StepPanel } from '@/app/_ui/step-panel'
 import type { Kind } from '@/lib/kernel/actor'
 import { isOverdue } from '@/lib/kernel/time'
-import { awaitsAnswer } from '@/lib/takedown/rules'
+import { askedBy, awaitsAnswer } from '@/lib/takedown/rules'
 import { AnswerPanel } from './answer-panel'
 import { Answers } from './answers'
 import { findOrder } from './find-order'
@@ -35,13 +35,11 @@ export async function TakedownCase({ number }: { number: string }) {
   if (!found) notFound()
   const { order, now, isMine, reads, steps, platform } = found
   const [{ takedown: w, shell }, f, name] = [await words(), await format(), await called()]
-  const isRunning = awaitsAnswer(order.state) || order.state === 'objected'
+  const isObjected = order.state === 'objected'
   const late = awaitsAnswer(order.state) && order.dueAt && isOverdue(order.dueAt, now)
   const by = late && order.dueAt ? f.span(now.getTime() - order.dueAt.getTime()) : ''
-  const clock = isRunning && order.dueAt && (
-    <Clock due={order.dueAt.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(order.dueAt, now)} />
-  )
-  const stands = order.state === 'objected' && order.severity !== 4
+  const clock = (due: Date) => <Clock due={due.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(due, now)} />
+  const stands = isObjected && order.severity !== 4
   const list = actor.kind === 'association' ? '/association/blacklist' : `/${workplaceOf(actor.kind as Kind)}/takedown`
   const aside = (
     <>
@@ -70,8 +68,18 @@ export async function TakedownCase({ number }: { number: string }) {
           line={
             <>
               {w.page.line(f.inList(order.openedAt, now))}{' '}
-              {stands ? <StoppedClock text={w.page.left(f.span((order.clockLeft ?? 0) * 1000))} reason={w.page.stands} /> : clock}
-              {order.state === 'objected' && !stands && <span className="ml-2 text-13">{w.page.standsNot}</span>}
+              {stands && <StoppedClock text={w.page.left(f.span((order.clockLeft ?? 0) * 1000))} reason={w.page.stands} />}
+              {awaitsAnswer(order.state) && order.dueAt && clock(order.dueAt)}
+              {isObjected && !stands && (
+                <>
+                  {clock(askedBy(order))} <span className="text-13">{w.page.standsNot}</span>
+                </>
+              )}
+              {isObjected && order.dueAt && (
+                <span className="block">
+                  {w.page.ruling} {clock(order.dueAt)}
+                </span>
+              )}
             </>
           }
           time={shell.beijing(f.instant(now))}

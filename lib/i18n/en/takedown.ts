@@ -101,6 +101,7 @@ export const takedown: typeof shape = {
     stands: 'The clock stands until the objection is ruled on',
     standsNot: 'Severity 4: the clock does not stand while an objection is pending',
     left: (span) => `standing at ${span} left`,
+    ruling: 'Ruling due',
     facts: {
       entry: 'Blacklist entry',
       works: 'Dramas to remove',

@@ -108,6 +108,7 @@ export const takedown = {
     stands: '异议裁定前，答复的时间停止计算',
     standsNot: '4 级指令：异议不停时间，裁定前仍按原期限计算',
     left: (span: string) => `停在剩 ${span}`,
+    ruling: '裁定期限',
     facts: {
       entry: '黑名单条目',
       works: '要下架的作品',
