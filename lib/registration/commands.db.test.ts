@@ -557,6 +557,8 @@ describe('Class III', () => {
     expect(await owner.select().from(registerNames).where(eq(registerNames.dramaId, alone.dramaId!))).toEqual([])
     expect(await work(numbered.dramaId!)).toMatchObject({ publicSince: expect.any(Date) })
     expect(await waits(alone.id)).toEqual([])
+    expect(await filing(owner, alone.id)).toMatchObject({ pendingPlatformIds: [kuaishou.organizationId] })
+    expect(await filing(owner, numbered.id)).toMatchObject({ pendingPlatformIds: [] })
   })
 
   test('an offer needs a platform that takes part', async () => {

@@ -27,12 +27,14 @@ export async function PlatformBoard({
         ? 'suspended'
         : 'recorded'
       : filing.pendingPlatformIds.includes(id)
-        ? 'waiting'
+        ? filing.state === 'withdrawn'
+          ? 'withdrawn'
+          : 'waiting'
         : 'passed'
     return { id, own, state } as const
   })
   const rows = only ? all.filter(({ id, own }) => own || id === only) : all
-  const tones = { recorded: 'done', suspended: 'refused', waiting: 'waiting', passed: 'neutral' } as const
+  const tones = { recorded: 'done', suspended: 'refused', waiting: 'waiting', passed: 'neutral', withdrawn: 'neutral' } as const
   return (
     <Section id="platforms" title={offer} aside={w.registration.own.recorded(numbers.length, all.length)}>
       <DataTable

@@ -41,7 +41,7 @@ export async function Stages({ filing, recorded, passed, isReviewer }: Shown) {
           {
             name: stage.air,
             detail: detail.air,
-            at: numbered && state !== 'suspended' && filing.pendingPlatformIds.length === 0 ? 'current' : AHEAD,
+            at: numbered && state !== 'suspended' && (state === 'withdrawn' || filing.pendingPlatformIds.length === 0) ? 'current' : AHEAD,
           },
         ]}
       />

@@ -432,7 +432,13 @@ export const registration: typeof zh = {
     offer: 'Platform review',
     offerCaption: 'Where each platform stands',
     offerColumn: { platform: 'Platform', state: 'State', number: 'Programme number', when: 'Time' },
-    offerState: { recorded: 'Numbered', waiting: 'Waiting', passed: 'Not taken', suspended: 'Suspended' },
+    offerState: {
+      recorded: 'Numbered',
+      waiting: 'Waiting',
+      passed: 'Not taken',
+      suspended: 'Suspended',
+      withdrawn: 'Withdrawn before it answered',
+    },
     record: 'Enter your platform’s number',
     recordHint:
       'After your own review, enter the number that you give it; another platform’s number cannot be used. It cannot be changed afterwards.',

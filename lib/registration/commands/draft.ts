@@ -105,7 +105,7 @@ export async function withdrawFiling(act: Act, { id, version }: Seen) {
     await act.tx.delete(registrationContents).where(eq(registrationContents.registrationId, id))
     return discard(act, registrations, registrationWorkflow, 'withdraw', held.value)
   }
-  const moved = await advance(act, registrations, registrationWorkflow, 'withdraw', held.value, { set: { pendingPlatformIds: [] } })
+  const moved = await advance(act, registrations, registrationWorkflow, 'withdraw', held.value)
   if (moved.ok && held.value.state === 'offered' && held.value.dramaId) await hideUnless(act, held.value.dramaId, id)
   return moved
 }
