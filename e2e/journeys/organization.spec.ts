@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applicant, apply, creditCode, fillApplication, numberOn, PASSWORD, reviewer } from '../fixtures/organization'
+import { applicant, apply, creditCode, enter, fillApplication, numberOn, PASSWORD, reviewer } from '../fixtures/organization'
 import { shoot, signIn } from '../fixtures/portal'
 
 test('a creator applies, is refused with a reason, corrects, and is accepted', async ({ browser, page }) => {
@@ -18,8 +18,7 @@ test('a creator applies, is refused with a reason, corrects, and is accepted', a
   await page.getByLabel('统一社会信用代码').fill(who.creditCode)
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: '提交申请' }).click()
-
-  await expect(page).toHaveURL(/\/application$/)
+  await enter(page, who.email)
   await expect(page.getByText('申请已提交，正在办理')).toBeVisible()
   const number = await numberOn(page)
   await shoot(page, 'application-applied')
@@ -100,10 +99,11 @@ test('a platform applies by name and 总局 turns it down', async ({ browser, pa
   await page.getByLabel('所在省').selectOption({ label: '北京市广播电视局' })
   await page.getByLabel('信息网络传播视听节目许可证或备案编号').fill('0100000')
   await page.getByLabel('联系人姓名').fill('何谦')
-  await page.getByLabel('邮箱').fill(`he.qian.${process.pid}@hema.example`)
+  const email = `he.qian.${process.pid}@hema.example`
+  await page.getByLabel('邮箱').fill(email)
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: '提交申请' }).click()
-  await expect(page).toHaveURL(/\/application$/)
+  await enter(page, email)
   const number = await numberOn(page)
   const national = await reviewer(browser, 'gao.yuan@nrta.example')
   await national.goto('/regulator/organization')
@@ -157,7 +157,7 @@ test('an application works without a script', async ({ browser }) => {
   await page.getByLabel('统一社会信用代码').fill(who.creditCode)
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: '提交申请' }).click()
-  await expect(page).toHaveURL(/\/application$/)
+  await enter(page, who.email)
   await page.getByRole('button', { name: '退出登录' }).click()
   await expect(page).toHaveURL(/\/sign-in$/)
   await signIn(page, who.email, PASSWORD)

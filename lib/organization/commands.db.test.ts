@@ -8,7 +8,7 @@ import { fitting } from '../kernel/form'
 import { NATIONAL_ID, newId } from '../kernel/id'
 import { refuse } from '../kernel/outcome'
 import { look, perform } from '../perform'
-import { applyAsCreator, applyAsPlatform, faultsOfCreator, faultsOfPlatform, reapplyAsCreator } from './commands/apply'
+import { applyAsCreator, applyAsPlatform, applyUnseen, faultsOfCreator, faultsOfPlatform, reapplyAsCreator } from './commands/apply'
 import { acceptOrganization, refuseOrganization, reinstateOrganization, suspendOrganization } from './commands/decide'
 import { type ApplyCreator, applyCreatorInput, applyPlatformInput } from './input'
 import { organizationCase } from './queries/organizations'
@@ -72,7 +72,6 @@ test('what is left empty does not keep back what the rules say of the rest', asy
     'name name_taken',
     'provinceCode province_unknown',
     'licenceExpiresOn licence_expired',
-    'email email_taken',
     'password password_too_short',
   ])
   expect(faultsOf(await said(faultsOfPlatform, fitting(applyPlatformInput.shape, { password: 'a' }).input))).toEqual([
@@ -150,6 +149,24 @@ test('of twenty organizations with one applicant’s address one is opened', asy
   const { email } = application()
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => perform(applyAsCreator, visitor, application({ email }), on)))
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+test('a stranger’s form is answered alike whether or not the address has an account, whose owner alone is told', async () => {
+  const { input: known } = await apply()
+  const send = (input: ApplyCreator) =>
+    perform((act, sent: ApplyCreator) => applyUnseen(act, sent, '203.0.113.9', applyAsCreator), visitor, input, on)
+  expect(await send(application())).toEqual({ ok: true, value: null })
+  const before = await lastEvent(owner)
+  const tried = application({ email: known.email })
+  expect(await send(tried)).toEqual({ ok: true, value: null })
+  expect(await eventsSince(owner, before)).toEqual([])
+  expect((await mailsTo(known.email)).map(({ subject, body }) => [subject, body.includes(tried.name)])).toEqual([
+    ['有人用您的邮箱申请接入', true],
+  ])
+  expect(faultsOf(await send(application({ email: known.email, creditCode: '1' })))).toEqual(['creditCode credit_code_length'])
+  for (const _ of ['second', 'third']) expect(await send(application({ email: known.email }))).toMatchObject({ ok: true })
+  expect(await send(application({ email: known.email }))).toMatchObject({ code: 'too_many_attempts' })
+  expect(await mailsTo(known.email)).toHaveLength(3)
 })
 
 test('refused with a reason, corrected by the applicant, accepted: one number, and a mail each time', async () => {

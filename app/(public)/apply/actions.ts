@@ -2,11 +2,12 @@
 
 import { formAction } from '@/app/_server/action'
 import { locale } from '@/app/_server/locale'
-import { welcome } from '@/app/_server/sign-in'
+import { addressOfRequest } from '@/app/_server/sign-in'
 import { fitting } from '@/lib/kernel/form'
 import {
   applyAsCreator,
   applyAsPlatform,
+  applyUnseen,
   faultsOfCreator,
   faultsOfPlatform,
   reapplyAsCreator,
@@ -29,8 +30,8 @@ export const applyCreator = formAction({
   noun: 'organization',
   input: applyCreatorInput,
   also: (act, sent) => faultsOfCreator(act, fitting(applyCreatorInput.shape, sent).input),
-  run: async (act, input) => applyAsCreator(act, { ...input, locale: await locale() }),
-  then: ({ memberId }) => welcome(memberId),
+  run: async (act, input) => applyUnseen(act, { ...input, locale: await locale() }, await addressOfRequest(), applyAsCreator),
+  then: () => '/sign-in?note=applied',
 })
 
 export const applyPlatform = formAction({
@@ -39,8 +40,9 @@ export const applyPlatform = formAction({
   called,
   input: applyPlatformInput,
   also: async (act, sent) => faultsOfPlatform(act, await named(act.tx, fitting(applyPlatformInput.shape, sent).input)),
-  run: async (act, input) => applyAsPlatform(act, { ...(await named(act.tx, input)), locale: await locale() }),
-  then: ({ memberId }) => welcome(memberId),
+  run: async (act, input) =>
+    applyUnseen(act, { ...(await named(act.tx, input)), locale: await locale() }, await addressOfRequest(), applyAsPlatform),
+  then: () => '/sign-in?note=applied',
 })
 
 export const reapplyCreator = formAction({

@@ -24,7 +24,7 @@ export default async function Page({ searchParams }: Props) {
   const { member } = await reader()
   if (member) redirect(back ?? homeOf(member))
   const w = (await words()).member
-  const note = { 'password-set': w.signIn.passwordSet, 'signed-out': w.signIn.signedOut }[asked.note ?? '']
+  const note = { 'password-set': w.signIn.passwordSet, 'signed-out': w.signIn.signedOut, applied: w.signIn.applied }[asked.note ?? '']
   return (
     <div className="mx-auto grid max-w-[864px] gap-x-20 gap-y-8 desk:grid-cols-[minmax(0,360px)_minmax(0,1fr)] desk:pt-8">
       <div>

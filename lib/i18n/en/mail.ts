@@ -26,6 +26,14 @@ export const mail: typeof zh = {
       `Your password was changed on ${at} Beijing time. If it was not you, set a new one at once and tell your organization's administrator:`,
       link,
     ),
+  triedToApply: ({ name, organization, link }) =>
+    letter(
+      'Somebody applied with your address',
+      `Dear ${name},`,
+      `Somebody applied for “${organization}” with this address. It has an account already, so the application was not taken. If it was you, sign in, or apply again with another address:`,
+      link,
+      'If it was not you, you need not do anything.',
+    ),
   accepted: ({ name, organization, link }) =>
     letter(
       `${organization}: application accepted`,

@@ -53,6 +53,8 @@ export const member: typeof zh = {
     public: 'Look up the register and the blacklist without signing in',
     publicText: 'Search by title, number or producer.',
     passwordSet: 'The new password is set; please sign in',
+    applied:
+      'Application received. Sign in with the address and password that you gave to see how it stands; if you cannot, look at the mail sent to that address',
     signedOut: 'You are signed out on every device',
   },
   list: {

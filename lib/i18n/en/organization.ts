@@ -190,6 +190,7 @@ export const organization: typeof zh = {
       `“${name}” is a platform of the directory: choose it above under “Platform” instead of applying as another`,
     platform_code_taken: 'This platform has applied already. Ask its administrator for an invitation',
     email_taken: 'This address has an account; sign in, or use another address',
+    too_many_attempts: 'Too many applications with this address. Try again in 15 minutes',
     password_too_short: ({ min }) => `A password has at least ${min} characters`,
     password_too_long: 'The password is too long; at most 128 characters',
     password_too_common: 'This password is too common and easily guessed; please choose another',

@@ -25,6 +25,14 @@ export const mail = {
       `您的密码已于 ${at}（北京时间）更改。如果不是您本人操作的，请立即重新设置密码，并告诉本机构的管理员：`,
       link,
     ),
+  triedToApply: ({ name, organization, link }: { name: string; organization: string; link: string }) =>
+    letter(
+      '有人用您的邮箱申请接入',
+      `${name}，您好：`,
+      `有人用这个邮箱为“${organization}”申请接入。这个邮箱已有账号，所以没有受理这份申请。如果是您本人，请登录现有账号，或换一个邮箱重新申请：`,
+      link,
+      '如果不是您本人，不必理会本邮件。',
+    ),
   accepted: ({ name, organization, link }: { name: string; organization: string; link: string }) =>
     letter(`${organization}的申请已受理通过`, `${name}，您好：`, `${organization}的申请已通过，现在可以登录办理了：`, link),
   refused: ({ name, organization, reason, link }: { name: string; organization: string; reason: string; link: string }) =>

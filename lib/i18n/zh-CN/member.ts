@@ -51,6 +51,7 @@ export const member = {
     public: '不登录，查登记与黑名单',
     publicText: '按片名、编号或制作机构查询。',
     passwordSet: '新密码已设置，请登录',
+    applied: '申请已收到。请用刚才填写的邮箱和密码登录，查看办理情况；登录不了的，请看该邮箱收到的邮件',
     signedOut: '您在所有设备上都已退出登录',
   },
   list: {

@@ -180,6 +180,7 @@ export const organization = {
     name_of_known_platform: ({ name = '' }: Params) => `“${name}”是名录里的平台：请在上面的“平台”里选它，不要作为其他平台申请`,
     platform_code_taken: '这个平台已经申请接入。请联系贵平台的管理员发邀请',
     email_taken: '这个邮箱已有账号，请直接登录，或换一个邮箱',
+    too_many_attempts: '用这个邮箱申请的次数太多了，请 15 分钟后再试',
     password_too_short: ({ min }: Params) => `密码至少要 ${min} 个字`,
     password_too_long: '密码太长了，最多 128 个字',
     password_too_common: '这个密码太常见，别人容易猜到，请换一个',

@@ -1,15 +1,20 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { type Act, advance, hold, openCase } from '@/db/act'
 import { organizationDetails, organizations, platformNames } from '@/db/schema'
+import { queueMail } from '../../delivery/commands'
+import { env } from '../../env'
+import { catalogues } from '../../i18n/catalogue'
 import { DUTIES_OF } from '../../kernel/actor'
 import { NATIONAL_ID, newId } from '../../kernel/id'
 import { type Fault, ok, refuse } from '../../kernel/outcome'
+import { hashPassword } from '../../kernel/secret'
 import { dayOf, type Locale } from '../../kernel/time'
 import type { ApplyCreator, ApplyPlatform, ReapplyCreator, ReapplyPlatform } from '../input'
 import { bareName } from '../rules/bare-name'
 import { normalCreditCode, readCreditCode } from '../rules/credit-code'
 import { organizationWorkflow } from '../workflow'
 import { founderFaults, foundMember, reserve } from './found'
+import { countAttempt } from './sign-in'
 
 type Applied = { locale?: Locale; demonstration?: boolean }
 type Creator = Omit<ApplyCreator, 'contactName' | 'email' | 'password'>
@@ -101,14 +106,17 @@ async function platformParticulars(act: Act, input: Platform, except?: string): 
   }
 }
 
+/** Whether an address has an account is told to its owner alone. */
+const unsaid = (faults: Fault[]) => faults.filter(({ code }) => code !== 'email_taken')
+
 /** What stands against an application of which not all fields fit: all that can be known of those that do. */
 export const faultsOfCreator = async (act: Act, input: Partial<ApplyCreator & { id: string }>): Promise<Fault[]> => [
   ...(await creatorFaults(act, input, input.id)),
-  ...(await founderFaults(act, input)),
+  ...unsaid(await founderFaults(act, input)),
 ]
 export const faultsOfPlatform = async (act: Act, input: Partial<ApplyPlatform & { id: string }>): Promise<Fault[]> => [
   ...(await platformFaults(act, input, input.id)),
-  ...(await founderFaults(act, input)),
+  ...unsaid(await founderFaults(act, input)),
 ]
 
 type Contact = { contactName: string; email: string; password: string } & Applied
@@ -138,13 +146,45 @@ async function apply(
 }
 
 /**
- * Opens the application of a creator, with its applicant as first member holding every duty; signs in at once, acts once
+ * Opens the application of a creator, with its applicant as first member holding every duty, who acts once it is
  * accepted. Refusals name every place at once: name_taken, credit_code_…, province_unknown, licence_expired, email_taken, password_….
  */
 export const applyAsCreator = async (act: Act, input: ApplyCreator & Applied) => apply(act, await creatorParticulars(act, input), input)
 
 /** Opens the application of a platform; 总局 admits it. Refusals as for a creator, and platform_code_taken, name_of_known_platform. */
 export const applyAsPlatform = async (act: Act, input: ApplyPlatform & Applied) => apply(act, await platformParticulars(act, input), input)
+
+/** Somebody applied with a member's address: nothing is made of it, and the member is told. */
+async function tellOwner(act: Act, { email, password, name }: { email: string; password: string; name: string }) {
+  const [member] = await act.tx.execute<{ name: string; locale: string }>(
+    sql`select m.name, m.locale from credentials_of(${email}) c, member_claim(c.member_id) m`,
+  )
+  await hashPassword(password)
+  if (!member) return
+  const { mail } = catalogues[member.locale === 'en' ? 'en' : 'zh-CN']
+  await queueMail(act, email, mail.triedToApply({ name: member.name, organization: name, link: `${env().origin}/sign-in` }))
+}
+
+/**
+ * An application from a form that anyone may send: the answer is the same whether or not the address has an account, and an
+ * address is heard three times a quarter of an hour. Refusals as of the application, without email_taken, and too_many_attempts.
+ */
+export async function applyUnseen<I extends ApplyCreator | (ApplyPlatform & { shortName?: string })>(
+  act: Act,
+  input: I & Applied,
+  address: string,
+  applyAs: (act: Act, input: I & Applied) => ReturnType<typeof apply>,
+) {
+  const { value: counted } = await countAttempt(act, { purpose: 'apply', email: input.email, address })
+  if (!counted.allowed) return refuse('too_many_attempts')
+  const outcome = await applyAs(act, input)
+  if (outcome.ok) return ok(null)
+  const faults = unsaid([...(outcome.faults ?? [])])
+  if (!outcome.faults?.length) return outcome
+  if (faults[0]) return refuse(faults[0].code, { faults })
+  await tellOwner(act, input)
+  return ok(null)
+}
 
 async function reapply(
   act: Act,

@@ -6,7 +6,7 @@ import { digest } from '../../kernel/secret'
 
 const WINDOW_MINUTES = 15
 /** Attempts within the window; what is counted is the address that was typed, whether or not it is a member's. */
-export const ATTEMPTS = { 'sign-in': { member: 10, address: 100 }, reset: { member: 3, address: 30 } }
+export const ATTEMPTS = { 'sign-in': { member: 10, address: 100 }, reset: { member: 3, address: 30 }, apply: { member: 3, address: 100 } }
 type Purpose = keyof typeof ATTEMPTS
 
 const keysOf = (purpose: Purpose, email: string, address: string) => ({
