@@ -10,7 +10,7 @@ import { cloneDatabase } from '@/db/testing/database'
 import { drafted, filing, offered, platformIds, registered, submitted, typed } from '@/db/testing/filings'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
 import { IMAGES, keepFile } from '../gateway/store'
-import { clock } from '../kernel/actor'
+import { clock, visitor } from '../kernel/actor'
 import type { Day } from '../kernel/time'
 import { instantAt } from '../kernel/time'
 import { look, perform } from '../perform'
@@ -19,7 +19,7 @@ import { offerFiling, resubmitFiling, submitFiling } from './commands/file'
 import { passOver, recordNumber } from './commands/number'
 import { attachPoster } from './commands/poster'
 import { approveFiling, forwardFiling, publishNotice, refuseFiling, rejectFiling, returnFiling, sendBackFiling } from './commands/review'
-import { posterOfFiling } from './queries/poster'
+import { posterOfFiling, posterOfWork } from './queries/poster'
 import type { Draft } from './rules/content'
 import { ISSUED_FORM } from './rules/number'
 
@@ -593,6 +593,12 @@ test('a poster goes into a draft without making whoever types stale, and into th
   const poster = (actor: typeof creator) => look(actor, (tx) => posterOfFiling(tx, id), db)
   expect([await poster(creator), await poster(reviewer)].map((one) => one?.sha256)).toEqual([stored.value.sha256, stored.value.sha256])
   expect([await poster(stranger), await poster(kuaishou), await poster(beijing)]).toEqual([null, null, null])
+  const { id: dramaId, code } = await work((await filing(owner, id)).dramaId!)
+  const inPublic = async (listedCount: number) => {
+    await owner.update(dramas).set({ publicSince: new Date(), listedCount }).where(eq(dramas.id, dramaId))
+    return (await look(visitor, (tx) => posterOfWork(tx, code), db))?.sha256
+  }
+  expect([await inPublic(0), await inPublic(1)]).toEqual([stored.value.sha256, undefined])
 })
 
 test('drafts that nobody has touched for 90 days are cleared away, and nothing else is', async () => {

@@ -25,11 +25,11 @@ export async function posterOfFiling(tx: Tx, registrationId: string): Promise<Po
   return pictureOf(tx, (last?.content as Draft | undefined)?.poster)
 }
 
-/** The poster on a work's public page. */
+/** The poster on a work's public page; a work that is listed shows none. */
 export async function posterOfWork(tx: Tx, code: string): Promise<Poster | null> {
   const [work] = await tx
     .select({ posterSha: dramas.posterSha })
     .from(dramas)
-    .where(and(eq(dramas.code, code), isNotNull(dramas.publicSince)))
+    .where(and(eq(dramas.code, code), isNotNull(dramas.publicSince), eq(dramas.listedCount, 0)))
   return pictureOf(tx, work?.posterSha)
 }

@@ -121,7 +121,7 @@ export default async function Page({ params }: Props) {
             </Section>
           )}
           <Section id="work" title={w.page.work}>
-            {work.posterSha && (
+            {work.posterSha && promised !== 'listed' && (
               <div className="mb-3">
                 <PosterImage of={work.code} sha={work.posterSha} alt={w.page.poster(work.title)} />
               </div>
