@@ -25,7 +25,7 @@ export function FieldError({ id, children }: { id?: string; children: ReactNode 
   return (
     <p id={id} className="mb-1.5 flex gap-1.5 font-medium text-overdue">
       <Shape tone="overdue" className="mt-1" />
-      <span>{children}</span>
+      <span className="whitespace-pre-line">{children}</span>
     </p>
   )
 }

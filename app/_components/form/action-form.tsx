@@ -57,7 +57,9 @@ export function ActionForm({
   const failed = state.status === 'invalid' || state.status === 'refused' || state.status === 'fault'
   const errors = failed ? state.errors : []
   const answer: FormAnswer = {
-    errors: Object.fromEntries(errors.map(({ field, text }) => [field, text])),
+    errors: Object.fromEntries(
+      [...Map.groupBy(errors, ({ field }) => field)].map(([field, all]) => [field, all.map(({ text }) => text).join('\n')]),
+    ),
     typed: failed ? state.typed : null,
     turn: state.turn,
     prefix,

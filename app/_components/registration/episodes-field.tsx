@@ -5,7 +5,7 @@ import { memo, useState } from 'react'
 import { useAnswer, useTyped } from '@/app/_components/form/action-form'
 import { Button } from '@/app/_ui/button'
 import { controlClass, Field, FieldError, fieldWiring } from '@/app/_ui/field'
-import { type EpisodeFault, parseEpisodes } from '@/lib/drama/rules/episodes'
+import { type EpisodeError, type EpisodeFault, parseEpisodes, UNREAD_SHOWN } from '@/lib/drama/rules/episodes'
 import { parseLength } from '@/lib/drama/rules/timecode'
 import { type EpisodeRow, withLinesAsRows } from '@/lib/registration/rules/content'
 
@@ -93,6 +93,13 @@ const Row = memo(function Row({
   )
 })
 
+/** What cannot be read, line by line; as many lines as the portal's own answer names. */
+const unreadLines = (errors: readonly EpisodeError[], unread: EpisodeWords['unread']) =>
+  errors
+    .slice(0, UNREAD_SHOWN)
+    .map(({ code, line, text }) => said(unread[code], { line, text }))
+    .join('\n')
+
 /** Episodes as rows; pasted lines and `80 × 90 s` become rows by a button, and by themselves when one leaves them and they can be read. */
 export function EpisodesField({
   rows: start,
@@ -123,8 +130,7 @@ export function EpisodesField({
   /** Pressed, it says what it cannot read; leaving the text does not, since what it says would move the button that is about to be pressed. */
   const fill = (asked = false) => {
     const pasting = parseEpisodes(lines)
-    const [first] = pasting.ok ? [] : pasting.errors
-    if (first && asked) setWrong(said(words.unread[first.code], { line: first.line, text: first.text }))
+    if (!pasting.ok && asked) setWrong(unreadLines(pasting.errors, words.unread))
     const read = withLinesAsRows({ episodes: filled, episodeLines: lines })
     if (read.episodeLines === lines) return
     setRows(keyed(read.episodes))

@@ -18,6 +18,8 @@ export type EpisodeError = { line: number; text: string; code: EpisodeFault }
 export type ParsedEpisodes = { ok: true; episodes: Episode[] } | { ok: false; errors: EpisodeError[] }
 
 export const EPISODES_MAX = 2000
+/** So many lines that cannot be read are named at once. */
+export const UNREAD_SHOWN = 5
 const LINE_MAX = 300
 
 /** Total length in minutes, rounded up as the filing form asks. */

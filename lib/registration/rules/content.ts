@@ -1,5 +1,5 @@
 // 备案申请表: the union of the forms in use, as it is typed and as it is filed.
-import { EPISODES_MAX, type Episode, isTooLong, parseEpisodes } from '../../drama/rules/episodes'
+import { EPISODES_MAX, type Episode, isTooLong, parseEpisodes, UNREAD_SHOWN } from '../../drama/rules/episodes'
 import { parseLength } from '../../drama/rules/timecode'
 import { ERAS, FORMS, GENRES, SPECIAL_SUBJECTS } from '../../drama/workflow'
 import type { Fault, Params } from '../../kernel/outcome'
@@ -125,7 +125,7 @@ export function episodesOf(
   if (!pasted.ok)
     faults.push(
       ...pasted.errors
-        .slice(0, 5)
+        .slice(0, UNREAD_SHOWN)
         .map(({ line, text, code }) => ({ field: 'episodeLines', code: `lines_${code}`, params: { line, text } })),
     )
   const lines = pasted.ok ? pasted.episodes : []
