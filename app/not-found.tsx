@@ -1,10 +1,11 @@
 import { NotFound } from './_components/shell/not-found'
-import { PublicShell } from './_components/shell/public-shell'
+import PortalLayout from './(portal)/layout'
 
+/** For an address that nothing answers, and for what a page refuses where no script runs: in the reader's own frame. */
 export default function NotFoundPage() {
   return (
-    <PublicShell>
-      <NotFound search="register" />
-    </PublicShell>
+    <PortalLayout>
+      <NotFound search="case" />
+    </PortalLayout>
   )
 }

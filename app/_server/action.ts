@@ -10,10 +10,12 @@ import { type Actor, type Duty, holds, visitor } from '@/lib/kernel/actor'
 import { readForm } from '@/lib/kernel/form'
 import { type Fault, type Refused, refuse } from '@/lib/kernel/outcome'
 import { type Command, perform } from '@/lib/perform'
+import { signInPath } from './back'
+import { keepAnswer } from './kept'
 import { words } from './locale'
 import { logFault } from './log'
 import { isOurOrigin } from './origin'
-import { reader } from './session'
+import { PATH_HEADER, reader } from './session'
 
 export type Typed = { [name: string]: string | string[] }
 /** `turn` counts the answers, so that fields are set up anew with what was typed. */
@@ -65,6 +67,10 @@ const typedOf = (form: FormData): Typed => {
   return typed
 }
 
+/** After these the page may have no form left that could say them. */
+const GONE: readonly string[] = ['stale', 'wrong_state', 'not_found', 'not_yours']
+const UNSAID = /^(key|id|version|do)$|Id$/
+
 /** Whoever is not asked to sign in acts as a visitor, signed in or not. */
 const who = (as: readonly Duty[] | 'visitor' | undefined, actor: Actor): Actor => (as === 'visitor' ? visitor : actor)
 
@@ -100,12 +106,28 @@ export function formAction<S extends z.ZodType, T, C extends string>({
       const errors = complaints.map(({ field, text: wrong }) => ({ field, label: labelOf(w, noun, called[field] ?? field), text: wrong }))
       return { status, turn, title, text, errors, line: w.form.line, typed, key }
     }
-    if (!isOurOrigin((await headers()).get('origin'))) return say('refused', w.form.foreign, w.form.foreignNext)
+    const asked = await headers()
+    /** Without script the whole page is made anew; what its form can no longer say is said at the head of the page that is there instead. */
+    const leave = (title: string, text: string, path: string): never => {
+      const kept = Object.entries(typed).flatMap(([field, sent]) =>
+        UNSAID.test(field) || !String(sent)
+          ? []
+          : { label: labelOf(w, noun, called[field] ?? field) ?? field, text: [sent].flat().join('\n') },
+      )
+      redirect(`${path}${path.includes('?') ? '&' : '?'}kept=${keepAnswer({ title, text, typed: kept })}`)
+    }
+    const gone = (title: string, text: string, path?: string) => {
+      if (asked.has('next-action')) return say('refused', title, text)
+      const { pathname, searchParams } = new URL(path ?? asked.get(PATH_HEADER) ?? '/', 'http://portal.invalid')
+      searchParams.delete('kept')
+      return leave(title, text, searchParams.size ? `${pathname}?${searchParams}` : pathname)
+    }
+    if (!isOurOrigin(asked.get('origin'))) return say('refused', w.form.foreign, w.form.foreignNext)
     let went: string | undefined
     try {
       const { actor, member } = await reader()
-      if (as !== 'visitor' && !member) return say('refused', w.form.signedOut, w.form.signedOutNext)
-      if (as !== 'visitor' && as && !holds(actor, ...as)) return say('refused', w.form.noDuty, w.form.noDutyNext)
+      if (as !== 'visitor' && !member) return gone(w.form.signedOut, w.form.signedOutNext, signInPath(asked.get(PATH_HEADER)))
+      if (as !== 'visitor' && as && !holds(actor, ...as)) return gone(w.form.noDuty, w.form.noDutyNext)
       const { key, ...sent } = readForm(form)
       const parsed = await input.safeParseAsync(sent)
       if (!parsed.success) {
@@ -128,6 +150,8 @@ export function formAction<S extends z.ZodType, T, C extends string>({
       if (!acting) return refused(refuse('link_closed'))
       const outcome = await perform(run, acting, parsed.data, manner)
       if (!outcome.ok) {
+        const isPlain = !asked.has('next-action') && !outcome.field && !outcome.faults
+        if (isPlain && GONE.includes(outcome.code)) return gone(w.form.notDone, refusalOf(w, noun, outcome))
         if (rereads?.includes(outcome.code)) refresh()
         return refused(outcome)
       }

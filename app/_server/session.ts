@@ -10,7 +10,7 @@ import { authSecret, sessionCookie } from './auth'
 import { signInPath } from './back'
 
 /** Set by proxy.ts on every request: the path that was asked for. */
-const PATH_HEADER = 'x-portal-path'
+export const PATH_HEADER = 'x-portal-path'
 
 export type Reader = { actor: Actor; member: SessionClaim | null; sid: string | null }
 

@@ -1,5 +1,6 @@
 import { Menu } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { KeptNote } from '@/app/_components/form/kept-note'
 import { locale, words } from '@/app/_server/locale'
 import { keysOn, theme } from '@/app/_server/preference'
 import { Keys } from '@/app/_ui/keys'
@@ -89,6 +90,7 @@ export async function PortalShell({ groups, organization, member, queue, demo, s
           tabIndex={-1}
           className="w-full max-w-main min-w-0 px-7 pt-5 pb-14 outline-none max-desk:px-4 max-desk:pt-3 max-desk:pb-12"
         >
+          <KeptNote />
           {children}
         </main>
       </div>

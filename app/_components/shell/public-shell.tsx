@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { KeptNote } from '@/app/_components/form/kept-note'
 import { locale, words } from '@/app/_server/locale'
 import { theme } from '@/app/_server/preference'
 import { Link } from '@/app/_ui/link'
@@ -38,6 +39,7 @@ export async function PublicShell({ demo, workplace, children }: { demo?: boolea
         tabIndex={-1}
         className="mx-auto w-full max-w-public px-7 pt-7 pb-16 outline-none max-desk:px-4 max-desk:pt-4 max-desk:pb-12"
       >
+        <KeptNote />
         {children}
       </main>
       <footer data-screen="" className="mt-auto border-t border-line px-7 pt-5 pb-8 text-13 text-ink-2 max-desk:px-4">

@@ -16,6 +16,7 @@ export const form: typeof zh = {
   noDutyNext: 'Ask your administrator to add the duty on the Members page; it counts from your next request.',
   optional: 'optional',
   busy: 'Submitting…',
+  kept: 'What you had typed; copy what you need',
   cancel: 'Cancel',
   refusal: {
     not_yours: 'This step is not among your duties.',

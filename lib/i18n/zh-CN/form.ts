@@ -15,6 +15,8 @@ export const form = {
   noDutyNext: '请本机构管理员在“成员”页为您加上职责，下一次请求即生效。',
   optional: '可不填',
   busy: '正在提交…',
+  /** What was typed into a form that is no longer there. */
+  kept: '您刚才填的内容，请复制留用',
   cancel: '取消',
   refusal: {
     not_yours: '这一步不归您的职责办理。',
