@@ -110,7 +110,7 @@ export async function AnnouncementDraft({ actor, id }: { actor: Actor; id: strin
                 },
                 {
                   key: 'drop',
-                  head: '',
+                  head: d.drop,
                   align: 'end',
                   at: 'act',
                   cell: ({ key }) => (
