@@ -10,12 +10,13 @@ import { houseFor, visitor } from '../kernel/actor'
 import { ok } from '../kernel/outcome'
 import { perform } from '../perform'
 import { recordNumber } from './commands/number'
-import { approveFiling } from './commands/review'
+import { approveFiling, forwardFiling, publishNotice } from './commands/review'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
 const creator = as('lin.zhi@qinghe.example')
 const reviewer = as('he.qing@zhejiang.example')
+const national = as('zhou.min@nrta.example')
 const kuaishou = as('compliance@kuaishou.example')
 const douyin = as('compliance@douyin.example')
 const on = { db, owner }
@@ -69,6 +70,18 @@ test('a listing stops what is registered of the works it hits, and one lift give
   await happens('blacklist.lifted', [twice.dramaId])
   expect(await stateOf(twice.id)).toBe('registered')
   expect(await filing(owner, twice.id)).toMatchObject({ officialNumber: twice.officialNumber })
+})
+
+test('the published notice of a Class I work is stopped by a listing and stands again after the lift', async () => {
+  const { id, version } = await submitted(on, creator, { title: '大江', investment: '3,200,000' })
+  await perform(forwardFiling, reviewer, { id, version, opinion: '' }, { on: db })
+  await perform(publishNotice, national, { id, version: version + 1 }, { on: db })
+  const { state, dramaId } = await filing(owner, id)
+  expect(state).toBe('published')
+  await happens('blacklist.approved', [dramaId])
+  expect(await filing(owner, id)).toMatchObject({ state: 'suspended', stateBefore: 'published' })
+  await happens('blacklist.lifted', [dramaId])
+  expect(await stateOf(id)).toBe('published')
 })
 
 test('an offer of a listed work cannot be numbered; the numbers it has are stopped', async () => {
