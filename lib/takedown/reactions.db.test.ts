@@ -1,20 +1,24 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { takedownOrders } from '@/db/schema'
+import { takedownOrders, waiting } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent } from '@/db/testing/fixtures'
 import { aListedEntry, aVerifiedEntry, scopeSeenBy } from '@/db/testing/listings'
 import { aPlatformAtTheDoor as applied, decideOn } from '@/db/testing/platforms'
 import { approveEntry, liftEntry } from '../blacklist/commands/approve'
 import type { Actor } from '../kernel/actor'
+import { newId } from '../kernel/id'
 import { acceptOrganization, reinstateOrganization, suspendOrganization } from '../organization/commands/decide'
 import { perform } from '../perform'
+import { answerOrder } from './commands/answer'
+import { reappearOrder } from './commands/reappear'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
 const on = { db, owner }
 const zhou = as('zhou.min@nrta.example')
 const gao = as('gao.yuan@nrta.example')
+const fang = as('fang.zheng@cnsa.example')
 const hands = { proposer: as('compliance@kuaishou.example'), verifier: as('chen.li@beijing.example'), approver: zhou }
 
 const aPlatformAtTheDoor = () => applied(on)
@@ -52,6 +56,29 @@ test('a platform that comes back gets what it missed and nothing twice; one that
   const orders = await ordersOf(platform)
   expect(orders).toHaveLength(had + 1)
   expect(orders.filter(({ entryId }) => entryId === missed.id)).toHaveLength(1)
+})
+
+test('a lift withdraws every order that still runs, objected to or seen again as well, and leaves what was answered', async () => {
+  const { id: entryId } = await aListedEntry(on, hands)
+  const platforms = ['kuaishou', 'douyin', 'hongguo', 'wechat', 'taobao'].map((code) => as(`compliance@${code}.example`))
+  const orders = await owner.select().from(takedownOrders).where(eq(takedownOrders.entryId, entryId))
+  const orderOf = ({ organizationId }: Actor) => orders.find(({ platformId }) => platformId === organizationId)!.id
+  const [objecting, careless, removing, missing, silent] = platforms as [Actor, Actor, Actor, Actor, Actor]
+  const removed = { version: 1, answer: 'removed' as const, episodeCount: 80, links: [] }
+  await perform(answerOrder, objecting, { id: orderOf(objecting), version: 1, answer: 'objection', reason: '同名不同作品' }, { on: db })
+  for (const platform of [careless, removing]) await perform(answerOrder, platform, { id: orderOf(platform), ...removed }, { on: db })
+  await perform(answerOrder, missing, { id: orderOf(missing), version: 1, answer: 'absent', note: null }, { on: db })
+  const seen = { sheetId: newId(), address: 'https://v.example/again', episode: 3, startSecond: 12, note: '换封面再上架' }
+  await perform(reappearOrder, fang, { orderId: orderOf(careless), ...seen, sha256: null, pictureName: null }, { on: db })
+  const states = async () => {
+    const now = await owner.select().from(takedownOrders).where(eq(takedownOrders.entryId, entryId))
+    return [objecting, careless, silent, removing, missing].map((platform) => now.find(({ id }) => id === orderOf(platform))!.state)
+  }
+  expect(await states()).toEqual(['objected', 'reappeared', 'issued', 'removed', 'absent'])
+  expect(await perform(liftEntry, gao, { id: entryId, version: 3, reason: '新版本已过审' }, { on: db })).toMatchObject({ ok: true })
+  expect(await states()).toEqual(['withdrawn', 'withdrawn', 'withdrawn', 'removed', 'absent'])
+  const runs = [objecting, careless, silent].map(orderOf)
+  expect(await owner.$count(waiting, inArray(waiting.subjectId, runs))).toBe(0)
 })
 
 test('a listing and an admission at the same instant never miss each other', async () => {
