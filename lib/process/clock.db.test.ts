@@ -1,13 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { type Act, escalate, hold } from '@/db/act'
 import { takedownOrders, waiting } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
-import { cast, eventsSince, lastEvent, setClock } from '@/db/testing/fixtures'
+import { cast, eventsSince, lastEvent, remembered, setClock } from '@/db/testing/fixtures'
 import { aListedEntry, aProposal, aVerifiedEntry } from '@/db/testing/listings'
+import { clock } from '../kernel/actor'
 import { NATIONAL_ID } from '../kernel/id'
 import { perform } from '../perform'
 import { answerOrder } from '../takedown/commands/answer'
 import { remindPlatform } from '../takedown/commands/rule'
+import { takedownWorkflow } from '../takedown/workflow'
 import { escalateOverdue, strike } from './clock'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
@@ -111,4 +114,18 @@ test('a case that cannot be escalated does not hold up the others', async () => 
   await expect(escalateOverdue(db)).rejects.toThrow('1 of')
   expect(await orderOf(id)).toMatchObject({ escalatedAt: expect.any(Date) })
   await owner.execute(sql`delete from waiting where noun = 'nobody'`)
+})
+
+test('the act itself refuses to escalate before the deadline, and a second time after it', async () => {
+  const { id, dueAt } = await orderOf((await aListedEntry(on, hands)).id)
+  const pass = async (act: Act) => {
+    const held = await hold(act, takedownOrders, id)
+    return held.ok ? escalate(act, takedownOrders, takedownWorkflow, 'escalate', held.value) : held
+  }
+  const passAt = (at: Date) => perform(pass, clock, undefined, { on: db, at })
+  const before = await remembered(owner)
+  expect(await passAt(new Date(dueAt!.getTime() - 1))).toEqual({ ok: false, code: 'not_overdue' })
+  expect(await remembered(owner)).toEqual(before)
+  expect(await passAt(dueAt!)).toMatchObject({ ok: true })
+  expect(await passAt(dueAt!)).toEqual({ ok: false, code: 'not_overdue' })
 })
