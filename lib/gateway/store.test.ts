@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { IMAGES, incomingIn, keepFile, LIMITS, pathOf, readFile } from './store'
 
 let directory = ''
@@ -45,6 +46,24 @@ test.for([
   expect(readFileSync(pathOf(sha256, directory)).equals(bytes)).toBe(true)
   expect(statSync(pathOf(sha256, directory)).mode & 0o777).toBe(0o440)
   expect(readdirSync(incomingIn(directory))).toEqual([])
+})
+
+test('all bytes are on the disk before the file has its name, and the names before it is said to be kept', async () => {
+  const probe = await open(directory, 'r')
+  const handles = Object.getPrototypeOf(probe) as FileHandle
+  await probe.close()
+  const bytes = filled(START.png)
+  const path = pathOf(createHash('sha256').update(bytes).digest('hex'), directory)
+  const { sync } = handles
+  const synced: string[] = []
+  const spy = vi.spyOn(handles, 'sync').mockImplementation(async function (this: FileHandle) {
+    const now = await this.stat()
+    await sync.call(this)
+    synced.push(`${now.isFile() ? `${now.size} bytes` : 'a folder'}, ${existsSync(path) ? 'named' : 'not yet named'}`)
+  })
+  onTestFinished(() => spy.mockRestore())
+  expect(await keepFile(sent(bytes), { directory })).toMatchObject({ ok: true })
+  expect(synced).toEqual([`${bytes.length} bytes, not yet named`, ...Array(3).fill('a folder, named')])
 })
 
 test('the same bytes are kept once, whoever sends them at the same time', async () => {
