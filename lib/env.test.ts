@@ -41,7 +41,27 @@ describe('settings', () => {
   })
 
   test.for(['AUTH_SECRET', 'ORIGIN'])('production without %s is refused by its name', (name) => {
-    expect(() => readSettings({ ...production, [name]: '' })).toThrow(`${name} is missing`)
+    expect(() => readSettings({ ...production, [name]: undefined })).toThrow(`${name} is missing`)
+  })
+
+  test.for([
+    'PORT',
+    'HOST',
+    'DATA_DIR',
+    'DATABASE_URL',
+    'DATABASE_OWNER_URL',
+    'DEMO',
+    'AUTH_SECRET',
+    'ORIGIN',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'LOG_LEVEL',
+  ])('an empty %s is no missing one and is refused by its name', (name) => {
+    expect(() => readSettings({ ...production, [name]: '' })).toThrow(new RegExp(`^${name} must have a value or not be set at all`))
+  })
+
+  test('what Node and npm leave empty is no setting of ours', () => {
+    expect(readSettings({ NODE_ENV: '', npm_lifecycle_event: '' }).demo).toBe(true)
   })
 
   test('SMTP_URL asks for MAIL_FROM', () => {

@@ -55,6 +55,8 @@ const shape = z.object({
   npm_lifecycle_event: z.string().optional(),
 })
 type Given = z.output<typeof shape>
+/** What somebody sets for the portal; what Node and npm set beside it may be empty. */
+const SETTINGS = Object.keys(shape.shape).filter((name) => name === name.toUpperCase() && name !== 'NODE_ENV')
 
 /** A setting is missing or wrong; the message names each and says what is expected. */
 export class SettingsError extends Error {}
@@ -107,7 +109,10 @@ const settings = (given: Given) => ({
 export type Settings = ReturnType<typeof settings>
 
 export function readSettings(source: Record<string, string | undefined>): Settings {
-  const parsed = shape.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')))
+  // An empty DATABASE_URL taken for none would start an empty demonstration in place of the portal.
+  const empty = SETTINGS.filter((name) => source[name] === '').map((name) => `${name} must have a value or not be set at all: it is empty`)
+  if (empty.length) throw new SettingsError(empty.join('\n'))
+  const parsed = shape.safeParse(source)
   const faults = parsed.success ? missing(parsed.data) : parsed.error.issues.map(({ message }) => message)
   if (!parsed.success || faults.length) throw new SettingsError([...new Set(faults)].join('\n'))
   return settings(parsed.data)
