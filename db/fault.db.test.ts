@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { open } from './client'
 import { isOutage } from './fault'
 import { heartbeats } from './schema'
 import { cloneDatabase } from './testing/database'
@@ -41,6 +42,14 @@ test('the same inside a transaction and for a prepared query', async () => {
     expect(fault.cause.code).toBe('22P02')
     expect(said(fault)).not.toContain(CANARY)
   }
+})
+
+test('nor what the driver never took up, as it does not once it is closed', async () => {
+  const closed = open('postgres://nobody@127.0.0.1:1/none', 1)
+  await closed.$client.end()
+  const fault = await faultOf(closed.insert(heartbeats).values({ process: CANARY, at: new Date() }))
+  expect(fault.cause.code).toBe('CONNECTION_ENDED')
+  expect(said(fault)).not.toContain(CANARY)
 })
 
 test('an outage is told from a broken rule', async () => {
