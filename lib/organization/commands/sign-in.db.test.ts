@@ -208,6 +208,17 @@ test('a reset link works once, for an hour, for its member, and ends every sessi
   expect(await bearerOf(late)).toBeNull()
 })
 
+test('whoever opened a reset link in time and sends it too late is refused, and nothing is used up', async () => {
+  const { token } = await ask('lin.zhi@qinghe.example')
+  const bearer = (await bearerOf(token))!
+  await setClock(owner, HOUR + 1)
+  const before = await remembered(owner)
+  expect(await perform(resetPassword, bearer, { token, password: NEW }, on)).toMatchObject({ code: 'link_closed' })
+  expect(await remembered(owner)).toEqual(before)
+  await setClock(owner, HOUR - 60)
+  expect(await perform(resetPassword, bearer, { token, password: NEW }, on)).toMatchObject({ ok: true })
+})
+
 test('a password changes by the old one, and every other session ends', async () => {
   const [here, there] = [await session(douyin.memberId), await session(douyin.memberId)]
   const change = (oldPassword: string, newPassword: string, actor = douyin) =>
