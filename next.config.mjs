@@ -1,3 +1,5 @@
+import { env } from './lib/env.ts'
+
 /** @type {import('next').NextConfig} */
 export default {
   reactStrictMode: true,
@@ -5,6 +7,11 @@ export default {
   // `npm test` checks the types of everything; a start need not check the tests' as well.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'postgres', 'pino', 'pdfmake', 'hucre'],
-  // With the cache kept across starts, next 16.4.5 reloads an open page for ever ("HMR hash mismatch").
-  experimental: { authInterrupts: true, turbopackFileSystemCacheForDev: false },
+  experimental: {
+    authInterrupts: true,
+    // With the cache kept across starts, next 16.4.5 reloads an open page for ever ("HMR hash mismatch").
+    turbopackFileSystemCacheForDev: false,
+    // Read anew at each start. Behind a proxy that passes on another Host, Next would take our own forms for foreign ones.
+    serverActions: { allowedOrigins: env().origins.map((origin) => new URL(origin).host) },
+  },
 }

@@ -5,6 +5,7 @@ import { proxy } from '../../proxy'
 
 const HERE = 'https://portal.example.cn'
 provide({ ORIGIN: HERE })
+const { default: config } = await import('../../next.config.mjs')
 
 const ask = (method: string, headers: Record<string, string>) => proxy(new NextRequest(`${HERE}/profile`, { method, headers }))
 
@@ -25,4 +26,8 @@ test('what comes from here passes, and so does every reading; what names no orig
     ['POST', {}],
   ] as const)
     expect(ask(method, headers).headers.get('x-middleware-next')).toBe('1')
+})
+
+test('Next takes the forms of the stated origin for ours, whatever Host a proxy passes on, and nobody else’s', () => {
+  expect(config.experimental?.serverActions?.allowedOrigins).toEqual(['portal.example.cn'])
 })
