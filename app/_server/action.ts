@@ -27,6 +27,8 @@ export type FormState =
       turn: number
       title: string
       text?: string
+      /** What was refused, where it was no field's. */
+      code?: string
       errors: { field: string; label?: string; text: string }[]
       /** How a field and what is wrong with it are said, with {label} and {text}. */
       line: string
@@ -144,7 +146,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({
         const errors = faults.map((fault) => ({ field: fault.field, text: refusalOf(w, noun, fault) }))
         return errors.length > 0
           ? say('invalid', w.form.notSent(errors.length), undefined, errors)
-          : say('refused', w.form.notDone, refusalOf(w, noun, { code, params }))
+          : { ...say('refused', w.form.notDone, refusalOf(w, noun, { code, params })), code }
       }
       const acting = bearer ? await bearer(parsed.data) : who(as, actor)
       if (!acting) return refused(refuse('link_closed'))

@@ -126,6 +126,10 @@ for (const [what, email, open] of [
     await expect(page.getByRole('status').getByText(/这份草稿刚在另一个窗口改过/)).toBeVisible()
     await expect(title(page)).toHaveValue('这个窗口写的')
     expect(await isWider(page)).toBe(false)
+    await page.getByRole('button', { name: '用本页内容覆盖' }).click()
+    await expect(page.getByRole('button', { name: '用本页内容覆盖' })).toHaveCount(0)
+    await page.reload()
+    await expect(title(page)).toHaveValue('这个窗口写的')
   })
 
 test('pasted episodes that cannot be read stay as they were typed, and the page says which line and how to write it', async ({
@@ -140,7 +144,7 @@ test('pasted episodes that cannot be read stay as they were typed, and the page 
   await expect(lines).toHaveValue('1 雨夜 1:30\n第二集很长')
   await lines.fill('1 雨夜 1:30\n第二集很长\n第三集更长')
   await page.getByRole('button', { name: '填入' }).click()
-  await expect(lines).toHaveAccessibleDescription(/第 2 行看不懂：“第二集很长”[^]*第 3 行看不懂：“第三集更长”/)
+  await expect(lines).toHaveAccessibleDescription(/第 2 行看不懂：“第二集很长”[\s\S]*第 3 行看不懂：“第三集更长”/)
   await lines.fill('1 雨夜 1:30\n2 天亮 1:20')
   await page.getByRole('button', { name: '填入' }).click()
   await expect(page.getByText('共 2 集，3 分钟')).toBeVisible()

@@ -15,7 +15,7 @@ import type { Day } from '../kernel/time'
 import { instantAt } from '../kernel/time'
 import { look, perform } from '../perform'
 import { clearForgottenDrafts, openFiling, saveFiling, withdrawFiling } from './commands/draft'
-import { offerFiling, resubmitFiling, submitFiling } from './commands/file'
+import { keepFiling, offerFiling, resubmitFiling, submitFiling } from './commands/file'
 import { passOver, recordNumber } from './commands/number'
 import { attachPoster } from './commands/poster'
 import { approveFiling, forwardFiling, publishNotice, refuseFiling, rejectFiling, returnFiling, sendBackFiling } from './commands/review'
@@ -72,6 +72,8 @@ describe('a draft', () => {
     expect(await perform(saveFiling, creator, older, on2)).toMatchObject({ ok: false, code: 'draft_stale' })
     expect(await perform(submitFiling, creator, older, on2)).toMatchObject({ ok: false, code: 'draft_stale' })
     expect(await contentOf(id)).toMatchObject({ title: '山城来信' })
+    expect(await perform(keepFiling, creator, { ...older, intent: 'overwrite' }, on2)).toMatchObject({ ok: true, value: { version: 3 } })
+    expect(await contentOf(id)).toMatchObject({ title: '别的' })
   })
 
   test('keeps what cannot be read as it was typed', async () => {

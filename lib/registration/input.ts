@@ -32,12 +32,15 @@ const draftShape = {
 } satisfies Record<Exclude<keyof Draft, 'poster'>, z.ZodType>
 
 const note = z.string().trim().max(500, 'too_long').default('')
-/** The one form of a draft, sent by one of its buttons or by itself: `autosave` leaves pasted lines as they stand. */
+/**
+ * The one form of a draft, sent by one of its buttons or by itself: `autosave` leaves pasted lines as they stand, `overwrite` keeps
+ * what is sent whatever another window has kept meanwhile.
+ */
 export const keepInput = z.strictObject({
   ...held,
   ...draftShape,
   note,
-  intent: z.enum(['autosave', 'save', 'submit', 'offer']).default('save'),
+  intent: z.enum(['autosave', 'save', 'overwrite', 'submit', 'offer']).default('save'),
 })
 /** Resubmitting as the case page does it: what was last saved, and why something objected to stands as it was. */
 export const resubmitInput = z.strictObject({ ...held, note })

@@ -98,6 +98,13 @@ describe('drafts', async () => {
     expect((await reportOf(owner, touched.id)).state).toBe('draft')
     expect((await reportOf(owner, filed.id)).state).toBe('filed')
   })
+  test('what another window kept is replaced where that is asked for', async () => {
+    const draft = await draftedReport(on, douyin)
+    const older = { id: draft.id, version: 9, draft: { title: '本页' } }
+    expect(await perform(keepDraft, douyin, { ...older, do: 'later' }, { on: db })).toMatchObject({ code: 'draft_stale' })
+    expect(await perform(keepDraft, douyin, { ...older, do: 'overwrite' }, { on: db })).toMatchObject({ ok: true })
+    expect((await reportOf(owner, draft.id)).title).toBe('本页')
+  })
   test('a file is taken out of a draft', async () => {
     const draft = await draftedReport(on, douyin)
     const attached = await attach(douyin, draft.id, 'taken out')

@@ -132,7 +132,7 @@ export const fileInput = filed.superRefine((sent, ctx) => {
 })
 
 /** What the draft's buttons ask for besides filing: each keeps what was typed. */
-const KEEPING = ['keep', 'find', 'items', 'attach', 'more', 'later'] as const
+const KEEPING = ['keep', 'overwrite', 'find', 'items', 'attach', 'more', 'later'] as const
 const keepInput = z.strictObject({
   ...held,
   do: z.enum(KEEPING),

@@ -11,6 +11,7 @@ export type FormAnswer = {
   turn: number
   prefix: string
   shown: Record<string, string>
+  refused?: string
 }
 const Answer = createContext<FormAnswer>({ errors: {}, typed: null, turn: 0, prefix: '', shown: {} })
 
@@ -26,6 +27,9 @@ export const useTyped = () => useContext(Answer).typed
 
 /** The names of all fields that the last answer complained of. */
 export const useErrors = () => Object.keys(useContext(Answer).errors)
+
+/** Why the last answer did nothing, where that was no field's; nothing where it did. */
+export const useRefused = () => useContext(Answer).refused
 
 /** What the last answer shows once, as a one-time link; nothing before, and nothing after a repeat. */
 export const useShown = () => useContext(Answer).shown
@@ -64,6 +68,7 @@ export function ActionForm({
     turn: state.turn,
     prefix,
     shown: state.status === 'done' ? state.shown : {},
+    refused: failed ? state.code : undefined,
   }
   return (
     <form action={submit} className={className} id={id} noValidate>

@@ -4,7 +4,7 @@ import { type FormEvent, type RefObject, startTransition, useCallback, useEffect
 import type { FormState } from '@/app/_server/action'
 
 type Action = (before: FormState, form: FormData) => Promise<FormState>
-export type Saving = { at: 'idle' | 'typed' | 'saving' | 'saved' } | { at: 'failed'; why: string }
+export type Saving = { at: 'idle' | 'typed' | 'saving' | 'saved' } | { at: 'failed'; why: string; code?: string }
 
 const AFTER = 800
 const AGAIN = 8_000
@@ -66,7 +66,7 @@ export function useAutosave({
         return setSaving({ at: dirty.current ? 'typed' : 'saved' })
       }
       const why = answer && answer.status !== 'idle' ? (answer.errors[0]?.text ?? answer.text ?? answer.title) : unanswered
-      setSaving({ at: 'failed', why })
+      setSaving({ at: 'failed', why, code: answer && 'code' in answer ? answer.code : undefined })
       if (answer) return
       dirty.current = true
       clearTimeout(timer.current)

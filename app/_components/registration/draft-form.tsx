@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { ActionForm } from '@/app/_components/form/action-form'
+import { NotKept, type NotKeptWords } from '@/app/_components/form/not-kept'
 import { useAutosave } from '@/app/_components/form/use-autosave'
 import { Button } from '@/app/_ui/button'
 import { FormActs } from '@/app/_ui/form-layout'
@@ -30,7 +31,7 @@ export function DraftForm({
   version: number
   formKey: string
   savedText: string
-  words: DraftWords & SaveWords
+  words: DraftWords & SaveWords & NotKeptWords
   acts: ReactNode
   /** beside the form; above it on narrow screens */
   progress: ReactNode
@@ -41,6 +42,7 @@ export function DraftForm({
     box,
     saving,
     version: current,
+    save,
     changed,
   } = useAutosave({
     action: keep,
@@ -65,6 +67,13 @@ export function DraftForm({
             {words.save}
           </button>
           <DraftFields {...fields} words={words} changed={changed} />
+          <NotKept
+            saving={saving}
+            notSaved={words.notSaved}
+            name="intent"
+            words={words}
+            onOverwrite={() => void save({ intent: 'overwrite' })}
+          />
           <FormActs>
             {acts}
             <Button type="submit" name="intent" value="save" size="main">

@@ -187,7 +187,7 @@ export async function RegistrationDraft({ id, refused }: { id: string; refused?:
         version={filing.version}
         formKey={crypto.randomUUID()}
         savedText={d.saved(f.inList(last?.savedAt ?? filing.openedAt, at))}
-        words={{ ...form, field, unread, busy: w.form.busy }}
+        words={{ ...form, field, unread, busy: w.form.busy, overwrite: w.form.overwrite, overwriteHint: w.form.overwriteHint }}
         draft={draft}
         choices={{
           eras: listed(ERAS, w.drama.era),

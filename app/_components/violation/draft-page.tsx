@@ -72,6 +72,7 @@ export async function ViolationDraft({ id }: { id: string }) {
         draft={found.draft}
         words={{ ...d, field, stageName: stage, subjectName: subject }}
         busy={w.form.busy}
+        over={{ overwrite: w.form.overwrite, overwriteHint: w.form.overwriteHint }}
         today={today}
         platforms={found.platforms.map((platform) => ({
           value: platform.id,

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { ActionForm, useErrors } from '@/app/_components/form/action-form'
 import { FormDateTime, FormRadioGroup } from '@/app/_components/form/fields'
+import { NotKept, type NotKeptWords } from '@/app/_components/form/not-kept'
 import { type Saving, useAutosave } from '@/app/_components/form/use-autosave'
 import { type Arrived, ArrivedRow, DropZone, UploadRow } from '@/app/_components/upload/upload-rows'
 import { useUploads } from '@/app/_components/upload/use-uploads'
@@ -26,6 +27,7 @@ export type FilingProps = {
   draft: Draft
   words: FilingWords
   busy: string
+  over: NotKeptWords
   today: string
   platforms: Platforms
   /** The filer's own platform; empty for CNSA, which says where it was seen. */
@@ -102,7 +104,7 @@ export function FilingForm(props: FilingProps) {
     <div ref={box} onInput={changed}>
       <ActionForm action={saveReport} formKey={props.formKey} hidden={{ id: props.id, version }}>
         <FilingProvider draft={props.draft} words={props.words}>
-          <Filing {...props} saving={saving} onRemove={(remove) => save({ remove })} />
+          <Filing {...props} saving={saving} onRemove={(remove) => save({ remove })} onOverwrite={() => void save({ do: 'overwrite' })} />
         </FilingProvider>
       </ActionForm>
     </div>
@@ -113,8 +115,10 @@ function Filing({
   id,
   saving,
   onRemove,
+  onOverwrite,
   draft: saved,
   busy,
+  over,
   today,
   platforms,
   own,
@@ -123,7 +127,7 @@ function Filing({
   warnings,
   groups,
   evidence,
-}: FilingProps & { saving: Saving; onRemove: (id: string) => void }) {
+}: FilingProps & { saving: Saving; onRemove: (id: string) => void; onOverwrite: () => void }) {
   const { draft, words } = useFiling()
   const { uploads, add, retry, drop } = useUploads(`/api/evidence/${id}`, words.offline)
   const waiting = uploads.filter((upload) => !evidence.some((file) => file.id === upload.id))
@@ -201,6 +205,7 @@ function Filing({
           )}
         </div>
       </FormSection>
+      <NotKept saving={saving} notSaved={words.notSaved} name="do" words={over} onOverwrite={onOverwrite} />
       <FormActs>
         {pending > 0 ? (
           <Button id="wait" size="main" reason={fill(words.waiting, { going, queued })}>

@@ -18,6 +18,8 @@ export const form: typeof zh = {
   busy: 'Submitting…',
   kept: 'What you had typed; copy what you need',
   cancel: 'Cancel',
+  overwrite: 'Overwrite with this page',
+  overwriteHint: 'What the other window saved is then replaced by what stands on this page, and cannot be brought back.',
   refusal: {
     not_yours: 'This step is not among your duties.',
     not_found: 'There is no such case, or you may not see it.',

@@ -18,6 +18,8 @@ export const form = {
   /** What was typed into a form that is no longer there. */
   kept: '您刚才填的内容，请复制留用',
   cancel: '取消',
+  overwrite: '用本页内容覆盖',
+  overwriteHint: '覆盖后，另一个窗口保存的内容由本页的内容替换，不能找回。',
   refusal: {
     not_yours: '这一步不归您的职责办理。',
     not_found: '没有这一件，或您无权查看。',

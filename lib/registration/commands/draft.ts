@@ -41,12 +41,15 @@ export async function keepTurn(act: Act, registrationId: string, turn: number, d
 }
 
 /**
- * Locks a filing as whoever writes it saw it; while it is written, what changed it meanwhile is another window. Refusals: not_found,
- * draft_stale, stale.
+ * Locks a filing as whoever writes it saw it, or whichever it is now; while it is written, what changed it meanwhile is another window.
+ * Refusals: not_found, draft_stale, stale.
  */
-export async function holdWritten(act: Act, { id, version }: Seen): Promise<Outcome<Filing, 'not_found' | 'stale' | 'draft_stale'>> {
+export async function holdWritten(
+  act: Act,
+  { id, version }: Partial<Seen> & { id: string },
+): Promise<Outcome<Filing, 'not_found' | 'stale' | 'draft_stale'>> {
   const held = await hold(act, registrations, id)
-  if (!held.ok || held.value.version === version) return held
+  if (!held.ok || version === undefined || held.value.version === version) return held
   return refuse(held.value.state === 'draft' || held.value.state === 'returned' ? 'draft_stale' : 'stale')
 }
 
@@ -66,9 +69,15 @@ export async function openFiling(act: Act, _: object = {}) {
   return opened
 }
 
-/** Keeps what was typed into a draft or a returned filing, whatever it is worth. Gives the new version. `fill`: pasted lines become rows. */
-export async function saveFiling(act: Act, { id, version, note: _, fill = true, ...typed }: Save & { fill?: boolean }) {
-  const held = await holdWritten(act, { id, version })
+/**
+ * Keeps what was typed into a draft or a returned filing, whatever it is worth. Gives the new version. `fill`: pasted lines become
+ * rows; `over`: whatever another window has kept meanwhile.
+ */
+export async function saveFiling(
+  act: Act,
+  { id, version, note: _, fill = true, over = false, ...typed }: Save & { fill?: boolean; over?: boolean },
+) {
+  const held = await holdWritten(act, { id, ...(!over && { version }) })
   if (!held.ok) return held
   const work = await turnInWork(act, id)
   const draft = tidied({ ...(fill ? withLinesAsRows(typed) : typed), poster: work.draft.poster })

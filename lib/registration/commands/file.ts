@@ -134,5 +134,5 @@ type Kept = { id: string; version?: number; number?: string | null }
 export async function keepFiling(act: Act, { intent, ...draft }: Keep): Promise<Outcome<Kept>> {
   if (intent === 'submit') return submitFiling(act, draft)
   if (intent === 'offer') return offerFiling(act, draft)
-  return saveFiling(act, { ...draft, fill: intent === 'save' })
+  return saveFiling(act, { ...draft, fill: intent !== 'autosave', over: intent === 'overwrite' })
 }

@@ -31,9 +31,12 @@ export async function openDraft(act: Act) {
   return opened
 }
 
-/** Keeps a draft as typed and gives its new version; with `remove`, one of its files is taken out. Refusals: not_found, stale, draft_stale, not_yours, wrong_state. */
-export async function keepDraft(act: Act, { id, version, remove, draft }: KeepDraft) {
-  const held = await holdDraft(act, id, version)
+/**
+ * Keeps a draft as typed and gives its new version; with `remove`, one of its files is taken out; `overwrite` keeps it whatever
+ * another window has kept meanwhile. Refusals: not_found, stale, draft_stale, not_yours, wrong_state.
+ */
+export async function keepDraft(act: Act, { do: asked, id, version, remove, draft }: KeepDraft) {
+  const held = await holdDraft(act, id, asked === 'overwrite' ? undefined : version)
   if (!held.ok) return held
   const title = typeof draft.title === 'string' ? draft.title.trim().slice(0, 100) : ''
   const kept = await amend(act, violations, violationWorkflow, held.value, { title })

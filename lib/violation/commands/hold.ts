@@ -12,13 +12,13 @@ export async function holdReport(act: Act, id: string, version?: number) {
 }
 export type HeldReport = Extract<Awaited<ReturnType<typeof holdReport>>, { ok: true }>['value']
 
-/** The same of a draft, as whoever writes it saw it: what changed it meanwhile is another window. Refusals: not_found, draft_stale, stale. */
+/** The same of a draft, as whoever writes it saw it, or whichever it is now: what changed it meanwhile is another window. Refusals: not_found, draft_stale, stale. */
 export async function holdDraft(
   act: Act,
   id: string,
-  version: number,
+  version?: number,
 ): Promise<Outcome<HeldReport, 'not_found' | 'stale' | 'draft_stale'>> {
   const held = await holdReport(act, id)
-  if (!held.ok || held.value.version === version) return held
+  if (!held.ok || version === undefined || held.value.version === version) return held
   return refuse(held.value.state === 'draft' ? 'draft_stale' : 'stale')
 }

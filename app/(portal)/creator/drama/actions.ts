@@ -19,7 +19,7 @@ export const keep = formAction({
   noun: 'registration',
   input: keepInput,
   run: keepFiling,
-  anew: ({ intent }) => intent === 'autosave' || intent === 'save',
+  anew: ({ intent }) => intent !== 'submit' && intent !== 'offer',
   then: ({ number }) => (number ? `/c/${number}` : undefined),
   shown: ({ version }) => ({ version: String(version ?? '') }),
 })
