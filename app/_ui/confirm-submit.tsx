@@ -1,11 +1,19 @@
 'use client'
 
 import { AlertDialog } from 'radix-ui'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button, type ButtonLook, buttonClass } from './button'
 
-/** The act of a form that asks once more, saying what follows. Without script it submits at once. */
+const never = () => () => {}
+const useIsAwake = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+
+/** The act of a form that asks once more, saying what follows: in a dialog, or without script in what its first press unfolds. */
 export function ConfirmSubmit({
   title,
   children,
@@ -20,6 +28,24 @@ export function ConfirmSubmit({
   const button = useRef<HTMLSpanElement>(null)
   const [open, setOpen] = useState(false)
   const { pending } = useFormStatus()
+  const isAwake = useIsAwake()
+  if (!isAwake)
+    return (
+      <details className={wide ? 'block' : 'inline-block align-top'}>
+        <summary data-button="" className={buttonClass({ look, size, wide })}>
+          {label}
+        </summary>
+        {/* The Enter key presses a form's first submit button: a disabled one lets it do nothing. */}
+        <button type="submit" disabled hidden />
+        <div className="mt-2 grid max-w-110 gap-2 rounded-ctl border border-line bg-surface p-4">
+          <b>{title}</b>
+          <div className="text-ink-2">{children}</div>
+          <Button type="submit" look="filled" className="w-fit">
+            {confirm}
+          </Button>
+        </div>
+      </details>
+    )
   return (
     <AlertDialog.Root open={open} onOpenChange={setOpen}>
       <span ref={button} className={wide ? 'block' : undefined}>

@@ -258,3 +258,26 @@ test('a draft is deleted after a question; a filing is withdrawn', async ({ brow
   await creator.getByRole('button', { name: '撤回申请', exact: true }).click()
   await expect(creator.getByText('已撤回').first()).toBeVisible()
 })
+
+test('without script, too, nothing is deleted or withdrawn at the first press', async ({ browser }) => {
+  const creator = await as(browser, 'ma.chi@changhe.example', false)
+  const asks = async (first: string, text: string) => {
+    const address = creator.url()
+    await creator.locator('summary', { hasText: first }).click()
+    await expect(creator.getByText(text)).toBeVisible()
+    expect((await creator.goto(address))?.status()).toBe(200)
+    await creator.locator('summary', { hasText: first }).click()
+  }
+  await openDraft(creator)
+  const address = creator.url()
+  await asks('删除草稿…', '不能找回')
+  await creator.getByRole('button', { name: '删除草稿', exact: true }).click()
+  await expect(creator).toHaveURL(/\/creator\/drama$/)
+  expect((await creator.goto(address))?.status()).toBe(404)
+  await openDraft(creator)
+  await fillDraft(creator, { title: `两次${Date.now() % 100_000}`, investment: '1200000' })
+  await creator.getByRole('button', { name: '提交省局审核' }).click()
+  await asks('撤回申请…', '撤回后这一件就结束了')
+  await creator.getByRole('button', { name: '撤回申请', exact: true }).click()
+  await expect(creator.getByText('已撤回').first()).toBeVisible()
+})
