@@ -5,7 +5,6 @@ import { FormRow } from '@/app/_ui/form-layout'
 import type { ToPropose } from '@/lib/blacklist/queries/imposed'
 import { dayOf, timeOf } from '@/lib/kernel/time'
 import type { DecisionCase } from '@/lib/penalty/queries/decision'
-import { proposedStart } from '@/lib/penalty/rules/measure'
 import { DecisionAgainst, DecisionEnds } from './decision'
 import { MeasureFields } from './measure-fields'
 import { measureOptions } from './measure-options'
@@ -45,13 +44,7 @@ export async function DecisionFields({ decision, proposal, now }: { decision: De
           {w.new.span}
         </h2>
         <FormRow>
-          <FormDateTime
-            name="startsAt"
-            label={w.field.startsAt}
-            hint={w.new.startHint}
-            defaultValue={local(proposedStart(now))}
-            min={local(now)}
-          />
+          <FormDateTime name="startsAt" label={w.field.startsAt} hint={w.new.startHint} min={local(now)} />
           <div>
             <p id="ends" className="font-bold">
               {w.new.ends}

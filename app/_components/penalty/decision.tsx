@@ -17,6 +17,8 @@ export type DecisionWords = {
   act: string
   actNow: string
   actFrom: string
+  /** Guidance at once, the rest from the start that was chosen. */
+  actBoth: string
   now: string
   days: string
   daysOpen: string
@@ -126,8 +128,13 @@ export function DecisionAct() {
   const { law, chosen } = useDecision()
   const say = useFormats()
   if (!chosen || chosen.said.length === 0) return law.words.act
-  const measures = formats(law.locale).list(chosen.said.map(({ text }, at) => (at ? low(text) : text)))
-  return chosen.start ? fill(law.words.actFrom, { measures, start: say(chosen.start) }) : fill(law.words.actNow, { measures })
+  const named = (said: Chosen['said']) => formats(law.locale).list(said.map(({ text }, at) => (at ? low(text) : text)))
+  const later = chosen.start ? chosen.said.filter(({ hours }) => !hours) : []
+  if (!chosen.start || later.length === 0) return fill(law.words.actNow, { measures: named(chosen.said) })
+  const start = say(chosen.start)
+  const atOnce = chosen.said.filter(({ hours }) => hours)
+  if (atOnce.length === 0) return fill(law.words.actFrom, { measures: named(later), start })
+  return fill(law.words.actBoth, { atOnce: named(atOnce), later: named(later), start })
 }
 
 /** What follows, a line for each measure. */

@@ -79,6 +79,7 @@ export function decisionWords(w: Words['penalty'], ladder: readonly LadderRung[]
     act: w.new.act,
     actNow: w.new.actNow('{measures}'),
     actFrom: w.new.actFrom('{measures}', '{start}'),
+    actBoth: w.new.actBoth('{atOnce}', '{later}', '{start}'),
     now: w.new.now,
     days: effect.days('{measures}', '{start}', '{end}'),
     daysOpen: effect.daysOpen('{measures}', '{start}'),

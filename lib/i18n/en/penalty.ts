@@ -305,7 +305,7 @@ export const penalty: typeof shape = {
     reasonAsked: ', needs a reason',
     imposed: 'Imposed already, not a second time',
     span: 'Start and end',
-    startHint: 'Not before now; empty: at once',
+    startHint: 'Empty: at once, when you submit. A rectification notice always starts at once.',
     ends: 'End',
     endsHint: 'Counted from the start',
     endsOpen: 'Counted from when you submit',
@@ -321,6 +321,7 @@ export const penalty: typeof shape = {
     act: 'Impose what is chosen',
     actNow: (measures) => `${measures}, from now`,
     actFrom: (measures, start) => `${measures}, from ${start}`,
+    actBoth: (atOnce, later, start) => `${atOnce}, from now; ${later}, from ${start}`,
     now: 'now',
     effect: {
       days: (measures, start, end) => `${measures} from ${start}; ends by itself on ${end}`,

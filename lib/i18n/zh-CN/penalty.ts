@@ -300,7 +300,7 @@ export const penalty = {
     reasonAsked: '，须写理由',
     imposed: '已经作出，不能再作一次',
     span: '起止',
-    startHint: '不早于现在；留空则立即开始',
+    startHint: '留空：提交时立即开始。责令整改总是立即开始。',
     ends: '结束',
     endsHint: '按开始时间计算',
     endsOpen: '从提交时起算',
@@ -316,6 +316,7 @@ export const penalty = {
     act: '按所选作出处罚',
     actNow: (measures: string) => `${measures}，立即开始`,
     actFrom: (measures: string, start: string) => `${measures}，${start} 起`,
+    actBoth: (atOnce: string, later: string, start: string) => `${atOnce}，立即开始；${later}，${start} 起`,
     now: '立即',
     effect: {
       days: (measures: string, start: string, end: string) => `${start}起${measures}，${end} 自动解除`,

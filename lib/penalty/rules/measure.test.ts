@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { referenceRows } from '@/db/seed/reference'
-import { endOf, endsByItself, isRevocable, judgeMeasure, proposedStart, reservedFor, rungOrder, spell, startOf, unspell } from './measure'
+import { endOf, endsByItself, isRevocable, judgeMeasure, reservedFor, rungOrder, spell, startOf, unspell } from './measure'
 
 const ladder = referenceRows('penalty_ladder')
 const at = (text: string) => new Date(`${text}+08:00`)
@@ -73,11 +73,6 @@ describe('a start', () => {
     ['2026-11-25T11:44:00', 'start_is_past'],
     ['2026-12-25T11:46:00', 'start_too_late'],
   ] as const)('asked for %s is refused: %s', ([asked, code]) => expect(startOf(at(asked), now)).toMatchObject({ code, field: 'startsAt' }))
-  test.for([
-    ['2026-11-25T11:45:30', '2026-11-25T12:00:00'],
-    ['2026-11-25T11:50:00', '2026-11-25T12:00:00'],
-    ['2026-11-25T11:50:01', '2026-11-25T12:15:00'],
-  ] as const)('proposed at %s is %s', ([when, start]) => expect(proposedStart(at(when))).toEqual(at(start)))
 })
 
 test('a platform takes back what is reversible, never what is changed on appeal only or not at all', () => {

@@ -69,11 +69,6 @@ export function startOf(asked: Date | null, now: Date): Outcome<Date, 'start_is_
   return ok(asked > now ? asked : now)
 }
 
-const STEP_MINUTES = 15
-/** The start that a form proposes: the next quarter of an hour that leaves ten minutes to fill it in. */
-export const proposedStart = (now: Date) =>
-  new Date(Math.ceil((now.getTime() + 10 * MINUTE) / (STEP_MINUTES * MINUTE)) * STEP_MINUTES * MINUTE)
-
 /** A measure in one word, `P6:7`, `P9`; `?` marks one of several to choose from. */
 export const spell = ({ rung, parameter, mandatory = true }: Measure & { mandatory?: boolean }) =>
   `${rung}${parameter === null ? '' : `:${parameter}`}${mandatory ? '' : '?'}`
