@@ -5,6 +5,7 @@ import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
 import { accountNamed, choosing, decisionsOn, penaltyOf, upheldAccount, upheldWork } from '@/db/testing/penalties'
 import { aPlatformAtTheDoor, decideOn } from '@/db/testing/platforms'
+import { anAccount, recorded, takenUpAndUpheld } from '@/db/testing/records'
 import { rectificationOf } from '@/db/testing/rectifications'
 import { filedReport, rulingsOf } from '@/db/testing/reports'
 import type { Actor } from '../kernel/actor'
@@ -13,7 +14,8 @@ import { acceptOrganization, reinstateOrganization, suspendOrganization } from '
 import { perform } from '../perform'
 import { extendRectification } from '../rectification/commands/rule'
 import { upholdViolation } from '../violation/commands/decide'
-import { imposePenalty } from './commands/decide'
+import { imposePenalty, spareTarget } from './commands/decide'
+import { withdrawRecorded } from './commands/end'
 import type { TargetKind } from './workflow'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
@@ -26,6 +28,8 @@ const on = { db, owner, at: decidedAt }
 const plain = { db, owner }
 const why = '涉及一集，其余部分没有问题。'
 
+type Recorded = Awaited<ReturnType<typeof recorded>>[number]
+const reasonsOf = async (id: string) => (await owner.select().from(penaltyReasons).where(eq(penaltyReasons.penaltyId, id)))[0]!
 type Target = { violationId: string; targetKind: TargetKind; targetId: string }
 const decide = (
   target: Target,
@@ -73,6 +77,43 @@ describe('guidance', () => {
     await perform(extendRectification, kuaishou, { id: asked.id, version: asked.version, reason: '补拍' }, { on: db, at: later(12) })
     const { dueAt } = await rectificationOf(owner, asked.id)
     expect((await penaltyOf(owner, second.id)).endsAt).toEqual(dueAt)
+  })
+})
+
+describe('what a platform had recorded and its bureau upholds', () => {
+  test('is laid before it like any other, with a clock; what it did before stands beside', async () => {
+    const account = await anAccount(on, kuaishou)
+    const [{ violationId, penaltyId }] = (await recorded(on, kuaishou, beijing, account, [{ seenOn: '2026-11-10' }])) as [Recorded]
+    await takenUpAndUpheld(on, beijing, violationId)
+    const [was, due, ...more] = await decisionsOn(owner, account.id)
+    expect(more).toEqual([])
+    expect(was).toMatchObject({ id: penaltyId, state: 'recorded', rung: 'P6' })
+    expect(due).toMatchObject({ state: 'due', violationId, dueAt: new Date('2026-11-25T17:30:00+08:00') })
+    expect(await decide({ violationId, targetKind: 'account', targetId: account.id }, 'P1:72')).toMatchObject({
+      ok: true,
+      value: { opened: [{ id: due!.id }] },
+    })
+  })
+
+  test('so it is where the record of the measure was taken back before', async () => {
+    const account = await anAccount(on, kuaishou)
+    const [{ violationId, penaltyId }] = (await recorded(on, kuaishou, beijing, account, [{ seenOn: '2026-11-10' }])) as [Recorded]
+    const taken = { id: penaltyId, version: 1, reason: '登记有误。' }
+    expect(await perform(withdrawRecorded, kuaishou, taken, { on: db, at: decidedAt })).toMatchObject({ ok: true })
+    await takenUpAndUpheld(on, beijing, violationId)
+    expect((await decisionsOn(owner, account.id)).map(({ state }) => state)).toEqual(['withdrawn', 'due'])
+  })
+
+  test('and spared as the guide has it where nothing of the guide is left beside it', async () => {
+    const account = await anAccount(on, kuaishou)
+    const told = { seenOn: '2026-11-10', rung: 'P1', parameter: '72' }
+    const [{ violationId }] = (await recorded(on, kuaishou, beijing, account, [told])) as [Recorded]
+    await takenUpAndUpheld(on, beijing, violationId)
+    const [, due] = await decisionsOn(owner, account.id)
+    expect(await reasonsOf(due!.id)).toMatchObject({ guided: '' })
+    const spare = { id: due!.id, version: 1, reason: '已按指引责令整改。' }
+    expect(await perform(spareTarget, kuaishou, spare, { on: db, at: later(1) })).toMatchObject({ ok: true })
+    expect(await reasonsOf(due!.id)).toMatchObject({ decision: 'as_guided' })
   })
 })
 

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { type Act, advance, hold, openCase } from '@/db/act'
 import { penalties, penaltyReasons, violations } from '@/db/schema'
 import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
@@ -20,7 +20,7 @@ import {
   startOf,
   waitsForReturn,
 } from '../rules/measure'
-import { penaltyWorkflow } from '../workflow'
+import { type Against, penaltyWorkflow } from '../workflow'
 import { type Guidance, guidanceAfter, type Law, lawOf } from './law'
 import { endOfJoined, orderMending } from './mending'
 
@@ -204,7 +204,9 @@ export async function spareTarget(act: Act, { id, version, reason }: Spare) {
     detail: { violationId, targetKind, targetId, platformId, episode },
   })
   if (!moved.ok) return moved
-  await act.tx.update(penaltyReasons).set({ reason, against: 'lighter', decision: 'lighter' }).where(eq(penaltyReasons.penaltyId, id))
+  // Where what was recorded before is all that the guide asks for, nothing is left to impose.
+  const against = sql<Against>`case when ${penaltyReasons.guided} = '' then 'as_guided' else 'lighter' end`
+  await act.tx.update(penaltyReasons).set({ reason, against, decision: against }).where(eq(penaltyReasons.penaltyId, id))
   return moved
 }
 

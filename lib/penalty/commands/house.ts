@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Act, advance, openCase } from '@/db/act'
 import { penalties, penaltyReasons, rectifications } from '@/db/schema'
-import { standing, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
+import { decides, standing, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
 import { suggest, without } from '../rules/guide'
 import { endOf, GUIDANCE, spell, standsAs } from '../rules/measure'
 import { penaltyWorkflow } from '../workflow'
@@ -37,7 +37,7 @@ async function isDecided(act: Act, violationId: string, targetId: string, platfo
   const [row] = await act.tx
     .select({ id: penalties.id })
     .from(penalties)
-    .where(and(eq(penalties.violationId, violationId), eq(penalties.targetId, targetId), eq(penalties.platformId, platformId)))
+    .where(and(eq(penalties.violationId, violationId), eq(penalties.targetId, targetId), eq(penalties.platformId, platformId), decides))
     .limit(1)
   return row !== undefined
 }

@@ -83,14 +83,18 @@ export const rulingsIn = async (tx: Tx, violationId: string): Promise<Ruling[]> 
 const platformsConcerned = async (tx: Tx, subjectId: string) =>
   (await tx.execute<{ id: string }>(sql`select platforms_concerned(${subjectId}) as id order by 1`)).map(({ id }) => id)
 
+/** What was decided on the ruling, or is due; not what its platform had only recorded before there was one, nor that record taken back. */
+export const decides = sql`(${penalties.state} <> 'recorded' and (${penalties.state} <> 'withdrawn' or exists (
+  select from penalty_reasons r where r.penalty_id = ${penalties.id} and r.decision is not null)))`
+
 /** What was upheld about this platform's own subjects and works that stand there, and on which it has decided nothing yet. */
 export const undecidedBy = async (tx: Tx, platformId: string): Promise<Pick<Ruling, 'violationId' | 'kind' | 'targetId'>[]> => [
   ...(await tx.execute<Pick<Ruling, 'violationId' | 'kind' | 'targetId'>>(
     sql`select s.violation_id as "violationId", s.kind, coalesce(s.drama_id, s.mini_program_id, s.account_id) as "targetId"
         from violation_subjects s join violations v on v.id = s.violation_id and v.state = 'upheld'
         where s.outcome = 'upheld' and ${platformId}::uuid in (select platforms_concerned(s.id)) and not exists (
-          select from penalties p where p.violation_id = v.id and p.platform_id = ${platformId}::uuid
-            and p.target_id = coalesce(s.drama_id, s.mini_program_id, s.account_id))
+          select from penalties where penalties.violation_id = v.id and penalties.platform_id = ${platformId}::uuid and ${decides}
+            and penalties.target_id = coalesce(s.drama_id, s.mini_program_id, s.account_id))
         order by s.decided_at, s.id`,
   )),
 ]
