@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request, type ServerResponse } from 'node:http'
 import next from 'next'
+import { dropClaims } from './forwarded.ts'
 
 /** An address that no route answers: Next renders app/not-found.tsx for it, whole. */
 const NOWHERE = '/-'
@@ -49,6 +50,7 @@ const app = next({ dev: false, hostname: host, port: Number(port) })
 await app.prepare()
 const handle = app.getRequestHandler()
 const server = createServer((req, res) => {
+  dropClaims(req)
   if (isDocument(req) && !req.url?.startsWith(NOWHERE)) fillEmpty(req, res)
   void handle(req, res)
 })
