@@ -18,8 +18,8 @@ export const campaigns = pgTable(
     bureauIds: uuid('bureau_ids').array().notNull().default(sql`'{}'`),
     issuerId: uuid('issuer_id').notNull(),
     openedBy: uuid('opened_by').notNull(),
-    /** Who wrote the draft last; whoever starts it is another. */
-    writtenBy: uuid('written_by').notNull(),
+    /** Everybody who opened or changed the draft; whoever starts it is another. */
+    writtenBy: uuid('written_by').array().notNull(),
     startedBy: uuid('started_by'),
     startedAt: instant('started_at'),
     closeProposedBy: uuid('close_proposed_by'),
@@ -32,7 +32,7 @@ export const campaigns = pgTable(
   (t) => [
     knownState(campaignWorkflow, t.state),
     check('campaign_runs_forward', sql`${t.toOn} >= ${t.fromOn}`),
-    check('campaign_two_open', sql`${t.startedBy} <> ${t.writtenBy}`),
+    check('campaign_two_open', sql`${t.startedBy} <> all(${t.writtenBy})`),
     check('campaign_two_close', sql`${t.closedBy} <> ${t.closeProposedBy}`),
     check('campaign_closed_is_frozen', sql`${t.state} <> 'closed' or ${t.positionSnapshot} is not null`),
     index('campaigns_opened').on(t.openedAt, t.id),

@@ -20,6 +20,8 @@ export const inspectionPlans = pgTable(
     startsOn: date('starts_on').notNull(),
     endsOn: date('ends_on'),
     openedBy: uuid('opened_by').notNull(),
+    /** Everybody who opened or changed the draft. */
+    writtenBy: uuid('written_by').array().notNull(),
     startedBy: uuid('started_by'),
     startedAt: instant('started_at'),
     endedAt: instant('ended_at'),
@@ -27,7 +29,7 @@ export const inspectionPlans = pgTable(
   (t) => [
     knownState(planWorkflow, t.state),
     oneOf('plan_frame_known', t.frame, FRAMES),
-    check('plan_two_people', sql`${t.startedBy} <> ${t.openedBy} and (${t.state} = 'draft' or ${t.startedBy} is not null)`),
+    check('plan_two_people', sql`${t.startedBy} <> all(${t.writtenBy}) and (${t.state} = 'draft' or ${t.startedBy} is not null)`),
     check('plan_sample_size', sql`${t.sampleSize} between 1 and 500`),
     check(
       'plan_days',

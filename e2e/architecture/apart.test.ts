@@ -3,12 +3,16 @@ import { type Actor, DUTIES_OF, mintActor } from '../../lib/kernel/actor'
 import { judge, judgeOpening, mayAmend, type Workflow } from '../../lib/kernel/workflow'
 import { allWorkflows, keptByHand } from './workflows'
 
-/** Which steps must be another person's than the one who last took these, kept by hand: `taken_by` may be an opening or another noun's step. */
-const pairs = keptByHand('e2e/architecture/apart.csv').map(([noun, step, column, takenBy]) => ({
+/**
+ * Which steps must be another person's than whoever took these, last or ever, kept by hand: `taken_by` may be an opening or another
+ * noun's step.
+ */
+const pairs = keptByHand('e2e/architecture/apart.csv').map(([noun, step, column, takenBy, hands]) => ({
   noun: noun!,
   step: step!,
   column: column!,
   takenBy: takenBy!.split(' '),
+  isEvery: hands === 'every',
 }))
 const workflows = await allWorkflows()
 
@@ -20,8 +24,8 @@ const PEOPLE = ['one', 'another', 'third'].map((memberId) =>
 )
 const ITSELF = mintActor({ kind: 'house', duties: ['house', 'clock'], memberId: null, organizationId: ORGANIZATION, name: '' })
 
-/** Where a case stands, and who took each step last that somebody else's depends on. */
-type Stand = { state: string; last: Readonly<Record<string, string | null>> }
+/** Where a case stands, and who took each step that somebody else's depends on. */
+type Stand = { state: string; takers: Readonly<Record<string, readonly (string | null)[]>> }
 
 function walk(workflow: Workflow, kept: typeof pairs) {
   const watched = new Set(kept.flatMap(({ takenBy }) => takenBy))
@@ -29,23 +33,28 @@ function walk(workflow: Workflow, kept: typeof pairs) {
     (row) => row?.of ?? [],
   )
   const own = Object.values(workflow.steps).flatMap((row) => row.own ?? [])
-  const subjectOf = ({ state, last }: Stand, actor: Actor, heldState = state) => ({
+  const subjectOf = ({ state, takers }: Stand, actor: Actor, heldState = state) => ({
     ...Object.fromEntries(organizations.map((column) => [column, ORGANIZATION])),
     ...Object.fromEntries(own.map((column) => [column, actor.memberId])),
-    ...Object.fromEntries(kept.map(({ column, takenBy }) => [column, last[takenBy.join(' ')] ?? null])),
+    ...Object.fromEntries(kept.map(({ column, takenBy }) => [column, takers[takenBy.join(' ')] ?? null])),
     ...Object.fromEntries(Object.values(workflow.steps).flatMap(({ to }) => (typeof to === 'string' ? [] : [[to.heldIn, heldState]]))),
     state,
   })
-  const after = ({ last }: Stand, step: string, by: Actor, state: string): Stand => ({
+  const after = ({ takers }: Stand, step: string, by: Actor, state: string): Stand => ({
     state,
-    last: watched.has(step)
+    takers: watched.has(step)
       ? {
-          ...last,
+          ...takers,
           ...Object.fromEntries(
-            kept.filter(({ takenBy }) => takenBy.includes(step)).map(({ takenBy }) => [takenBy.join(' '), by.memberId]),
+            kept
+              .filter(({ takenBy }) => takenBy.includes(step))
+              .map(({ takenBy, isEvery }) => {
+                const key = takenBy.join(' ')
+                return [key, isEvery ? [...new Set([...(takers[key] ?? []), by.memberId])].sort() : [by.memberId]]
+              }),
           ),
         }
-      : last,
+      : takers,
   })
 
   const taken = new Set<string>()
@@ -61,7 +70,7 @@ function walk(workflow: Workflow, kept: typeof pairs) {
   for (const before of elsewhere.length ? PEOPLE : [null])
     for (const actor of [...PEOPLE, ITSELF])
       for (const [opening, { to }] of Object.entries(workflow.openings)) {
-        const start: Stand = { state: '', last: before ? Object.fromEntries(elsewhere.map((step) => [step, before.memberId])) : {} }
+        const start: Stand = { state: '', takers: before ? Object.fromEntries(elsewhere.map((step) => [step, [before.memberId]])) : {} }
         if (judgeOpening(workflow, opening, subjectOf(start, actor), actor).ok) reach(after(start, opening, actor, to))
       }
   for (let stand = ahead.pop(); stand; stand = ahead.pop())
@@ -71,9 +80,9 @@ function walk(workflow: Workflow, kept: typeof pairs) {
       for (const [step, { to }] of Object.entries(workflow.steps)) {
         if (!judge(workflow, step, subjectOf(stand, actor), actor).ok) continue
         for (const { column, takenBy } of kept.filter((pair) => pair.step === step)) {
-          const before = stand.last[takenBy.join(' ')]
-          if (before && before === actor.memberId) broken.add(`${step} by whoever took ${takenBy.join(' or ')}`)
-          else if (before) taken.add(`${step} ${column}`)
+          const before = (stand.takers[takenBy.join(' ')] ?? []).filter((one) => one !== null)
+          if (actor.memberId && before.includes(actor.memberId)) broken.add(`${step} by whoever took ${takenBy.join(' or ')}`)
+          else if (before.length) taken.add(`${step} ${column}`)
         }
         const next = typeof to === 'string' ? [to] : to.heldIn === 'state' ? [stand.state] : workflow.states
         for (const state of next) reach(after(stand, step, actor, state))

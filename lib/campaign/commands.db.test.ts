@@ -4,7 +4,8 @@ import { campaignFigureRows, campaignFigures, campaigns, events, facts } from '@
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
 import { upheldReport } from '@/db/testing/reports'
-import { type Actor, visitor } from '../kernel/actor'
+import { type Actor, mintActor, visitor } from '../kernel/actor'
+import { newId } from '../kernel/id'
 import { asDay, dayOf } from '../kernel/time'
 import { look, perform } from '../perform'
 import { closeCampaign, openCampaign, proposeClose, resumeCampaign, startCampaign, withdrawCampaign, writeCampaign } from './commands'
@@ -65,6 +66,18 @@ test('a draft leaves no event and has no number; whoever wrote it does not start
   await sure(perform(startCampaign, gao, draft, { on: db }))
   expect((await rowOf(draft.id)).number).toMatch(/^ZX-\d{4}-\d{4}$/)
   expect((await happened(draft.id)).map(({ name }) => name)).toEqual(['campaign.started'])
+})
+
+test('whoever opened or wrote a campaign does not start it, though another wrote in it last', async () => {
+  const draft = await drafted()
+  const lin = mintActor({ ...zhou, memberId: newId() })
+  await sure(perform(writeCampaign, lin, write(draft.id, draft.version, { title: '有害低俗专项治理。' }), { on: db }))
+  const { version } = await rowOf(draft.id)
+  for (const writer of [zhou, lin])
+    expect(await perform(startCampaign, writer, { id: draft.id, version }, { on: db })).toMatchObject({ ok: false, code: 'same_person' })
+  for (const writer of [zhou, lin])
+    await expect(owner.update(campaigns).set({ startedBy: writer.memberId }).where(eq(campaigns.id, draft.id))).rejects.toThrow()
+  expect(await perform(startCampaign, gao, { id: draft.id, version }, { on: db })).toMatchObject({ ok: true })
 })
 
 test.for([

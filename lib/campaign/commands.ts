@@ -25,7 +25,7 @@ export async function openCampaign(act: Act) {
     targetKinds: ['drama'],
     issuerId: organizationId!,
     openedBy: memberId!,
-    writtenBy: memberId!,
+    writtenBy: [memberId!],
   })
 }
 
@@ -63,7 +63,8 @@ export async function writeCampaign(act: Act, { id, version, labels, quotas, ...
     if (quotas.slice(0, at).some((one) => one.organizationId === organizationId && one.figure === figure))
       return refuse('quota_twice', { field })
   }
-  const kept = await amend(act, campaigns, campaignWorkflow, held.value, { ...content, writtenBy: act.actor.memberId! })
+  const writtenBy = [...new Set([...held.value.writtenBy, act.actor.memberId!])]
+  const kept = await amend(act, campaigns, campaignWorkflow, held.value, { ...content, writtenBy })
   if (!kept.ok) return kept
   await act.tx.delete(campaignLabels).where(eq(campaignLabels.campaignId, id))
   await act.tx.delete(campaignQuotas).where(eq(campaignQuotas.campaignId, id))

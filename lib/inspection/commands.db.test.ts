@@ -103,14 +103,18 @@ describe('a plan', () => {
     expect(await planOf(owner, id)).toMatchObject({ state: 'ended' })
   })
 
-  test('that the second monitor wrote anew is started by the first', async () => {
+  test('that two monitors wrote in is started by neither of them', async () => {
     const opened = await perform(openPlan, fang, aPlan(), { on: db })
     if (!opened.ok) throw new Error(opened.code)
     const { id } = opened.value
     expect(await perform(amendPlan, xu, { id, version: 1, ...aPlan({ sampleSize: 9 }) }, { on: db })).toMatchObject({ ok: true })
     expect(await perform(startPlan, xu, { id, version: 2 }, { on: db })).toMatchObject({ ok: false, code: 'same_person' })
-    expect(await perform(startPlan, fang, { id, version: 2 }, { on: db })).toMatchObject({ ok: true })
-    await expect(owner.update(inspectionPlans).set({ startedBy: xu.memberId }).where(eq(inspectionPlans.id, id))).rejects.toThrow()
+    expect(await perform(startPlan, fang, { id, version: 2 }, { on: db })).toMatchObject({ ok: false, code: 'same_person' })
+    const third = mintActor({ ...xu, memberId: newId() })
+    expect(await perform(startPlan, third, { id, version: 2 }, { on: db })).toMatchObject({ ok: true })
+    expect(await planOf(owner, id)).toMatchObject({ openedBy: fang.memberId, startedBy: third.memberId })
+    for (const writer of [fang, xu])
+      await expect(owner.update(inspectionPlans).set({ startedBy: writer.memberId }).where(eq(inspectionPlans.id, id))).rejects.toThrow()
   })
 
   test('is started by one of twenty', async () => {

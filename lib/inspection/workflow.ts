@@ -16,7 +16,7 @@ export const planWorkflow = defineWorkflow({
   amend: { from: ['draft'], by: monitor, of: 'organizationId' },
   openings: { open: { to: 'draft', event: 'opened', by: monitor, of: 'organizationId' } },
   steps: {
-    start: { from: ['draft'], to: 'active', event: 'started', by: monitor, of: 'organizationId', apartFrom: ['openedBy'] },
+    start: { from: ['draft'], to: 'active', event: 'started', by: monitor, of: 'organizationId', apartFrom: ['writtenBy'] },
     end: { from: ['active'], to: 'ended', event: 'ended', by: monitor, of: 'organizationId' },
     freeze: { from: ['active'], to: { heldIn: 'state' }, event: 'frozen', by: ['clock'] },
     reveal: { from: ['active', 'ended'], to: { heldIn: 'state' }, event: 'revealed', by: ['clock'] },

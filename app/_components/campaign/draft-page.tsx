@@ -31,7 +31,7 @@ export async function CampaignDraft({ actor, id }: { actor: Actor; id: string })
       platforms: await admittedPlatforms(tx),
       bureaus: (await bureaus(tx)).filter(({ kind }) => kind === 'province'),
       groups: taxonomyOn(await rulebook(tx), dayOf(now)),
-      others: draft ? await colleaguesWith(actor, tx, 'national.approver', [draft.campaign.writtenBy]) : [],
+      others: draft ? await colleaguesWith(actor, tx, 'national.approver', draft.campaign.writtenBy) : [],
       now,
     }
   })

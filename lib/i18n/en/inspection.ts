@@ -154,7 +154,7 @@ export const inspection: typeof shape = {
     start: 'Start the plan, draw daily',
     startAfter: (day) => `From ${day} on its list is frozen and a sample drawn at the start of each of its days.`,
     startBy: 'To be started by another monitor',
-    startByText: 'You wrote this plan. Whoever saves a change, another person starts it.',
+    startByText: 'You wrote in this plan. Whoever wrote or changed any of it does not start it; a monitor who did not has to.',
     end: 'End the plan',
     endAfter: 'Nothing more is drawn; sheets already drawn are inspected and seeds published as before.',
     facts: 'The plan',

@@ -172,7 +172,7 @@ export const inspection = {
     start: '启动计划，按日抽样',
     startAfter: (day: string) => `${day} 起，每个监看日零点冻结名单并抽样。`,
     startBy: '由另一名监看人员启动',
-    startByText: '这份计划是您写的。修改由谁保存，就由另一个人启动。',
+    startByText: '这份计划您写过。凡是写过、改过的人都不能启动，须由没有动过草稿的监看人员启动。',
     end: '结束计划',
     endAfter: '不再抽样；已抽的工单照常巡查，种子照常公布。',
     facts: '计划内容',

@@ -21,17 +21,21 @@ export async function openPlan(act: Act, input: OpenPlan) {
     weekdays: [...new Set(input.weekdays)].sort(),
     organizationId: organizationId!,
     openedBy: memberId!,
+    writtenBy: [memberId!],
   })
 }
 
-/** Writes a draft anew; whoever wrote it last does not start it. Refusals: not_found, stale, not_yours, wrong_state, platform_unknown. */
+/** Writes a draft anew; nobody who wrote in it starts it. Refusals: not_found, stale, not_yours, wrong_state, platform_unknown. */
 export async function amendPlan(act: Act, { id, version, ...input }: AmendPlan) {
   const held = await hold(act, inspectionPlans, id, version)
   if (!held.ok) return held
   const known = await platformKnown(act, input.platformId)
   if (!known.ok) return known
-  const set = { ...input, weekdays: [...new Set(input.weekdays)].sort(), openedBy: act.actor.memberId! }
-  return amend(act, inspectionPlans, planWorkflow, held.value, set)
+  return amend(act, inspectionPlans, planWorkflow, held.value, {
+    ...input,
+    weekdays: [...new Set(input.weekdays)].sort(),
+    writtenBy: [...new Set([...held.value.writtenBy, act.actor.memberId!])],
+  })
 }
 
 /** Another monitor starts the plan: from its first day on the clock draws by it. Refusals: not_found, stale, not_yours, wrong_state, same_person. */
