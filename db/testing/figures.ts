@@ -115,15 +115,32 @@ export async function disagreements({ db }: Pick<On, 'db'>, reader: Actor): Prom
           const targets = Map.groupBy(rows, ({ targetKind, targetId }) => `${isWork(targetKind) ? 'drama' : targetKind} ${targetId}`)
           const sizes = [...targets.values()]
             .filter(([first]) => isWork(first!.targetKind))
-            .map((of) => of.flatMap((row) => (measure === 'minutes' ? row.seconds : row.episodes) ?? []))
-          const sum = sizes.reduce((all, of) => all + (of.length ? Math.max(...of) : 0), 0)
+            .map((of) => {
+              const known = of.flatMap((row) => {
+                const size = measure === 'minutes' ? row.seconds : row.episodes
+                return size === null ? [] : { episode: row.episode, size }
+              })
+              const most = [...Map.groupBy(known, ({ episode }) => episode)].map(
+                ([episode, rows]) => [episode, Math.max(...rows.map(({ size }) => size))] as const,
+              )
+              const whole = most.flatMap(([episode, size]) => (episode === null ? size : []))
+              const parts = most.flatMap(([episode, size]) => (episode === null ? [] : size))
+              return known.length === 0
+                ? null
+                : Math.max(
+                    0,
+                    ...whole,
+                    parts.reduce((all, size) => all + size, 0),
+                  )
+            })
+          const sum = sizes.reduce<number>((all, size) => all + (size ?? 0), 0)
           const expected = {
             targets: targets.size,
             cases: new Set(rows.map(({ caseId }) => caseId)).size,
             episodes: sum,
             minutes: Math.round(sum / 60),
           }[measure]
-          const unknownOnes = measure === 'episodes' || measure === 'minutes' ? sizes.filter((of) => of.length === 0).length : 0
+          const unknownOnes = measure === 'episodes' || measure === 'minutes' ? sizes.filter((size) => size === null).length : 0
           if (value !== expected || unknown !== unknownOnes)
             wrong.push(`${what} ${measure}: ${value} (${unknown}), rows say ${expected} (${unknownOnes})`)
           if ((measure === 'targets' || measure === 'cases') && count !== rows.length)

@@ -161,6 +161,22 @@ test('one work, account and mini-program stands behind all rows that name it', a
   expect(measures.map(({ rung, parameter }) => [rung, parameter])).toContainEqual(['P8', 'suspend'])
 })
 
+test('episodes of one work are counted together, each once, with their minutes', async () => {
+  const [head, first] = grid({ dramas: 1, accounts: 0 }).rows
+  const episode = (reference: string, number: string, minutes: string) =>
+    first!.cells.map((cell, at) => ({ 0: reference, 1: '剧集', 6: number, 11: 'P2', 12: '', 15: '', 16: minutes })[at] ?? cell)
+  const rows = [head!.cells, episode('s-3', '3', '2'), episode('s-4', '4', '2'), episode('s-9', '9', '2'), episode('s-9b', '9', '2')]
+  const { id: batchId } = await aDone({ format: 'xlsx', sheet: null, epoch: 1900, rows: rows.map((cells, i) => ({ line: i + 1, cells })) })
+  expect(await tally(batchId)).toEqual({ filed: 4 })
+  const count = (what: 'found' | 'measured', measure: 'targets' | 'episodes' | 'minutes') =>
+    look(douyin, (tx) => figure(tx, { what, measure, batchId }), db)
+  for (const what of ['found', 'measured'] as const) {
+    expect(await count(what, 'targets')).toMatchObject({ value: 1, rows: 4 })
+    expect(await count(what, 'episodes')).toEqual({ value: 3, unknown: 0, rows: 4 })
+    expect(await count(what, 'minutes')).toEqual({ value: 6, unknown: 0, rows: 4 })
+  }
+})
+
 test('a work with its number is the work of the register; under another title the cell is refused', async () => {
   const work = await registered(on, as('wu.tong@yehang.example'), chen)
   const [number, title] = [work.officialNumber!, work.title]

@@ -58,7 +58,8 @@ export async function FigureRows({ rows, now, clause }: { rows: FigureRow[]; now
       head: w.column.episodes,
       align: 'end',
       at: 'hide',
-      cell: ({ episodes, targetKind }) => (targetKind !== 'drama' ? <Nothing /> : episodes === null ? w.page.unknown : f.count(episodes)),
+      cell: ({ episodes, targetKind }) =>
+        targetKind !== 'drama' && targetKind !== 'episode' ? <Nothing /> : episodes === null ? w.page.unknown : f.count(episodes),
     },
   ]
   return <DataTable caption={w.page.caption} columns={columns} rowKey={({ id }) => id} rows={rows} />

@@ -17,6 +17,7 @@ import {
   takedownOrders,
   violationClauses,
   violationFilings,
+  violationPlaces,
   violationSubjects,
   violations,
 } from '@/db/schema'
@@ -52,6 +53,12 @@ const found: Derive = async (tx, events) => {
     .where(inArray(violationSubjects.violationId, ids))
     .orderBy(violationSubjects.id)
   const clauses = by(await tx.select().from(violationClauses).where(inArray(violationClauses.violationId, ids)), 'subjectId')
+  const places = by(await tx.select().from(violationPlaces).where(inArray(violationPlaces.violationId, ids)), 'violationId')
+  /** A row of a platform's file can be about one episode; its size is then that episode's. */
+  const episodeOf = ({ violationId, dramaId, episodeCount }: (typeof subjects)[number]) => {
+    const named = places.get(violationId) ?? []
+    return dramaId && episodeCount === 1 && named.length === 1 ? named[0]!.episode : null
+  }
   const caseOf = new Map(cases.map((one) => [one.id, one]))
   return events.flatMap((event) => {
     const recorded = event.name === 'violation.recorded'
@@ -63,6 +70,7 @@ const found: Derive = async (tx, events) => {
         what: 'found' as const,
         targetKind: subject.kind,
         targetId: (subject.dramaId ?? subject.miniProgramId ?? subject.accountId)!,
+        episode: episodeOf(subject),
         caseNoun: 'violation',
         caseId: of.id,
         ownerId: of.filerId,
@@ -171,9 +179,11 @@ const carriedOut: Derive = async (tx, events) => {
 }
 
 type Size = { episodes: number | null; seconds: number | null }
-/** How large the work was when it was ruled on; of one episode its length is not kept. */
+/** How large the work was when it was ruled on; of one episode its length is known only where the platform stated it. */
 const sizeOf = (kind: string, subject: { episodeCount: number | null; totalSeconds: number | null } | undefined): Size =>
-  kind === 'episode' ? { episodes: 1, seconds: null } : { episodes: subject?.episodeCount ?? null, seconds: subject?.totalSeconds ?? null }
+  kind === 'episode'
+    ? { episodes: 1, seconds: subject?.episodeCount === 1 ? subject.totalSeconds : null }
+    : { episodes: subject?.episodeCount ?? null, seconds: subject?.totalSeconds ?? null }
 
 /** The report behind a case that followed from it: where it came from, whose it was, and its subject. */
 async function reportsBehind(tx: Tx, ids: readonly string[]) {

@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, desc, eq, gte, inArray, lt, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { dramas, facts, miniPrograms, platformAccounts } from '@/db/schema'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
@@ -32,25 +32,42 @@ function meant(d: FigureDefinition, at?: Position): SQL {
 }
 
 /** An episode counts for its work, so both are one target. */
-const target = sql`case when ${facts.targetKind} = 'episode' then 'drama' else ${facts.targetKind} end, ${facts.targetId}`
-const isWork = sql`${facts.targetKind} in ('drama', 'episode')`
+const kind = sql<string>`case when ${facts.targetKind} = 'episode' then 'drama' else ${facts.targetKind} end`
+
+/**
+ * How large a work is by the facts that count: as a whole where a fact says so, else its episodes together, each once. Nothing where
+ * no fact knows.
+ */
+const together = (size: SQLWrapper, episode: SQLWrapper) =>
+  sql<number | null>`greatest(max(${size}) filter (where ${episode} is null), sum(${size}) filter (where ${episode} is not null))`
 
 /**
  * A figure from the record, as far as its reader may read the rows that make it. Works, mini-programs and accounts count once
- * each; episodes and minutes are those of each work once, and `unknown` says of how many works they are not known.
+ * each; episodes and minutes are those of each work and each episode once, and `unknown` says of how many works they are not known.
  */
 export async function figure(tx: Tx, definition: FigureDefinition, at?: Position): Promise<Figure> {
-  const each = tx
+  const piece = tx
     .select({
-      cases: sql<string[]>`array_agg(distinct ${facts.caseId})`.as('cases'),
+      kind: kind.as('kind'),
+      targetId: facts.targetId,
+      episode: facts.episode,
       rows: sql<number>`count(*)`.as('rows'),
-      work: sql<boolean>`bool_or(${isWork})`.as('work'),
       episodes: sql<number | null>`max(${facts.episodes})`.as('episodes'),
       seconds: sql<number | null>`max(${facts.seconds})`.as('seconds'),
     })
     .from(facts)
     .where(meant(definition, at))
-    .groupBy(target)
+    .groupBy(kind, facts.targetId, facts.episode)
+    .as('piece')
+  const each = tx
+    .select({
+      rows: sql<number>`sum(${piece.rows})`.as('rows'),
+      work: sql<boolean>`${piece.kind} = 'drama'`.as('work'),
+      episodes: together(piece.episodes, piece.episode).as('episodes'),
+      seconds: together(piece.seconds, piece.episode).as('seconds'),
+    })
+    .from(piece)
+    .groupBy(piece.kind, piece.targetId)
     .as('each')
   const quantity = { episodes: sql`${each.episodes}`, minutes: sql`${each.seconds}` }
   const { measure } = definition
@@ -96,24 +113,38 @@ export async function figureBy(tx: Tx, definition: FigureDefinition, key: Figure
   const split = tx
     .select({
       key: KEYS[key].as('key'),
-      kind: sql<string>`case when ${facts.targetKind} = 'episode' then 'drama' else ${facts.targetKind} end`.as('kind'),
+      kind: kind.as('kind'),
       targetId: facts.targetId,
+      episode: facts.episode,
       episodes: facts.episodes,
       seconds: facts.seconds,
     })
     .from(facts)
     .where(meant(definition, at))
     .as('split')
-  const each = tx
+  const piece = tx
     .select({
       key: split.key,
-      work: sql<boolean>`${split.kind} = 'drama'`.as('work'),
+      kind: split.kind,
+      targetId: split.targetId,
+      episode: split.episode,
       rows: sql<number>`count(*)`.as('rows'),
       episodes: sql<number | null>`max(${split.episodes})`.as('episodes'),
       seconds: sql<number | null>`max(${split.seconds})`.as('seconds'),
     })
     .from(split)
-    .groupBy(split.key, split.kind, split.targetId)
+    .groupBy(split.key, split.kind, split.targetId, split.episode)
+    .as('piece')
+  const each = tx
+    .select({
+      key: piece.key,
+      work: sql<boolean>`${piece.kind} = 'drama'`.as('work'),
+      rows: sql<number>`sum(${piece.rows})`.as('rows'),
+      episodes: together(piece.episodes, piece.episode).as('episodes'),
+      seconds: together(piece.seconds, piece.episode).as('seconds'),
+    })
+    .from(piece)
+    .groupBy(piece.key, piece.kind, piece.targetId)
     .as('each')
   const { measure } = definition
   const quantity = measure === 'minutes' ? sql`${each.seconds}` : sql`${each.episodes}`
@@ -144,7 +175,7 @@ export async function figureByDay(tx: Tx, definition: FigureDefinition, at?: Pos
     .select({ at: sql<Date>`min(${facts.countsAt})`.as('at') })
     .from(facts)
     .where(meant(definition, at))
-    .groupBy(target)
+    .groupBy(kind, facts.targetId)
     .as('first')
   const day = sql<string>`to_char(${first.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`
   return tx.select({ day, value: sql<number>`count(*)::int` }).from(first).groupBy(sql`1`).orderBy(sql`1`)
@@ -183,6 +214,8 @@ export type FigureRow = {
   caseNumber: string | null
   rung: string | null
   codes: string[]
+  /** The one episode that it is about. */
+  episode: number | null
   episodes: number | null
   seconds: number | null
   standing: Standing
