@@ -27,8 +27,22 @@ test.for([
   ['{f1} 部，{f12} 个', []],
   ['下架一百一十九部，封禁三个账号，一再违规', ['一百一十九', '三']],
   ['第19期', ['19']],
-  ['十余部', ['十']],
+  ['十余部、十多部、十几部、数十部、千余万元', ['十余', '十多', '十几', '数十', '千余万']],
+  ['三成、九成五、二分之一、百分之三十', ['三成', '九成五', '二分之一', '百分之三十']],
+  ['五天内，第三批，九位，七人，三轮，三方面', ['五', '三', '九', '七']],
+  ['壹佰贰拾部，叁部，陆名', ['壹佰贰拾', '叁', '陆']],
+  ['一点五倍，3万余部，过半', ['一点五', '3万余', '过半']],
+  ['① Ⅲ ½ 第III批 ٣', ['①', 'Ⅲ', '½', 'III', '٣']],
+  ['Twenty-five dramas, one hundred and two accounts, two thirds', ['Twenty-five', 'one hundred and two', 'two thirds']],
 ] as const)('%s has the lone numbers %j', ([text, numbers]) => expect(loneNumbers(text)).toEqual(numbers))
+
+test.for([
+  '一些平台一旦发现，第一时间统一部署，一律下架，进一步核查',
+  '同一部剧，每一部，其中之一成为，唯一，逐一，一部分，一次性，一方面，一般',
+  '十分严重，千万不要，千方百计，千家万户，第三方，百家号，万一，零部件',
+  '陆续登陆，队伍，收拾，放肆，多部，几部，XX剧',
+  'no one, one another, someone, third party, a second look, mix of CDs',
+])('%s says no number', (text) => expect(loneNumbers(text)).toEqual([]))
 
 test('a figure is narrowed to its issuer, and to whole Beijing days', () => {
   const issuer = { id: '00000000-0000-7000-8000-000000000001', isNational: false }

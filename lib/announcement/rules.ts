@@ -51,13 +51,49 @@ export function blocksOf(body: string): Block[] {
 /** The keys of the figures that a text names, each once. */
 export const figureKeys = (body: string) => [...new Set([...body.matchAll(FIGURE)].map(([, key]) => key!))]
 
-const DIGITS = /[0-9０-９]+(?:[,，.．][0-9０-９]+)*(?:\s*[%％‰])?/g
-const CHINESE = /[〇零一二两三四五六七八九十百千万亿]{2,}|[一二两三四五六七八九十百千万亿]+(?=余?[部个集条起家名款期次])/g
+const BIG = '十百千万亿拾佰仟萬億'
+const NUMERAL = `〇零一二两三四五六七八九廿卅壹贰叁肆伍陆柒捌玖${BIG}`
+const MEASURE =
+  '(?:[部个集条起家名款期次批位人轮项件份类种例宗户台处所场届章节篇段则张只本组支天日月年周季秒元倍级号岁省点大]|小时|分钟|方面)'
+const TENTH = '成(?![为立功员长片品年本人分绩都果效语])'
+const ENGLISH = [
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen',
+  '(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|dozens?|half|twice',
+  '(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?',
+].join('|')
+
+/** Words that hold a numeral and count nothing. */
+const NO_NUMBER = new RegExp(
+  [
+    `(?<![${NUMERAL}])一(?:些|旦|律|经|定|直|并|般|切|致|样|再|时|同|系列|方面|部分|次性|体化|站式|线|成不变|刀切|盘棋|如既往|心一意|一|点(?![${NUMERAL}]))`,
+    '[统唯同逐单专万]一|进一步|第一时间|第一线|第三方|双十一|百家号|二次(?=元|创作|剪辑|加工|传播)',
+    '十分(?![钟之])|万分(?!之)|千万(?=[不别要])|千家万户|千方百计|五花八门|四面八方|三三两两|零部件|零点',
+    "\\b(?:no|any|every|each|some) one\\b|\\bone(?= another\\b|’s|'s)|\\bthird[ -]part(?:y|ies)\\b",
+  ].join('|'),
+  'giu',
+)
+const NUMBER = new RegExp(
+  [
+    `\\p{Nd}+(?:[,，.．]\\p{Nd}+)*(?:\\s*[%％‰]|[${BIG}]+)?[余多]?`,
+    `[${NUMERAL}几]+分之[${NUMERAL}几]+`,
+    `[${NUMERAL}]+${TENTH}[${NUMERAL}半]?`,
+    `[数几][${BIG}]+[余多]?[${BIG}]*`,
+    `[${NUMERAL}]*[${BIG}](?:[余多几]|来(?=${MEASURE}))[${BIG}]*`,
+    `[${NUMERAL}]+点[${NUMERAL}]+`,
+    `[${NUMERAL}]{2,}`,
+    `(?:(?<![每任某这那之])一|(?<![登着大队收放])[肆伍陆拾]|(?![一肆伍陆拾])[${NUMERAL}])(?=${MEASURE})`,
+    '[一过]半|半数',
+    '\\p{No}|[Ⅰ-ↈ]+',
+    '\\b(?=[IVX]{2})(?!X+\\b)X{0,3}(?:IX|IV|V?I{0,3})\\b',
+    `(?i:\\b(?:${ENGLISH})\\b(?:(?:\\s+and\\s+|[\\s-]+)(?:${ENGLISH})\\b)*)`,
+  ].join('|'),
+  'gu',
+)
 
 /** The numbers that a title and a text say by themselves, outside of figures, as they stand there; whoever approves is shown them. */
 export function loneNumbers(...texts: string[]): string[] {
-  const words = texts.map((text) => text.replace(FIGURE, ' '))
-  return [...new Set(words.flatMap((text) => [...(text.match(DIGITS) ?? []), ...(text.match(CHINESE) ?? [])]))]
+  const words = texts.map((text) => text.replace(FIGURE, ' ').replace(NO_NUMBER, ' '))
+  return [...new Set(words.flatMap((text) => text.match(NUMBER) ?? []))]
 }
 
 /** What an issuer can announce about itself; 总局 about all. */
