@@ -18,13 +18,18 @@ import { isOurOrigin } from './origin'
 import { PATH_HEADER, reader } from './session'
 
 export type Typed = { [name: string]: string | string[] }
+/** What a search inside a form found: boxes to be ticked, and what is said of it. */
+export type Found = { said: string; choices: { value: string; title: string; hint: string; disabled: boolean }[] }
+export type Looks = (actor: Actor, sent: Record<string, unknown>) => Promise<Found>
 /** `turn` counts the answers, so that fields are set up anew with what was typed. */
 export type FormState =
   | { status: 'idle'; turn: number }
   | { status: 'done'; turn: number; title: string; key: string; shown: Record<string, string> }
+  | { status: 'looked'; turn: number; typed: Typed; key: string; found: Found }
   | {
       status: 'invalid' | 'refused' | 'fault'
       turn: number
+      found?: Found
       title: string
       text?: string
       /** What was refused, where it was no field's. */
@@ -55,6 +60,8 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   anew?: (input: z.output<S>) => boolean
   /** Refusals after which the page shows anew what it stands on, with what was typed left in the form. */
   rereads?: readonly NoInfer<C>[]
+  /** What the form's own search, the button `look` beside the field `find`, answers; it does nothing else. */
+  looks?: Looks
   /** What the form shows once of what was done, as a one-time link. */
   shown?: (value: T, input: z.output<S>) => Record<string, string> | Promise<Record<string, string>>
 }
@@ -91,6 +98,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({
   then,
   anew,
   rereads,
+  looks,
   shown,
 }: Plan<S, T, C>) {
   return async (before: FormState, form: FormData): Promise<FormState> => {
@@ -98,6 +106,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({
     const w = await words()
     const typed = typedOf(form)
     const fresh = crypto.randomUUID()
+    let found: Found | undefined
     const say = (
       status: 'invalid' | 'refused' | 'fault',
       title: string,
@@ -106,7 +115,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({
       key = fresh,
     ): FormState => {
       const errors = complaints.map(({ field, text: wrong }) => ({ field, label: labelOf(w, noun, called[field] ?? field), text: wrong }))
-      return { status, turn, title, text, errors, line: w.form.line, typed, key }
+      return { status, turn, title, text, errors, line: w.form.line, typed, key, found }
     }
     const asked = await headers()
     /** Without script the whole page is made anew; what its form can no longer say is said at the head of the page that is there instead. */
@@ -130,13 +139,17 @@ export function formAction<S extends z.ZodType, T, C extends string>({
       const { actor, member } = await reader()
       if (as !== 'visitor' && !member) return gone(w.form.signedOut, w.form.signedOutNext, signInPath(asked.get(PATH_HEADER)))
       if (as !== 'visitor' && as && !holds(actor, ...as)) return gone(w.form.noDuty, w.form.noDutyNext)
-      const { key, ...sent } = readForm(form)
+      const { key, ...all } = readForm(form)
+      const { find, look, ...rest } = all
+      const sent = looks ? rest : all
+      if (looks && find) found = await looks(actor, all)
+      if (looks && look) return { status: 'looked', turn, typed, key: fresh, found: found ?? { said: '', choices: [] } }
       const parsed = await input.safeParseAsync(sent)
       if (!parsed.success) {
         const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.') || 'form', text: refusalOf(w, noun, issue) }))
         const judged =
           also &&
-          (await perform(async (act, all: typeof sent) => refuse('invalid', { faults: await also(act, all) }), who(as, actor), sent))
+          (await perform(async (act, fields: typeof sent) => refuse('invalid', { faults: await also(act, fields) }), who(as, actor), sent))
         for (const fault of (judged && !judged.ok && judged.faults) || [])
           if (errors.every(({ field }) => field !== fault.field)) errors.push({ field: fault.field, text: refusalOf(w, noun, fault) })
         return say('invalid', w.form.notSent(errors.length), undefined, errors)

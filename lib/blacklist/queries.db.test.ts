@@ -14,7 +14,7 @@ import { proposeEntry } from './commands/propose'
 import { entriesOf, entryCounts } from './queries/entries'
 import { entryByNumber, historyOfEntry } from './queries/entry'
 import { previewOf } from './queries/preview'
-import { proposalOn } from './queries/proposal'
+import { proposalOn, worksPointed } from './queries/proposal'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -259,7 +259,7 @@ describe('a proposal starts from', () => {
     const [{ number }] = (await owner.execute<{ number: string }>(sql`select number from violations where id = ${report}`)) as unknown as [
       { number: string },
     ]
-    const start = (actor: Actor) => look(actor, (tx) => proposalOn(tx, number, { codes: [] }), db)
+    const start = (actor: Actor) => look(actor, (tx) => proposalOn(tx, number), db)
     expect(await start(kuaishou)).toMatchObject({
       items: [{ code: 'V04-02' }, { code: 'V10-05' }],
       severity: 4,
@@ -291,13 +291,16 @@ describe('a proposal starts from', () => {
     const [{ number }] = (await owner.execute<{ number: string }>(sql`select number from violations where id = ${report}`)) as unknown as [
       { number: string },
     ]
-    const found = await look(kuaishou, (tx) => proposalOn(tx, number, { codes: [] }), db)
+    const found = await look(kuaishou, (tx) => proposalOn(tx, number), db)
     expect(found).toMatchObject({
       joins: false,
       same: [{ id: same.id }],
       near: [{ id: listed.dramaId, listed: true }, { id: open.dramaId }],
     })
     expect([...found!.taken].toSorted()).toEqual([listed.dramaId, open.dramaId].toSorted())
+    const pointed = await look(kuaishou, (tx) => worksPointed(tx, '潮汐来信2', [same.id]), db)
+    expect(pointed).toMatchObject({ found: [{ id: listed.dramaId, listed: true }], kept: [{ id: same.id }] })
+    expect([...pointed.taken]).toEqual([listed.dramaId])
   })
 })
 

@@ -25,7 +25,7 @@ import { ScopeTable } from './scope-table'
 /** A blacklist entry under its number, as far as each reader may know it. */
 export async function BlacklistCase({ number, query = {} }: { number: string; query?: CaseQuery }) {
   const { actor, member } = await reader()
-  const found = await findEntry(actor, number, query.find)
+  const found = await findEntry(actor, number)
   if (!found) notFound()
   const { read, works, programs, preview, board, counts, history, national, now, clause, regulates } = found
   const { entry } = read

@@ -9,7 +9,6 @@ import { isOverdue } from '@/lib/kernel/time'
 import { awaitsAnswer } from '@/lib/takedown/rules'
 import { ApprovePanel } from './approve-panel'
 import type { CaseQuery, FoundEntry } from './find-entry'
-import { FindWorks } from './find-works'
 import { LiftSection, WithdrawSection } from './other-panels'
 import { VerifyPanel } from './verify-panel'
 
@@ -47,16 +46,8 @@ export async function EntrySteps({ found, actor, query, hands }: { found: FoundE
   return (
     <>
       {preview && may('verify') && (
-        <VerifyPanel
-          entry={entry}
-          preview={preview}
-          found={found.found}
-          beside={found.beside}
-          hands={hands}
-          dismisses={query.step === 'dismiss'}
-        />
+        <VerifyPanel entry={entry} preview={preview} beside={found.beside} hands={hands} dismisses={query.step === 'dismiss'} />
       )}
-      {preview && may('verify') && <FindWorks path={`/c/${entry.number}`} find={query.find} count={found.found.length} />}
       {preview && may('approve') && (
         <ApprovePanel
           entry={entry}

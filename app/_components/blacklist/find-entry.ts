@@ -10,7 +10,6 @@ import type { Actor, Kind } from '@/lib/kernel/actor'
 import { NATIONAL_ID } from '@/lib/kernel/id'
 import { dayOf } from '@/lib/kernel/time'
 import { openSteps } from '@/lib/kernel/workflow'
-import { findWorks } from '@/lib/matching/queries'
 import { colleaguesWith } from '@/lib/organization/queries/members'
 import { organizationNames } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
@@ -34,10 +33,10 @@ async function reportsBehind(tx: Tx, actor: Actor, proposals: EntryRead['proposa
   return found
 }
 
-export type CaseQuery = { step?: string; find?: string }
+export type CaseQuery = { step?: string }
 
 /** All that this reader may know of an entry, in one transaction; nothing where it does not exist for them. */
-export const findEntry = (actor: Actor, number: string, find: string | undefined) =>
+export const findEntry = (actor: Actor, number: string) =>
   look(actor, async (tx, now) => {
     const read = await entryByNumber(tx, number)
     if (!read) return null
@@ -70,16 +69,6 @@ export const findEntry = (actor: Actor, number: string, find: string | undefined
       others,
       works: hit.hits,
       programs: hit.programs,
-      found:
-        find && steps.includes('verify')
-          ? (await findWorks(tx, find)).map(({ id, code, title, producerName, episodeCount }) => ({
-              id,
-              code,
-              title,
-              producerName,
-              episodeCount,
-            }))
-          : [],
       beside: steps.includes('verify') ? await programsListable(tx, read.clauses, hit) : [],
       reports: preview ? await reportsBehind(tx, actor, proposals) : [],
       board: inNumbers || waits ? null : await boardOf(tx, actor, entry, now),

@@ -2,13 +2,11 @@ import { notFound } from 'next/navigation'
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { FormCheckboxGroup, FormTextarea } from '@/app/_components/form/fields'
+import { FormFind } from '@/app/_components/form/form-find'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { words } from '@/app/_server/locale'
-import { Button } from '@/app/_ui/button'
-import { withQuery } from '@/app/_ui/filter-bar'
 import { FormActs, FormLayout, FormSection } from '@/app/_ui/form-layout'
 import { PageHead } from '@/app/_ui/heads'
-import { Input } from '@/app/_ui/input'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { Severity } from '@/app/_ui/severity'
@@ -22,7 +20,7 @@ import { look } from '@/lib/perform'
 
 import { ProgramHint } from './program-hint'
 
-export type ProposeQuery = { violation?: string; find?: string; with?: string }
+export type ProposeQuery = { violation?: string }
 type Level = 1 | 2 | 3 | 4
 
 /** A proposal on an upheld report: basis and scope preselected, others added by looking them up. */
@@ -35,19 +33,13 @@ export async function ProposePage({
   actor: Actor
   query: ProposeQuery
 }) {
-  const codes = (query.with ?? '')
-    .split(',')
-    .filter((code) => /^ZP-\d{4}-\d+$/.test(code))
-    .slice(0, 50)
-  const find = query.find?.trim().slice(0, 100) || undefined
   const found = await look(actor, async (tx) => {
-    const basis = query.violation ? await proposalOn(tx, query.violation, { codes, ...(find && { find }) }) : null
+    const basis = query.violation ? await proposalOn(tx, query.violation) : null
     return basis && { ...basis, clause: await clauseName(tx) }
   })
   if (!found) notFound()
   const { blacklist, form, shell, violation } = await words()
   const w = blacklist.propose
-  const path = `/${workplace}/blacklist/propose`
   const crumbs = [
     { label: violation.list.title[workplace], href: `/${workplace}/violation` },
     { label: found.number, href: `/c/${found.number}` },
@@ -97,42 +89,8 @@ export async function ProposePage({
   const works = [
     ...found.reported.map((work) => option(work, w.reported, false)),
     ...found.same.map((work) => option(work, w.same)),
-    ...found.added.map((work) => option(work)),
-    ...found.near.filter(({ id }) => found.added.every((work) => work.id !== id)).map((work) => option(work, w.near)),
+    ...found.near.map((work) => option(work, w.near)),
   ]
-  const search = (
-    <form action={path} className="grid gap-2" data-screen="">
-      <input type="hidden" name="violation" value={found.number} />
-      {codes.length > 0 && <input type="hidden" name="with" value={codes.join(',')} />}
-      <Input name="find" label={w.search} hint={w.searchHint} defaultValue={find} />
-      <Button type="submit">{w.searchAct}</Button>
-      {find && found.found.length === 0 && <p className="text-13 text-ink-2">{w.noneFound(find)}</p>}
-      {found.found.length > 0 && (
-        <ul aria-label={w.found} className="border-t border-line">
-          {found.found.map((work) => (
-            <li key={work.id} className="border-b border-line py-1.5">
-              <b>
-                <WorkTitle title={work.title} />
-              </b>
-              <span className="block text-13 text-ink-2">{said(work)}</span>
-              {isTaken(work) ? (
-                <span className="text-13">{w.taken(work.listed)}</span>
-              ) : (
-                <Link
-                  href={withQuery(path, { violation: found.number, find }, { with: [...codes, work.code].join(',') })}
-                  scroll={false}
-                  className="inline-flex min-h-6 items-center"
-                >
-                  {w.add}
-                  <span className="sr-only"> {work.code}</span>
-                </Link>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </form>
-  )
   return (
     <>
       {head}
@@ -141,7 +99,7 @@ export async function ProposePage({
           <Note tone="info" title={w.joins} />
         </div>
       )}
-      <FormLayout aside={search}>
+      <FormLayout>
         <ActionForm action={propose} formKey={crypto.randomUUID()} hidden={{ violationId: found.violationId }} prefix="propose-">
           <FormSection id="basis" number={1} title={w.basis} hint={w.basisHint}>
             <FormCheckboxGroup
@@ -184,10 +142,18 @@ export async function ProposePage({
               <FormCheckboxGroup
                 name="dramaIds"
                 label={w.works}
-                defaultValue={[...found.reported, ...[...found.same, ...found.added].filter((work) => !isTaken(work))].map(({ id }) => id)}
+                defaultValue={[...found.reported, ...found.same.filter((work) => !isTaken(work))].map(({ id }) => id)}
                 options={works}
               />
             )}
+            <FormFind
+              name="dramaIds"
+              label={w.search}
+              hint={w.searchHint}
+              act={w.searchAct}
+              legend={w.found}
+              known={works.map(({ value }) => value)}
+            />
           </FormSection>
           <FormSection id="names" number={3} title={w.names} hint={w.namesHint}>
             <FormTextarea name="names" label={w.otherNames} optional={form.optional} rows={3} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { StepForm } from '@/app/_components/case/step-form'
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { FormCheckboxGroup, FormRadioGroup, FormTextarea } from '@/app/_components/form/fields'
+import { FormFind } from '@/app/_components/form/form-find'
 import { words } from '@/app/_server/locale'
 import { ButtonLink } from '@/app/_ui/button'
 import { Severity } from '@/app/_ui/severity'
@@ -24,14 +25,12 @@ type Candidate = Pick<ScopeWork, 'id' | 'code' | 'title' | 'producerName' | 'epi
 export async function VerifyPanel({
   entry,
   preview,
-  found,
   beside,
   hands,
   dismisses,
 }: {
   entry: Entry
   preview: Preview
-  found: Candidate[]
   /** Mini-programs that may be hit as well. */
   beside: ProgramNamed[]
   hands: ReactNode
@@ -44,10 +43,7 @@ export async function VerifyPanel({
   const fixedPrograms = preview.programs.filter(({ chosen }) => chosen === 'report')
   const programs = [...preview.programs.filter(({ chosen }) => chosen !== 'report'), ...beside]
   const known = new Set(preview.hits.map(({ id }) => id))
-  const candidates = [
-    ...standing,
-    ...[...preview.spared, ...found.filter((work) => preview.spared.every(({ id }) => id !== work.id))].filter(({ id }) => !known.has(id)),
-  ]
+  const candidates = [...standing, ...preview.spared.filter(({ id }) => !known.has(id))]
   const isSame = ({ near, listedAs }: Candidate) => near === 'same_work' && !listedAs
   const said = (work: Candidate) => (
     <>
@@ -112,6 +108,14 @@ export async function VerifyPanel({
                 />
               )}
             </div>
+            <FormFind
+              name="dramaIds"
+              label={blacklist.propose.search}
+              hint={blacklist.propose.searchHint}
+              act={blacklist.propose.searchAct}
+              legend={blacklist.propose.found}
+              known={[...fixed, ...candidates].map(({ id }) => id)}
+            />
             {fixedPrograms.map(({ id }) => (
               <input key={id} type="hidden" name="miniProgramIds" value={id} />
             ))}

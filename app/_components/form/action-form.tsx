@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useActionState, useContext } from 'react'
-import type { FormState } from '@/app/_server/action'
+import type { FormState, Found } from '@/app/_server/action'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Note } from '@/app/_ui/note'
 
@@ -12,8 +12,9 @@ export type FormAnswer = {
   prefix: string
   shown: Record<string, string>
   refused?: string
+  found: Found | null
 }
-const Answer = createContext<FormAnswer>({ errors: {}, typed: null, turn: 0, prefix: '', shown: {} })
+const Answer = createContext<FormAnswer>({ errors: {}, typed: null, turn: 0, prefix: '', shown: {}, found: null })
 
 /** What the last answer says of a field: its error, and what was typed into it. */
 export function useAnswer(name: string) {
@@ -30,6 +31,9 @@ export const useErrors = () => Object.keys(useContext(Answer).errors)
 
 /** Why the last answer did nothing, where that was no field's; nothing where it did. */
 export const useRefused = () => useContext(Answer).refused
+
+/** What the form's own search found, as long as it is looked for. */
+export const useFound = () => useContext(Answer).found
 
 /** What the last answer shows once, as a one-time link; nothing before, and nothing after a repeat. */
 export const useShown = () => useContext(Answer).shown
@@ -64,11 +68,12 @@ export function ActionForm({
     errors: Object.fromEntries(
       [...Map.groupBy(errors, ({ field }) => field)].map(([field, all]) => [field, all.map(({ text }) => text).join('\n')]),
     ),
-    typed: failed ? state.typed : null,
+    typed: failed || state.status === 'looked' ? state.typed : null,
     turn: state.turn,
     prefix,
     shown: state.status === 'done' ? state.shown : {},
     refused: failed ? state.code : undefined,
+    found: failed || state.status === 'looked' ? (state.found ?? null) : null,
   }
   return (
     <form action={submit} className={className} id={id} noValidate>

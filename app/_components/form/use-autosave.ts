@@ -65,7 +65,7 @@ export function useAutosave({
         setKept(held.current)
         return setSaving({ at: dirty.current ? 'typed' : 'saved' })
       }
-      const why = answer && answer.status !== 'idle' ? (answer.errors[0]?.text ?? answer.text ?? answer.title) : unanswered
+      const why = answer && 'errors' in answer ? (answer.errors[0]?.text ?? answer.text ?? answer.title) : unanswered
       setSaving({ at: 'failed', why, code: answer && 'code' in answer ? answer.code : undefined })
       if (answer) return
       dirty.current = true

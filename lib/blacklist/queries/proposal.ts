@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistEntries, blacklistProposals, dramas, violations } from '@/db/schema'
+import { blacklistEntries, blacklistProposals, violations } from '@/db/schema'
 import { findWorks, type Pointed, sameWorks, worksNear, worksOf } from '../../matching/queries'
 import { rulebook } from '../../rulebook/queries'
 import { type EntryRefusal, entrySeverity, judgeProposal, kindsIn } from '../rules'
@@ -19,11 +19,8 @@ export type ProposalBasis = {
   reported: Pointed[]
   /** Mini-programs that can be hit: those of the report first, then those that show its works, and the same operators' others. */
   programs: Offered[]
-  /** Works that the proposer added by their codes. */
-  added: Pointed[]
   /** Works of a like title, offered to be ticked. */
   near: Pointed[]
-  found: Pointed[]
   /** Works that are one with those reported, as a regulator found; and the works that stand on an entry already, where they cannot be added. */
   same: Pointed[]
   taken: ReadonlySet<string>
@@ -53,11 +50,7 @@ async function programsOffered(tx: Tx, { dramaIds, miniProgramIds }: { dramaIds:
 }
 
 /** What a proposal on this report starts from; nothing where the actor may not propose on it. */
-export async function proposalOn(
-  tx: Tx,
-  number: string,
-  { find, codes }: { find?: string; codes: string[] },
-): Promise<ProposalBasis | null> {
+export async function proposalOn(tx: Tx, number: string): Promise<ProposalBasis | null> {
   const [violation] = await tx
     .select({ id: violations.id, number: violations.number, title: violations.title })
     .from(violations)
@@ -69,24 +62,12 @@ export async function proposalOn(
   const kinds = kindsIn(basis).filter((kind) => entrySeverity(items, [kind]) !== null)
   const judged = judgeProposal(items, kinds.length > 0 ? kinds : kindsIn(basis))
   const reported = kinds.includes('drama') ? [...(await worksOf(tx, basis.dramaIds)).values()] : []
-  const coded = codes.length ? await tx.select({ id: dramas.id }).from(dramas).where(inArray(dramas.code, codes)) : []
-  const added = [
-    ...(
-      await worksOf(
-        tx,
-        coded.map(({ id }) => id),
-      )
-    ).values(),
-  ].filter(({ id }) => !basis.dramaIds.includes(id))
-  const same = [...(await worksOf(tx, await sameWorks(tx, basis.dramaIds))).values()].filter(({ id }) =>
-    added.every((work) => work.id !== id),
-  )
-  const known = new Set([...reported, ...added, ...same].map(({ id }) => id))
+  const same = [...(await worksOf(tx, await sameWorks(tx, basis.dramaIds))).values()]
+  const known = new Set([...reported, ...same].map(({ id }) => id))
   const near = (await Promise.all(reported.map((work) => worksNear(tx, work, work.id)))).flat().filter(({ id }) => !known.has(id))
-  const found = find ? (await findWorks(tx, find)).filter(({ id }) => !known.has(id)) : []
   const reportedIds = [...basis.dramaIds, ...basis.miniProgramIds]
   const programs = entrySeverity(items, ['mini_program']) === null ? [] : await programsOffered(tx, basis)
-  const shown = [...reportedIds, ...[...added, ...same, ...near, ...found, ...programs].map(({ id }) => id)]
+  const shown = [...reportedIds, ...[...same, ...near, ...programs].map(({ id }) => id)]
   const active = await activeEntriesOf(tx, shown)
   const joined = reportedIds.flatMap((id) => active.get(id) ?? [])
   return {
@@ -98,12 +79,25 @@ export async function proposalOn(
     cannot: judged.ok ? null : judged.code,
     reported,
     programs,
-    added,
     near: [...new Map(near.map((work) => [work.id, work])).values()],
-    found,
     same,
     taken: new Set([...active.keys()].filter((id) => !reportedIds.includes(id))),
     joins: joined.length > 0,
     already: joined.length ? await proposedAlready(tx, violation.id, joined) : null,
   }
+}
+
+/** Works by title or number, those that were ticked before apart, and which of them stand on an entry already. */
+export async function worksPointed(
+  tx: Tx,
+  find: string,
+  ticked: string[],
+): Promise<{ found: Pointed[]; kept: Pointed[]; taken: ReadonlySet<string> }> {
+  const found = await findWorks(tx, find)
+  const kept = [...(await worksOf(tx, ticked)).values()].filter(({ id }) => found.every((work) => work.id !== id))
+  const active = await activeEntriesOf(
+    tx,
+    [...found, ...kept].map(({ id }) => id),
+  )
+  return { found, kept, taken: new Set(active.keys()) }
 }

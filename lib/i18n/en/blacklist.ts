@@ -320,7 +320,6 @@ export const blacklist: typeof shape = {
     searchAct: 'Search',
     foundCount: (count) => `${count} found; they are among the boxes now.`,
     noneFound: (q) => `Nothing found for “${q}”.`,
-    add: 'Add',
     reported: 'of the report, must be listed',
     near: 'of a like title; tick only if it is the same work',
     same: 'found to be the same work as the one reported',

@@ -303,7 +303,6 @@ export const blacklist = {
     searchAct: '查找',
     foundCount: (count: number) => `找到 ${count} 部，已列在可勾选的作品里。`,
     noneFound: (q: string) => `没有找到“${q}”。`,
-    add: '加入',
     reported: '举报所指，必须列入',
     near: '片名相近，确属同一作品才勾选',
     same: '已认定与举报所指是同一作品',

@@ -1,5 +1,6 @@
 'use server'
 
+import { lookForWorks } from '@/app/_components/blacklist/look-for-works'
 import { formAction } from '@/app/_server/action'
 import { proposeEntry, withdrawProposal } from '@/lib/blacklist/commands/propose'
 import { proposeInput, withdrawInput } from '@/lib/blacklist/input'
@@ -9,6 +10,7 @@ export const propose = formAction({
   noun: 'blacklist',
   input: proposeInput,
   run: proposeEntry,
+  looks: lookForWorks,
   then: ({ number }) => `/c/${number}`,
 })
 export const withdraw = formAction({

@@ -1,5 +1,6 @@
 'use server'
 
+import { lookForWorks } from '@/app/_components/blacklist/look-for-works'
 import { formAction } from '@/app/_server/action'
 import { approveEntry, liftEntry } from '@/lib/blacklist/commands/approve'
 import { declineEntry, dismissProposal, verifyEntry } from '@/lib/blacklist/commands/verify'
@@ -10,6 +11,7 @@ export const verify = formAction({
   noun: 'blacklist',
   input: verifyInput,
   run: verifyEntry,
+  looks: lookForWorks,
   then: ({ number }) => `/c/${number}`,
 })
 export const dismiss = formAction({
