@@ -14,6 +14,7 @@ import { signInPath } from './back'
 import { keepAnswer } from './kept'
 import { words } from './locale'
 import { logFault } from './log'
+import { movedBy } from './moved'
 import { isOurOrigin } from './origin'
 import { PATH_HEADER, reader } from './session'
 
@@ -39,6 +40,8 @@ export type FormState =
       line: string
       typed: Typed
       key: string
+      /** The case moved while the form was open. `isOver`: the form can no longer be sent. */
+      moved?: { kept: string; see: string; address: string; isOver: boolean }
     }
 
 type Plan<S extends z.ZodType, T, C extends string> = {
@@ -119,7 +122,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({
     }
     const asked = await headers()
     /** Without script the whole page is made anew; what its form can no longer say is said at the head of the page that is there instead. */
-    const leave = (title: string, text: string, path: string): never => {
+    const leave = (title: string, text: string | undefined, path: string): never => {
       const kept = Object.entries(typed).flatMap(([field, sent]) =>
         UNSAID.test(field) || !String(sent)
           ? []
@@ -127,7 +130,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({
       )
       redirect(`${path}${path.includes('?') ? '&' : '?'}kept=${keepAnswer({ title, text, typed: kept })}`)
     }
-    const gone = (title: string, text: string, path?: string) => {
+    const gone = (title: string, text?: string, path?: string) => {
       if (asked.has('next-action')) return say('refused', title, text)
       const { pathname, searchParams } = new URL(path ?? asked.get(PATH_HEADER) ?? '/', 'http://portal.invalid')
       searchParams.delete('kept')
@@ -166,9 +169,14 @@ export function formAction<S extends z.ZodType, T, C extends string>({
       const outcome = await perform(run, acting, parsed.data, manner)
       if (!outcome.ok) {
         const isPlain = !asked.has('next-action') && !outcome.field && !outcome.faults
-        if (isPlain && GONE.includes(outcome.code)) return gone(w.form.notDone, refusalOf(w, noun, outcome))
+        const hasMoved = outcome.code === 'stale' || outcome.code === 'wrong_state'
+        const by = hasMoved ? await movedBy(w, noun, outcome.code, typed.id, acting) : undefined
+        if (isPlain && GONE.includes(outcome.code)) return gone(by ?? w.form.notDone, by ? undefined : refusalOf(w, noun, outcome))
         if (rereads?.includes(outcome.code)) refresh()
-        return refused(outcome)
+        const answer = refused(outcome)
+        if (!hasMoved || answer.status !== 'refused') return answer
+        const moved = { kept: w.form.movedKept, see: w.form.movedSee, address: asked.get(PATH_HEADER) ?? '/', isOver: by !== undefined }
+        return { ...answer, ...(by && { title: by, text: undefined }), moved }
       }
       const next = await then?.(outcome.value, parsed.data)
       if (typeof next === 'object') return refused(next)

@@ -43,7 +43,7 @@ test('without script, a form whose case has moved on, and one whose writer was s
   await dismiss(first, '镜头为剧情所需，未达违规程度。')
   await expect(first.getByText('认定不属实').first()).toBeVisible()
   await dismiss(second, '另一位审核人写下的理由。')
-  await expect(second.getByText('没有办理')).toBeVisible()
+  await expect(second.getByText(/没有办理：您已于今天 \d\d:\d\d办理“/)).toBeVisible()
   await expect(second.getByText('另一位审核人写下的理由。')).toBeVisible()
 
   await second.goto(`/c/${await aReport()}`)

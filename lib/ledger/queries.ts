@@ -66,3 +66,14 @@ export async function historyOf(tx: Tx, subjects: { noun: string; id: string }[]
     }
   })
 }
+
+/** What happened last to a case, and whose hand it was where the reader may know it; nothing where they may not know of the case. */
+export async function lastStepOf(tx: Tx, subjectId: string): Promise<Happened | null> {
+  const [last] = await tx
+    .select({ noun: events.noun })
+    .from(events)
+    .where(eq(events.subjectId, subjectId))
+    .orderBy(desc(events.seq))
+    .limit(1)
+  return last ? ((await historyOf(tx, [{ noun: last.noun, id: subjectId }]))[0] ?? null) : null
+}

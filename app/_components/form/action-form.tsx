@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useActionState, useContext } from 'react'
 import type { FormState, Found } from '@/app/_server/action'
+import { buttonClass } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Note } from '@/app/_ui/note'
 
@@ -75,8 +76,12 @@ export function ActionForm({
     refused: failed ? state.code : undefined,
     found: failed || state.status === 'looked' ? (state.found ?? null) : null,
   }
+  const moved = failed ? state.moved : undefined
+  const isFilled =
+    failed &&
+    Object.entries(state.typed).some(([name, value]) => name !== 'key' && !(name in hidden) && [value].flat().some((one) => one.trim()))
   return (
-    <form action={submit} className={className} id={id} noValidate>
+    <form action={submit} className={className} id={id} noValidate data-over={moved?.isOver || undefined}>
       {errors.length > 0 && failed && (
         <ErrorSummary
           turn={state.turn}
@@ -88,7 +93,15 @@ export function ActionForm({
       {failed && errors.length === 0 && (
         <div className="mb-3">
           <Note tone={state.status === 'fault' ? 'overdue' : 'waiting'} title={state.title} live>
-            {state.text}
+            {state.text && <p>{state.text}</p>}
+            {moved && isFilled && <p>{moved.kept}</p>}
+            {moved && (
+              <p className="mt-2">
+                <a href={moved.address} data-button="" className={buttonClass({ look: 'outline' })}>
+                  {moved.see}
+                </a>
+              </p>
+            )}
           </Note>
         </div>
       )}

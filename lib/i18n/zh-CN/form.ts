@@ -13,6 +13,11 @@ export const form = {
   signedOutNext: '您填的内容还在本页。请在新窗口登录后回到这里再提交。',
   noDuty: '没有办理：您没有这项职责',
   noDutyNext: '请本机构管理员在“成员”页为您加上职责，下一次请求即生效。',
+  moved: (who: string, when: string, step: string) => `没有办理：${who}已于${when}办理“${step}”`,
+  you: '您',
+  somebody: '别人',
+  movedKept: '您填的内容还在本页，可以复制。',
+  movedSee: '查看现在的情况',
   optional: '可不填',
   busy: '正在提交…',
   /** What was typed into a form that is no longer there. */
@@ -23,9 +28,9 @@ export const form = {
   refusal: {
     not_yours: '这一步不归您的职责办理。',
     not_found: '没有这一件，或您无权查看。',
-    wrong_state: '这一件的状态已经变了，现在不能办这一步。请刷新后查看。',
+    wrong_state: '这一件的状态已经变了，现在不能办这一步。',
     same_person: '须由另一个人办理：前面的步骤是您经手的。',
-    stale: '刚刚有人办理过这一件。您填的内容还在，请查看新的情况后再提交。',
+    stale: '您打开本页之后，这一件有了变动。请查看现在的情况后再提交。',
     draft_stale: '这份草稿刚在另一个窗口改过。刷新本页可看到那里的内容；您在这里填的还在本页。',
     episode_beyond_work: ({ episode, last }) => `没有第 ${episode} 集：这部作品到第 ${last} 集为止`,
     count_beyond_work: ({ most }) => `最多 ${most} 集：这部作品一共 ${most} 集`,
