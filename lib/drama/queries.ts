@@ -11,3 +11,13 @@ export async function lastEpisodeOf(tx: Tx, dramaId: string): Promise<number | n
     .where(eq(dramas.id, dramaId))
   return row?.last ?? null
 }
+
+/** How long each of a work's episodes is, in seconds, by number, as far as that is known; of a work that is one with an earlier one, that one's. */
+export async function lengthsOf(tx: Tx, dramaId: string): Promise<ReadonlyMap<number, number | null>> {
+  const rows = await tx
+    .select({ number: episodes.number, seconds: episodes.seconds })
+    .from(dramas)
+    .innerJoin(episodes, eq(episodes.dramaId, sql`coalesce(${dramas.sameAsId}, ${dramas.id})`))
+    .where(eq(dramas.id, dramaId))
+  return new Map(rows.map(({ number, seconds }) => [number, seconds]))
+}

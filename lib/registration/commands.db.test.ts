@@ -72,7 +72,10 @@ describe('a draft', () => {
     expect(await perform(saveFiling, creator, older, on2)).toMatchObject({ ok: false, code: 'draft_stale' })
     expect(await perform(submitFiling, creator, older, on2)).toMatchObject({ ok: false, code: 'draft_stale' })
     expect(await contentOf(id)).toMatchObject({ title: '山城来信' })
-    expect(await perform(keepFiling, creator, { ...older, note: '', intent: 'overwrite' }, on2)).toMatchObject({ ok: true, value: { version: 3 } })
+    expect(await perform(keepFiling, creator, { ...older, note: '', intent: 'overwrite' }, on2)).toMatchObject({
+      ok: true,
+      value: { version: 3 },
+    })
     expect(await contentOf(id)).toMatchObject({ title: '别的' })
   })
 

@@ -207,6 +207,14 @@ describe('filing', async () => {
         { field: 'places.text', params: { episode: 81, last: 80 } },
       ],
     })
+    const late = { rows: { 0: { episode: '80', start: '00:38', end: '01:31' }, 4: { episode: '1', start: '03:45' } }, text: '2 01:30' }
+    expect(await perform(fileViolation, douyin, reported(id, 1, { work, places: late }), { on: db })).toMatchObject({
+      code: 'time_beyond_episode',
+      faults: [
+        { field: 'places.rows.0.end', params: { episode: 80, length: '01:30' } },
+        { field: 'places.rows.4.start', params: { episode: 1, length: '01:30' } },
+      ],
+    })
     expect(await perform(fileViolation, douyin, reported(id, 1, { places }), { on: db })).toMatchObject({ ok: true })
   })
 

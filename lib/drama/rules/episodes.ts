@@ -1,7 +1,7 @@
 // What a micro-drama is (Order 16 art. 2: episodes under 20 minutes; before, up to about 15), and its episodes as people paste them.
 import type { Fault } from '../../kernel/outcome'
 import type { Day } from '../../kernel/time'
-import { halfWidth, LENGTH, parseLength } from './timecode'
+import { formatTimecode, halfWidth, LENGTH, parseLength } from './timecode'
 
 export type Episode = { number: number; title: string; seconds: number }
 export const EPISODE_FAULTS = [
@@ -103,3 +103,17 @@ export function parseEpisodes(text: string): ParsedEpisodes {
 /** An episode that the work does not have, where it is known which is its last. */
 export const beyondWork = (field: string, episode: number, last: number | null): Fault[] =>
   last !== null && episode > last ? [{ field, code: 'episode_beyond_work', params: { episode, last } }] : []
+
+type Where = { episode: number; start: number | null; end: number | null }
+/**
+ * A place that a work does not have, as far as its episodes and their lengths are known: an episode behind the last one, or a time
+ * behind its episode's end. `fields`: where each was typed.
+ */
+export function outsideWork(at: Where, lengths: ReadonlyMap<number, number | null>, fields: Record<keyof Where, string>): Fault[] {
+  const { episode } = at
+  const beyond = beyondWork(fields.episode, episode, lengths.size > 0 ? Math.max(...lengths.keys()) : null)
+  const length = lengths.get(episode)
+  if (beyond.length > 0 || typeof length !== 'number') return beyond
+  const late = (['start', 'end'] as const).find((name) => (at[name] ?? 0) > length)
+  return late ? [{ field: fields[late], code: 'time_beyond_episode', params: { episode, length: formatTimecode(length) } }] : []
+}

@@ -33,6 +33,7 @@ export const form: typeof zh = {
     stale: 'This case has changed since you opened the page. See how it stands now, then submit again.',
     draft_stale: 'This draft was changed in another window. Reload to see what it holds now; what you typed here is still on this page.',
     episode_beyond_work: ({ episode, last }) => `There is no episode ${episode}: the last one of this work is ${last}`,
+    time_beyond_episode: ({ episode, length }) => `Episode ${episode} is ${length} long; the time cannot lie behind its end`,
     count_beyond_work: ({ most }) => `At most ${most}: that is all the episodes there are`,
     required: 'Please fill this in',
     too_long: ({ maximum }) => (maximum ? `Too long; at most ${maximum} characters` : 'Too long; please shorten it'),

@@ -33,6 +33,7 @@ export const form = {
     stale: '您打开本页之后，这一件有了变动。请查看现在的情况后再提交。',
     draft_stale: '这份草稿刚在另一个窗口改过。刷新本页可看到那里的内容；您在这里填的还在本页。',
     episode_beyond_work: ({ episode, last }) => `没有第 ${episode} 集：这部作品到第 ${last} 集为止`,
+    time_beyond_episode: ({ episode, length }) => `第 ${episode} 集长 ${length}，时间不能在它之后`,
     count_beyond_work: ({ most }) => `最多 ${most} 集：这部作品一共 ${most} 集`,
     required: '请填写',
     too_long: ({ maximum }) => (maximum ? `太长了，最多 ${maximum} 个字` : '太长了，请删减'),

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { type Act, advance, hold } from '@/db/act'
 import { accessLog, inspectionFindings, inspectionPictures, inspectionSheets, takedownOrders } from '@/db/schema'
-import { lastEpisodeOf } from '../../drama/queries'
-import { beyondWork } from '../../drama/rules/episodes'
+import { lengthsOf } from '../../drama/queries'
+import { outsideWork } from '../../drama/rules/episodes'
 import { noteFile } from '../../gateway/files'
 import { IMAGES, type Stored } from '../../gateway/store'
 import { newId } from '../../kernel/id'
@@ -56,8 +56,10 @@ export async function findClean(act: Act, { id, version, note }: Clean) {
 type FindRefusal = 'required' | 'item_missing' | 'picture_missing'
 /** What a finding must carry: of a work a place, of anything not on the list an item, of a listed work where it is and a picture. */
 async function isComplete(act: Act, sheet: Sheet, input: Find, pictures: number): Promise<Outcome<null, FindRefusal | string>> {
-  const last = sheet.dramaId && input.episode !== null ? await lastEpisodeOf(act.tx, sheet.dramaId) : null
-  const [beyond] = input.episode === null ? [] : beyondWork('episode', input.episode, last)
+  const { episode, start, end } = input
+  const lengths = sheet.dramaId && episode !== null ? await lengthsOf(act.tx, sheet.dramaId) : null
+  const [beyond] =
+    lengths && episode !== null ? outsideWork({ episode, start, end }, lengths, { episode: 'episode', start: 'start', end: 'end' }) : []
   if (beyond) return refuse(beyond.code, { faults: [beyond] })
   if (sheet.orderId) {
     if (!input.address) return refuse('required', { field: 'address' })
@@ -71,7 +73,8 @@ async function isComplete(act: Act, sheet: Sheet, input: Find, pictures: number)
 
 /**
  * Something was found. Of a listed work that its platform had removed or had not found, the order is moved to reappeared by it, with
- * the evidence. Refusals: not_found, stale, not_yours, wrong_state, required, item_missing, picture_missing, episode_beyond_work, and those of `citationsOf`.
+ * the evidence. Refusals: not_found, stale, not_yours, wrong_state, required, item_missing, picture_missing, episode_beyond_work,
+ * time_beyond_episode, and those of `citationsOf`.
  */
 export async function findBreach(act: Act, input: Find) {
   const held = await hold(act, inspectionSheets, input.id, input.version)

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type Act, advance, openCase } from '@/db/act'
 import { rectificationJoiners, rectificationOrders, rectifications, rectificationTasks } from '@/db/schema'
-import { lastEpisodeOf } from '../../drama/queries'
-import { beyondWork } from '../../drama/rules/episodes'
+import { lengthsOf } from '../../drama/queries'
+import { outsideWork } from '../../drama/rules/episodes'
 import { holds } from '../../kernel/actor'
 import { newId } from '../../kernel/id'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
@@ -129,13 +129,16 @@ export async function orderRectification(act: Act, order: Order): Promise<Outcom
   return ok(Object.assign(opened.value, { joined: false }))
 }
 
-/** A bureau orders what it upheld to be mended. Refusals: episode_beyond_work and those of `orderRectification`. */
+/** A bureau orders what it upheld to be mended. Refusals: episode_beyond_work, time_beyond_episode and those of `orderRectification`. */
 export async function orderOnReport(act: Act, { violationSubjectId, platformId, hours, tasks }: OrderForm) {
   const subject = await subjectToMend(act.tx, violationSubjectId)
   if (!subject) return refuse('not_upheld')
   const { violationId, kind, targetId, name, bureauId } = subject
-  const last = kind === 'drama' ? await lastEpisodeOf(act.tx, targetId) : null
-  const faults = tasks.flatMap(({ field = 'tasks', episode }) => (episode ? beyondWork(field, episode, last) : []))
+  const lengths = kind === 'drama' ? await lengthsOf(act.tx, targetId) : null
+  const faults = tasks.flatMap(({ field = 'tasks', episode, startSecond: start, endSecond: end }) => {
+    const span = field.replace(/\.episode$/, '.span')
+    return lengths && episode ? outsideWork({ episode, start, end }, lengths, { episode: field, start: span, end: span }) : []
+  })
   if (faults[0]) return refuse(faults[0].code, { faults })
   return orderRectification(act, {
     violationId,

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Act } from '@/db/act'
 import { dramas, organizations } from '@/db/schema'
-import { lastEpisodeOf } from '../../drama/queries'
-import { beyondWork } from '../../drama/rules/episodes'
+import { lengthsOf } from '../../drama/queries'
+import { outsideWork } from '../../drama/rules/episodes'
 import { fitting } from '../../kernel/form'
 import type { Fault } from '../../kernel/outcome'
 import { dayOf } from '../../kernel/time'
@@ -28,13 +28,19 @@ async function platformFaults(act: Act, { platformId, miniProgram, account }: Sa
   return named.filter(({ id }) => known.every((one) => one.id !== id)).map(({ field }) => ({ field, code: 'platform_unknown' }))
 }
 
-/** Of a work of the register: that it is there, and has the episodes that the places name. */
+/** Of a work of the register: that it is there, and has the episodes and times that the places name. */
 async function workFaults(act: Act, { work, places = [] }: Said): Promise<Fault[]> {
   if (!work || work === 'new' || work === 'none') return []
   const [found] = await act.tx.select({ id: dramas.id }).from(dramas).where(eq(dramas.id, work))
   if (!found) return [{ field: 'work', code: 'work_unknown' }]
-  const last = await lastEpisodeOf(act.tx, work)
-  return places.flatMap(({ episode, field = 'places' }) => beyondWork(field, episode, last))
+  const lengths = await lengthsOf(act.tx, work)
+  return places.flatMap(({ field = 'places', ...place }) =>
+    outsideWork(place, lengths, {
+      episode: field,
+      start: field.replace(/\.episode$/, '.start'),
+      end: field.replace(/\.episode$/, '.end'),
+    }),
+  )
 }
 
 async function citingFaults(act: Act, { items, targets = {}, ...about }: Said): Promise<Fault[]> {

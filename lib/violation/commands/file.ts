@@ -52,7 +52,7 @@ async function writeParts(act: Act, input: FileViolation, { ids }: Found, cited:
 /**
  * Files a draft: its subjects, items, places and links become rows, its bureau is found, its number drawn. Refusals: not_found,
  * stale, draft_stale, not_yours, wrong_state, seen_in_future, platform_unknown, work_unknown,
- * episode_beyond_work and those of `citationsOf`, all of them at once.
+ * episode_beyond_work, time_beyond_episode and those of `citationsOf`, all of them at once.
  */
 export async function fileViolation(act: Act, input: FileViolation) {
   const held = await holdDraft(act, input.id, input.version)
