@@ -23,6 +23,8 @@ export type FigureDefinition = {
 
 /** `value` is what is known; `unknown` says of how many works the episodes or minutes are not known; `rows` is how many facts make it. */
 export type Figure = { value: number; unknown: number; rows: number }
+/** Nothing of it is known, which is not 0. */
+export const isUnknown = ({ value, unknown }: Pick<Figure, 'value' | 'unknown'>) => value === 0 && unknown > 0
 
 /** Where in the order of commits a figure was taken: a snapshot of the server's, and for people the number of the last event it saw. */
 export type Position = { seq: number; snapshot: string }

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { amountOf } from '@/app/_components/figure/amount'
 import { figureWords } from '@/app/_components/figure/figure-words'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { FormCheckbox, FormTextarea } from '@/app/_components/form/fields'
@@ -125,7 +126,7 @@ export async function AnnouncementCase({ number }: { number: string }) {
                 at: 'clock',
                 cell: ({ key, definition, figure: value }) => (
                   <Link href={`/announcement/${number}/${key}`} className="whitespace-nowrap">
-                    {f.count(value.value)} {figure.unit(definition.measure, definition.targetKinds, value.value)}
+                    {amountOf(value, definition, figure, f)}
                   </Link>
                 ),
               },

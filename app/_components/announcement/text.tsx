@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { amountOf } from '@/app/_components/figure/amount'
 import { figureHref } from '@/app/_components/figure/figure-link'
 import { format, words } from '@/app/_server/locale'
 import { Link } from '@/app/_ui/link'
@@ -31,9 +32,7 @@ export async function AnnouncementText({
           href={number ? `/announcement/${number}/${found.key}` : figureHref(definition)}
           className="font-bold whitespace-nowrap"
         >
-          {figure.value === 0 && figure.unknown > 0
-            ? w.page.unknown
-            : `${f.count(figure.value)} ${w.unit(definition.measure, definition.targetKinds, figure.value)}`}
+          {amountOf(figure, definition, w, f)}
         </Link>
       )
       // biome-ignore-end lint/suspicious/noArrayIndexKey: a piece is its place in the line

@@ -1,9 +1,12 @@
+import { isUnknown } from '@/lib/figure/rules'
 import type { ReportFile } from './report-file'
 import type { SheetCell, SheetTable } from './sheet'
 
 /** A cell for a spreadsheet: a number where the screen shows nothing but one. */
 export const plainOf = ({ figure, main, notes }: SheetCell): string | number =>
-  notes.length > 0 || (figure !== null && figure.declared !== null) ? [main, ...notes].join('\n') : (figure?.value ?? 0)
+  notes.length > 0 || (figure !== null && (figure.declared !== null || isUnknown(figure)))
+    ? [main, ...notes].join('\n')
+    : (figure?.value ?? 0)
 
 const headOf = (table: SheetTable, first: string) => [
   first,

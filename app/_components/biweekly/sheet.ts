@@ -1,3 +1,4 @@
+import { bareAmount } from '@/app/_components/figure/amount'
 import type { ReportFigure } from '@/lib/biweekly/queries/reports'
 import {
   ALL,
@@ -62,13 +63,16 @@ export function sheetOf(figures: readonly ReportFigure[], tongue: Tongue): Sheet
   const cellOf = (line: Line, column: Column): SheetCell => {
     const key = keyOf({ line, column })
     const figure = known.get(key) ?? null
-    const recorded = f.count(figure?.value ?? 0)
+    const recorded = figure ? bareAmount(figure, words.figure, f) : f.count(0)
     const isDeclared = figure !== null && figure.declared !== null
     return {
       key,
       figure,
       main: isDeclared ? w.declared(f.count(figure.declared!)) : recorded,
-      notes: [...(isDeclared ? [w.recorded(recorded)] : []), ...(figure && figure.unknown > 0 ? [w.unknown(f.count(figure.unknown))] : [])],
+      notes: [
+        ...(isDeclared ? [w.recorded(recorded)] : []),
+        ...(figure?.value && figure.unknown > 0 ? [w.unknown(f.count(figure.unknown))] : []),
+      ],
       isZero: !isDeclared && !figure?.value && !figure?.unknown,
     }
   }
@@ -96,7 +100,7 @@ export function sheetOf(figures: readonly ReportFigure[], tongue: Tongue): Sheet
         key: figure.key,
         line: fullLabel(key.line, tongue),
         column: columnLabel(key.column, tongue),
-        recorded: f.count(figure.value),
+        recorded: bareAmount(figure, words.figure, f),
         declared: f.count(figure.declared!),
         reason: figure.reason!,
         figure,

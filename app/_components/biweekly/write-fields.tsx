@@ -1,3 +1,4 @@
+import { bareAmount } from '@/app/_components/figure/amount'
 import { figureHref } from '@/app/_components/figure/figure-link'
 import { FormInput, FormSelect } from '@/app/_components/form/fields'
 import { format, words } from '@/app/_server/locale'
@@ -16,6 +17,7 @@ import {
   RUNGS,
   readKey,
 } from '@/lib/biweekly/rules/sheet'
+import { isUnknown } from '@/lib/figure/rules'
 import { FACT_SOURCES } from '@/lib/figure/workflow'
 import { columnLabel, lineLabel, type Tongue, unitOf } from './sheet'
 
@@ -61,9 +63,9 @@ export async function FigureFields({ figures, tongue }: { figures: ReportFigure[
                 </th>
                 <td data-align="end" data-at="clock">
                   <Link href={figureHref(figure.definition)} className="inline-block min-h-6 min-w-6">
-                    {f.count(figure.value)}
+                    {bareAmount(figure, tongue.words.figure, f)}
                   </Link>
-                  {figure.unknown > 0 && (
+                  {figure.unknown > 0 && !isUnknown(figure) && (
                     <span className="block text-13 whitespace-normal text-ink-2">{biweekly.unknown(f.count(figure.unknown))}</span>
                   )}
                 </td>

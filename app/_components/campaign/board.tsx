@@ -1,3 +1,4 @@
+import { bareAmount } from '@/app/_components/figure/amount'
 import { FigureLink } from '@/app/_components/figure/figure-link'
 import { called } from '@/app/_components/organization/called'
 import { format, words } from '@/app/_server/locale'
@@ -18,8 +19,7 @@ export async function CampaignBoard({ board, names, isNational }: { board: Board
   const nameOf = (key: string) => name(names.get(key) ?? { shortName: '', nameEn: null })
   const value = (row: CampaignRow, one: CampaignFigure) => {
     const found = row.figures.get(one)
-    if (!found) return <Nothing />
-    return found.value === 0 && found.unknown > 0 ? figure.page.unknown : f.count(found.value)
+    return found ? bareAmount(found, figure, f) : <Nothing />
   }
   const apart = (head: string, rows: CampaignRow[]) => (
     <DataTable<CampaignRow>

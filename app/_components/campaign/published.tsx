@@ -1,3 +1,4 @@
+import { amountOf } from '@/app/_components/figure/amount'
 import { format, locale, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { DataTable } from '@/app/_ui/data-table'
@@ -74,7 +75,7 @@ export async function PublishedFigures() {
                   figures.map(({ figure: name, value, unknown, measure, targetKinds }) => (
                     <span key={name} className="block">
                       <span className="text-ink-2">{w.figure[name]}</span>{' '}
-                      {value === 0 && unknown > 0 ? figure.page.unknown : `${f.count(value)} ${figure.unit(measure, targetKinds, value)}`}
+                      {amountOf({ value, unknown }, { measure, targetKinds }, figure, f)}
                       {value > 0 && unknown > 0 && (
                         <span className="block text-13 text-ink-2">{figure.unknown(f.count(unknown), measure)}</span>
                       )}

@@ -1,6 +1,7 @@
 import { format, words } from '@/app/_server/locale'
 import { Link } from '@/app/_ui/link'
 import type { Figure, FigureDefinition, Position } from '@/lib/figure/rules'
+import { amountOf } from './amount'
 
 /** The address at which a figure opens its rows. */
 export const figureHref = (definition: FigureDefinition, at?: Position) =>
@@ -12,9 +13,7 @@ export async function FigureLink({ definition, figure, at }: { definition: Figur
   return (
     <>
       <Link href={figureHref(definition, at)} className="whitespace-nowrap tabular-nums">
-        {figure.value === 0 && figure.unknown > 0
-          ? w.page.unknown
-          : `${f.count(figure.value)} ${w.unit(definition.measure, definition.targetKinds, figure.value)}`}
+        {amountOf(figure, definition, w, f)}
       </Link>
       {figure.unknown > 0 && <span className="block text-13 text-ink-2">{w.unknown(f.count(figure.unknown), definition.measure)}</span>}
     </>

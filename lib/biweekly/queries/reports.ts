@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { biweeklyContents, biweeklyFigures, biweeklyReports } from '@/db/schema'
-import type { FigureDefinition } from '../../figure/rules'
+import { type FigureDefinition, isUnknown } from '../../figure/rules'
 import type { Actor } from '../../kernel/actor'
 import { cut, type Page } from '../../kernel/page'
 import { organizationNames } from '../../organization/queries/organizations'
@@ -158,18 +158,20 @@ export async function reportsOf(tx: Tx, actor: Actor, { view, after }: { view: R
   }
 }
 
-/** What these reports say under these keys: what was declared, else the record's. */
-async function reportedOf(tx: Tx, ids: string[], keys: string[]): Promise<Map<string, number>> {
+/** What these reports say under these keys: what was declared, else the record's; where nothing is known, no number. */
+async function reportedOf(tx: Tx, ids: string[], keys: string[]): Promise<Map<string, number | null>> {
   if (ids.length === 0) return new Map()
   const rows = await tx
     .select({
       reportId: biweeklyFigures.reportId,
       key: biweeklyFigures.key,
-      value: sql<number>`coalesce(${biweeklyFigures.declared}, ${biweeklyFigures.value})`.mapWith(Number),
+      declared: biweeklyFigures.declared,
+      value: biweeklyFigures.value,
+      unknown: biweeklyFigures.unknown,
     })
     .from(biweeklyFigures)
     .where(and(inArray(biweeklyFigures.reportId, ids), inArray(biweeklyFigures.key, keys)))
-  return new Map(rows.map(({ reportId, key, value }) => [`${reportId} ${key}`, value]))
+  return new Map(rows.map(({ reportId, key, declared, ...figure }) => [`${reportId} ${key}`, declared ?? (isUnknown(figure) ? null : figure.value)]))
 }
 
 export type BoardCell = Report & { value: number | null }

@@ -108,7 +108,7 @@ export const biweekly: typeof shape = {
     summary: (signed, late, open, waived) =>
       `Latest period: ${signed} reported${late ? ` (${late} late)` : ''}, ${open} outstanding${waived ? `, ${waived} waived` : ''}.`,
     values: (values) => values.join(', '),
-    noValue: 'not reported',
+    noValue: 'not reported or unknown',
     earlier: 'Earlier periods',
     later: 'Later periods',
     until: (day) => `to ${day}`,

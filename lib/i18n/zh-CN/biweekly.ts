@@ -122,7 +122,7 @@ export const biweekly = {
     summary: (signed: number, late: number, open: number, waived: number) =>
       `最近一期：${signed} 家已报送${late ? `（其中 ${late} 家迟报）` : ''}，${open} 家未报${waived ? `，${waived} 家免报` : ''}。`,
     values: (values: string[]) => values.join('、'),
-    noValue: '未报',
+    noValue: '未报或不详',
     earlier: '更早的期',
     later: '更近的期',
     until: (day: string) => `至 ${day}`,
