@@ -13,7 +13,7 @@ import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { Tabs } from '@/app/_ui/tabs'
-import { Nothing, Official, Zh } from '@/app/_ui/words'
+import { Mixed, Nothing, Official, Zh } from '@/app/_ui/words'
 import { visitor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/time'
 import { bureaus } from '@/lib/organization/queries/organizations'
@@ -119,7 +119,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
               rowHead: true,
               at: 'title',
               cell: ({ code, title, aliases }) => (
-                <RowLink href={`/w/${code}`} lang="zh-CN" sub={aliases.length ? w.aliases(f.list(aliases.map(w.work))) : undefined}>
+                <RowLink
+                  href={`/w/${code}`}
+                  lang="zh-CN"
+                  sub={aliases.length ? <Mixed>{w.aliases(f.list(aliases.map(w.work)))}</Mixed> : undefined}
+                >
                   {w.work(title)}
                 </RowLink>
               ),
