@@ -38,8 +38,7 @@ function doing(act: DeskAct | undefined): SQL | undefined {
   return noun && step ? and(eq(waiting.noun, noun), eq(waiting.step, step)) : undefined
 }
 
-const isWork = (noun: string, facts: Facts | undefined) =>
-  facts && 'isWork' in facts ? facts.isWork : noun !== 'organization' && noun !== 'consultation'
+const isWork = (noun: string, facts: Facts | undefined) => (facts && 'isWork' in facts ? facts.isWork : noun === 'registration')
 
 /** The actor's queue by deadline, what has none last, 50 a page; `limit` raises the page for a file. */
 export async function queueOf(tx: Tx, actor: Actor, { act, severity, q, after }: QueueFilter, limit = PAGE): Promise<Page<QueueRow>> {
