@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { called } from '@/app/_components/organization/called'
@@ -21,7 +21,7 @@ import { type Day, dayOf } from '@/lib/kernel/time'
 import { admittedPlatforms, organizationNames } from '@/lib/organization/queries/organizations'
 import { licenceStanding } from '@/lib/organization/rules/licence'
 import { look } from '@/lib/perform'
-import { filingInWork, licenceOf, reasonsOf, turnsOf } from '@/lib/registration/queries/case'
+import { filingInWork, licenceOf, numberOfOwn, reasonsOf, turnsOf } from '@/lib/registration/queries/case'
 import { EMPTY_DRAFT } from '@/lib/registration/rules/content'
 import { isClassified, judgeDraft } from '@/lib/registration/rules/filing'
 import { yuanToFen } from '@/lib/registration/rules/money'
@@ -40,7 +40,7 @@ async function find(id: string) {
   const actor = await currentActor('creator.editor', 'creator.signatory')
   const found = await look(actor, async (tx) => {
     const filing = await filingInWork(tx, actor, id)
-    if (!filing) return null
+    if (!filing) return { number: await numberOfOwn(tx, actor, id) }
     const turns = await turnsOf(tx, id)
     const reasons = await reasonsOf(tx, id)
     const platforms = await admittedPlatforms(tx)
@@ -48,13 +48,13 @@ async function find(id: string) {
     const names = await organizationNames(tx, [actor.organizationId, filing.bureauId])
     return { filing, turns, reasons, platforms, licence, names, tiers: (await rulebook(tx)).tiers }
   })
-  return found && { actor, ...found }
+  if (found.number !== undefined) return found.number ? redirect(`/c/${found.number}`) : notFound()
+  return { actor, ...found }
 }
 
 /** A draft, or a returned filing, in the hands of its creator: the form, what still lacks, and what its class will be. */
 export async function RegistrationDraft({ id, refused }: { id: string; refused?: { code: string; limit?: string } }) {
   const found = await find(id)
-  if (!found) notFound()
   const { actor, filing, turns, reasons, platforms, licence, names, tiers } = found
   const [w, f, at, name] = await Promise.all([words(), format(), now(), called()])
   const { draft: d, form, field, organ, poster: p } = w.registration

@@ -17,6 +17,9 @@ const tones = {
   escalated: 'overdue',
 } as const
 
+/** A filing that was returned is submitted in another turn. */
+const isAgain = (name: string, { turn }: Happened['detail']) => name === 'registration.submitted' && typeof turn === 'number' && turn > 1
+
 /** What happened to a filing, newest first, with the words that its reader may read. */
 export async function FilingHistory({ happened, platforms }: { happened: Happened[]; platforms: ReadonlyMap<string, string> }) {
   const [w, f, at] = await Promise.all([words(), format(), now()])
@@ -28,7 +31,7 @@ export async function FilingHistory({ happened, platforms }: { happened: Happene
           key: id,
           at: when.toISOString(),
           when: f.inList(when, at),
-          title: titles[name] ?? name,
+          title: isAgain(name, detail) ? w.registration.filing.submittedAgain : (titles[name] ?? name),
           detail:
             typeof detail.fields === 'number'
               ? ` ${w.registration.filing.places(detail.fields)}`

@@ -432,6 +432,7 @@ export const registration: typeof zh = {
     offer: 'Platform review',
     offerCaption: 'Where each platform stands',
     offerColumn: { platform: 'Platform', state: 'State', number: 'Programme number', when: 'Time' },
+    submittedAgain: 'Submitted again',
     offerState: {
       recorded: 'Numbered',
       waiting: 'Waiting',

@@ -409,6 +409,7 @@ export const registration = {
     offer: '平台审核情况',
     offerCaption: '各平台的审核情况',
     offerColumn: { platform: '平台', state: '情况', number: '节目编号', when: '时间' },
+    submittedAgain: '再次提交',
     offerState: { recorded: '已编号', waiting: '待审核', passed: '未采用', suspended: '已停用', withdrawn: '未答复，已随撤回失效' },
     record: '登记本平台编号',
     recordHint: '本平台审核通过后，填写自己给出的节目编号；不能引用其他平台的编号。登记后不能更改。',

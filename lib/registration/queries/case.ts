@@ -61,6 +61,15 @@ export async function filingInWork(tx: Tx, actor: Actor, id: string) {
   return found ?? null
 }
 
+/** Under which number an organization's own filing went on, once it was submitted. */
+export async function numberOfOwn(tx: Tx, actor: Actor, id: string): Promise<string | null> {
+  const [found] = await tx
+    .select({ number: registrations.number })
+    .from(registrations)
+    .where(and(eq(registrations.id, id), eq(registrations.creatorId, actor.organizationId!)))
+  return found?.number ?? null
+}
+
 /** What was filed, turn by turn; to its creator also what is being written. */
 export async function turnsOf(tx: Tx, registrationId: string): Promise<Turn[]> {
   const rows = await tx
