@@ -15,6 +15,7 @@ import {
   layMissing,
   limitReturned,
   moveWithMending,
+  withdrawDismissed,
   withdrawMending,
   yieldToReport,
 } from './penalty/reactions'
@@ -38,7 +39,7 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
   'violation.filed': [yieldToReport, noteReport],
   'violation.withdrawn': [freeReport],
   'violation.upheld': [concludeMerged, layDecisions],
-  'violation.dismissed': [concludeMerged],
+  'violation.dismissed': [concludeMerged, withdrawDismissed],
   'violation.merged': [concludeMerged, layDecisions],
   'rectification.extended': [moveWithMending],
   'rectification.returned': [moveWithMending],

@@ -1,11 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { announcementFigures, announcementRows, announcements, events, waiting } from '@/db/schema'
+import { aRunningBatch, noticeGrid, rowsOf } from '@/db/testing/batches'
 import { cloneDatabase } from '@/db/testing/database'
+import { recounted } from '@/db/testing/figures'
 import { cast } from '@/db/testing/fixtures'
+import { penaltyOf } from '@/db/testing/penalties'
+import { anAccount, recorded, takenUpAndUpheld } from '@/db/testing/records'
 import { upheldReport } from '@/db/testing/reports'
+import { figure } from '../figure/queries/figure'
 import { type Actor, clock, visitor } from '../kernel/actor'
 import { look, perform } from '../perform'
+import { recordBatches } from '../process/worker/batch'
+import { dismissViolation } from '../violation/commands/decide'
+import { takeUp } from '../violation/commands/record'
 import { approveAnnouncement, proposeAnnouncement, returnAnnouncement } from './commands/decide'
 import { openAnnouncement } from './commands/open'
 import { publishAnnouncement } from './commands/publish'
@@ -36,24 +44,27 @@ const rowOf = async (id: string) => (await owner.select().from(announcements).wh
 const happened = async (id: string) => (await owner.select().from(events).where(eq(events.subjectId, id))).map(({ name }) => name)
 const BODY = '本期处置违规微短剧 {f1}。'
 
-async function drafted(author = he, over: Record<string, unknown> = {}) {
+async function drafted(author = he, over: Record<string, unknown> = {}, more: string[] = []) {
   const { id } = await sure(perform(openAnnouncement, author, { kind: 'announcement' as const }, { on: db }))
   await sure(perform(addFigure, author, addFigureInput.parse({ id, version: '1', figure: 'found_works' }), { on: db }))
-  await sure(perform(writeAnnouncement, author, writeInput.parse({ id, version: '2', title: '公告', body: BODY, ...over }), { on: db }))
+  for (const [at, figure] of more.entries())
+    await sure(perform(addFigure, author, addFigureInput.parse({ id, version: String(2 + at), figure }), { on: db }))
+  const version = String(2 + more.length)
+  await sure(perform(writeAnnouncement, author, writeInput.parse({ id, version, title: '公告', body: BODY, ...over }), { on: db }))
   return rowOf(id)
 }
-async function proposed(author = he, over: Record<string, unknown> = {}) {
-  const { id, version } = await drafted(author, over)
+async function proposed(author = he, over: Record<string, unknown> = {}, more: string[] = []) {
+  const { id, version } = await drafted(author, over, more)
   await sure(perform(proposeAnnouncement, author, { id, version, last: 18 }, { on: db }))
   return rowOf(id)
 }
-async function scheduled(author = he, approver = han, over: Record<string, unknown> = {}) {
-  const { id, version } = await proposed(author, over)
+async function scheduled(author = he, approver = han, over: Record<string, unknown> = {}, more: string[] = []) {
+  const { id, version } = await proposed(author, over, more)
   await sure(perform(approveAnnouncement, approver, { id, version, checked: 'on' as const }, { on: db }))
   return rowOf(id)
 }
-async function published(author = he, approver = han, over: Record<string, unknown> = {}) {
-  const { id } = await scheduled(author, approver, over)
+async function published(author = he, approver = han, over: Record<string, unknown> = {}, more: string[] = []) {
+  const { id } = await scheduled(author, approver, over, more)
   await sure(perform(publishAnnouncement, clock, id, { on: db }))
   return rowOf(id)
 }
@@ -155,6 +166,38 @@ test('what others found does not come into a platform’s figures', async () => 
   const one = await published()
   const rows = await owner.select().from(announcementRows).where(eq(announcementRows.announcementId, one.id))
   expect(rows.map(({ name }) => name)).not.toContain('快手之剧')
+})
+
+test('what a platform had recorded is marked as taken back, finding and measure, when its bureau dismisses it', async () => {
+  const account = await anAccount(on, han)
+  const told = { seenOn: '2026-11-01' }
+  const [dismissed, upheld] = await recorded(on, han, beijing, account, [told, told])
+  const one = await published(he, han, { body: `${BODY}账号 {f2}。` }, ['handled_accounts'])
+  const counted = async () =>
+    (await look(han, (tx) => figure(tx, { what: 'measured', measure: 'cases', targetKinds: ['account'] }), db)).value
+  const before = await counted()
+  await takenUpAndUpheld(on, beijing, upheld!.violationId)
+  await sure(perform(takeUp, beijing, { id: dismissed!.violationId, version: 1 }, { on: db }))
+  await sure(perform(dismissViolation, beijing, { id: dismissed!.violationId, version: 2, reason: '没有看到。' }, { on: db }))
+  const rows = await owner.select().from(announcementRows).where(eq(announcementRows.announcementId, one.id))
+  expect(rows.flatMap(({ caseId, takenBackAt }) => (takenBackAt ? [caseId] : []))).toEqual([dismissed!.penaltyId])
+  expect(rows.map(({ caseId }) => caseId)).toContain(upheld!.penaltyId)
+  expect(await penaltyOf(owner, dismissed!.penaltyId)).toMatchObject({ state: 'withdrawn', endedAt: expect.any(Date) })
+  expect(await counted()).toBe(before - 1)
+  expect(await recounted(on)).toEqual([])
+})
+
+test('a work that a platform had recorded and its bureau dismisses is marked where it was announced', async () => {
+  const batch = await aRunningBatch(on, han, noticeGrid({ code: 'ANN', dramas: 2, accounts: 0 }))
+  await recordBatches({ on: db })
+  const [first] = await rowsOf(owner, batch.id)
+  const violationId = first!.violationId!
+  const one = await published()
+  await sure(perform(takeUp, beijing, { id: violationId, version: 1 }, { on: db }))
+  await sure(perform(dismissViolation, beijing, { id: violationId, version: 2, reason: '没有看到。' }, { on: db }))
+  const rows = await owner.select().from(announcementRows).where(eq(announcementRows.announcementId, one.id))
+  expect(rows.flatMap(({ caseId, takenBackAt }) => (takenBackAt ? [caseId] : []))).toEqual([violationId])
+  expect(rows.length).toBeGreaterThan(1)
 })
 
 test('a correction and a retraction are new numbers that point back', async () => {

@@ -5,6 +5,7 @@ import { reportOfRefusal } from '../rectification/queries/report'
 import {
   beginLimits,
   callDecisions,
+  dismissRecorded,
   failGuidances,
   guidanceTakenBack,
   meetGuidances,
@@ -28,6 +29,9 @@ export async function layMissing(act: Act, { subjectId: platformId }: ActEvent) 
   for (const { violationId, kind, targetId } of await undecidedBy(act.tx, platformId))
     await callDecisions(act, violationId, { kind, id: targetId }, ({ platforms }) => platforms.filter((id) => id === platformId))
 }
+
+/** What a platform had done about a finding that its bureau dismisses counts as done no more. */
+export const withdrawDismissed = (act: Act, { subjectId }: ActEvent) => dismissRecorded(act, subjectId)
 
 /** More time for mending is more time for the guidance. */
 export const moveWithMending = (act: Act, { subjectId }: ActEvent) => moveGuidances(act, subjectId)

@@ -36,6 +36,7 @@ export const penaltyWorkflow = defineWorkflow({
     revoke: { from: ['active'], to: 'revoked', event: 'revoked', by: compliance, of: 'platformId' },
     withdraw: { from: ['recorded'], to: 'withdrawn', event: 'withdrawn', by: compliance, of: 'platformId' },
     undo: { from: ['active'], to: 'withdrawn', event: 'undone', by: ['house'] },
+    dismiss: { from: ['recorded'], to: 'withdrawn', event: 'dismissed', by: ['house'] },
     acknowledge: { from: ['active'], to: 'acknowledged', event: 'acknowledged', by: reviewer, of: 'bureauId' },
     conclude: { from: ['acknowledged'], to: 'concluded', event: 'concluded', by: reviewer, of: 'bureauId' },
     escalate: { from: ['due', 'active', 'acknowledged'], to: { heldIn: 'state' }, event: 'escalated', by: ['clock'] },

@@ -333,16 +333,18 @@ const COUNTED: Record<string, Derive> = {
   'sheet.found': inspected,
 }
 
-type Taken = { whats: What[]; standing: Standing | null }
+/** `moves`: it counts on elsewhere, as upheld or in the report that it was merged into. */
+type Taken = { whats: What[]; standing: Standing | null; moves?: true }
 /** What takes facts of the same case back: of which kinds, and of which standing. A recorded offence that a bureau upholds counts as upheld from then on, and once; one that it dismisses or merges counts no more. */
 const VOIDS: Record<string, Taken> = {
   'violation.withdrawn': { whats: ['found'], standing: null },
-  'violation.upheld': { whats: ['found'], standing: 'recorded' },
+  'violation.upheld': { whats: ['found'], standing: 'recorded', moves: true },
   'violation.dismissed': { whats: ['found'], standing: 'recorded' },
-  'violation.merged': { whats: ['found'], standing: 'recorded' },
+  'violation.merged': { whats: ['found'], standing: 'recorded', moves: true },
   'blacklist.withdrawn': { whats: ['proposed'], standing: null },
   'penalty.revoked': { whats: ['measured'], standing: null },
   'penalty.withdrawn': { whats: ['measured'], standing: null },
+  'penalty.dismissed': { whats: ['measured'], standing: null },
   'penalty.undone': { whats: ['measured'], standing: null },
 }
 
@@ -350,6 +352,13 @@ export const COUNTED_EVENTS = Object.keys(COUNTED)
 export const VOIDING_EVENTS = Object.keys(VOIDS)
 export const isCounted = (name: string) => name in COUNTED || name in VOIDS
 export const voidedBy = ({ name }: Pick<Countable, 'name'>): Taken | null => VOIDS[name] ?? null
+
+/** Whatever counted of this case counts nowhere any more: taken back, dismissed, or merged into what was dismissed. */
+export function isTakenBack({ name, detail }: Pick<Countable, 'name' | 'detail'>): boolean {
+  if (name === 'violation.concluded') return detail.outcome === 'dismissed'
+  const taken = voidedBy({ name })
+  return taken !== null && !taken.moves
+}
 
 /** The facts that follow from these events, by what the cases fixed when they happened. The same events give the same facts. */
 export async function factsOf(tx: Tx, events: readonly Countable[]): Promise<Fact[]> {

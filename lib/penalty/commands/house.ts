@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Act, advance, openCase } from '@/db/act'
-import { penalties, penaltyReasons, rectifications } from '@/db/schema'
+import { penalties, penaltyReasons, rectifications, violations } from '@/db/schema'
 import { decides, standing, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
 import { suggest, without } from '../rules/guide'
 import { endOf, GUIDANCE, spell, standsAs } from '../rules/measure'
@@ -149,6 +149,20 @@ export async function beginLimits(act: Act, targetId: string, platformId: string
     const endsAt = endOf({ rung: held.rung!, parameter: held.parameter }, step, act.now)
     sure(await advance(act, penalties, penaltyWorkflow, 'begin', held, { set: { startsAt: act.now, endsAt }, dueAt: null }), 'begin')
   }
+}
+
+/** What was found is not so: the measures that were recorded on it, or on what was merged into it, are withdrawn. */
+export async function dismissRecorded(act: Act, violationId: string) {
+  const of = or(eq(violations.id, violationId), eq(violations.rootId, violationId))
+  const held = await act.tx
+    .select()
+    .from(penalties)
+    .where(
+      and(inArray(penalties.violationId, act.tx.select({ id: violations.id }).from(violations).where(of)), eq(penalties.state, 'recorded')),
+    )
+    .orderBy(penalties.id)
+    .for('update')
+  for (const one of held) sure(await advance(act, penalties, penaltyWorkflow, 'dismiss', one, { set: { endedAt: act.now } }), 'dismiss')
 }
 
 /** Takes an imposition back because what it asked for was refused elsewhere; nothing happens where it no longer stands. */

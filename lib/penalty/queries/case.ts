@@ -67,7 +67,12 @@ export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Pro
   if (!reasons) return null
   const target = { kind: penalty.targetKind, id: penalty.targetId }
   const [violation] = await tx
-    .select({ number: violations.number, decidedAt: violations.decidedAt })
+    .select({
+      number: violations.number,
+      decidedAt: sql<Date | null>`case when ${violations.outcome} = 'upheld' then ${violations.decidedAt} end`.mapWith(
+        violations.decidedAt,
+      ),
+    })
     .from(violations)
     .where(eq(violations.id, penalty.violationId))
   const names = await organizationNames(tx, [penalty.platformId, penalty.bureauId])
