@@ -1,7 +1,7 @@
 import type { Actor } from '../../lib/kernel/actor'
 import { newId } from '../../lib/kernel/id'
 import { ok } from '../../lib/kernel/outcome'
-import { asDay, startOf } from '../../lib/kernel/time'
+import { addDays, asDay, startOf } from '../../lib/kernel/time'
 import { recordPenalties } from '../../lib/penalty/commands/record'
 import { perform } from '../../lib/perform'
 import { upholdViolation } from '../../lib/violation/commands/decide'
@@ -57,7 +57,7 @@ export async function recorded(on: On, platform: Actor, bureau: Actor, account: 
         rung,
         parameter,
         startsAt: startOf(asDay(seenOn)),
-        endsAt: null,
+        endsAt: startOf(addDays(asDay(seenOn), 7)),
         detail,
       })),
     )

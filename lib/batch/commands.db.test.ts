@@ -17,6 +17,7 @@ import { registered } from '@/db/testing/filings'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
 import { figure } from '../figure/queries/figure'
 import type { Actor } from '../kernel/actor'
+import { addDays, dayOf } from '../kernel/time'
 import { takeBackRecord } from '../penalty/commands/record'
 import { look, perform } from '../perform'
 import { recordBatches } from '../process/worker/batch'
@@ -36,6 +37,8 @@ const moderator = as('he.shan@douyin.example')
 const chen = as('chen.li@beijing.example')
 const recordAll = (manner = {}) => recordBatches({ on: db, ...manner })
 
+/** The column of the day on which it was found. */
+const SEEN_ON = 8
 let codes = 0
 const freshCode = () => `T${(codes += 1)}X`
 const grid = (over: Parameters<typeof noticeGrid>[0] = {}) => noticeGrid({ code: freshCode(), ...over })
@@ -103,6 +106,33 @@ test('confirmed, every good row becomes a case with its event, and the wrong one
       ),
     )
   expect(reasons.every(({ against, decision, guided }) => against === null && decision === null && guided !== '')).toBe(true)
+})
+
+test('findings about one target in one file are one occurrence, in whichever chunk they are recorded; the next file repeats them', async () => {
+  const file = grid({ dramas: 0, accounts: 4 })
+  const [head, ...accounts] = file.rows
+  const about = (account: number, code: string, days: string[]): Grid => ({
+    ...file,
+    rows: [
+      head!,
+      ...days.map((day, at) => ({ line: at + 2, cells: accounts[account]!.cells.with(0, `${code}-${at}`).with(SEEN_ON, day) })),
+    ],
+  })
+  const [a, b, c] = [1, 2, 3].map((days) => addDays(dayOf(new Date()), days - 12))
+  const occurrences = async (id: string) => {
+    const ids = (await rowsOf(owner, id)).map(({ penaltyId }) => penaltyId!)
+    const rows = await owner.select().from(penaltyReasons).where(inArray(penaltyReasons.penaltyId, ids))
+    return ids.map((one) => rows.find(({ penaltyId }) => penaltyId === one)!.occurrence)
+  }
+  for (const [account, size] of [1, 50].entries()) {
+    const { id } = await aRunningBatch(on, kuaishou, about(account, `K${size}`, [a!, b!]))
+    await recordAll({ size })
+    expect(await tally(id)).toEqual({ filed: 2 })
+    expect(await occurrences(id)).toEqual(['first', 'first'])
+  }
+  const next = await aRunningBatch(on, kuaishou, about(0, 'KN', [c!]))
+  await recordAll()
+  expect(await occurrences(next.id)).toEqual(['repeat_within_90_days'])
 })
 
 test('the same file again records nothing and says under which numbers it is on file', async () => {

@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { platformAccounts } from '@/db/schema'
+import { platformAccounts, violations } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
 import { operatorOf } from '@/db/testing/operators'
-import { accountNamed, choosing, decisionsOn, imposed, upheldAccount } from '@/db/testing/penalties'
+import { accountNamed, choosing, decisionsOn, imposed, penaltyOf, upheldAccount } from '@/db/testing/penalties'
+import { anAccount, recorded, takenUpAndUpheld } from '@/db/testing/records'
 import { filedReport, rulingsOf } from '@/db/testing/reports'
 import { type Actor, visitor } from '../kernel/actor'
 import { newId } from '../kernel/id'
@@ -35,6 +36,7 @@ const decidedAt = new Date('2026-11-20T15:40:00+08:00')
 const later = (hours: number) => new Date(decidedAt.getTime() + hours * HOUR)
 const days = (count: number) => later(24 * count)
 const on = { db, owner, at: decidedAt }
+let notices = 0
 /** Said in a reason and nowhere else. */
 const CANARY = '金丝雀：同一运营人'
 
@@ -198,6 +200,15 @@ describe('a repetition', () => {
     expect(await occurs(await upheldAccount(on, kuaishou, beijing, { account }))).toBe(expected)
   })
 
+  async function inOneNotice(ids: string[], batchId: string = newId()) {
+    await owner.execute(sql`insert into batches (id, number, state, opened_at, title, filer_id, bureau_id, sha256, byte_count, format, row_count, hidden_lines, read_by)
+      values (${batchId}, ${`DR-2026-${9000 + (notices += 1)}`}, 'withdrawn', now(), 'x', ${kuaishou.organizationId}, ${beijing.organizationId}, 'x', 1, 'csv', 2, '{}', ${kuaishou.memberId})`)
+    for (const [line, id] of ids.entries())
+      await owner.execute(
+        sql`insert into batch_rows (batch_id, line, filer_id, standing, typed, faults, violation_id) values (${batchId}, ${line}, ${kuaishou.organizationId}, 'filed', '{}', '[]', ${id})`,
+      )
+  }
+
   test('counts what its platform recorded, on the day on which it was seen, and two findings in one notice once', async () => {
     const account = named()
     const { accountId, account: row } = await upheldAccount({ ...on, at: days(-95) }, kuaishou, beijing, { account })
@@ -219,18 +230,34 @@ describe('a repetition', () => {
     })
     if (!outcome.ok) throw new Error(outcome.code)
     const [, first, second, alone] = outcome.value
-    const batchId = newId()
-    await owner.execute(sql`insert into batches (id, number, state, opened_at, title, filer_id, bureau_id, sha256, byte_count, format, row_count, hidden_lines, read_by)
-      values (${batchId}, 'DR-2026-9999', 'withdrawn', now(), 'x', ${kuaishou.organizationId}, ${beijing.organizationId}, 'x', 1, 'csv', 2, '{}', ${kuaishou.memberId})`)
-    for (const [line, { id }] of [first!, second!].entries())
-      await owner.execute(
-        sql`insert into batch_rows (batch_id, line, filer_id, standing, typed, faults, violation_id) values (${batchId}, ${line}, ${kuaishou.organizationId}, 'filed', '{}', '[]', ${id})`,
-      )
+    await inOneNotice([first!.id, second!.id])
     const found = await caseOf(kuaishou, await upheldAccount(on, kuaishou, beijing, { account }))
     expect(found?.earlier).toEqual([
       { decidedAt: new Date('2026-11-02T00:00:00+08:00'), number: alone!.number, recorded: true },
       { decidedAt: new Date('2026-10-05T00:00:00+08:00'), number: second!.number, recorded: true },
     ])
+  })
+
+  test('makes a recorded measure one for it, too: the page names the cases, and rows of one notice are none for each other', async () => {
+    const account = await anAccount(on, kuaishou)
+    const asRead = async (penaltyId: string) => {
+      const found = await one(kuaishou, (await penaltyOf(owner, penaltyId)).number!)
+      if (found?.reads !== 'whole') throw new Error('not read whole')
+      return found
+    }
+    const inOne = await recorded(on, kuaishou, beijing, account, [{ seenOn: '2026-10-01' }, { seenOn: '2026-10-05' }])
+    await inOneNotice(inOne.map(({ violationId }) => violationId))
+    for (const { penaltyId } of inOne)
+      expect(await asRead(penaltyId)).toMatchObject({ reasons: { occurrence: 'first', guided: 'P1:72' }, earlier: [] })
+    const [later] = await recorded(on, kuaishou, beijing, account, [{ seenOn: '2026-11-02' }])
+    const numbers = await owner.select({ number: violations.number }).from(violations).where(eq(violations.id, inOne[1]!.violationId))
+    const repeated = {
+      reasons: { occurrence: 'repeat_within_90_days' },
+      earlier: [{ decidedAt: new Date('2026-10-05T00:00:00+08:00'), number: numbers[0]!.number, recorded: true }],
+    }
+    expect(await asRead(later!.penaltyId)).toMatchObject(repeated)
+    await takenUpAndUpheld(on, beijing, inOne[1]!.violationId)
+    expect(await asRead(later!.penaltyId)).toMatchObject(repeated)
   })
 
   test('is none by another account, by the same name on another platform, by a dismissed report or by one merged into this', async () => {
@@ -263,7 +290,8 @@ describe('a repetition', () => {
       look(
         actor,
         async (tx) =>
-          [...(await tx.execute(sql`select * from earlier_findings(${subject.violationId}, ${subject.accountId}, '2020-01-01')`))].length,
+          [...(await tx.execute(sql`select * from earlier_findings(${subject.violationId}, ${subject.accountId}, '2020-01-01', false)`))]
+            .length,
         db,
       )
     expect(await Promise.all([kuaishou, beijing, national].map(told))).toEqual([1, 1, 1])

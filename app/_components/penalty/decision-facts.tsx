@@ -16,7 +16,7 @@ export async function EarlierReports({ earlier }: { earlier: Earlier[] }) {
   return (
     <>
       {earlier.map(({ decidedAt, number, recorded }) => (
-        <span key={decidedAt.getTime()} className="block">
+        <span key={`${decidedAt.getTime()} ${number}`} className="block">
           {w.new.earlier(f.dayOfInstant(decidedAt), recorded)}{' '}
           {number ? (
             <Link href={`/c/${number}`}>

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { type Act, advanceAll, hold, openCases, type Touched } from '@/db/act'
 import { insertMany } from '@/db/many'
 import { penalties, penaltyReasons, violationSubjects, violations } from '@/db/schema'
@@ -36,9 +36,11 @@ const DAYS_BEFORE = 90
 const COLUMN = { account: violationSubjects.accountId, mini_program: violationSubjects.miniProgramId, drama: violationSubjects.dramaId }
 const columnOf = (kind: TargetKind) => (kind === 'episode' ? 'drama' : kind)
 
-/** Which of these had another finding about their target in the 90 days before, upheld or recorded. */
+/** Which of these had another finding about their target in the 90 days before, upheld or recorded; findings of one notice are one occurrence. */
 async function repeated(act: Act, rows: readonly RecordedMeasure[]): Promise<ReadonlySet<string>> {
   const again = new Set<string>()
+  // The batch is told of its violations only at the end of this act.
+  const together = new Set(act.events.flatMap(({ name, subjectId }) => (name === 'violation.recorded' ? [subjectId] : [])))
   for (const [kind, these] of Map.groupBy(rows, ({ targetKind }) => columnOf(targetKind))) {
     const others = await act.tx
       .select({
@@ -48,16 +50,18 @@ async function repeated(act: Act, rows: readonly RecordedMeasure[]): Promise<Rea
         outcome: violationSubjects.outcome,
         seenOn: violations.seenOn,
         decidedAt: violationSubjects.decidedAt,
+        noticeId: sql<string>`notice_of(${violations.id})`,
       })
       .from(violationSubjects)
       .innerJoin(violations, eq(violations.id, violationSubjects.violationId))
       .where(inArray(COLUMN[kind], [...new Set(these.map(({ targetId }) => targetId))]))
     const of = Map.groupBy(others, ({ targetId }) => targetId)
-    for (const { violationId, targetId, seenOn } of these) {
+    for (const { violationId, targetId, seenOn, detail } of these) {
       const found = (of.get(targetId) ?? []).some((other) => {
         const upheldOn = other.state === 'upheld' && other.outcome === 'upheld' && other.decidedAt ? dayOf(other.decidedAt) : null
         const on = other.state === 'recorded' ? other.seenOn : upheldOn
-        return other.violationId !== violationId && on !== null && on < seenOn && on >= addDays(seenOn, -DAYS_BEFORE)
+        const isOtherNotice = !together.has(other.violationId) && other.noticeId !== detail?.batchId
+        return isOtherNotice && on !== null && on < seenOn && on >= addDays(seenOn, -DAYS_BEFORE)
       })
       if (found) again.add(violationId)
     }

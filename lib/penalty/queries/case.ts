@@ -9,7 +9,7 @@ import { unspell } from '../rules/measure'
 import { type PenaltyStep, penaltyWorkflow } from '../workflow'
 import { type BlockedOperator, blockedOperators } from './blocked'
 import { type Outline, outline } from './lists'
-import { type Earlier, nameOf, targetCase } from './occasion'
+import { type Earlier, earlierToRecord, nameOf, targetCase } from './occasion'
 
 type Name = { shortName: string; nameEn: string | null }
 type Beside = Pick<typeof penalties.$inferSelect, 'number' | 'rung' | 'parameter' | 'episode' | 'state'>
@@ -78,6 +78,7 @@ export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Pro
   const names = await organizationNames(tx, [penalty.platformId, penalty.bureauId])
   const unknown: Name = { shortName: '', nameEn: null }
   const found = await targetCase(tx, penalty.violationId, target)
+  const isRecord = penalty.rung !== null && reasons.decision === null
   const siblings = await tx
     .select(part)
     .from(penalties)
@@ -118,7 +119,7 @@ export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Pro
     bureau: names.get(penalty.bureauId) ?? unknown,
     violation: violation ?? null,
     severity: found?.occasion.severity ?? reasons.severity,
-    earlier: found?.earlier ?? [],
+    earlier: isRecord ? await earlierToRecord(tx, penalty.violationId, penalty.targetId) : (found?.earlier ?? []),
     siblings,
     after: after ?? null,
     followed,

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, isNotNull, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { dramas, miniPrograms, penalties, platformAccounts, violations } from '@/db/schema'
-import { addHours, dayOf } from '../../kernel/time'
+import { addHours, asDay, dayOf, startOf } from '../../kernel/time'
 import { rulebook } from '../../rulebook/queries'
 import { chargesOn, narrowsToEpisodes, type Occasion, occurrenceOf, repeatedOn } from '../rules/guide'
 import type { PenaltyState, TargetKind } from '../workflow'
@@ -42,13 +42,19 @@ export type TargetCase = {
 /** Days before a decision in which another one counts, and one more for the hours of the first day. */
 const WINDOW_HOURS = 91 * 24
 
-async function earlierOf(tx: Tx, violationId: string, targetId: string, decidedAt: Date): Promise<Earlier[]> {
+async function earlierOf(tx: Tx, violationId: string, targetId: string, decidedAt: Date, asRecorded = false): Promise<Earlier[]> {
   const since = addHours(decidedAt, -WINDOW_HOURS).toISOString()
   const rows = await tx.execute<{ at: string; number: string | null; recorded: boolean }>(
-    sql`select decided_at as at, number, recorded from earlier_findings(${violationId}, ${targetId}, ${since}::timestamptz)`,
+    sql`select decided_at as at, number, recorded from earlier_findings(${violationId}, ${targetId}, ${since}::timestamptz, ${asRecorded})`,
   )
   const others = rows.map(({ at, ...one }) => ({ ...one, decidedAt: new Date(at), decidedOn: dayOf(new Date(at)), overturned: false }))
   return repeatedOn(dayOf(decidedAt), others).map(({ decidedAt: at, number, recorded }) => ({ decidedAt: at, number, recorded }))
+}
+
+/** What makes a measure that was only recorded one for a repetition, by the day on which its finding was seen. */
+export async function earlierToRecord(tx: Tx, violationId: string, targetId: string): Promise<Earlier[]> {
+  const [report] = await tx.select({ seenOn: violations.seenOn }).from(violations).where(eq(violations.id, violationId))
+  return report?.seenOn ? earlierOf(tx, violationId, targetId, startOf(asDay(report.seenOn)), true) : []
 }
 
 /** A target's name and what people know it by. */
