@@ -1,7 +1,10 @@
 import type { ERAS, Form, GENRES, SpecialSubject } from '@/lib/drama/workflow'
 
+/** A title in title marks; those that it has itself become single ones (GB/T 15834). */
+export const inTitleMarks = (title: string) => `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
+
 export const drama = {
-  title: (title: string) => `《${title}》`,
+  title: inTitleMarks,
   untitled: '未填片名',
   form: { live_action: '真人实拍', comic: '漫剧', digital_human: '数字真人' } satisfies Record<Form, string>,
   era: { contemporary: '当代', modern: '现代', early_modern: '近代', ancient: '古代', major: '重大' } satisfies Record<

@@ -1,4 +1,5 @@
 import type { Promised } from '@/lib/registration/rules/promise'
+import { inTitleMarks } from './drama'
 
 export const register = {
   title: '微短剧登记公示',
@@ -16,7 +17,7 @@ export const register = {
   noNumber: '无编号',
   noProducer: '制作机构不明',
   aliases: (names: string) => `别名${names}`,
-  work: (title: string) => `《${title}》`,
+  work: inTitleMarks,
   found: (q: string, count: number) => `“${q}”共 ${count} 部`,
   capped: (limit: number) => `只列出前 ${limit} 部。请补全片名，或按编号查询。`,
   same: (count: number, title: string) => `有 ${count} 部作品同名《${title}》，请核对编号和制作机构。`,
