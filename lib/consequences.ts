@@ -2,7 +2,7 @@ import type { Act, ActEvent } from '@/db/act'
 import { markTakenBack } from './announcement/reactions'
 import { releaseWithdrawn } from './batch/reactions'
 import { supersedePrevious } from './biweekly/reactions'
-import { proposePenalized, undoImpositions } from './blacklist/reactions'
+import { proposePenalized, proposeWithout, undoImpositions } from './blacklist/reactions'
 import { countLifted, countListed } from './drama/reactions'
 import { keepFacts } from './figure/reactions'
 import type { Refused } from './kernel/outcome'
@@ -48,7 +48,7 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
   'penalty.imposed': [notePenalty, proposePenalized],
   'penalty.revoked': [withdrawMending],
   'penalty.lifted': [limitReturned],
-  'blacklist.withdrawn': [undoImpositions],
+  'blacklist.withdrawn': [proposeWithout],
   'blacklist.dismissed': [undoImpositions],
   'blacklist.declined': [undoImpositions],
   'blacklist.approved': [countListed, suspendHit, nameListed, issueOrders],

@@ -8,6 +8,7 @@ import {
   events,
   miniPrograms,
   penalties,
+  placements,
   takedownOrders,
 } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
@@ -24,6 +25,7 @@ import { approveEntry, liftEntry } from './commands/approve'
 import { proposeEntry, withdrawProposal } from './commands/propose'
 import { declineEntry, dismissProposal, verifyEntry } from './commands/verify'
 import { entryByNumber } from './queries/entry'
+import { entryProposedBy } from './queries/imposed'
 import { listedBeside } from './queries/programs'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
@@ -150,6 +152,51 @@ describe('P10', () => {
 
     await perform(dismissProposal, beijing, { id: entry.id, version: 1, reason: '证据不足' }, { on: db })
     expect(await penaltyOf(owner, penalty.id)).toMatchObject({ state: 'withdrawn' })
+  })
+
+  describe('of two platforms on one work', () => {
+    const both = async () => {
+      const target = await aWork()
+      const place = {
+        id: newId(),
+        dramaId: target.targetId,
+        platformId: douyin.organizationId!,
+        address: `https://d.example/${target.targetId}`,
+      }
+      await owner.insert(placements).values({ ...place, seenAt: new Date() })
+      const own = await imposed(target)
+      const others = await imposed(target, douyin)
+      const entry = await entryOn(target)
+      expect(await proposalsOf(entry.id)).toHaveLength(2)
+      return { target, own, others, entry }
+    }
+
+    test('one takes its proposal back: the other’s stands, and proposes in the name of who imposed it', async () => {
+      const { target, own, others, entry } = await both()
+      const last = await lastEvent(owner)
+      const taken = { id: entry.id, version: entry.version, reason: '证据要补' }
+      expect(await perform(withdrawProposal, kuaishou, taken, { on: db })).toMatchObject({ ok: true })
+      expect(await eventsSince(owner, last)).toEqual(['blacklist.withdrawn', 'penalty.undone', 'blacklist.proposed'])
+      expect(await penaltyOf(owner, own.id)).toMatchObject({ state: 'withdrawn' })
+      expect(await penaltyOf(owner, others.id)).toMatchObject({ state: 'active' })
+      const next = await entryOn(target)
+      expect(next).toMatchObject({ state: 'proposed', proposedBy: douyin.memberId, bureauId: beijing.organizationId })
+      expect(next.id).not.toBe(entry.id)
+      expect(await proposalsOf(next.id)).toMatchObject([
+        { first: true, proposerId: douyin.organizationId, proposedByName: douyin.name, penaltyIds: [others.id] },
+      ])
+      expect(await look(douyin, (tx) => entryProposedBy(tx, others.id), db)).toEqual({ number: next.number, state: 'proposed' })
+      const verdict = { id: next.id, version: 1, severity: 3, ...scopeOf(target), remark: null }
+      const same = mintActor({ ...beijing, memberId: douyin.memberId })
+      expect(await perform(verifyEntry, same, verdict, { on: db })).toMatchObject({ ok: false, code: 'same_person' })
+      expect(await perform(verifyEntry, beijing, verdict, { on: db })).toMatchObject({ ok: true })
+    })
+
+    test('the bureau dismisses what both proposed: both are taken back', async () => {
+      const { own, others, entry } = await both()
+      await perform(dismissProposal, beijing, { id: entry.id, version: entry.version, reason: '证据不足' }, { on: db })
+      for (const { id } of [own, others]) expect(await penaltyOf(owner, id)).toMatchObject({ state: 'withdrawn' })
+    })
   })
 
   test('that cannot be proposed is not imposed', async () => {

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Act, ActEvent } from '@/db/act'
-import { blacklistProposals } from '@/db/schema'
+import { blacklistProposals, eventHands, events } from '@/db/schema'
 import type { Refused } from '../kernel/outcome'
-import { undoPenalty } from '../penalty/commands/house'
+import { isImposed, undoPenalty } from '../penalty/commands/house'
 import { PROPOSAL } from '../penalty/rules/measure'
 import { proposeImposed } from './commands/propose'
 
@@ -13,10 +13,46 @@ export async function proposePenalized(act: Act, { detail, by, subjectId }: ActE
   return proposed.ok ? undefined : { ...proposed, field: 'rungs' }
 }
 
-/** A proposal that is refused or taken back takes the impositions that made it back as well. */
-export async function undoImpositions(act: Act, { subjectId, words }: ActEvent) {
-  const proposals = await act.tx.select().from(blacklistProposals).where(eq(blacklistProposals.entryId, subjectId))
+type Proposal = typeof blacklistProposals.$inferSelect
+
+const proposalsOn = (act: Act, entryId: string) =>
+  act.tx.select().from(blacklistProposals).where(eq(blacklistProposals.entryId, entryId)).orderBy(asc(blacklistProposals.at))
+
+async function undo(act: Act, { words }: ActEvent, proposals: readonly Proposal[]) {
   const reason = words.find(({ field }) => field === 'reason')?.words
   for (const { penaltyIds, proposerId } of proposals)
     for (const id of penaltyIds) await undoPenalty(act, id, reason ? { words: reason, to: proposerId } : undefined)
+}
+
+/** A proposal that is refused takes the impositions that made it back as well, whoever imposed them. */
+export const undoImpositions = async (act: Act, event: ActEvent) => undo(act, event, await proposalsOn(act, event.subjectId))
+
+/** Who imposed this. */
+async function imposerOf(act: Act, penaltyId: string): Promise<{ memberId: string | null; name: string }> {
+  const [hand] = await act.tx
+    .select({ memberId: eventHands.memberId, name: eventHands.memberName })
+    .from(events)
+    .innerJoin(eventHands, eq(eventHands.eventId, events.id))
+    .where(and(eq(events.subjectId, penaltyId), eq(events.name, 'penalty.imposed')))
+  return { memberId: hand?.memberId ?? null, name: hand?.name ?? '' }
+}
+
+/**
+ * A platform that takes its proposal back takes back what it imposed itself and nobody else's: the others' impositions propose anew,
+ * the earliest of them an entry that the later ones join.
+ */
+export async function proposeWithout(act: Act, event: ActEvent) {
+  const proposals = await proposalsOn(act, event.subjectId)
+  const gone = proposals.find(({ first }) => first)?.proposerId
+  await undo(
+    act,
+    event,
+    proposals.filter(({ proposerId }) => proposerId === gone),
+  )
+  for (const { penaltyIds } of proposals.filter(({ proposerId }) => proposerId !== gone))
+    for (const id of penaltyIds)
+      if (await isImposed(act, id)) {
+        const proposed = await proposeImposed(act, await imposerOf(act, id), id)
+        if (!proposed.ok) await undoPenalty(act, id)
+      }
 }

@@ -140,7 +140,7 @@ export async function proposeEntry(act: Act, proposal: Propose) {
 }
 
 /** What a platform that imposed P10 has proposed by that, in the name of the member who imposed it. Refusals: as of a proposal. */
-export async function proposeImposed(act: Act, by: Actor, penaltyId: string) {
+export async function proposeImposed(act: Act, by: Pick<Actor, 'memberId' | 'name'>, penaltyId: string) {
   const [imposed] = await act.tx
     .select({ penalty: penalties, reason: penaltyReasons.reason })
     .from(penalties)

@@ -165,6 +165,11 @@ export async function dismissRecorded(act: Act, violationId: string) {
   for (const one of held) sure(await advance(act, penalties, penaltyWorkflow, 'dismiss', one, { set: { endedAt: act.now } }), 'dismiss')
 }
 
+/** Does this imposition stand? */
+export async function isImposed(act: Act, id: string) {
+  return (await act.tx.$count(penalties, and(eq(penalties.id, id), eq(penalties.state, 'active')))) > 0
+}
+
 /** Takes an imposition back because what it asked for was refused elsewhere; nothing happens where it no longer stands. */
 export async function undoPenalty(act: Act, id: string, words?: { words: string; to: string }) {
   const [held] = await act.tx.select().from(penalties).where(eq(penalties.id, id)).for('update')
