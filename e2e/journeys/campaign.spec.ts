@@ -77,6 +77,11 @@ test('a campaign is written by one and started by another, counts what is report
   await expect(gao.getByText('进行中').first()).toBeVisible()
   const before = await countOf(gao)
 
+  const visitor = await (await browser.newContext()).newPage()
+  await visitor.goto(path)
+  await expect(visitor.getByText('专项还在进行，数字到结束时冻结并在此公布。')).toBeVisible()
+  await expect(visitor.getByText('0 部')).toBeHidden()
+
   const platform = await reportAndUphold(browser)
   await platform.goto(path)
   await expect(platform.getByText('以下是本单位看得到的部分。')).toBeVisible()
@@ -93,7 +98,6 @@ test('a campaign is written by one and started by another, counts what is report
   await expect(zhou.getByText('提请结束的人不能批准', { exact: false })).toBeVisible()
   await expect(act(zhou, '批准结束，冻结数据')).toBeHidden()
 
-  const visitor = await (await browser.newContext()).newPage()
   await gao.goto('/regulator/queue')
   await gao.getByRole('link', { name: `批准结束专项 ${path.split('/').at(-1)}` }).click()
   await gao.getByRole('textbox', { name: /^结束语/ }).fill('专项结束。')

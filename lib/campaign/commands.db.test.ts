@@ -169,10 +169,27 @@ test('an item under two labels counts in both, and once in the whole', async () 
   expect(of(0) + of(1)).toBeGreaterThan(whole)
 })
 
+test('a visitor reads what a running campaign is about and no figures, which are told when it is closed', async () => {
+  const one = await running({ platformIds: [kuaishou.organizationId] })
+  const seen = async () => (await look(visitor, (tx) => campaignByNumber(tx, visitor, one.number!), db))!
+  expect(await seen()).toMatchObject({
+    campaign: { title: one.title, basis: one.basis },
+    scope: { fromOn: '2026-01-05' },
+    board: null,
+    steps: [],
+  })
+  expect((await seen()).names.has(kuaishou.organizationId!)).toBe(true)
+  await sure(perform(proposeClose, zhou, { id: one.id, version: one.version, reason: '期限已到' }, { on: db }))
+  expect((await seen()).board).toBeNull()
+  const asked = await rowOf(one.id)
+  await sure(perform(closeCampaign, gao, { id: one.id, version: asked.version, remark: '' }, { on: db }))
+  expect((await seen()).board!.figures.every(({ sha256 }) => sha256)).toBe(true)
+})
+
 test('a platform reads its own part, a bureau the cases that are its, CNSA what it referred; a draft nobody but 总局', async () => {
   const one = await running()
   const part = async (reader: Actor) =>
-    (await look(reader, (tx) => campaignByNumber(tx, reader, one.number!), db))!.board.figures.find(({ name }) => name === 'found_works')!
+    (await look(reader, (tx) => campaignByNumber(tx, reader, one.number!), db))!.board!.figures.find(({ name }) => name === 'found_works')!
       .figure.value
   const whole = await part(zhou)
   expect(await part(beijing)).toBe(whole)

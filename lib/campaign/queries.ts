@@ -123,23 +123,24 @@ export async function boardOf(tx: Tx, campaign: Campaign): Promise<Board> {
   }
 }
 
-/** One campaign as its reader may have it, with its board. */
+/** One campaign as its reader may have it, with its board; visitors, who have no part in the record, get one when its figures are frozen. */
 export async function campaignByNumber(tx: Tx, actor: Actor, number: string) {
   const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.number, number))
   if (!campaign) return null
-  const board = await boardOf(tx, campaign)
+  const isPublished = actor.kind !== 'visitor' || campaign.state === 'closed'
+  const board = isPublished ? await boardOf(tx, campaign) : null
   const scope = await scopeOf(tx, campaign)
   const named = [
     ...campaign.platformIds,
     ...campaign.bureauIds,
-    ...board.owners.map(({ key }) => key),
-    ...board.bureaus.map(({ key }) => key),
+    ...(board ? [...board.owners, ...board.bureaus].map(({ key }) => key) : []),
+    ...(board?.quotas.map(({ organizationId }) => organizationId) ?? []),
   ]
   return {
     campaign,
     scope,
     board,
-    names: await organizationNames(tx, [...named, ...board.quotas.map(({ organizationId }) => organizationId)]),
+    names: await organizationNames(tx, named),
     history: await historyOf(tx, [{ noun: 'campaign', id: campaign.id }]),
     steps: openSteps(campaignWorkflow, campaign, actor),
   }

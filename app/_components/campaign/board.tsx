@@ -11,8 +11,18 @@ import { DayBars } from './day-bars'
 
 type Names = Map<string, { shortName: string; nameEn: string | null }>
 
-/** The figures of a campaign, whole and apart; each of the whole opens its records for who may see them. */
-export async function CampaignBoard({ board, names, isNational }: { board: Board; names: Names; isNational: boolean }) {
+/** The figures of a campaign, whole and apart; each of the whole opens its records for who may see them, which visitors do not. */
+export async function CampaignBoard({
+  board,
+  names,
+  isNational,
+  isVisitor,
+}: {
+  board: Board
+  names: Names
+  isNational: boolean
+  isVisitor: boolean
+}) {
   const [{ campaign: w, figure }, f, name] = [await words(), await format(), await called()]
   const p = w.page
   const { figures, labels, owners, bureaus, quotas, days, dayFigure, position } = board
@@ -37,7 +47,7 @@ export async function CampaignBoard({ board, names, isNational }: { board: Board
   )
   return (
     <>
-      <Section id="figures" title={p.figures} aside={p.figuresAside}>
+      <Section id="figures" title={p.figures} aside={isVisitor ? p.unitsAside : p.figuresAside}>
         <DataTable
           caption={p.figures}
           rows={figures}
@@ -78,31 +88,33 @@ export async function CampaignBoard({ board, names, isNational }: { board: Board
           />
         </Section>
       )}
-      <Section id="days" title={p.days} aside={p.daysOf(w.figure[dayFigure])}>
-        {days.length > 0 ? (
-          <>
-            <DayBars
-              days={days}
-              label={days.map(({ day, value: count }) => p.dayValue(f.day(day), f.count(count))).join('；')}
-              ends={[f.day(days[0]!.day), f.day(days.at(-1)!.day)]}
-            />
-            <details className="mt-2">
-              <summary className="w-fit text-13 text-accent underline underline-offset-3">{p.table}</summary>
-              <DataTable
-                caption={p.daysOf(w.figure[dayFigure])}
-                rows={days}
-                rowKey={({ day }) => day}
-                columns={[
-                  { key: 'day', head: p.day, rowHead: true, at: 'title', cell: ({ day }) => f.day(day) },
-                  { key: 'count', head: p.count, align: 'end', at: 'clock', cell: ({ value: count }) => f.count(count) },
-                ]}
+      {!isVisitor && (
+        <Section id="days" title={p.days} aside={p.daysOf(w.figure[dayFigure])}>
+          {days.length > 0 ? (
+            <>
+              <DayBars
+                days={days}
+                label={days.map(({ day, value: count }) => p.dayValue(f.day(day), f.count(count))).join('；')}
+                ends={[f.day(days[0]!.day), f.day(days.at(-1)!.day)]}
               />
-            </details>
-          </>
-        ) : (
-          <p className="text-ink-2">{p.noDays}</p>
-        )}
-      </Section>
+              <details className="mt-2">
+                <summary className="w-fit text-13 text-accent underline underline-offset-3">{p.table}</summary>
+                <DataTable
+                  caption={p.daysOf(w.figure[dayFigure])}
+                  rows={days}
+                  rowKey={({ day }) => day}
+                  columns={[
+                    { key: 'day', head: p.day, rowHead: true, at: 'title', cell: ({ day }) => f.day(day) },
+                    { key: 'count', head: p.count, align: 'end', at: 'clock', cell: ({ value: count }) => f.count(count) },
+                  ]}
+                />
+              </details>
+            </>
+          ) : (
+            <p className="text-ink-2">{p.noDays}</p>
+          )}
+        </Section>
+      )}
       {quotas.length > 0 && (
         <Section id="quotas" title={p.quotas}>
           <DataTable

@@ -31,6 +31,7 @@ export async function CampaignCase({ number }: { number: string }) {
   const [{ campaign: w, shell, form }, f, name] = [await words(), await format(), await called()]
   const { campaign, scope, board, names, history, steps, now, clause } = found
   const isNational = actor.kind === 'national'
+  const isVisitor = actor.kind === 'visitor'
   const { id, version, state } = campaign
   const unnamed = { shortName: '', nameEn: null }
   const organs = (ids: readonly string[]) => (ids.length ? f.list(ids.map((one) => name(names.get(one) ?? unnamed))) : w.page.all)
@@ -57,7 +58,7 @@ export async function CampaignCase({ number }: { number: string }) {
               ))
             : p.every,
         },
-        board.position && { label: p.facts.frozen, wide: true, value: p.frozenAt(f.count(board.position.seq)) },
+        board?.position && { label: p.facts.frozen, wide: true, value: p.frozenAt(f.count(board.position.seq)) },
       ]}
     />
   )
@@ -96,10 +97,10 @@ export async function CampaignCase({ number }: { number: string }) {
       )}
     </>
   )
-  const rest = (
+  const rest = board ? (
     <>
-      {!isNational && <p className="mb-4 text-ink-2">{p.part}</p>}
-      <CampaignBoard board={board} names={names} isNational={isNational} />
+      {!isNational && !isVisitor && <p className="mb-4 text-ink-2">{p.part}</p>}
+      <CampaignBoard board={board} names={names} isNational={isNational} isVisitor={isVisitor} />
       {isNational && (
         <Section id="history" title={p.history}>
           <Timeline
@@ -129,6 +130,10 @@ export async function CampaignCase({ number }: { number: string }) {
         </Section>
       )}
     </>
+  ) : (
+    <Section id="figures" title={p.figures}>
+      <p className="text-ink-2">{p.unpublished}</p>
+    </Section>
   )
   return (
     <>

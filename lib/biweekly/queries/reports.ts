@@ -171,7 +171,9 @@ async function reportedOf(tx: Tx, ids: string[], keys: string[]): Promise<Map<st
     })
     .from(biweeklyFigures)
     .where(and(inArray(biweeklyFigures.reportId, ids), inArray(biweeklyFigures.key, keys)))
-  return new Map(rows.map(({ reportId, key, declared, ...figure }) => [`${reportId} ${key}`, declared ?? (isUnknown(figure) ? null : figure.value)]))
+  return new Map(
+    rows.map(({ reportId, key, declared, ...figure }) => [`${reportId} ${key}`, declared ?? (isUnknown(figure) ? null : figure.value)]),
+  )
 }
 
 export type BoardCell = Report & { value: number | null }

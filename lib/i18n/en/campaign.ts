@@ -94,6 +94,8 @@ export const campaign: typeof chinese = {
     frozenAt: (seq) => `record ${seq}; npm run campaign:verify counts it again`,
     figures: 'Totals',
     figuresAside: 'Each figure opens its records. Different units are not added.',
+    unitsAside: 'As frozen when it closed. Different units are not added.',
+    unpublished: 'This campaign is still running. Its figures are frozen and published here when it closes.',
     part: 'This is the part that your organization may see.',
     figureColumn: 'Figure',
     whole: 'Total',

@@ -90,6 +90,8 @@ export const campaign = {
     frozenAt: (seq: string) => `第 ${seq} 条记录；用 npm run campaign:verify 可重新数`,
     figures: '总数',
     figuresAside: '每个数都能打开看记录。单位不同，不相加。',
+    unitsAside: '结束时冻结的数。单位不同，不相加。',
+    unpublished: '专项还在进行，数字到结束时冻结并在此公布。',
     part: '以下是本单位看得到的部分。',
     figureColumn: '统计项',
     whole: '合计',
