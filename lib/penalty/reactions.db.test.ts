@@ -13,7 +13,9 @@ import { newId } from '../kernel/id'
 import { acceptOrganization, reinstateOrganization, suspendOrganization } from '../organization/commands/decide'
 import { perform } from '../perform'
 import { extendRectification } from '../rectification/commands/rule'
-import { upholdViolation } from '../violation/commands/decide'
+import { dismissViolation, upholdViolation } from '../violation/commands/decide'
+import { mergeViolation } from '../violation/commands/merge'
+import { takeUp } from '../violation/commands/record'
 import { imposePenalty, spareTarget } from './commands/decide'
 import { withdrawRecorded } from './commands/end'
 import type { TargetKind } from './workflow'
@@ -102,6 +104,22 @@ describe('what a platform had recorded and its bureau upholds', () => {
     expect(await perform(withdrawRecorded, kuaishou, taken, { on: db, at: decidedAt })).toMatchObject({ ok: true })
     await takenUpAndUpheld(on, beijing, violationId)
     expect((await decisionsOn(owner, account.id)).map(({ state }) => state)).toEqual(['withdrawn', 'due'])
+  })
+
+  test('merged into a report that is dismissed, it is withdrawn with that', async () => {
+    const account = await anAccount(on, kuaishou)
+    const { platformId, accountId, handle } = account
+    const only = { work: 'none', title: '', places: {}, items: ['V12-04'], links: '', seenOn: '2025-01-01' }
+    const root = await filedReport(on, cnsa, { ...only, account: { platformId, accountId, handle } })
+    const [{ violationId, penaltyId }] = (await recorded(on, kuaishou, beijing, account, [{ seenOn: '2026-11-10' }])) as [Recorded]
+    const by = (hours: number) => ({ on: db, at: later(hours) })
+    expect(await perform(takeUp, beijing, { id: violationId, version: 1 }, by(1))).toMatchObject({ ok: true })
+    const merge = { id: violationId, version: 2, into: root.number!, sameWork: undefined }
+    expect(await perform(mergeViolation, beijing, merge, by(2))).toMatchObject({ ok: true })
+    expect(await penaltyOf(owner, penaltyId)).toMatchObject({ state: 'recorded' })
+    const dismiss = { id: root.id, version: root.version, reason: '没有看到。' }
+    expect(await perform(dismissViolation, beijing, dismiss, by(3))).toMatchObject({ ok: true })
+    expect(await penaltyOf(owner, penaltyId)).toMatchObject({ state: 'withdrawn', endedAt: later(3) })
   })
 
   test('and spared as the guide has it where nothing of the guide is left beside it', async () => {
