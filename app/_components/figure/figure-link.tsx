@@ -15,7 +15,11 @@ export async function FigureLink({ definition, figure, at }: { definition: Figur
       <Link href={figureHref(definition, at)} className="whitespace-nowrap tabular-nums">
         {amountOf(figure, definition, w, f)}
       </Link>
-      {figure.unknown > 0 && <span className="block text-13 text-ink-2">{w.unknown(f.count(figure.unknown), definition.measure)}</span>}
+      {figure.unknown > 0 && (
+        <span className="block text-13 whitespace-normal text-ink-2 max-desk:max-w-44">
+          {w.unknown(f.count(figure.unknown), definition.measure)}
+        </span>
+      )}
     </>
   )
 }
