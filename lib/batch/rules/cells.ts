@@ -59,17 +59,25 @@ export function readCode(cell: Cell | undefined, limit: number): Read<string> {
 }
 
 const LONG = /^\d{16,}$/
-const beyond = (code: string) => code.slice(DIGITS_KEPT)
+/** The digits of a long code that a spreadsheet does not keep. */
+const beyond = (cell: Cell | undefined): string => {
+  const code = typeof cell === 'string' ? cell.normalize('NFKC').trim() : ''
+  return LONG.test(code) ? code.slice(DIGITS_KEPT) : ''
+}
 const SURE_ENOUGH = 3
 
-/** In a text file a rounded code looks like any other: digits, then zeros from the 16th on. If every long one of a column is like that, they are. */
-export function looksRounded(column: readonly (Cell | undefined)[]): boolean {
-  const long = column.flatMap((cell) =>
-    typeof cell === 'string' && LONG.test(cell.normalize('NFKC').trim()) ? [cell.normalize('NFKC').trim()] : [],
-  )
-  return long.every((code) => /^0+$/.test(beyond(code))) && long.map(beyond).join('').length >= SURE_ENOUGH
+/** Do all codes of 16 digits in a column end in 0? One that does may be a code; several and no other are rounded. */
+export function endsInZeros(column: readonly (Cell | undefined)[]): boolean {
+  const ends = column.map(beyond).filter(({ length }) => length === 1)
+  return ends.length >= SURE_ENOUGH && ends.every((end) => end === '0')
 }
-export const isLongCode = (cell: Cell | undefined) => typeof cell === 'string' && LONG.test(cell.normalize('NFKC').trim())
+
+/**
+ * In a text file a rounded code looks like any other: digits, then zeros from the 16th on. From two zeros on a cell is judged by
+ * itself, since a column may hold what its program kept beside what it rounded.
+ */
+export const looksRounded = (cell: Cell | undefined, isColumnInZeros: boolean): boolean =>
+  (isColumnInZeros ? /^0+$/ : /^0{2,}$/).test(beyond(cell))
 
 const DAY =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ]?\s*(?:上午|下午)?\s*(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?$/

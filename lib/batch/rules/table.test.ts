@@ -129,6 +129,17 @@ test.for<[string, Record<string, Cell>, object]>([
   expect(read.entry).toMatchObject(entry)
 })
 
+test('codes that a text file has rounded are found cell by cell; a single zero at the end is one only among its like', () => {
+  const roundedIn = (...numbers: string[]) =>
+    judged([HEAD, ...numbers.map((number, at) => row({ 平台内部编号: `A-${at}`, 编号: number }))])
+      .rows.filter(({ faults }) => faults.some(({ code }) => code === 'code_rounded'))
+      .map(({ typed }) => typed.number)
+  expect(roundedIn('123456789012345000', '123456789012345678')).toEqual(['123456789012345000'])
+  expect(roundedIn('12345678901234500')).toEqual(['12345678901234500'])
+  expect(roundedIn('1234567890123450', '1234567890123451')).toEqual([])
+  expect(roundedIn('1234567890123450', '2234567890123450', '3234567890123450')).toHaveLength(3)
+})
+
 test('the system of 1904 counts from another day', () => {
   expect(only({ 发现日期: 44869 }, { epoch: 1904 }).entry?.seenOn).toBe('2026-11-05')
 })

@@ -1,5 +1,5 @@
 import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
-import { isLongCode, looksRounded, shown } from './cells'
+import { endsInZeros, looksRounded, shown } from './cells'
 import { CODES, COLUMNS, type Column, findTable, type HeadRefusal, type Placed } from './columns'
 import { type Cell, cellName, type Grid, type GridRow, isBlank, ROWS_MAX } from './grid'
 import { type Entry, judgeRow, type RowLaw } from './row'
@@ -22,12 +22,6 @@ export type Judged = {
 const fieldsOf = ({ cells }: GridRow, at: Placed): Partial<Record<Column, Cell>> =>
   Object.fromEntries(COLUMNS.flatMap((column) => (at.has(column) ? [[column, cells[at.get(column)!] ?? null]] : [])))
 
-/** Columns of codes of which a whole text file kept 15 digits only. */
-function roundedIn(rows: readonly GridRow[], at: Placed, format: Grid['format']): ReadonlySet<Column> {
-  if (format === 'xlsx') return new Set()
-  return new Set(CODES.filter((column) => at.has(column) && looksRounded(rows.map(({ cells }) => cells[at.get(column)!]))))
-}
-
 /**
  * Judges a whole file: every row that is not blank and not hidden, an entry to record or cells to change. The same reference twice
  * is wrong from the second one on. Refusals: head_missing, column_missing, column_twice, nothing_in_it, too_many_rows.
@@ -41,14 +35,15 @@ export function judgeTable(grid: Grid, law: RowLaw): Outcome<Judged, HeadRefusal
   const hidden = filled.filter((row) => row.hidden).map(({ line }) => line)
   if (rows.length === 0) return refuse('nothing_in_it')
   if (rows.length > ROWS_MAX) return refuse('too_many_rows', { params: { count: rows.length, maximum: ROWS_MAX } })
-  const rounded = roundedIn(rows, at, grid.format)
+  const codes = grid.format === 'xlsx' ? [] : CODES.filter((column) => at.has(column))
+  const inZeros = new Set(codes.filter((column) => endsInZeros(rows.map(({ cells }) => cells[at.get(column)!]))))
   const lineOf = new Map<string, number>()
   return ok({
     hidden,
     rows: rows.map((row): JudgedRow => {
       const fields = fieldsOf(row, at)
-      const mine = new Set([...rounded].filter((column) => isLongCode(fields[column])))
-      const verdict = judgeRow(fields, law, grid.epoch, mine)
+      const rounded = new Set(codes.filter((column) => looksRounded(fields[column], inZeros.has(column))))
+      const verdict = judgeRow(fields, law, grid.epoch, rounded)
       const faults = verdict.ok ? [] : [...(verdict.faults ?? [])]
       const reference = verdict.ok
         ? verdict.value.reference
