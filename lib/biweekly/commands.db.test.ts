@@ -130,7 +130,7 @@ describe('the clock', () => {
       'V10:::intercepted': 1,
     })
     expect(figures[':::episodes']).toMatchObject({ unknown: 1, declared: null, reason: null })
-    expect(Object.keys(await figuresOf((await called(douyin, earlier(3))).id))).toHaveLength(11)
+    expect(Object.keys(await figuresOf((await called(douyin, earlier(3))).id))).toHaveLength(12)
   })
 
   const refusals: [string, () => Promise<{ filerId: string; from: string }>][] = [

@@ -65,6 +65,16 @@ describe('the lines', () => {
   })
 })
 
+test('what is proposed for the list counts works as works and mini-programs as mini-programs', () => {
+  const aProposal = { what: 'proposed', rung: null, stage: null, source: null, standing: 'upheld', groups: [] } as const
+  const filled = (targetKind: string) =>
+    keysOf([{ ...aProposal, targetKind }])
+      .filter(({ isEmpty }) => !isEmpty)
+      .map(keyOf)
+  expect(filled('drama')).toEqual([':::proposed'])
+  expect(filled('mini_program')).toEqual([':::proposed_mini_programs'])
+})
+
 test('a figure means its platform’s facts of the period, half-open, from midnight in Beijing', () => {
   const key: Key = { line: { group: 'V04', source: 'association', ground: 'recorded' }, column: { graded: 'account', rung: 'P6' } }
   expect(definitionOf(key, 'f', period)).toEqual({

@@ -21,7 +21,8 @@ export const ITEMS = {
   accounts: { what: 'found', measure: 'targets', targetKinds: ['account'] },
   rectified: { what: 'rectified', measure: 'cases' },
   refused: { what: 'refused', measure: 'cases' },
-  proposed: { what: 'proposed', measure: 'targets' },
+  proposed: { what: 'proposed', measure: 'targets', ...works },
+  proposed_mini_programs: { what: 'proposed', measure: 'targets', targetKinds: ['mini_program'] },
   carried_out: { what: 'carried_out', measure: 'cases' },
 } as const satisfies Record<string, Meaning>
 export type Item = keyof typeof ITEMS

@@ -34,6 +34,7 @@ export const biweekly: typeof shape = {
     rectified: 'Rectified',
     refused: 'Refused',
     proposed: 'Proposed for the list',
+    proposed_mini_programs: 'Mini-programs proposed',
     carried_out: 'Orders carried out',
   },
   unit: {
@@ -47,6 +48,7 @@ export const biweekly: typeof shape = {
     rectified: 'cases',
     refused: 'cases',
     proposed: 'works',
+    proposed_mini_programs: '',
     carried_out: 'cases',
   },
   graded: { mini_program: 'Mini-programs', account: 'Accounts' },

@@ -43,6 +43,7 @@ export const biweekly = {
     rectified: '整改通过',
     refused: '拒不整改',
     proposed: '提请列入',
+    proposed_mini_programs: '提请列入小程序',
     carried_out: '执行下架',
   } satisfies Record<Item, string>,
   unit: {
@@ -56,6 +57,7 @@ export const biweekly = {
     rectified: '宗',
     refused: '宗',
     proposed: '部',
+    proposed_mini_programs: '个',
     carried_out: '宗',
   } satisfies Record<Item, string>,
   graded: { mini_program: '小程序', account: '账号' } satisfies Record<Graded, string>,
