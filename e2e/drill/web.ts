@@ -63,7 +63,7 @@ const childrenOf = (parent: number) =>
       return false
     }
   })
-const isWeb = (pid: string) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('next')
+const isWeb = (pid: string) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('app/_server/serve.ts')
 
 async function healthy(origin: string) {
   for (const began = Date.now(); Date.now() - began < HUNG_AFTER; await sleep(50)) {
