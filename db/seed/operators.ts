@@ -17,8 +17,8 @@ const [YESE_PHONE, ZHUIJU_PHONE] = ['010-80808080', '020-80808081']
 
 /** What accounts were called before a report named them, and one that is called like somebody else's mini-program. */
 export const formerNames: readonly (Named & { at: When; by: string })[] = [
-  { platform: 'douyin', kind: 'account', id: 'xiaoyu_kanju', name: '小鱼短剧', at: '55d 10:10', by: '何珊' },
-  { platform: 'kuaishou', kind: 'account', id: 'tianchong_lb', name: '甜宠不停播', at: '52d 15:20', by: '柳青' },
+  { platform: 'douyin', kind: 'account', id: 'xiaoyu_kanju', name: '小鱼短剧', at: '51d 10:10', by: '何珊' },
+  { platform: 'kuaishou', kind: 'account', id: 'tianchong_lb', name: '甜宠不停播', at: '50d 15:20', by: '柳青' },
   { platform: 'douyin', kind: 'account', id: 'yehang_jc', name: '夜航剧场', at: '30d 09:40', by: '何珊' },
 ]
 
