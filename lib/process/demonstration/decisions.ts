@@ -15,7 +15,7 @@ import { PROPOSAL, unspell } from '@/lib/penalty/rules/measure'
 import { tellMending } from './measures'
 import type { Scene } from './scene'
 
-/** At severity 4 within the hour; else in the morning of the next working day, and four later where guidance was not mended. */
+/** At severity 4 within the hour; else in the morning of the next working day, and four later where guidance was not mended; today's still wait. */
 const AT_ONCE = 1
 const MORNINGS = [
   { days: 1, time: '10:20' },
@@ -108,7 +108,7 @@ export function tellDecisions(scene: Scene, { key, course }: Report) {
   scene.plan(`${key} decisions`, addHours(scene.at(ruled.at), AT_ONCE), (then) => settle(scene, key, decided, then, true), { needs })
   for (const morning of MORNINGS) {
     const when = morningAfter(ruled.at, morning)
-    if (when.startsWith('-') || scene.at(when) >= scene.now) continue
+    if (Number.parseInt(when, 10) < 1 || scene.at(when) >= scene.now) continue
     scene.plan(`${key} decisions`, scene.at(when), (then) => settle(scene, key, decided, then, false), { needs })
   }
   for (const step of decided.followed ?? []) {
