@@ -81,6 +81,8 @@ const typedOf = (form: FormData): Typed => {
 
 /** After these the page may have no form left that could say them. */
 const GONE: readonly string[] = ['stale', 'wrong_state', 'not_found', 'not_yours']
+/** Of a field without a name only what a person wrote is given back, not the form's own codes. */
+const WRITTEN = /[^\x20-\x7e]/
 const UNSAID = /^(key|id|version|do)$|Id$/
 
 /** Whoever is not asked to sign in acts as a visitor, signed in or not. */
@@ -123,11 +125,10 @@ export function formAction<S extends z.ZodType, T, C extends string>({
     const asked = await headers()
     /** Without script the whole page is made anew; what its form can no longer say is said at the head of the page that is there instead. */
     const leave = (title: string, text: string | undefined, path: string): never => {
-      const kept = Object.entries(typed).flatMap(([field, sent]) =>
-        UNSAID.test(field) || !String(sent)
-          ? []
-          : { label: labelOf(w, noun, called[field] ?? field) ?? field, text: [sent].flat().join('\n') },
-      )
+      const kept = Object.entries(typed).flatMap(([field, sent]) => {
+        const [label, text] = [labelOf(w, noun, called[field] ?? field) ?? '', [sent].flat().join('\n')]
+        return !UNSAID.test(field) && text && (label || WRITTEN.test(text)) ? { label, text } : []
+      })
       redirect(`${path}${path.includes('?') ? '&' : '?'}kept=${keepAnswer({ title, text, typed: kept })}`)
     }
     const gone = (title: string, text?: string, path?: string) => {

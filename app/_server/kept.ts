@@ -6,6 +6,20 @@ export type Kept = { title: string; text?: string; typed: { label: string; text:
 
 const LIFE = 15 * 60_000
 const MOST = 500
+/** Anyone can send a form: characters kept of one answer, names and texts together. */
+const ROOM = 50_000
+
+/** As much of what was typed as there is room for, from the first field on. */
+function fitting(typed: Kept['typed']): Kept['typed'] {
+  let room = ROOM
+  const take = (text: string) => {
+    const taken = text.slice(0, Math.max(0, room))
+    room -= taken.length
+    return taken
+  }
+  return typed.flatMap(({ label, text }) => (room > 0 ? { label: take(label), text: take(text) } : []))
+}
+
 /** One for all of the server's bundles. */
 const shelf = ((globalThis as { keptAnswers?: Map<string, Kept & { until: number }> }).keptAnswers ??= new Map())
 
@@ -14,7 +28,7 @@ export function keepAnswer(kept: Kept): string {
   const now = performance.now()
   for (const [token, { until }] of shelf) if (until < now || shelf.size >= MOST) shelf.delete(token)
   const token = randomBytes(16).toString('base64url')
-  shelf.set(token, { ...kept, until: now + LIFE })
+  shelf.set(token, { ...kept, typed: fitting(kept.typed), until: now + LIFE })
   return token
 }
 

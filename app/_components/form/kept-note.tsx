@@ -20,8 +20,8 @@ export async function KeptNote() {
             <summary>{form.kept}</summary>
             <dl className="mt-1 grid gap-1">
               {kept.typed.map(({ label, text }) => (
-                <div key={label}>
-                  <dt className="text-13 text-ink-2">{label}</dt>
+                <div key={`${label} ${text}`}>
+                  <dt className="text-13 text-ink-2">{label || form.written}</dt>
                   <dd className="whitespace-pre-wrap">
                     <Zh>{text}</Zh>
                   </dd>

@@ -119,7 +119,6 @@ export const campaign: typeof chinese = {
     sha: 'SHA-256',
     history: 'History',
     unknown: (count) => `and ${count} dramas unknown`,
-    empty: '0',
   },
   steps: {
     title: 'What you can do',

@@ -22,6 +22,7 @@ export const form: typeof zh = {
   optional: 'optional',
   busy: 'Submitting…',
   kept: 'What you had typed; copy what you need',
+  written: 'Text',
   cancel: 'Cancel',
   overwrite: 'Overwrite with this page',
   overwriteHint: 'What the other window saved is then replaced by what stands on this page, and cannot be brought back.',

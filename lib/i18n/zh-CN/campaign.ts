@@ -115,7 +115,6 @@ export const campaign = {
     sha: 'SHA-256',
     history: '经过',
     unknown: (count: string) => `另 ${count} 部不详`,
-    empty: '0',
   },
   steps: {
     title: '可以办的事',

@@ -22,6 +22,7 @@ export const form = {
   busy: '正在提交…',
   /** What was typed into a form that is no longer there. */
   kept: '您刚才填的内容，请复制留用',
+  written: '文字',
   cancel: '取消',
   overwrite: '用本页内容覆盖',
   overwriteHint: '覆盖后，另一个窗口保存的内容由本页的内容替换，不能找回。',

@@ -1,0 +1,26 @@
+import { expect, test, vi } from 'vitest'
+
+vi.mock('server-only', () => ({}))
+const { keepAnswer, keptAnswer } = await import('./kept')
+const answer = (text: string) => ({
+  title: '没有办理',
+  typed: [
+    { label: '理由', text },
+    { label: '备注', text: '后面的' },
+  ],
+})
+
+test('an answer is read by its token alone, and as often as the page is loaded', () => {
+  const token = keepAnswer(answer('镜头为剧情所需'))
+  expect(keptAnswer(token)).toMatchObject(answer('镜头为剧情所需'))
+  expect(keptAnswer(token)).not.toBeNull()
+  expect([keptAnswer(null), keptAnswer(`${token}x`)]).toEqual([null, null])
+})
+
+test('no sender fills the memory: of one answer so much is kept, and of answers the latest', () => {
+  const long = keptAnswer(keepAnswer(answer('长'.repeat(1_000_000))))!
+  expect(long.typed.map(({ text }) => text.length)).toEqual([49_998])
+  const first = keepAnswer(answer('一'))
+  for (let n = 0; n < 500; n += 1) keepAnswer(answer('二'))
+  expect(keptAnswer(first)).toBeNull()
+})
