@@ -14,7 +14,7 @@ import {
 import type { BlacklistState } from '../../blacklist/workflow'
 import type { Actor } from '../../kernel/actor'
 import { organizationNames } from '../../organization/queries/organizations'
-import { type Outline, outline } from '../../penalty/queries/lists'
+import { type Outline, outline, whole } from '../../penalty/queries/lists'
 import type { RectificationState } from '../../rectification/workflow'
 import type { TakedownState } from '../../takedown/workflow'
 import type { RulingOutcome, ViolationState } from '../../violation/workflow'
@@ -104,22 +104,7 @@ export async function happenedTo(tx: Tx, actor: Actor, targets: readonly Target[
     .orderBy(desc(sql`coalesce(${violationSubjects.decidedAt}, ${violations.filedAt}, ${violations.openedAt})`), desc(violationSubjects.id))
     .limit(MOST + 1)
   const measures = await tx
-    .select({
-      id: penalties.id,
-      number: penalties.number,
-      targetId: penalties.targetId,
-      targetKind: penalties.targetKind,
-      targetName: penalties.targetName,
-      episode: penalties.episode,
-      clauses: penalties.clauses,
-      rung: penalties.rung,
-      parameter: penalties.parameter,
-      state: penalties.state,
-      startsAt: penalties.startsAt,
-      endsAt: penalties.endsAt,
-      endedAt: penalties.endedAt,
-      platformId: penalties.platformId,
-    })
+    .select({ ...whole, targetId: penalties.targetId, platformId: penalties.platformId })
     .from(penalties)
     .where(and(inArray(penalties.targetId, ids), ne(penalties.state, 'withdrawn')))
     .orderBy(desc(penalties.openedAt), desc(penalties.id))

@@ -54,7 +54,7 @@ export type PenaltyRow = Outline & {
 export const runs = sql`(${penalties.state} in ('active', 'acknowledged') or (${penalties.state} = 'recorded' and (${penalties.endsAt} is null or ${penalties.endsAt} > now())))`
 
 /** What is listed of a penalty for whoever reads it whole. */
-const whole = {
+export const whole = {
   id: penalties.id,
   number: penalties.number,
   targetKind: penalties.targetKind,
