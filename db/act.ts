@@ -118,8 +118,15 @@ type Row<S extends string> = { id: string; number: string | null; version: numbe
 type CaseTable<S extends string = string> = PgTable & { id: AnyPgColumn; version: AnyPgColumn; state: AnyPgColumn; $inferSelect: Row<S> }
 type Kept = 'state' | 'version' | 'number' | 'openedAt' | 'dueAt' | 'escalatedAt'
 export type Recorded = { words?: Words[]; detail?: ActEvent['detail'] }
-/** `dueAt`: when the new state's deadline is not the rulebook's own from now (a clock that stood, a rung's end). */
-type Move<T extends PgTable> = Recorded & { set?: Omit<PgUpdateSetSource<T>, Kept | 'id'>; dueAt?: Date | null }
+/**
+ * `dueAt`: when the new state's deadline is not the rulebook's own from now (a clock that stood, a rung's end). `judgedBy`: what the
+ * case waits by from now on that stands in no column of its own.
+ */
+type Move<T extends PgTable, C extends string> = Recorded & {
+  set?: Omit<PgUpdateSetSource<T>, Kept | 'id'>
+  dueAt?: Date | null
+  judgedBy?: Partial<Record<C, unknown>>
+}
 
 function note(act: Act, noun: string, event: string, subjectId: string, { words = [], detail = {} }: Recorded) {
   const happened: ActEvent = { id: newId(), name: `${noun}.${event}`, noun, subjectId, detail, cause: act.cause, by: act.actor, words }
@@ -264,13 +271,16 @@ export async function advance<S extends string, K extends string, C extends stri
   workflow: Workflow<string, S, K, C>,
   step: NoInfer<K>,
   held: T['$inferSelect'] & Case<S, C>,
-  { set, words, detail, dueAt }: Move<T> = {},
+  { set, words, detail, dueAt, judgedBy }: Move<T, C> = {},
 ): Promise<Outcome<Touched, StepRefusal>> {
   const verdict = judge(workflow, step, held, act.actor)
   if (!verdict.ok) return verdict
   const stays = verdict.value === held.state
   const clockGoesOn = stays && dueAt === undefined
-  const row = { ...held, ...set, state: verdict.value, ...(!clockGoesOn && { escalatedAt: null }) } as Record<string, unknown> &
+  const row = { ...held, ...judgedBy, ...set, state: verdict.value, ...(!clockGoesOn && { escalatedAt: null }) } as Record<
+    string,
+    unknown
+  > &
     Row<S> & { dueAt: Date | null }
   const wait = waitsOf(act, workflow as Workflow, row, dueAt !== undefined ? dueAt : stays ? row.dueAt : undefined)
   const clock = clockGoesOn ? {} : { dueAt: wait.dueAt, escalatedAt: null }

@@ -72,6 +72,7 @@ const key = (table: string) =>
     violation_clauses: 'violation_id',
     violation_places: 'violation_id',
     violation_place_notes: 'violation_id',
+    blacklist_hands: 'entry_id',
     blacklist_proposals: 'entry_id',
     blacklist_subjects: 'entry_id',
     blacklist_clauses: 'entry_id',

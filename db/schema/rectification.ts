@@ -30,8 +30,6 @@ export const rectifications = pgTable(
     /** How many times it was handed in. */
     turn: integer('turn').notNull().default(0),
     handedInAt: instant('handed_in_at'),
-    handedInBy: uuid('handed_in_by'),
-    ruledBy: uuid('ruled_by'),
     endedAt: instant('ended_at'),
   },
   (t) => [
@@ -39,7 +37,6 @@ export const rectifications = pgTable(
     oneOf('rectification_subject_known', t.targetKind, SUBJECTS),
     check('rectification_has_its_hand', sql`${t.byPlatform} or ${t.producerId} is not null`),
     check('rectification_extended_with_reason', sql`(${t.extendedAt} is null) = (${t.extensionReason} is null)`),
-    check('rectification_ruler_is_another', sql`${t.ruledBy} <> ${t.handedInBy}`),
     uniqueIndex('one_rectification_per_subject').on(t.violationSubjectId).where(sql`${t.state} <> 'ended'`),
     index('rectifications_of_bureau').on(t.bureauId, t.openedAt, t.id),
     index('rectifications_of_producer').on(t.producerId, t.openedAt, t.id),
@@ -50,7 +47,7 @@ export const rectifications = pgTable(
   ],
 )
 
-/** Who ordered it and what followed: sealed from the creator, for it may tell who reported. */
+/** Who ordered it, whose hands it passed through and what followed: sealed from the creator, for it may tell who reported. */
 export const rectificationOrders = pgTable(
   'rectification_orders',
   {
@@ -62,12 +59,15 @@ export const rectificationOrders = pgTable(
     /** The platform that ordered it, or that hands in for a subject without a member. */
     platformId: uuid('platform_id'),
     bureauId: uuid('bureau_id').notNull(),
+    handedInBy: uuid('handed_in_by'),
+    ruledBy: uuid('ruled_by'),
     followedBy: text('followed_by', { enum: FOLLOWERS }),
     /** The report of the refusal, from its draft on. */
     reportId: uuid('report_id'),
   },
   (t) => [
     oneOf('rectification_follower_known', t.followedBy, FOLLOWERS),
+    check('rectification_ruler_is_another', sql`${t.ruledBy} <> ${t.handedInBy}`),
     index('rectifications_of_opener').on(t.openerId, t.rectificationId),
     uniqueIndex('rectification_of_report').on(t.reportId).where(sql`${t.reportId} is not null`),
   ],

@@ -12,7 +12,7 @@ import { answerInput } from '../../lib/takedown/input'
 import { withdrawViolation } from '../../lib/violation/commands/file'
 import type { Db } from '../client'
 import { blacklistEntries, penalties, takedownOrders, violations } from '../schema'
-import { aListedEntry, aProposal } from './listings'
+import { aListedEntry, aProposal, entryOf } from './listings'
 import { choosing, imposed, upheldAccount } from './penalties'
 import { filedReport, upheldReport } from './reports'
 
@@ -67,7 +67,8 @@ export async function happening(on: On, people: People, random: () => number): P
     propose: () => aProposal(on, { proposer: platform }),
     unpropose: async () => {
       const entry = await taken(await on.owner.select().from(blacklistEntries).where(eq(blacklistEntries.state, 'proposed')))
-      const proposer = platforms.find(({ memberId }) => memberId === entry?.proposedBy)
+      const hands = entry && (await entryOf(on.owner, entry.id))
+      const proposer = platforms.find(({ memberId }) => memberId === hands?.proposedBy)
       return (
         entry && proposer && perform(withdrawProposal, proposer, { id: entry.id, version: entry.version, reason: '撤回' }, { on: on.db })
       )

@@ -8,7 +8,16 @@ import { newId } from '../../lib/kernel/id'
 import { fold, gramsOf } from '../../lib/matching/rules/fold'
 import { look, perform } from '../../lib/perform'
 import type { Db } from '../client'
-import { blacklistEntries, dramas, registerNames, violationClauses, violationFilings, violationSubjects, violations } from '../schema'
+import {
+  blacklistEntries,
+  blacklistHands,
+  dramas,
+  registerNames,
+  violationClauses,
+  violationFilings,
+  violationSubjects,
+  violations,
+} from '../schema'
 
 type On = { db: Db; owner: Db }
 export const BEIJING_ID = '00000000-0000-7000-8000-000000000011'
@@ -94,8 +103,15 @@ async function sure<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; co
   return found.value
 }
 
-export const entryOf = async (owner: Db, id: string) =>
-  (await owner.select().from(blacklistEntries).where(sql`${blacklistEntries.id} = ${id}`))[0]!
+/** An entry with its hands. */
+export async function entryOf(owner: Db, id: string) {
+  const rows = await owner
+    .select()
+    .from(blacklistEntries)
+    .innerJoin(blacklistHands, sql`${blacklistHands.entryId} = ${blacklistEntries.id}`)
+    .where(sql`${blacklistEntries.id} = ${id}`)
+  return { ...rows[0]!.blacklist_hands, ...rows[0]!.blacklist_entries }
+}
 
 type Hands = { proposer: Actor; verifier: Actor; approver: Actor }
 type Over = { codes?: string[]; severity?: number; at?: Date; dramaId?: string }

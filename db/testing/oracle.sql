@@ -48,9 +48,11 @@ insert into files (sha256, byte_count, media_type, stored_at) values ('f', 1, 'i
 insert into violation_evidence (id, violation_id, sha256, name, organization_id, added_by, added_at) select pg_temp.n('8008', i), pg_temp.n('8006', i), 'f', 'x', pg_temp.org('快手'), pg_temp.member('快手'), now() from (values (1), (3)) as e (i);
 
 -- The list: 1 listed, 2 proposed, 3 verified, 4 lifted; all by 快手 on 夜航's work.
-insert into blacklist_entries (id, number, state, opened_at, title, bureau_id, severity, severity_proposed, proposed_by, verified_by, approved_by, lifted_by)
-  select pg_temp.n('8009', i), 'HM-' || i, s, now(), 't', pg_temp.org('北京市广播电视局'), 3, 3, pg_temp.member('快手'), case when s <> 'proposed' then pg_temp.member('北京市广播电视局') end,
-  case when s in ('listed', 'lifted') then pg_temp.member('国家广播电视总局') end, case when s = 'lifted' then pg_temp.member('快手') end from (values (1, 'listed'), (2, 'proposed'), (3, 'verified'), (4, 'lifted')) as e (i, s);
+insert into blacklist_entries (id, number, state, opened_at, title, bureau_id, severity, severity_proposed)
+  select pg_temp.n('8009', i), 'HM-' || i, s, now(), 't', pg_temp.org('北京市广播电视局'), 3, 3 from (values (1, 'listed'), (2, 'proposed'), (3, 'verified'), (4, 'lifted')) as e (i, s);
+insert into blacklist_hands (entry_id, proposed_by, verified_by, approved_by, lifted_by)
+  select id, pg_temp.member('快手'), case when state <> 'proposed' then pg_temp.member('北京市广播电视局') end, case when state in ('listed', 'lifted') then pg_temp.member('国家广播电视总局') end,
+  case when state = 'lifted' then pg_temp.member('快手') end from blacklist_entries where number like 'HM-_';
 insert into blacklist_proposals (entry_id, violation_id, proposer_id, proposed_by_name, bureau_id, at, first) select id, pg_temp.n('8006', 1), pg_temp.org('快手'), 'x', bureau_id, now(), true from blacklist_entries where number like 'HM-_';
 insert into blacklist_subjects (entry_id, drama_id, active) select id, pg_temp.n('8001', 1), number = 'HM-1' from blacklist_entries where number like 'HM-_';
 insert into blacklist_clauses (entry_id, code, severity) select id, 'V04-02', 3 from blacklist_entries where number like 'HM-_';

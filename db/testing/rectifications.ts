@@ -8,6 +8,7 @@ import type { Db } from '../client'
 import {
   miniPrograms,
   platformAccounts,
+  rectificationOrders,
   rectifications,
   violationClauses,
   violationFilings,
@@ -19,8 +20,15 @@ import { operatorOf } from './operators'
 
 type On = { db: Db; owner: Db; at?: Date }
 
-export const rectificationOf = async (owner: Db, id: string) =>
-  (await owner.select().from(rectifications).where(eq(rectifications.id, id)))[0]!
+/** A rectification with who ordered it and its hands. */
+export async function rectificationOf(owner: Db, id: string) {
+  const rows = await owner
+    .select()
+    .from(rectifications)
+    .innerJoin(rectificationOrders, eq(rectificationOrders.rectificationId, rectifications.id))
+    .where(eq(rectifications.id, id))
+  return { ...rows[0]!.rectification_orders, ...rows[0]!.rectifications }
+}
 
 async function subjectOf(owner: Db, violationId: string) {
   const [row] = await owner.select().from(violationSubjects).where(eq(violationSubjects.violationId, violationId))

@@ -200,6 +200,7 @@ describe('a proposal', () => {
 describe('a verification', () => {
   test('sets the severity with its reason, which stays on the page for whoever sees the case, and hands on to 总局', async () => {
     const { id, dramaId } = await aProposal(on, { proposer: kuaishou })
+    expect(await waits(id)).toMatchObject([{ step: 'verify', apart: [kuaishou.memberId] }])
     const alias = await aWork(on)
     const outcome = await act(verifyEntry, beijing, {
       id,
@@ -226,7 +227,9 @@ describe('a verification', () => {
     expect(
       (await owner.select().from(blacklistSubjects).where(eq(blacklistSubjects.entryId, id))).map(({ chosen }) => chosen).sort(),
     ).toEqual(['report', 'verification'])
-    expect(await waits(id)).toMatchObject([{ step: 'approve', duties: ['national.approver'], severity: 3 }])
+    expect(await waits(id)).toMatchObject([
+      { step: 'approve', duties: ['national.approver'], severity: 3, apart: [kuaishou.memberId, beijing.memberId] },
+    ])
   })
 
   test.for([
@@ -350,12 +353,16 @@ describe('an approval', () => {
   test('the database itself wants three persons, and another one for a lift', async () => {
     const entry = await aVerifiedEntry(on, hands)
     const force = (set: string) => owner.execute(sql.raw(`update blacklist_entries set ${set} where id = '${entry.id}'`))
+    const sign = (set: string) => owner.execute(sql.raw(`update blacklist_hands set ${set} where entry_id = '${entry.id}'`))
     const broken = { cause: { constraint_name: 'blacklist_three_people' } }
-    await expect(force('verified_by = proposed_by')).rejects.toMatchObject(broken)
-    await expect(force('approved_by = proposed_by')).rejects.toMatchObject(broken)
-    await expect(force('approved_by = verified_by')).rejects.toMatchObject(broken)
-    await expect(force(`approved_by = '${zhou.memberId}', lifted_by = '${zhou.memberId}'`)).rejects.toMatchObject(broken)
-    await expect(force("state = 'listed'")).rejects.toMatchObject({ cause: { constraint_name: 'blacklist_hands_complete' } })
+    await expect(sign('verified_by = proposed_by')).rejects.toMatchObject(broken)
+    await expect(sign('approved_by = proposed_by')).rejects.toMatchObject(broken)
+    await expect(sign('approved_by = verified_by')).rejects.toMatchObject(broken)
+    await expect(sign(`approved_by = '${zhou.memberId}', lifted_by = '${zhou.memberId}'`)).rejects.toMatchObject(broken)
+    const incomplete = { cause: { constraint_name: 'blacklist_hands_complete' } }
+    await expect(force("state = 'listed'")).rejects.toMatchObject(incomplete)
+    await expect(sign('verified_by = null')).rejects.toMatchObject(incomplete)
+    await expect(owner.execute(sql.raw(`delete from blacklist_hands where entry_id = '${entry.id}'`))).rejects.toMatchObject(incomplete)
     await expect(force('severity = 2')).rejects.toMatchObject({ cause: { constraint_name: 'blacklist_severity_known' } })
     const twin = `insert into blacklist_subjects (entry_id, drama_id, active) select id, '${entry.dramaId}', true from blacklist_entries where id <> '${entry.id}' limit 1`
     await expect(owner.execute(sql.raw(twin))).rejects.toMatchObject({ cause: { constraint_name: 'one_active_entry_per_drama' } })

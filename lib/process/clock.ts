@@ -6,6 +6,7 @@ import { publishAnnouncement } from '../announcement/commands/publish'
 import { announcementsToPublish } from '../announcement/queries'
 import { callReport } from '../biweekly/commands/call'
 import { reportsToCall } from '../biweekly/queries/owed'
+import { holdEntry } from '../blacklist/commands/hold'
 import { blacklistWorkflow } from '../blacklist/workflow'
 import { consultationWorkflow } from '../consultation/workflow'
 import { clock } from '../kernel/actor'
@@ -38,8 +39,8 @@ const passed: Record<string, Passed> = {
     return held.ok ? escalate(act, violations, violationWorkflow, 'escalate', { ...held.value, filerId: null }) : held
   },
   blacklist: async (act, id) => {
-    const held = await hold(act, blacklistEntries, id)
-    return held.ok ? escalate(act, blacklistEntries, blacklistWorkflow, 'escalate', { ...held.value, proposerId: null }) : held
+    const held = await holdEntry(act, id)
+    return held.ok ? escalate(act, blacklistEntries, blacklistWorkflow, 'escalate', held.value) : held
   },
   consultation: async (act, id) => {
     const held = await hold(act, consultations, id)

@@ -46,7 +46,13 @@ const act = <I, T, C extends string>(command: Command<I, T, C>, actor: Actor, in
   perform(command, actor, input, { on: db, at: hoursOn(hours, ms) })
 const waits = (id: string) =>
   owner
-    .select({ step: waiting.step, organizationId: waiting.organizationId, duties: waiting.duties, dueAt: waiting.dueAt })
+    .select({
+      step: waiting.step,
+      organizationId: waiting.organizationId,
+      duties: waiting.duties,
+      dueAt: waiting.dueAt,
+      apart: waiting.apart,
+    })
     .from(waiting)
     .where(eq(waiting.subjectId, id))
 const instant = (text: string) => new Date(text)
@@ -178,7 +184,7 @@ describe('handing in', () => {
       handedInBy: yehang.memberId,
       dueAt: new Date('2026-11-24T17:30:00+08:00'),
     })
-    expect(await waits(id)).toMatchObject([{ step: 'accept', organizationId: kuaishou.organizationId }])
+    expect(await waits(id)).toMatchObject([{ step: 'accept', organizationId: kuaishou.organizationId, apart: [yehang.memberId] }])
     expect(await owner.select().from(rectificationTurns).where(eq(rectificationTurns.rectificationId, id))).toMatchObject([
       { turn: 1, account: '已剪去并重新上传。', replacedEpisodes: [12], ruling: null },
     ])

@@ -27,10 +27,7 @@ export async function EntrySteps({ found, actor, query, hands }: { found: FoundE
   if (entry.state === 'proposed' && !may('verify'))
     quiet.push({
       title: w.step.verify,
-      why:
-        entry.proposedBy === actor.memberId
-          ? `${w.notYours.own} ${w.notYours.byBureau(name(read.bureau))}`
-          : w.notYours.byBureau(name(read.bureau)),
+      why: w.notYours.byBureau(name(read.bureau)),
     })
   if (entry.state === 'verified' && !may('approve'))
     quiet.push({

@@ -40,7 +40,7 @@ export const findEntry = (actor: Actor, number: string) =>
   look(actor, async (tx, now) => {
     const read = await entryByNumber(tx, number)
     if (!read) return null
-    const { entry, proposals } = read
+    const { entry, hands, proposals } = read
     const regulates = actor.kind === 'national' || (actor.kind === 'province' && actor.organizationId === entry.bureauId)
     const waits = entry.state === 'proposed' || entry.state === 'verified'
     const inNumbers = actor.kind === 'creator' || actor.kind === 'visitor'
@@ -48,7 +48,7 @@ export const findEntry = (actor: Actor, number: string) =>
     const first = proposals.find((one) => one.first && one.proposerId === actor.organizationId)
     const hit = preview ?? (await hitBy(tx, entry.id))
     const book = await rulebook(tx)
-    const steps = openSteps(blacklistWorkflow, { ...entry, proposerId: first?.proposerId ?? null }, actor).filter(
+    const steps = openSteps(blacklistWorkflow, { ...entry, ...hands, proposerId: first?.proposerId ?? null }, actor).filter(
       (step) => step !== 'support',
     )
     const others =
@@ -57,7 +57,7 @@ export const findEntry = (actor: Actor, number: string) =>
             actor,
             tx,
             'national.approver',
-            entry.state === 'listed' ? [entry.approvedBy, actor.memberId] : [entry.proposedBy, entry.verifiedBy, actor.memberId],
+            entry.state === 'listed' ? [hands.approvedBy, actor.memberId] : [hands.proposedBy, hands.verifiedBy, actor.memberId],
           )
         : []
     return {

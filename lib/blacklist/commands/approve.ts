@@ -1,10 +1,11 @@
-import { type Act, advance, hold } from '@/db/act'
+import { type Act, advance } from '@/db/act'
 import { blacklistEntries } from '@/db/schema'
 import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
 import type { Approve, Reason } from '../input'
 import { previewOf, totalsIn } from '../queries/preview'
 import { blacklistWorkflow } from '../workflow'
+import { holdEntry, sign } from './hold'
 import { setActive } from './scope'
 
 /**
@@ -12,15 +13,15 @@ import { setActive } from './scope'
  * Refusals: not_found, stale, not_yours, wrong_state, same_person, scope_changed.
  */
 export async function approveEntry(act: Act, { id, version, scope, shown, remark }: Approve) {
-  const held = await hold(act, blacklistEntries, id, version)
+  const held = await holdEntry(act, id, version)
   if (!held.ok) return held
-  const entry = { ...held.value, proposerId: null }
+  const entry = held.value
   const may = judge(blacklistWorkflow, 'approve', entry, act.actor)
   if (!may.ok) return may
   const preview = await previewOf(act.tx, id)
   if (preview.digest !== scope) return refuse('scope_changed', { params: { before: shown, after: totalsIn(preview) } })
   const moved = await advance(act, blacklistEntries, blacklistWorkflow, 'approve', entry, {
-    set: { approvedBy: act.actor.memberId, listedAt: act.now },
+    set: { listedAt: act.now },
     words: [{ field: 'remark', words: remark, audience: 'everyone' }],
     detail: {
       dramaIds: preview.hits.map(({ id: hit }) => hit),
@@ -28,27 +29,24 @@ export async function approveEntry(act: Act, { id, version, scope, shown, remark
       severity: entry.severity,
     },
   })
-  if (moved.ok) await setActive(act, id, { blocks: true, warns: true })
+  if (!moved.ok) return moved
+  await sign(act, id, 'approvedBy')
+  await setActive(act, id, { blocks: true, warns: true })
   return moved
 }
 
 /** Another approver than the one who approved takes an entry off the list. Refusals: not_found, stale, not_yours, wrong_state, same_person. */
 export async function liftEntry(act: Act, { id, version, reason }: Reason) {
-  const held = await hold(act, blacklistEntries, id, version)
+  const held = await holdEntry(act, id, version)
   if (!held.ok) return held
   const { hits, programs } = await previewOf(act.tx, id)
-  const moved = await advance(
-    act,
-    blacklistEntries,
-    blacklistWorkflow,
-    'lift',
-    { ...held.value, proposerId: null },
-    {
-      set: { liftedBy: act.actor.memberId, liftedAt: act.now },
-      words: [{ field: 'reason', words: reason, audience: 'everyone' }],
-      detail: { dramaIds: hits.map(({ id: hit }) => hit), miniProgramIds: programs.map(({ id: hit }) => hit) },
-    },
-  )
-  if (moved.ok) await setActive(act, id, { blocks: false, warns: false })
+  const moved = await advance(act, blacklistEntries, blacklistWorkflow, 'lift', held.value, {
+    set: { liftedAt: act.now },
+    words: [{ field: 'reason', words: reason, audience: 'everyone' }],
+    detail: { dramaIds: hits.map(({ id: hit }) => hit), miniProgramIds: programs.map(({ id: hit }) => hit) },
+  })
+  if (!moved.ok) return moved
+  await sign(act, id, 'liftedBy')
+  await setActive(act, id, { blocks: false, warns: false })
   return moved
 }

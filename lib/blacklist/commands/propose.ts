@@ -1,6 +1,14 @@
 import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
-import { type Act, advance, hold, openCase } from '@/db/act'
-import { blacklistClauses, blacklistEntries, blacklistProposals, blacklistSubjects, penalties, penaltyReasons } from '@/db/schema'
+import { type Act, advance, openCase } from '@/db/act'
+import {
+  blacklistClauses,
+  blacklistEntries,
+  blacklistHands,
+  blacklistProposals,
+  blacklistSubjects,
+  penalties,
+  penaltyReasons,
+} from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { newId } from '../../kernel/id'
 import { ok, refuse } from '../../kernel/outcome'
@@ -10,6 +18,7 @@ import type { Propose, Withdraw } from '../input'
 import { upheldBasis } from '../queries/basis'
 import { judgeProposal, kindsIn, type Scope } from '../rules'
 import { blacklistWorkflow } from '../workflow'
+import { holdEntry } from './hold'
 import { activeEntries, idsIn, lockSubjects, nameScope, putOn, setActive, standsElsewhere, subjectsNamed } from './scope'
 
 /** The entry that these were last on and were lifted from. */
@@ -63,7 +72,7 @@ async function support(act: Act, proposal: Proposal, by: Proposer, entryId: stri
   }
   // The proposal first: with it the entry, sealed from other platforms until it is listed, becomes the actor's to see.
   await note(act, proposal.violationId, by, entryId, bureauId, false)
-  const held = await hold(act, blacklistEntries, entryId)
+  const held = await holdEntry(act, entryId)
   if (!held.ok) return held
   const supported = { ...held.value, proposerId: by.organizationId }
   return advance(act, blacklistEntries, blacklistWorkflow, 'support', supported, { words: said(proposal, by) })
@@ -107,16 +116,16 @@ async function open(act: Act, proposal: Proposal, by: Proposer) {
       bureauId: basis.bureauId,
       severity: severity.value,
       severityProposed: severity.value,
-      proposedBy: by.memberId,
       previousEntryId: await liftedBefore(act, proposal),
     },
     {
-      judgedBy: { proposerId: by.organizationId },
+      judgedBy: { proposerId: by.organizationId, proposedBy: by.memberId },
       words: said(proposal, by),
       detail: { dramaIds, miniProgramIds, severity: severity.value },
     },
   )
   if (!opened.ok) return opened
+  await act.tx.insert(blacklistHands).values({ entryId: id, proposedBy: by.memberId })
   await note(act, violationId, by, id, basis.bureauId, true)
   await putOn(act, id, proposal, (one) => (idsIn(basis).includes(one) ? 'report' : 'proposal'))
   await act.tx
@@ -154,7 +163,7 @@ export async function proposeImposed(act: Act, by: Pick<Actor, 'memberId' | 'nam
 
 /** The proposer takes a proposal back before it is verified. Refusals: not_found, stale, not_yours, wrong_state. */
 export async function withdrawProposal(act: Act, { id, version, reason }: Withdraw) {
-  const held = await hold(act, blacklistEntries, id, version)
+  const held = await holdEntry(act, id, version)
   if (!held.ok) return held
   const [first] = await act.tx
     .select({ proposerId: blacklistProposals.proposerId })

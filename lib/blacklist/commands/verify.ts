@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { type Act, advance, hold } from '@/db/act'
+import { type Act, advance } from '@/db/act'
 import { blacklistClauses, blacklistEntries, blacklistSubjects } from '@/db/schema'
 import { ok, refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
@@ -7,6 +7,7 @@ import { rulebook } from '../../rulebook/queries'
 import type { Reason, Verify } from '../input'
 import { entrySeverity, judgeVerification, type Scope } from '../rules'
 import { blacklistWorkflow } from '../workflow'
+import { holdEntry, sign } from './hold'
 import { activeEntries, idsIn, lockSubjects, nameScope, putOn, setActive, standsElsewhere, subjectsNamed } from './scope'
 
 /** The scope as the bureau has it: works and mini-programs are added or left out, never what the report was about. */
@@ -57,9 +58,9 @@ async function judgePrograms(act: Act, entryId: string, miniProgramIds: readonly
  * report_work_missing, work_unknown, mini_program_unknown, work_on_other_entry, mini_program_on_other_entry, no_item_for_mini_program.
  */
 export async function verifyEntry(act: Act, { id, version, severity, dramaIds, miniProgramIds, remark }: Verify) {
-  const held = await hold(act, blacklistEntries, id, version)
+  const held = await holdEntry(act, id, version)
   if (!held.ok) return held
-  const entry = { ...held.value, proposerId: null }
+  const entry = held.value
   const may = judge(blacklistWorkflow, 'verify', entry, act.actor)
   if (!may.ok) return may
   const word = judgeVerification(entry.severityProposed, severity, remark)
@@ -68,26 +69,24 @@ export async function verifyEntry(act: Act, { id, version, severity, dramaIds, m
   if (!applies.ok) return applies
   const scope = await settleScope(act, id, { dramaIds, miniProgramIds })
   if (!scope.ok) return scope
-  return advance(act, blacklistEntries, blacklistWorkflow, 'verify', entry, {
-    set: { severity: word.value, verifiedBy: act.actor.memberId, verifiedAt: act.now },
+  const moved = await advance(act, blacklistEntries, blacklistWorkflow, 'verify', entry, {
+    set: { severity: word.value, verifiedAt: act.now },
+    judgedBy: { verifiedBy: act.actor.memberId },
     words: remark ? [{ field: 'remark', words: remark, audience: 'case' }] : [],
     detail: { severityProposed: entry.severityProposed, severity: word.value, dramaIds, miniProgramIds },
   })
+  if (moved.ok) await sign(act, id, 'verifiedBy')
+  return moved
 }
 
 /** A proposal that does not hold: by the bureau before it is verified, by 总局 after. The reason is for all who see the case. */
 function refuseEntry(step: 'dismiss' | 'decline') {
   return async (act: Act, { id, version, reason }: Reason) => {
-    const held = await hold(act, blacklistEntries, id, version)
+    const held = await holdEntry(act, id, version)
     if (!held.ok) return held
-    const moved = await advance(
-      act,
-      blacklistEntries,
-      blacklistWorkflow,
-      step,
-      { ...held.value, proposerId: null },
-      { words: [{ field: 'reason', words: reason, audience: 'case' }] },
-    )
+    const moved = await advance(act, blacklistEntries, blacklistWorkflow, step, held.value, {
+      words: [{ field: 'reason', words: reason, audience: 'case' }],
+    })
     if (moved.ok) await setActive(act, id, { blocks: false, warns: false })
     return moved
   }

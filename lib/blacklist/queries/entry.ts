@@ -13,6 +13,7 @@ import {
 import type { Actor } from '../../kernel/actor'
 import { historyOf } from '../../ledger/queries'
 import { organizationNames } from '../../organization/queries/organizations'
+import { handsOf } from './hands'
 
 export type Proposal = {
   violationId: string
@@ -53,6 +54,7 @@ export async function entryByNumber(tx: Tx, number: string) {
     previousNumber: previous[0]?.number ?? null,
     bureau: organizations.get(entry.bureauId) ?? null,
     proposals: await proposalsOf(tx, entry.id),
+    hands: await handsOf(tx, entry.id),
   }
 }
 export type EntryRead = NonNullable<Awaited<ReturnType<typeof entryByNumber>>>

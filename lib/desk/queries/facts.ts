@@ -132,7 +132,7 @@ const blacklist: Read = async (tx, ids) => {
         codes: (clauses.get(entry.id) ?? []).map(({ code }) => code),
         proposer: either(names, proposer),
         bureau: either(names, entry.bureauId),
-        verified: entry.verifiedBy !== null,
+        verified: entry.verifiedAt !== null,
         at: entry.verifiedAt ?? entry.openedAt,
       },
     ]

@@ -289,7 +289,6 @@ export const blacklist: typeof shape = {
     byApprover: 'For an NRTA approver.',
     byApproverNamed: (names) => `For an NRTA approver: ${names}.`,
     byBureau: (bureau) => `For a reviewer of ${bureau}.`,
-    own: 'You proposed it; somebody else has to verify.',
   },
   hands: {
     title: 'Hands',

@@ -273,7 +273,6 @@ export const blacklist = {
     byApprover: '由总局审批人办理。',
     byApproverNamed: (names: string) => `由总局审批人办理：${names}。`,
     byBureau: (bureau: string) => `由${bureau}审核人办理。`,
-    own: '您提出的，须由别人核实。',
   },
   hands: {
     title: '经手',

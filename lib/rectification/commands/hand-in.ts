@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { type Act, advance, underHouse } from '@/db/act'
-import { rectifications, rectificationTurns } from '@/db/schema'
+import { rectificationOrders, rectifications, rectificationTurns } from '@/db/schema'
 import { lastEpisodeOf } from '../../drama/queries'
 import { beyondWork } from '../../drama/rules/episodes'
 import { refuse } from '../../kernel/outcome'
@@ -37,13 +38,16 @@ export async function handIn(act: Act, { id, version, account, replacedEpisodes 
         turn,
         clockLeft: leftWhenHandedIn(held.value.dueAt!, act.now),
         handedInAt: act.now,
-        handedInBy: act.actor.memberId,
-        ruledBy: null,
       },
+      judgedBy: { handedInBy: act.actor.memberId },
       detail: { ...facts(held.value), turn, replaced: replacedEpisodes.length },
     },
   )
-  if (moved.ok)
-    await act.tx.insert(rectificationTurns).values({ rectificationId: id, turn, handedInAt: act.now, account, replacedEpisodes })
+  if (!moved.ok) return moved
+  await act.tx
+    .update(rectificationOrders)
+    .set({ handedInBy: act.actor.memberId, ruledBy: null })
+    .where(eq(rectificationOrders.rectificationId, id))
+  await act.tx.insert(rectificationTurns).values({ rectificationId: id, turn, handedInAt: act.now, account, replacedEpisodes })
   return moved
 }

@@ -6,12 +6,13 @@ import { ok } from '../../kernel/outcome'
 type Row = typeof rectifications.$inferSelect
 type Ordered = typeof rectificationOrders.$inferSelect | undefined
 
-/** Whose steps they are, as far as the actor may know who ordered it. */
+/** Whose steps they are and who handed in, as far as the actor may know who ordered it. */
 const withHands = (row: Row, order: Ordered) => ({
   ...row,
   openerId: order?.openerId ?? null,
   handerId: row.byPlatform ? (order?.platformId ?? null) : row.producerId,
   joinerId: null,
+  handedInBy: order?.handedInBy ?? null,
 })
 
 export async function orderOf(act: Act, id: string): Promise<Ordered> {

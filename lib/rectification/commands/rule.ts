@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { type Act, advance } from '@/db/act'
-import { rectificationReasons, rectifications, rectificationTasks, rectificationTurns } from '@/db/schema'
+import { rectificationOrders, rectificationReasons, rectifications, rectificationTasks, rectificationTurns } from '@/db/schema'
 import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
 import { colleaguesWith } from '../../organization/queries/members'
@@ -17,11 +17,13 @@ async function judged(act: Act, step: 'accept' | 'return', held: HeldRectificati
   return others.length > 0 ? may : refuse('nobody_apart')
 }
 
-const keepRuling = (act: Act, { id, turn }: HeldRectification, ruling: (typeof RULINGS)[number], note: string | null) =>
-  act.tx
+async function keepRuling(act: Act, { id, turn }: HeldRectification, ruling: (typeof RULINGS)[number], note: string | null) {
+  await act.tx.update(rectificationOrders).set({ ruledBy: act.actor.memberId }).where(eq(rectificationOrders.rectificationId, id))
+  await act.tx
     .update(rectificationTurns)
     .set({ ruling, ruledAt: act.now, note })
     .where(and(eq(rectificationTurns.rectificationId, id), eq(rectificationTurns.turn, turn)))
+}
 
 /** What was asked for is done. Refusals: not_found, stale, not_yours, wrong_state, same_person, nobody_apart. */
 export async function acceptRectification(act: Act, { id, version, note }: Accept) {
@@ -30,7 +32,7 @@ export async function acceptRectification(act: Act, { id, version, note }: Accep
   const may = await judged(act, 'accept', held.value)
   if (!may.ok) return may
   const moved = await advance(act, rectifications, rectificationWorkflow, 'accept', held.value, {
-    set: { endedAt: act.now, ruledBy: act.actor.memberId },
+    set: { endedAt: act.now },
     detail: facts(held.value),
   })
   if (moved.ok) await keepRuling(act, held.value, 'accepted', note)
@@ -54,7 +56,6 @@ export async function returnRectification(act: Act, { id, version, reasons, note
     .where(eq(rectificationTasks.rectificationId, id))
   if (said.some((one) => tasks.every(({ position }) => position !== one.position))) return refuse('task_unknown')
   const moved = await advance(act, rectifications, rectificationWorkflow, 'return', held.value, {
-    set: { ruledBy: act.actor.memberId },
     dueAt: dueAfterReturn(held.value.clockLeft ?? 0, act.now),
     detail: { ...facts(held.value), turn: held.value.turn, returned: said.length },
   })

@@ -82,10 +82,10 @@ export async function rectificationByNumber(tx: Tx, actor: Actor, number: string
     openerId: order?.openerId ?? null,
     handerId: row.byPlatform ? (order?.platformId ?? null) : row.producerId,
     joinerId: null,
+    handedInBy: order?.handedInBy ?? null,
   }
-  const { ruledBy: _, ...told } = row
   return {
-    ...told,
+    ...row,
     ...hands,
     order: order ?? null,
     tasks,

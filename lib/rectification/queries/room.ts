@@ -13,8 +13,8 @@ export async function roomFor(tx: Tx, actor: Actor, id: string, byteCount: numbe
   const [row] = await tx.select().from(rectifications).where(eq(rectifications.id, id))
   if (!row) return refuse('not_found')
   const [order] = await tx.select().from(rectificationOrders).where(eq(rectificationOrders.rectificationId, id))
-  const hands = { openerId: null, joinerId: null, handerId: row.byPlatform ? (order?.platformId ?? null) : row.producerId }
-  const may = judge(rectificationWorkflow, 'hand_in', { ...row, ...hands }, actor)
+  const handerId = row.byPlatform ? (order?.platformId ?? null) : row.producerId
+  const may = judge(rectificationWorkflow, 'hand_in', { ...row, handerId, openerId: null, joinerId: null, handedInBy: null }, actor)
   if (!may.ok) return may
   if (isUnmet(row, now)) return refuse('deadline_passed')
   const [there] = await tx

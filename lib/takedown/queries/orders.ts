@@ -161,7 +161,6 @@ export async function orderByNumber(tx: Tx, number: string) {
         id: blacklistEntries.id,
         number: blacklistEntries.number,
         state: blacklistEntries.state,
-        approvedBy: blacklistEntries.approvedBy,
         bureauId: blacklistEntries.bureauId,
         listedAt: blacklistEntries.listedAt,
       },
