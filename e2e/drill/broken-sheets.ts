@@ -80,10 +80,10 @@ const CELLS: readonly [how: string, label: (typeof NOTICE_HEAD)[number], text: (
   ['too much found', '发现的问题', () => '长'.repeat(2001)],
   ['no stage', '播出阶段', ({ pick }) => pick(['', '播中', 'NULL'])],
   ['a rung that is not recorded', '处置措施', ({ pick }) => pick(['P10', 'P11', 'Ｐ１０', '提请列入黑名单'])],
-  ['an unknown rung', '处置措施', ({ pick }) => pick(['P0', 'P99', '封号', 'P-6', '∞'])],
-  ['a parameter of nobody', '措施参数', ({ pick }) => pick(['-7', '七天', '1e3', '99999', 'NaN', '=7', '7;7'])],
+  ['an unknown rung', '处置措施', ({ pick }) => pick(['P0', 'P99', '劝退', 'P-6', '∞'])],
+  ['a parameter of nobody', '措施参数', ({ pick }) => pick(['-7', '几天', '1e3', '99999', 'NaN', '=7', '7;7'])],
   ['an end before the start', '结束日期', () => '2001-01-01'],
-  ['a count that is none', '涉及集数', ({ pick }) => pick(['-1', '0', '八十', '1e9', '12.5', '99999999999999999999'])],
+  ['a count that is none', '涉及集数', ({ pick }) => pick(['-1', '0', '一百二', '1e9', '12.5', '99999999999999999999'])],
   ['minutes that are none', '分钟数', ({ pick }) => pick(['-0.5', '很多', '1:30:00', '999999999'])],
   [
     'a link that is none',

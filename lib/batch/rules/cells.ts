@@ -1,13 +1,14 @@
-// How people write into cells: full-width digits, 第 12 集, 7 天, 2026年11月5日; and what spreadsheets make of it.
+// How people write into cells: full-width digits, 第十二集, 约 120 分钟; and what spreadsheets make of it.
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
-import { type Day, isDay } from '../../kernel/time'
-import { type Cell, type CellBreak, dayOfSerial, type Grid, TEXT_MAX } from './grid'
+import { type Cell, type CellBreak, TEXT_MAX } from './grid'
+import { inDigits } from './numerals'
 
 export type CellRefusal =
   | CellBreak
   | 'required'
   | 'too_long'
   | 'not_a_day'
+  | 'day_ambiguous'
   | 'not_a_number'
   | 'too_large'
   | 'not_a_link'
@@ -79,32 +80,6 @@ export function endsInZeros(column: readonly (Cell | undefined)[]): boolean {
 export const looksRounded = (cell: Cell | undefined, isColumnInZeros: boolean): boolean =>
   (isColumnInZeros ? /^0+$/ : /^0{2,}$/).test(beyond(cell))
 
-const DAY =
-  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ]?\s*(?:上午|下午)?\s*(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?$/
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
-const two = (part: string) => part.padStart(2, '0')
-export type Moment = { day: Day; time: string | null }
-
-function momentOf(text: string): Moment | undefined {
-  const [, year, month, date, hour, minute] = DAY.exec(text) ?? COMPACT.exec(text) ?? []
-  const day = year && month && date ? `${year}-${two(month)}-${two(date)}` : ''
-  if (!isDay(day)) return undefined
-  if (hour === undefined || minute === undefined) return { day, time: null }
-  const shift = /下午/.test(text) && Number(hour) < 12 ? 12 : 0
-  const time = `${two(String(Number(hour) + shift))}:${minute}`
-  return Number(hour) + shift < 24 && Number(minute) < 60 ? { day, time: time === '00:00' ? null : time } : undefined
-}
-
-/** A date, and the time of day where one stands: as a date cell, a bare day number or in any of the ways of writing it from the year down. */
-export function readMoment(cell: Cell | undefined, epoch: Grid['epoch']): Read<Moment> {
-  const isSerial = typeof cell === 'number' && !COMPACT.test(String(cell))
-  const text = isSerial ? ok(dayOfSerial(cell, epoch) ?? String(cell)) : readText(cell)
-  if (!text.ok) return text
-  if (text.value === null) return ok(null)
-  const moment = momentOf(text.value.normalize('NFKC'))
-  return moment ? ok(moment) : refuse('not_a_day')
-}
-
 const AMOUNT =
   /^(?:第|共|约)?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(?:集|部|天|日|小时|个小时|分钟|分|days?|hours?|hrs?|h|d|minutes?|mins?|episodes?)?$/i
 
@@ -113,7 +88,7 @@ export function readAmount(cell: Cell | undefined, most: number, fraction = fals
   const text = readText(cell)
   if (!text.ok) return text
   if (text.value === null) return ok(null)
-  const [, whole, rest] = AMOUNT.exec(text.value.normalize('NFKC').trim()) ?? []
+  const [, whole, rest] = AMOUNT.exec(inDigits(text.value.normalize('NFKC')).trim()) ?? []
   const value = Number(`${whole?.replaceAll(',', '')}${rest ?? ''}`)
   if (whole === undefined || Number.isNaN(value) || value <= 0 || (!fraction && !Number.isInteger(value))) return refuse('not_a_number')
   return value > most ? refuse('too_large', { params: { maximum: most } }) : ok(value)

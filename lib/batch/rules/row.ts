@@ -2,18 +2,18 @@
 import type { Fault, Outcome } from '../../kernel/outcome'
 import { ok, refuse } from '../../kernel/outcome'
 import type { Day } from '../../kernel/time'
-import { judgeMeasure } from '../../penalty/rules/measure'
-import { type LadderRung, ladderOn, type Target, type ViolationItem } from '../../rulebook/rules/book'
+import type { LadderRung, Target, ViolationItem } from '../../rulebook/rules/book'
 import { judgeItem } from '../../violation/rules'
 import type { Stage } from '../../violation/workflow'
-import { readAmount, readCode, readLinks, readMoment, readText } from './cells'
+import { readAmount, readCode, readLinks, readText } from './cells'
 import type { Column } from './columns'
 import type { Cell, Grid } from './grid'
-import { type Dated, measureOf } from './measure'
+import { type Measured, measureMeant } from './measure'
+import { readMoment } from './moment'
+import { readRung } from './rung'
 
 /** The rulebook as far as rows are judged by it, and the day on which they are. */
 export type RowLaw = { taxonomy: readonly ViolationItem[]; ladder: readonly LadderRung[]; today: Day }
-export type Measured = { rung: string; parameter: string | null } & Dated
 /** A row that can be recorded. `number`: the official number, the app id or the account id. */
 export type Entry = {
   reference: string
@@ -49,7 +49,6 @@ const STAGES = known<Stage>({
   before_airing: '上线前 播前 播出前 首播前 拦截 上线前拦截 未上线 beforeairing before',
   after_airing: '上线后 播后 播出后 首播后 已上线 afterairing after',
 })
-const NOTHING_DONE = new Set(['无', '未处置', '没有', '-', '—', 'none', 'n/a', 'na'])
 
 type Fields = Partial<Record<Column, Cell>>
 /** Gathers what is wrong, cell by cell; a value that was refused is null from there on. */
@@ -112,22 +111,8 @@ function readItems(taxonomy: readonly ViolationItem[]) {
 /** What an item is cited for: what concerns an episode is cited for its work. */
 const citedFor = (kind: Target) => (kind === 'episode' ? 'drama' : kind)
 
-const RUNG = /^P\s*(\d{1,2})(?!\d)/i
-/** `P6`, `P6 短期封禁`, `短期封禁`; `none` where it says that nothing was done. */
-function readRung(ladder: readonly LadderRung[]) {
-  return (cell: Cell | undefined): Outcome<string | null> => {
-    const text = readText(cell)
-    if (!text.ok || text.value === null) return text
-    const said = text.value.normalize('NFKC')
-    if (NOTHING_DONE.has(said.toLowerCase())) return ok('none')
-    const code = RUNG.exec(said)?.[1]
-    const found = code ? `P${Number(code)}` : ladder.find(({ zh, en }) => zh === said || en.toLowerCase() === said.toLowerCase())?.code
-    if (found === 'P10' || found === 'P11') return refuse('rung_not_recorded', { params: { rung: found } })
-    return found && ladder.some(({ code: known }) => known === found)
-      ? ok(found)
-      : refuse('rung_unknown', { params: { rung: said.slice(0, 20) } })
-  }
-}
+/** In a cell of terms: none. */
+const NO_TERM = /^(?:无|没有|\/|-|—|none|n\/?a)$/i
 
 const EPISODE_MAX = 9_999
 const COUNT_MAX = 10_000
@@ -180,27 +165,27 @@ export function judgeRow(
   if (kind === 'episode' && episodeCount !== null && episodeCount !== 1) complain('episodeCount', 'one_episode')
 
   const asked = take('rung', readRung(ladder))
-  const rung = asked === 'none' ? null : asked
   const rungWrong = faults.some(({ field }) => field === 'rung')
+  const isMeasured = asked !== null && asked.rungs.length > 0
   // What was kept from airing needs no measure; what aired does.
-  if (rung === null && !rungWrong && stage === 'after_airing') complain('rung', 'measure_missing')
+  if (!isMeasured && !rungWrong && stage === 'after_airing') complain('rung', 'measure_missing')
   const since = take('since', (cell) => readMoment(cell, epoch)) ?? (seen && { day: seen.day, time: null })
   const until = take('until', (cell) => readMoment(cell, epoch))
-  const parameter = take('parameter', (cell) => readText(cell, 20))
+  const written = take('parameter', (cell) => readText(cell, 20))
+  const term = NO_TERM.test(written ?? '') ? null : written
   if (since && since.day > today) complain('since', 'since_in_future')
   let measure: Measured | null = null
-  if (rung && kind && since && !rungWrong) {
-    const told = measureOf({ rung, parameter, since, until }, ladder)
-    if (!told.ok) complain(told.field as Column, told.code, told.params)
-    else {
-      const verdict = judgeMeasure({ rung, parameter: told.value.parameter }, kind, ladderOn({ ladder: [...ladder] }, since.day))
-      if (verdict.ok) measure = { rung, ...told.value }
-      else complain(verdict.code.startsWith('parameter') ? 'parameter' : 'rung', verdict.code, { rung, kind })
-    }
+  if (isMeasured && kind && since) {
+    const meant = measureMeant({ asked, kind, parameter: term, since, until }, ladder)
+    if (meant.ok) measure = meant.value
+    else complain(meant.field as Column, meant.code, meant.params)
   }
-  if (rung === null && !rungWrong)
-    for (const field of ['parameter', 'until'] as const)
-      if (readText(fields[field]).ok && (field === 'parameter' ? parameter : until) !== null) complain(field, 'measure_absent')
+  if (!isMeasured && !rungWrong)
+    for (const [field, value] of [
+      ['parameter', term],
+      ['until', until],
+    ] as const)
+      if (value !== null) complain(field, 'measure_absent')
 
   if (faults.length > 0) return refuse('row_wrong', { faults })
   return ok({

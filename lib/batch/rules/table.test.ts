@@ -104,7 +104,29 @@ test.for<[string, Record<string, Cell>, object]>([
     { 开始日期: { at: '2026-11-05T08:30' } },
     { measure: expect.objectContaining({ startsAt: '2026-11-05T00:30:00.000Z' }) },
   ],
-  ['a Chinese date', { 发现日期: '2026年11月5日' }, { seenOn: '2026-11-05' }],
+  ...[
+    '2026年11月5日',
+    '2026年11月5号',
+    '２０２６年１１月０５日',
+    '二〇二六年十一月五日',
+    '2026.11.5',
+    '2026/11/05',
+    '2026-11-05 14:30',
+    '2026年11月5日 星期四 下午2点30分',
+    '2026/11/5 2:30 PM',
+    '5 Nov 2026',
+    'November 5, 2026',
+    '5-Nov-2026',
+  ].map((text): [string, Record<string, Cell>, object] => [`a date as ${text}`, { 发现日期: text }, { seenOn: '2026-11-05' }]),
+  ['a day that stands before its month, as it can stand only there', { 发现日期: '24/11/2026' }, { seenOn: '2026-11-24' }],
+  ['a day that stands behind its month, as it can stand only there', { 发现日期: '11/24/2026' }, { seenOn: '2026-11-24' }],
+  ['a day and month that are the same number', { 发现日期: '11/11/2026' }, { seenOn: '2026-11-11' }],
+  [
+    'a time of day in words',
+    { 开始日期: '2026年11月5日 下午2点30分' },
+    { measure: expect.objectContaining({ startsAt: '2026-11-05T06:30:00.000Z' }) },
+  ],
+  ['an episode in Chinese numerals', { ...drama, 对象类型: '剧集', 集号: '第一百零二集', 处置措施: '下架' }, { episode: 102 }],
   ['a date in one number', { 发现日期: 20261105 }, { seenOn: '2026-11-05' }],
   ['a bare day number', { 发现日期: 46331 }, { seenOn: '2026-11-05' }],
   ['days from first and last day', { 措施参数: null, 结束日期: '2026-11-11' }, { measure: expect.objectContaining({ parameter: '7' }) }],
@@ -127,6 +149,56 @@ test.for<[string, Record<string, Cell>, object]>([
   const read = only(over)
   expect(read.faults).toEqual([])
   expect(read.entry).toMatchObject(entry)
+})
+
+const mini = { 对象类型: '小程序', 名称: '晚亭剧场', 账号昵称: null, 编号: 'wx1', 违规条目: 'V04-03', 措施参数: null }
+const episode = { ...drama, 对象类型: '剧集', 集号: 12 }
+const undated = { 措施参数: null }
+test.for<[string, Record<string, Cell>, string]>([
+  ['a term in Chinese', { 措施参数: '七天' }, 'P6 7'],
+  ['a term in 日', { 措施参数: '30日' }, 'P6 30'],
+  ['a week', { 措施参数: '一周' }, 'P6 7'],
+  ['a term of days in hours', { 措施参数: '72小时' }, 'P6 3'],
+  ['a deadline of hours in days', { 处置措施: '限期整改', 措施参数: '三天' }, 'P1 72'],
+  ['a deadline in Chinese numerals', { 处置措施: 'P1', 措施参数: '四十八' }, 'P1 48'],
+  ['no term where none is to be', { ...drama, 处置措施: '下架', 措施参数: '无' }, 'P3 null'],
+  ['a ban for good, said twice', { 违规条目: 'V04-03', 处置措施: '永久封禁', 措施参数: '永久' }, 'P9 null'],
+  ['封禁 with days beside', { 处置措施: '封禁' }, 'P6 7'],
+  ['封禁 with its last day beside', { 处置措施: '封禁', ...undated, 结束日期: '2026-11-11' }, 'P6 7'],
+  ['封禁 with days behind', { 处置措施: '封禁七天', ...undated }, 'P6 7'],
+  ['封禁 with days before, in brackets, said twice', { 处置措施: '封号（7天）' }, 'P6 7'],
+  ['封禁 for good', { 违规条目: 'V04-03', 处置措施: '封禁（永久）', ...undated }, 'P9 null'],
+  ['封禁 of a mini-program', { ...mini, 处置措施: '封禁' }, 'P9 null'],
+  ['禁言', { 处置措施: '禁言3天', ...undated }, 'P5 3'],
+  ['限流', { ...drama, 处置措施: '限流', 措施参数: '十五天' }, 'P4 15'],
+  ['下架 of a work', { ...drama, 处置措施: '下架' }, 'P3 null'],
+  ['下架 of an episode', { ...episode, 处置措施: '下架' }, 'P2 null'],
+  ['下架 of a mini-program', { ...mini, 处置措施: '下架' }, 'P8 remove'],
+  ['暂停服务 of a mini-program', { ...mini, 处置措施: '暂停服务' }, 'P8 suspend'],
+  ['暂停 of a mini-program with days', { ...mini, 处置措施: '暂停', 措施参数: '7天' }, 'P7 7'],
+])('%s names one measure', ([, over, measure]) => {
+  const { entry, faults } = only(over)
+  expect(faults).toEqual([])
+  expect(`${entry!.measure!.rung} ${entry!.measure!.parameter}`).toBe(measure)
+})
+
+test.for<[string, Record<string, Cell>, object]>([
+  ['two days', { 发现日期: '11/10/2026' }, { cell: 'I2', code: 'day_ambiguous', params: { first: '2026-11-10', second: '2026-10-11' } }],
+  [
+    'two rungs of an account',
+    { 处置措施: '封禁', ...undated },
+    { cell: 'L2', code: 'rung_ambiguous', params: { word: '封禁', zh: 'P6 短期封禁、P9 永久封禁' } },
+  ],
+  [
+    'two rungs of a mini-program',
+    { ...mini, 处置措施: '暂停' },
+    { cell: 'L2', code: 'rung_ambiguous', params: { zh: 'P7 暂停能力、P8 下架小程序' } },
+  ],
+  ['two terms', { 处置措施: '封禁3天' }, { cell: 'M2', code: 'parameter_differs', params: { term: '3天' } }],
+])('what can be %s is refused at its cell, which says what it may be', ([, over, fault]) => {
+  expect(only(over).faults).toEqual([
+    expect.objectContaining({ ...fault, params: expect.objectContaining((fault as { params: object }).params) }),
+  ])
 })
 
 test('codes that a text file has rounded are found cell by cell; a single zero at the end is one only among its like', () => {
@@ -161,6 +233,12 @@ test.for<[string, Record<string, Cell>, string[]]>([
   ['an item that is not for accounts', { 违规条目: 'V05-01' }, ['H2 items item_not_for_subject']],
   ['another number of days', { 措施参数: '8' }, ['M2 parameter parameter_not_allowed']],
   ['no days at all', { 措施参数: null }, ['M2 parameter parameter_missing']],
+  ['a word that names no rung for accounts', { 处置措施: '下架', 措施参数: null }, ['L2 rung rung_not_for_target']],
+  ['a term beside the word that its rung does not have', { ...drama, 处置措施: '永久下架' }, ['L2 rung parameter_unexpected']],
+  ['hours that are no days', { 措施参数: '7小时' }, ['M2 parameter parameter_not_allowed']],
+  ['a numeral that is none', { ...drama, 涉及集数: '一百二' }, ['P2 episodeCount not_a_number']],
+  ['an hour that is none', { 开始日期: '2026-11-05 25:00' }, ['N2 since not_a_day']],
+  ['a year in two digits', { 发现日期: '26-11-05' }, ['I2 seenOn not_a_day']],
   ['a rung that is not for accounts', { 处置措施: 'P3', 措施参数: null }, ['L2 rung rung_not_for_target']],
   ['an end that does not fit', { 结束日期: '2026-11-30' }, ['O2 until until_differs']],
   ['an end before the start', { 结束日期: '2026-11-01' }, ['O2 until until_before_since']],

@@ -118,6 +118,7 @@ export const batch: typeof zh = {
     too_many: ({ maximum }) => `at most ${maximum ?? ''}`,
     too_large: ({ maximum }) => `at most ${maximum ?? ''}`,
     not_a_day: 'write it as 2026-11-05',
+    day_ambiguous: ({ first, second }) => `this may be ${first} or ${second}. Write it as one of the two`,
     not_a_number: 'a number above 0; leave it empty if unknown',
     not_a_link: 'addresses that begin with http:// or https://, at most 20',
     code_rounded: 'the spreadsheet took it for a number and rounded it; its last digits are lost. Set the column to text and paste it anew',
@@ -140,6 +141,7 @@ export const batch: typeof zh = {
     seen_in_future: 'this day is still to come',
     since_in_future: 'this day is still to come',
     rung_unknown: ({ rung }) => `there is no measure “${rung}”. P1 to P9`,
+    rung_ambiguous: ({ word, en }) => `here “${word}” may be ${en}. Write which, by its code`,
     rung_not_recorded: ({ rung }) =>
       rung === 'P11'
         ? 'a referral (P11) is not recorded in a batch; see the page of penalties'
@@ -150,6 +152,7 @@ export const batch: typeof zh = {
     parameter_missing: ({ rung }) => (rung === 'P8' ? '暂停 suspend or 下架 remove' : 'days: 1, 3, 7, 15 or 30'),
     parameter_not_allowed: ({ rung }) =>
       rung === 'P1' ? 'whole hours, as 72' : rung === 'P8' ? '暂停 suspend or 下架 remove only' : '1, 3, 7, 15 or 30 days only',
+    parameter_differs: ({ term }) => `not what the measure says, “${term}”`,
     parameter_unexpected: ({ rung }) => `${rung} has no parameter; leave this empty`,
     until_before_since: 'it ends before it begins',
     until_unexpected: ({ rung }) => `${rung} does not run out; leave this empty`,

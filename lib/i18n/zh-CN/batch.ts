@@ -128,6 +128,7 @@ export const batch = {
     too_many: ({ maximum }) => `最多 ${maximum ?? ''} 条`,
     too_large: ({ maximum }) => `最多 ${maximum ?? ''}`,
     not_a_day: '请写成 2026-11-05',
+    day_ambiguous: ({ first, second }) => `可以是 ${first}，也可以是 ${second}。请写成其中一种`,
     not_a_number: '请填大于 0 的数；不知道就空着',
     not_a_link: '请填 http:// 或 https:// 开头的地址，最多 20 条',
     code_rounded: '表格软件把它当成数字舍入了，后几位已经丢失。请把这一列设为文本格式，从原系统重新贴入',
@@ -150,6 +151,7 @@ export const batch = {
     seen_in_future: '发现日期还没有到',
     since_in_future: '开始日期还没有到',
     rung_unknown: ({ rung }) => `没有“${rung}”这种措施。请填 P1 至 P9`,
+    rung_ambiguous: ({ word, zh }) => `“${word}”在这里可以指 ${zh}。请写明是哪一种，例如写上代码`,
     rung_not_recorded: ({ rung }) =>
       rung === 'P11' ? '移送主管部门（P11）不能批量登记，请在处罚页办理' : '提请列入黑名单（P10）不能批量登记，请在黑名单页办理',
     rung_not_for_target: ({ rung, kind: of }) => `${rung} 不用于${kindOf(of)}`,
@@ -158,6 +160,7 @@ export const batch = {
     parameter_missing: ({ rung }) => (rung === 'P8' ? '请填暂停或下架' : '请填天数：1、3、7、15 或 30'),
     parameter_not_allowed: ({ rung }) =>
       rung === 'P1' ? '请填整数小时，例如 72' : rung === 'P8' ? '只能填暂停或下架' : '只能是 1、3、7、15 或 30 天',
+    parameter_differs: ({ term }) => `与处置措施里写的“${term}”不同`,
     parameter_unexpected: ({ rung }) => `${rung} 没有参数，这里请空着`,
     until_before_since: '结束早于开始',
     until_unexpected: ({ rung }) => `${rung} 不会到期，这里请空着`,
