@@ -11,3 +11,6 @@ export const words = async () => catalogues[await locale()]
 
 /** Dates, numbers and money in the reader's language. */
 export const format = async () => formats(await locale())
+
+/** What an organ publishes is in Chinese, and stays as it was published in whatever language its frame is read. */
+export const published = { language: 'zh-CN', words: catalogues['zh-CN'], format: formats('zh-CN') } as const

@@ -1,6 +1,6 @@
 import 'server-only'
 import { called } from '@/app/_components/organization/called'
-import { format, words } from '@/app/_server/locale'
+import { published } from '@/app/_server/locale'
 import { ourOrigin } from '@/app/_server/origin'
 import { reader } from '@/app/_server/session'
 import { publishedAnnouncements } from '@/lib/announcement/queries'
@@ -12,7 +12,7 @@ const escaped = (text: string) =>
 // Characters that XML 1.0 cannot hold.
 const plain = (text: string) => escaped(text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''))
 
-/** The published announcements as an Atom feed (RFC 4287), newest first. */
+/** The published announcements as an Atom feed (RFC 4287), newest first; in their own language, whoever asks. */
 export async function feed(): Promise<Response> {
   const { actor } = await reader()
   const { rows, names, now } = await look(actor, async (tx, at) => {
@@ -26,21 +26,26 @@ export async function feed(): Promise<Response> {
       now: at,
     }
   })
-  const [{ announcement: w }, f, name] = [await words(), await format(), await called()]
+  const {
+    language,
+    words: { announcement },
+    format: f,
+  } = published
+  const name = await called(language)
   const base = ourOrigin()
   const entries = rows.map(
     ({ id, number, title, issue, issuerId, publishedAt }) => `  <entry>
     <id>urn:uuid:${id}</id>
-    <title>${plain(`${title} · ${w.issue(f.count(issue ?? 0))}`)}</title>
+    <title>${plain(`${title} · ${announcement.issue(f.count(issue ?? 0))}`)}</title>
     <updated>${publishedAt!.toISOString()}</updated>
-    <author><name>${plain(name(names.get(issuerId) ?? { shortName: '', nameEn: null }))}</name></author>
+    <author><name>${plain(name(names.get(issuerId)))}</name></author>
     <link rel="alternate" href="${escaped(`${base}/c/${number}`)}"/>
   </entry>`,
   )
   const text = `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
   <id>${escaped(`${base}/announcement`)}</id>
-  <title>${plain(w.public.title)}</title>
+  <title>${plain(announcement.public.title)}</title>
   <updated>${(rows[0]?.publishedAt ?? now).toISOString()}</updated>
   <link rel="self" href="${escaped(`${base}/announcement/feed`)}"/>
 ${entries.join('\n')}

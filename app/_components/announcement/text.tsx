@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { amountOf } from '@/app/_components/figure/amount'
 import { figureHref } from '@/app/_components/figure/figure-link'
-import { format, words } from '@/app/_server/locale'
+import { published } from '@/app/_server/locale'
 import { Link } from '@/app/_ui/link'
 import type { AnnouncementFigure } from '@/lib/announcement/queries'
 import { blocksOf, type Piece } from '@/lib/announcement/rules'
 
-/** The text of an announcement; a figure stands there with its unit and opens its records: a draft's the living ones, a published one's the frozen. */
-export async function AnnouncementText({
+/** The text of an announcement; a figure stands there with its unit and opens its records: a draft's the living ones, a published one's the frozen. In its own language, whoever reads it. */
+export function AnnouncementText({
   body,
   figures,
   number,
@@ -17,7 +17,7 @@ export async function AnnouncementText({
   /** Of a published one. */
   number?: string | null
 }) {
-  const [{ figure: w }, f] = [await words(), await format()]
+  const { language, words: w, format: f } = published
   const byKey = new Map(figures.map((one) => [one.key, one]))
   const said = (pieces: Piece[]): ReactNode[] =>
     pieces.map((piece, at) => {
@@ -32,13 +32,13 @@ export async function AnnouncementText({
           href={number ? `/announcement/${number}/${found.key}` : figureHref(definition)}
           className="font-bold whitespace-nowrap"
         >
-          {amountOf(figure, definition, w, f)}
+          {amountOf(figure, definition, w.figure, f)}
         </Link>
       )
       // biome-ignore-end lint/suspicious/noArrayIndexKey: a piece is its place in the line
     })
   return (
-    <div lang="zh-CN" className="grid max-w-prose gap-3 text-16 leading-7">
+    <div lang={language} className="grid max-w-prose gap-3 text-16 leading-7">
       {blocksOf(body).map((block, at) => {
         // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place in the text
         if (block.kind === 'heading') return <h2 key={at}>{said(block.pieces)}</h2>

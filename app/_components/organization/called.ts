@@ -1,5 +1,6 @@
 import 'server-only'
 import { locale } from '@/app/_server/locale'
+import type { Locale } from '@/lib/i18n/formats'
 import type { FullyNamed, Named } from '@/lib/organization/queries/organizations'
 
 /** English in few words: NRTA, CNSA, Beijing bureau. */
@@ -10,9 +11,9 @@ function brief(name: string) {
   return place ? `${place} bureau` : name
 }
 
-/** What an organization is called in the reader's language, in few words. Creators have no English name. */
-export async function called() {
-  const language = await locale()
+/** What an organization is called in few words, in the reader's language unless another is given. Creators have no English name. */
+export async function called(given?: Locale) {
+  const language = given ?? (await locale())
   return (name: Named | null | undefined) => (name ? (language === 'en' && name.nameEn ? brief(name.nameEn) : name.shortName) : '')
 }
 
