@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { open } from '@/db/client'
 import { serve } from '@/db/embedded/server'
-import { chance, disagreements, happening, recounted } from '@/db/testing/figures'
+import { chance, happenings } from '@/db/testing/doings'
+import { disagreements, FIGURES, recounted, WITHOUT_LENGTH } from '@/db/testing/figures'
 import { settle } from './acts'
 
 const ACTS = 8
@@ -13,14 +14,15 @@ const READERS = ['zhou.min@nrta.example', 'compliance@kuaishou.example', 'chen.l
 const sequences = Number(process.argv[2] ?? 200)
 const data = mkdtempSync(join(tmpdir(), 'figures-'))
 const server = await serve(data)
-const tally = { sequences, acts: 0, disagreements: 0, differences: 0 }
+const tally = { sequences, acts: 0, figures: 0, disagreements: 0, differences: 0 }
+const seen = new Set<string>()
 try {
   const people = await settle(server)
   const [db, owner] = [open(server.appUrl, 8), open(server.ownerUrl, 4)]
   for (let seed = 1; seed <= sequences; seed += 1) {
-    const random = chance(seed)
-    for (let act = 0; act < ACTS; act += 1, tally.acts += 1) await happening({ db, owner }, people, random)
-    const wrong = (await Promise.all(READERS.map((reader) => disagreements({ db }, people(reader))))).flat()
+    const next = happenings({ db, owner }, people, chance(seed))
+    for (let act = 0; act < ACTS; act += 1, tally.acts += 1) await next()
+    const wrong = (await Promise.all(READERS.map((reader) => disagreements({ db }, people(reader), seen)))).flat()
     const differences = await recounted({ db })
     tally.disagreements += wrong.length
     tally.differences += differences.length
@@ -32,5 +34,8 @@ try {
   await server.stop()
   rmSync(data, { recursive: true, force: true })
 }
+tally.figures = seen.size
+const never = Object.keys(FIGURES).filter((name) => !seen.has(name) && !WITHOUT_LENGTH.includes(name))
 console.log(JSON.stringify(tally))
-if (tally.disagreements + tally.differences > 0) process.exitCode = 1
+if (never.length > 0) console.error(`never above 0: ${never.join(', ')}`)
+if (tally.disagreements + tally.differences + never.length > 0) process.exitCode = 1
