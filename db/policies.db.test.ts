@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cloneDatabase } from './testing/database'
+import { sealedCases, WAYS_TOLD, waysTo } from './testing/sealed'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 
@@ -46,6 +47,7 @@ const names: Record<string, string> = {
   qinghe: '杭州青禾影视有限公司',
   national: '国家广播电视总局',
   association: '中国网络视听节目服务协会',
+  weixin: '深圳市腾讯计算机系统有限公司',
 }
 const kinds: Record<string, string> = {
   beijing: 'province',
@@ -56,6 +58,7 @@ const kinds: Record<string, string> = {
   qinghe: 'creator',
   national: 'national',
   association: 'association',
+  weixin: 'platform',
   visitor: 'visitor',
 }
 const key = (table: string) =>
@@ -89,6 +92,7 @@ const key = (table: string) =>
     facts: 'event_id',
     announcement_figures: 'announcement_id',
     announcement_rows: 'announcement_id',
+    announcement_sources: 'announcement_id',
     // Its key is an organization; the rows of the oracle are told apart by their count.
     announcement_counts: `('00000000-0000-4000-8082-' || lpad(last::text, 12, '0'))`,
     campaign_labels: 'campaign_id',
@@ -213,6 +217,16 @@ test.each(writers)('in %s nobody else changes or takes away what there is to rea
     expect(await ask(reader, `delete from ${table} returning 1`).catch(() => []), reader).toEqual([])
   }
 })
+
+test.each(['visitor', 'yehang', 'qinghe', 'douyin', 'weixin', 'association'])(
+  'no row and no two rows that %s reads lead from a case to the platform that it does not tell',
+  async (reader) => {
+    const who = { kind: kinds[reader]!, organizationId: organization.get(reader) ?? null, memberId: member.get(reader) ?? null }
+    const ways = await waysTo(db, owner, await sealedCases(owner), who)
+    for (const way of WAYS_TOLD) ways.delete(way)
+    expect(Object.fromEntries(ways)).toEqual({})
+  },
+)
 
 test('the public renames nothing that it may read', async () => {
   await expect(ask('visitor', `update blacklist_entries set title = 'x'`)).rejects.toThrow()

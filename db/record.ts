@@ -95,7 +95,7 @@ export async function record(tx: Tx, now: Date, { events: happened, waits, numbe
         eventId: event.id,
         noun: event.noun,
         subjectId: event.subjectId,
-        organizationId: to ?? event.by.organizationId,
+        organizationId: said.audience === 'parties' || said.audience === 'regulators' ? (to ?? event.by.organizationId) : null,
         field: said.field,
         audience: said.audience,
         words: said.words,

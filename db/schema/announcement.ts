@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { ANNOUNCEMENT_KINDS, announcementWorkflow } from '../../lib/announcement/workflow'
 import { caseColumns, instant, knownState, oneOf } from './columns'
 
@@ -74,8 +74,8 @@ export const announcementRows = pgTable(
       .notNull()
       .references(() => announcements.id),
     key: text('key').notNull(),
-    rowId: text('row_id').notNull(),
-    caseId: uuid('case_id').notNull(),
+    /** Its place in the list, the newest first. */
+    position: integer('position').notNull(),
     name: text('name').notNull(),
     targetKind: text('target_kind').notNull(),
     codes: text('codes').array().notNull(),
@@ -84,5 +84,26 @@ export const announcementRows = pgTable(
     /** When what it counted was taken back or overturned; the figure stays and the page says so. */
     takenBackAt: instant('taken_back_at'),
   },
-  (t) => [primaryKey({ columns: [t.announcementId, t.key, t.rowId] }), index('announced_cases').on(t.caseId)],
+  (t) => [primaryKey({ columns: [t.announcementId, t.key, t.position] })],
+)
+
+/** Which record a published row was, for its issuer and 总局: the public reads names, and no id that it could find in a report or a penalty. */
+export const announcementSources = pgTable(
+  'announcement_sources',
+  {
+    announcementId: uuid('announcement_id').notNull(),
+    key: text('key').notNull(),
+    position: integer('position').notNull(),
+    rowId: text('row_id').notNull(),
+    caseId: uuid('case_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.announcementId, t.key, t.position] }),
+    foreignKey({
+      columns: [t.announcementId, t.key, t.position],
+      foreignColumns: [announcementRows.announcementId, announcementRows.key, announcementRows.position],
+      name: 'announcement_source_of_row',
+    }),
+    index('announced_cases').on(t.caseId),
+  ],
 )

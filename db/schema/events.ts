@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { instant, transactionId } from './columns'
 
 /** One row for each act, kept for ever: ids and facts. Names stand in `event_hands`, words in `event_words`. */
@@ -45,10 +45,14 @@ export const eventWords = pgTable(
     noun: text('noun').notNull(),
     subjectId: uuid('subject_id').notNull(),
     audience: text('audience', { enum: AUDIENCES }).notNull(),
+    /** Who reads them besides the regulators; nobody stands beside words that others read, for it may be the filer. */
     organizationId: uuid('organization_id'),
     words: text('words').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.eventId, t.field] })],
+  (t) => [
+    primaryKey({ columns: [t.eventId, t.field] }),
+    check('words_for_others_name_nobody', sql`${t.audience} in ('parties', 'regulators') or ${t.organizationId} is null`),
+  ],
 )
 
 /** What waits for whom: one row for each case and organization, written by db/act.ts alone. No deadline is `infinity`. */

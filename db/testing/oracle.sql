@@ -81,10 +81,10 @@ insert into biweekly_contents (report_id, seq, snapshot, counted_at, remark) sel
 insert into biweekly_figures (report_id, key, definition, value) select report_id, ':::works', '{}', 1 from biweekly_contents where report_id::text like '00000000-0000-4000-8051%';
 -- Questions of 夜航 to 北京: 1 asked, 2 published. Guidance of 北京: 1 published, 2 withdrawn, 3 a draft.
 insert into consultations (id, number, state, opened_at, title, topic, question, asker_id, asked_by, bureau_id, answer, answered_at)
-  select pg_temp.n('800d', i), 'WX-' || i, s, now(), 't', 'class', 'q', pg_temp.org('夜航'), pg_temp.member('夜航'), pg_temp.org('北京市广播电视局'), case when s <> 'asked' then 'a' end, case when s <> 'asked' then now() end from (values (1, 'asked'), (2, 'published')) as c (i, s);
-insert into consultation_publications (consultation_id, number, bureau_id, topic, title, question, answer, clauses, published_at) values (pg_temp.n('800d', 2), 'WX-2', pg_temp.org('北京市广播电视局'), 'class', 't', 'q', 'a', '{}', now());
+  select pg_temp.n('80a3', i), 'WX-' || i, s, now(), 't', 'class', 'q', pg_temp.org('夜航'), pg_temp.member('夜航'), pg_temp.org('北京市广播电视局'), case when s <> 'asked' then 'a' end, case when s <> 'asked' then now() end from (values (1, 'asked'), (2, 'published')) as c (i, s);
+insert into consultation_publications (consultation_id, number, bureau_id, topic, title, question, answer, clauses, published_at) values (pg_temp.n('80a3', 2), 'WX-2', pg_temp.org('北京市广播电视局'), 'class', 't', 'q', 'a', '{}', now());
 insert into guidance_items (id, number, state, opened_at, kind, title, body, issuer_id, opened_by, published_by, published_at, source_name)
-  select pg_temp.n('800e', i), case when s <> 'draft' then 'ZD-' || i end, s, now(), 'notice', 't', 'b', pg_temp.org('北京市广播电视局'), pg_temp.member('夜航'), case when s <> 'draft' then pg_temp.member('快手') end, case when s <> 'draft' then now() end, 's' from (values (1, 'published'), (2, 'withdrawn'), (3, 'draft')) as g (i, s);
+  select pg_temp.n('800e', i), case when s <> 'draft' then 'ZD-' || i end, s, now(), 'notice', 't', 'b', pg_temp.org('北京市广播电视局'), pg_temp.member('北京市广播电视局'), case when s <> 'draft' then pg_temp.member('浙江省文化广电和旅游厅') end, case when s <> 'draft' then now() end, 's' from (values (1, 'published'), (2, 'withdrawn'), (3, 'draft')) as g (i, s);
 insert into guidance_clauses (guidance_id, code) select id, 'V04-04' from guidance_items where number like 'ZD-_' or number is null;
 insert into guidance_works (guidance_id, position, title) select id, 1, 't' from guidance_items where number like 'ZD-_' or number is null;
 
@@ -92,8 +92,8 @@ insert into guidance_works (guidance_id, position, title) select id, 1, 't' from
 insert into rectifications (id, number, state, opened_at, violation_id, violation_subject_id, target_kind, target_id, title, bureau_id, producer_id, by_platform, ordered_due_at, turn)
   select pg_temp.n('8061', i), 'ZG-' || i, case i when 1 then 'handed_in' else 'ordered' end, now(), pg_temp.n('8006', 1), pg_temp.n('8007', i), k, pg_temp.n('8001', 1), 't', pg_temp.org('北京市广播电视局'), case when k = 'drama' then pg_temp.org('夜航') end, k <> 'drama', now(), case i when 1 then 1 else 0 end
   from (values (1, 'drama'), (2, 'account'), (3, 'drama')) as r (i, k);
-insert into rectification_orders (rectification_id, opener_id, opened_by, platform_id, bureau_id)
-  select id, case when number = 'ZG-3' then bureau_id else pg_temp.org('快手') end, pg_temp.member('快手'), case when number <> 'ZG-3' then pg_temp.org('快手') end, bureau_id from rectifications where id::text like '00000000-0000-4000-8061%';
+insert into rectification_orders (rectification_id, opener_id, opened_by, platform_id, bureau_id, handed_in_by, ruled_by)
+  select id, case when number = 'ZG-3' then bureau_id else pg_temp.org('快手') end, pg_temp.member('快手'), case when number <> 'ZG-3' then pg_temp.org('快手') end, bureau_id, pg_temp.member('夜航'), pg_temp.member('快手') from rectifications where id::text like '00000000-0000-4000-8061%';
 insert into rectification_joiners (rectification_id, platform_id, bureau_id, joined_at) values (pg_temp.n('8061', 1), pg_temp.org('抖音'), pg_temp.org('北京市广播电视局'), now());
 insert into rectification_tasks (rectification_id, position, code, what) select id, 0, 'V04-02', 'w' from rectifications where id::text like '00000000-0000-4000-8061%';
 insert into rectification_turns (rectification_id, turn, handed_in_at, account) values (pg_temp.n('8061', 1), 1, now(), 'a');
@@ -121,14 +121,15 @@ insert into inspection_pictures (id, sheet_id, sha256, name, added_by, added_at)
 insert into takedown_sightings (id, order_id, platform_id, bureau_id, sheet_id, address, sha256, at) values (pg_temp.n('8086', 1), pg_temp.n('800a', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), pg_temp.n('8084', 1), 'https://v.example/1', 'f', now());
 -- Announcements of 快手: 1 published, 2 proposed, 3 a draft.
 insert into announcements (id, number, state, opened_at, kind, title, body, issuer_id, opened_by, written_by, proposed_by, approved_by, published_at, issue)
-  select pg_temp.n('8081', i), case when s <> 'draft' then 'GG-' || i end, s, now(), 'announcement', 't', 'b', pg_temp.org('快手'), pg_temp.member('快手'), array[pg_temp.member('快手')], null, null, case when s = 'published' then now() end, case when s = 'published' then 1 end from (values (1, 'published'), (2, 'proposed'), (3, 'draft')) as e (i, s);
-insert into announcement_figures (announcement_id, key, definition) select id, 'f1', '{}' from announcements where id::text like '00000000-0000-4000-8081%';
-insert into announcement_rows (announcement_id, key, row_id, case_id, name, target_kind, codes, counts_at) values (pg_temp.n('8081', 1), 'f1', 'a', pg_temp.n('8006', 1), 'n', 'drama', '{}', now());
+  select pg_temp.n('80a1', i), case when s <> 'draft' then 'GG-' || i end, s, now(), 'announcement', 't', 'b', pg_temp.org('快手'), pg_temp.member('快手'), array[pg_temp.member('快手')], null, null, case when s = 'published' then now() end, case when s = 'published' then 1 end from (values (1, 'published'), (2, 'proposed'), (3, 'draft')) as e (i, s);
+insert into announcement_figures (announcement_id, key, definition) select id, 'f1', '{}' from announcements where id::text like '00000000-0000-4000-80a1%';
+insert into announcement_rows (announcement_id, key, position, name, target_kind, codes, counts_at) values (pg_temp.n('80a1', 1), 'f1', 0, 'n', 'drama', '{}', now());
+insert into announcement_sources (announcement_id, key, position, row_id, case_id) values (pg_temp.n('80a1', 1), 'f1', 0, pg_temp.n('800d', 1) || ':0', pg_temp.n('8006', 1));
 insert into announcement_counts (issuer_id, last) values (pg_temp.org('快手'), 1), (pg_temp.org('抖音'), 2), (pg_temp.org('国家广播电视总局'), 3);
 
 -- Files of 快手: 1 recorded, its row a case of 北京's, 2 read and not confirmed.
 insert into batches (id, number, state, opened_at, title, filer_id, bureau_id, sha256, byte_count, format, row_count, hidden_lines, read_by, confirmed_by)
-  select pg_temp.n('8071', i), 'DR-' || i, s, now(), 't', pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), 's', 1, 'xlsx', 1, '{}', pg_temp.member('快手'), case when s = 'done' then pg_temp.member('快手') end
+  select pg_temp.n('80a2', i), 'DR-' || i, s, now(), 't', pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), 's', 1, 'xlsx', 1, '{}', pg_temp.member('快手'), case when s = 'done' then pg_temp.member('快手') end
   from (values (1, 'done'), (2, 'read')) as b (i, s);
 insert into batch_rows (batch_id, line, filer_id, reference, standing, typed, faults, violation_id, bureau_id)
   select id, 2, filer_id, 'r', case when state = 'done' then 'filed' else 'good' end, '{}', '[]', case when state = 'done' then pg_temp.n('8006', 1) end, case when state = 'done' then bureau_id end from batches where number like 'DR-_';
@@ -151,7 +152,7 @@ insert into invitations (id, number, state, opened_at, organization_id, invited_
 insert into events (id, name, noun, subject_id, at, actor_kind, detail) select pg_temp.n('8099', i), 'x', noun, subject, now(), 'house', '{}' from (values
   (1, 'violation', pg_temp.n('8006', 1)), (2, 'violation', pg_temp.n('8006', 2)), (3, 'penalty', pg_temp.n('800c', 1)), (4, 'registration', pg_temp.n('8005', 3)), (5, 'organization', pg_temp.org('快手')), (6, 'blacklist', pg_temp.n('8009', 1)), (7, 'member', pg_temp.member('快手'))) as e (i, noun, subject);
 insert into event_hands (event_id, noun, subject_id, organization_id) select id, noun, subject_id, case noun when 'registration' then pg_temp.org('夜航') when 'blacklist' then pg_temp.org('国家广播电视总局') else pg_temp.org('快手') end from events where name = 'x';
-insert into event_words (event_id, field, noun, subject_id, audience, organization_id, words) select h.event_id, 'reason', h.noun, h.subject_id, a, h.organization_id, 'w' from event_hands h
+insert into event_words (event_id, field, noun, subject_id, audience, organization_id, words) select h.event_id, 'reason', h.noun, h.subject_id, a, case when a in ('parties', 'regulators') then h.organization_id end, 'w' from event_hands h
   join (values (1, 'case'), (2, 'parties'), (3, 'regulators'), (4, 'parties'), (6, 'everyone')) as w (i, a) on h.event_id = pg_temp.n('8099', i);
 -- Members: 1 of 快手, 2 of 北京; last, because the first of an organization's acts above.
 insert into members (id, state, opened_at, organization_id, kind, name, email, duties) select pg_temp.n('8096', i), 'active', now(), o.id, o.kind, 'm', 'm' || i || '@x.example', '{}' from (values (1, '快手'), (2, '北京市广播电视局')) as m (i, part), organizations o where o.id = pg_temp.org(part);

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { announcementFigures, announcementRows, announcements, events, waiting } from '@/db/schema'
+import { announcementFigures, announcementRows, announcementSources, announcements, events, waiting } from '@/db/schema'
 import { aRunningBatch, noticeGrid, rowsOf } from '@/db/testing/batches'
 import { cloneDatabase } from '@/db/testing/database'
 import { recounted } from '@/db/testing/figures'
@@ -42,6 +42,22 @@ async function sure<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; co
 }
 const rowOf = async (id: string) => (await owner.select().from(announcements).where(eq(announcements.id, id)))[0]!
 const happened = async (id: string) => (await owner.select().from(events).where(eq(events.subjectId, id))).map(({ name }) => name)
+/** The published rows with the records that they were. */
+const announced = async (id: string) =>
+  (
+    await owner
+      .select()
+      .from(announcementRows)
+      .innerJoin(
+        announcementSources,
+        and(
+          eq(announcementSources.announcementId, announcementRows.announcementId),
+          eq(announcementSources.key, announcementRows.key),
+          eq(announcementSources.position, announcementRows.position),
+        ),
+      )
+      .where(eq(announcementRows.announcementId, id))
+  ).map((row) => ({ ...row.announcement_sources, ...row.announcement_rows }))
 const BODY = '本期处置违规微短剧 {f1}。'
 
 async function drafted(author = he, over: Record<string, unknown> = {}, more: string[] = []) {
@@ -179,7 +195,7 @@ test('what a platform had recorded is marked as taken back, finding and measure,
   await takenUpAndUpheld(on, beijing, upheld!.violationId)
   await sure(perform(takeUp, beijing, { id: dismissed!.violationId, version: 1 }, { on: db }))
   await sure(perform(dismissViolation, beijing, { id: dismissed!.violationId, version: 2, reason: '没有看到。' }, { on: db }))
-  const rows = await owner.select().from(announcementRows).where(eq(announcementRows.announcementId, one.id))
+  const rows = await announced(one.id)
   expect(rows.flatMap(({ caseId, takenBackAt }) => (takenBackAt ? [caseId] : []))).toEqual([dismissed!.penaltyId])
   expect(rows.map(({ caseId }) => caseId)).toContain(upheld!.penaltyId)
   expect(await penaltyOf(owner, dismissed!.penaltyId)).toMatchObject({ state: 'withdrawn', endedAt: expect.any(Date) })
@@ -195,7 +211,7 @@ test('a work that a platform had recorded and its bureau dismisses is marked whe
   const one = await published()
   await sure(perform(takeUp, beijing, { id: violationId, version: 1 }, { on: db }))
   await sure(perform(dismissViolation, beijing, { id: violationId, version: 2, reason: '没有看到。' }, { on: db }))
-  const rows = await owner.select().from(announcementRows).where(eq(announcementRows.announcementId, one.id))
+  const rows = await announced(one.id)
   expect(rows.flatMap(({ caseId, takenBackAt }) => (takenBackAt ? [caseId] : []))).toEqual([violationId])
   expect(rows.length).toBeGreaterThan(1)
 })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { announcementCounts, announcementFigures, announcementRows, announcements } from '@/db/schema'
 import { figure } from '../figure/queries/figure'
@@ -108,26 +108,16 @@ export async function announcementBy(tx: Tx, actor: Actor, by: By) {
 }
 
 const ROWS = 100
-/** The records of a published figure as the public reads them, 100 a page. */
+/** The records of a published figure as the public reads them, the newest first, 100 a page; the cursor is the last one's place. */
 export async function announcedRows(tx: Tx, announcementId: string, key: string, after?: string) {
-  const from = readCursor(after?.replace(/#.*$/, ''))
-  const n = Number(/#(\d+)$/.exec(after ?? '')?.[1] ?? 0)
+  const from = /^\d{1,9}$/.test(after ?? '') ? Number(after) : -1
   const rows = await tx
     .select()
     .from(announcementRows)
-    .where(
-      and(
-        eq(announcementRows.announcementId, announcementId),
-        eq(announcementRows.key, key),
-        from ? sql`(${announcementRows.countsAt}, ${announcementRows.rowId}) < (${from.at}::timestamptz, ${`${from.id}:${n}`})` : undefined,
-      ),
-    )
-    .orderBy(desc(announcementRows.countsAt), desc(announcementRows.rowId))
+    .where(and(eq(announcementRows.announcementId, announcementId), eq(announcementRows.key, key), gt(announcementRows.position, from)))
+    .orderBy(asc(announcementRows.position))
     .limit(ROWS + 1)
-  return cut(rows, ROWS, ({ countsAt, rowId }) => {
-    const [id, at] = rowId.split(':')
-    return `${cursorOf(countsAt, id!)}#${at}`
-  })
+  return cut(rows, ROWS, ({ position }) => String(position))
 }
 
 /** Who has published anything. */

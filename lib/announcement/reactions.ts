@@ -1,6 +1,6 @@
-import { and, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { type Act, underHouse } from '@/db/act'
-import { announcementRows } from '@/db/schema'
+import { announcementRows, announcementSources } from '@/db/schema'
 import { isTakenBack } from '../figure/queries/facts'
 
 /** What was announced and has been taken back since is marked where it was announced; the figure stays as it was published. */
@@ -11,5 +11,14 @@ export async function markTakenBack(act: Act) {
   await act.tx
     .update(announcementRows)
     .set({ takenBackAt: act.now })
-    .where(and(inArray(announcementRows.caseId, cases), isNull(announcementRows.takenBackAt)))
+    .from(announcementSources)
+    .where(
+      and(
+        eq(announcementSources.announcementId, announcementRows.announcementId),
+        eq(announcementSources.key, announcementRows.key),
+        eq(announcementSources.position, announcementRows.position),
+        inArray(announcementSources.caseId, cases),
+        isNull(announcementRows.takenBackAt),
+      ),
+    )
 }

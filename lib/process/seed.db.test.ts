@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { empty } from '@/db/empty'
 import { cloneDatabase } from '@/db/testing/database'
+import { sealedCases, WAYS_TOLD, waysTo } from '@/db/testing/sealed'
 import { announcementWorkflow } from '../announcement/workflow'
 import { batchWorkflow } from '../batch/workflow'
 import { biweeklyWorkflow } from '../biweekly/workflow'
@@ -208,6 +209,19 @@ describe('the demonstration', () => {
       { producer: '浙江青藤影业有限公司', state: 'registered', listed_count: 0 },
     ])
   })
+
+  test('leads nobody from a case to the platform that it does not tell, by one row or two', async () => {
+    const readers = await ask<{ kind: string; organizationId: string; memberId: string; name: string }>(sql`
+      select o.kind, o.id as "organizationId", min(m.id::text) as "memberId", o.name from organizations o join members m on m.organization_id = o.id
+      where o.kind in ('creator', 'platform', 'association') group by o.id order by o.kind, o.name`)
+    const cases = await sealedCases(owner)
+    expect(cases.length).toBeGreaterThan(50)
+    const found: Record<string, string> = {}
+    for (const reader of [{ kind: 'visitor', organizationId: null, memberId: null, name: 'visitor' }, ...readers])
+      for (const [way, number] of await waysTo(db, owner, cases, reader))
+        if (!WAYS_TOLD.includes(way)) found[`${reader.name}: ${way}`] = number
+    expect(found).toEqual({})
+  }, 120_000)
 
   test('has an order that runs out within two hours, an objection to rule on, and bans that end within a week', async () => {
     const [urgent] = await ask<{ count: number }>(

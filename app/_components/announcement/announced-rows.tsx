@@ -51,7 +51,7 @@ export async function AnnouncedRows({ number, wanted, after }: { number: string;
           <DataTable
             caption={w.rows.caption}
             rows={page.rows}
-            rowKey={({ rowId }) => rowId}
+            rowKey={({ position }) => String(position)}
             columns={[
               {
                 key: 'name',

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { type Act, advance, hold } from '@/db/act'
 import { insertMany } from '@/db/many'
-import { announcementCounts, announcementFigures, announcementRows, announcements } from '@/db/schema'
+import { announcementCounts, announcementFigures, announcementRows, announcementSources, announcements } from '@/db/schema'
 import { freeze, positionNow, rowsOfFigure } from '../../figure/queries/figure'
 import type { FigureDefinition } from '../../figure/rules'
 import { refuse } from '../../kernel/outcome'
@@ -30,17 +30,21 @@ export async function publishAnnouncement(act: Act, id: string) {
     await insertMany(
       act.tx,
       announcementRows,
-      rows.map((row) => ({
+      rows.map((row, position) => ({
         announcementId: id,
         key,
-        rowId: row.id,
-        caseId: row.caseId,
+        position,
         name: row.targetKind === 'account' ? masked(row.title) : row.title,
         targetKind: row.targetKind,
         codes: row.codes,
         rung: row.rung,
         countsAt: row.countsAt,
       })),
+    )
+    await insertMany(
+      act.tx,
+      announcementSources,
+      rows.map((row, position) => ({ announcementId: id, key, position, rowId: row.id, caseId: row.caseId })),
     )
     await act.tx
       .update(announcementFigures)
