@@ -69,6 +69,7 @@ const key = (table: string) =>
     subject_ties: 'subject_id',
     registration_contents: 'registration_id',
     registration_reasons: 'registration_id',
+    registration_plans: 'registration_id',
     batch_rows: 'batch_id',
     batch_references: 'violation_id',
     violation_filings: 'violation_id',

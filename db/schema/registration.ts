@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { registrationWorkflow } from '../../lib/registration/workflow'
 import { caseColumns, instant, knownState } from './columns'
 import { dramas } from './drama'
@@ -26,8 +26,9 @@ export const registrations = pgTable(
     numberKey: text('number_key').unique(),
     submittedAt: instant('submitted_at'),
     decidedAt: instant('decided_at'),
-    plannedPlatformIds: uuid('planned_platform_ids').array().notNull().default(sql`'{}'`),
-    pendingPlatformIds: uuid('pending_platform_ids').array().notNull().default(sql`'{}'`),
+    /** For how many platforms it is planned, and how many have still to answer; which they are stands in `registration_plans`. */
+    plannedCount: integer('planned_count').notNull().default(0),
+    pendingCount: integer('pending_count').notNull().default(0),
     stateBefore: text('state_before').$type<'registered' | 'published' | 'offered'>(),
     /** Working days left of the bureau's clock while it stands, and of 总局's. */
     clockLeft: integer('clock_left'),
@@ -49,6 +50,22 @@ export const registrations = pgTable(
     index('registrations_of_drama').on(t.dramaId),
     uniqueIndex('one_record_per_platform').on(t.dramaId, t.issuerId).where(sql`${t.issuerId} is not null`),
   ],
+)
+
+/** The platforms that a work is to be shown on: for its creator, its regulators, and of each row the platform itself. */
+export const registrationPlans = pgTable(
+  'registration_plans',
+  {
+    registrationId: uuid('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    platformId: uuid('platform_id').notNull(),
+    /** In the order in which the creator named them. */
+    position: integer('position').notNull(),
+    /** It was offered the work and has not answered. */
+    pending: boolean('pending').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.registrationId, t.platformId] })],
 )
 
 /** What was filed, word for word; a new row for each submit, the highest `turn` being the one in work. */

@@ -23,12 +23,14 @@ insert into subject_ties (subject_id, tie, key, platform_id) values (pg_temp.n('
 insert into placements (id, drama_id, platform_id, address, seen_at) values (pg_temp.n('8004', 1), pg_temp.n('8001', 1), pg_temp.org('快手'), 'https://v.example/1', now());
 
 -- Filings: 1 registered, 2 a draft, 3 submitted, 4 offered to 快手, 5 recorded by 快手.
-insert into registrations (id, number, state, opened_at, drama_id, title, creator_id, bureau_id, issuer_id, planned_platform_ids) values
-  (pg_temp.n('8005', 1), 'BA-1', 'registered', now(), pg_temp.n('8001', 1), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null, '{}'),
-  (pg_temp.n('8005', 2), null, 'draft', now(), pg_temp.n('8001', 2), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null, '{}'),
-  (pg_temp.n('8005', 3), 'BA-3', 'submitted', now(), pg_temp.n('8001', 2), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null, '{}'),
-  (pg_temp.n('8005', 4), 'BA-4', 'offered', now(), pg_temp.n('8001', 1), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null, array[pg_temp.org('快手')]),
-  (pg_temp.n('8005', 5), 'BA-5', 'registered', now(), pg_temp.n('8001', 1), 't', null, pg_temp.org('北京市广播电视局'), pg_temp.org('快手'), '{}');
+insert into registrations (id, number, state, opened_at, drama_id, title, creator_id, bureau_id, issuer_id) values
+  (pg_temp.n('8005', 1), 'BA-1', 'registered', now(), pg_temp.n('8001', 1), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null),
+  (pg_temp.n('8005', 2), null, 'draft', now(), pg_temp.n('8001', 2), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null),
+  (pg_temp.n('8005', 3), 'BA-3', 'submitted', now(), pg_temp.n('8001', 2), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null),
+  (pg_temp.n('8005', 4), 'BA-4', 'offered', now(), pg_temp.n('8001', 1), 't', pg_temp.org('夜航'), pg_temp.org('北京市广播电视局'), null),
+  (pg_temp.n('8005', 5), 'BA-5', 'registered', now(), pg_temp.n('8001', 1), 't', null, pg_temp.org('北京市广播电视局'), pg_temp.org('快手'));
+-- Planned: 1 for 抖音, 3 and 4 for 快手, which is asked to number 4.
+insert into registration_plans (registration_id, platform_id, position, pending) values (pg_temp.n('8005', 1), pg_temp.org('抖音'), 0, false), (pg_temp.n('8005', 3), pg_temp.org('快手'), 0, false), (pg_temp.n('8005', 4), pg_temp.org('快手'), 0, true);
 insert into registration_contents (registration_id, turn, content, saved_at, submitted_at) select id, 1, '{}', now(), case when state <> 'draft' then now() end from registrations where id::text like '00000000-0000-4000-8005%';
 insert into registration_reasons (registration_id, turn, field, reason) values (pg_temp.n('8005', 1), 1, 'synopsis', 'r'), (pg_temp.n('8005', 5), 1, 'synopsis', 'r');
 
@@ -148,12 +150,14 @@ insert into mails (id, recipient, subject, body, queued_at, next_at) values (pg_
 insert into waiting (subject_id, organization_id, noun, title, step, duties, due_at, since) values (pg_temp.n('8092', 1), pg_temp.org('快手'), 'penalty', 't', 'impose', '{}', now(), now()), (pg_temp.n('8092', 2), pg_temp.org('北京市广播电视局'), 'violation', 't', 'uphold', '{}', now(), now());
 insert into invitations (id, number, state, opened_at, organization_id, invited_from_id, email, duties, token_hash, expires_at) values
   (pg_temp.n('8097', 1), null, 'open', now(), pg_temp.org('快手'), pg_temp.org('快手'), 'e', '{}', 'h1', now()), (pg_temp.n('8097', 2), null, 'open', now(), pg_temp.org('北京市广播电视局'), pg_temp.org('国家广播电视总局'), 'e', '{}', 'h2', now());
--- Events: on 快手's report, 1 upheld and 2 only filed; 3 its penalty; 4 a filing of 夜航's; 5 快手 itself; 6 the entry that is listed; 7 a member of 快手's.
+-- Events: on 快手's report, 1 upheld and 2 only filed; 3 its penalty; 4 a filing of 夜航's; 5 快手 itself; 6 the entry that is listed; 7 a member of 快手's; of 夜航's public filings 8 one returned before, 9 it approved, 10 one that a platform passed over.
 insert into events (id, name, noun, subject_id, at, actor_kind, detail) select pg_temp.n('8099', i), 'x', noun, subject, now(), 'house', '{}' from (values
   (1, 'violation', pg_temp.n('8006', 1)), (2, 'violation', pg_temp.n('8006', 2)), (3, 'penalty', pg_temp.n('800c', 1)), (4, 'registration', pg_temp.n('8005', 3)), (5, 'organization', pg_temp.org('快手')), (6, 'blacklist', pg_temp.n('8009', 1)), (7, 'member', pg_temp.member('快手'))) as e (i, noun, subject);
 insert into event_hands (event_id, noun, subject_id, organization_id) select id, noun, subject_id, case noun when 'registration' then pg_temp.org('夜航') when 'blacklist' then pg_temp.org('国家广播电视总局') else pg_temp.org('快手') end from events where name = 'x';
 insert into event_words (event_id, field, noun, subject_id, audience, organization_id, words) select h.event_id, 'reason', h.noun, h.subject_id, a, case when a in ('parties', 'regulators') then h.organization_id end, 'w' from event_hands h
   join (values (1, 'case'), (2, 'parties'), (3, 'regulators'), (4, 'parties'), (6, 'everyone')) as w (i, a) on h.event_id = pg_temp.n('8099', i);
+insert into events (id, name, noun, subject_id, at, actor_kind, detail) select pg_temp.n('8099', i), name, 'registration', pg_temp.n('8005', f), now(), 'house', '{}'
+  from (values (8, 'registration.returned', 1), (9, 'registration.approved', 1), (10, 'registration.passed_over', 4)) as e (i, name, f);
 -- Members: 1 of 快手, 2 of 北京; last, because the first of an organization's acts above.
 insert into members (id, state, opened_at, organization_id, kind, name, email, duties) select pg_temp.n('8096', i), 'active', now(), o.id, o.kind, 'm', 'm' || i || '@x.example', '{}' from (values (1, '快手'), (2, '北京市广播电视局')) as m (i, part), organizations o where o.id = pg_temp.org(part);
 insert into member_secrets (member_id, password_hash, changed_at) select id, 'h', now() from members where name = 'm';

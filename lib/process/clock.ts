@@ -16,6 +16,7 @@ import { penaltiesRunOut } from '../penalty/queries/lists'
 import { type Command, look, perform } from '../perform'
 import { escalateUnruled, refuseUnmended } from '../rectification/commands/end'
 import { rectificationsRunOut } from '../rectification/queries/lists'
+import { holdFiling } from '../registration/commands/hold'
 import { registrationWorkflow } from '../registration/workflow'
 import { takedownWorkflow } from '../takedown/workflow'
 import { violationWorkflow } from '../violation/workflow'
@@ -31,7 +32,7 @@ const passed: Record<string, Passed> = {
     return held.ok ? escalate(act, organizations, organizationWorkflow, 'escalate', held.value) : held
   },
   registration: async (act, id) => {
-    const held = await hold(act, registrations, id)
+    const held = await holdFiling(act, id)
     return held.ok ? escalate(act, registrations, registrationWorkflow, 'escalate', held.value) : held
   },
   violation: async (act, id) => {

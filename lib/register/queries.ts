@@ -106,7 +106,7 @@ const promised = (filing: typeof registrations.$inferSelect | undefined, listed:
         state: filing.state,
         filedOn: (filing.ruledOn ?? dayOf(filing.openedAt)) as Day,
         listed,
-        pendingCount: filing.pendingPlatformIds.length,
+        pendingCount: filing.pendingCount,
         recordedCount,
       })!
     : listed

@@ -562,8 +562,8 @@ describe('Class III', () => {
     expect(await owner.select().from(registerNames).where(eq(registerNames.dramaId, alone.dramaId!))).toEqual([])
     expect(await work(numbered.dramaId!)).toMatchObject({ publicSince: expect.any(Date) })
     expect(await waits(alone.id)).toEqual([])
-    expect(await filing(owner, alone.id)).toMatchObject({ pendingPlatformIds: [kuaishou.organizationId] })
-    expect(await filing(owner, numbered.id)).toMatchObject({ pendingPlatformIds: [] })
+    expect(await filing(owner, alone.id)).toMatchObject({ plannedCount: 1, pendingCount: 1 })
+    expect(await filing(owner, numbered.id)).toMatchObject({ plannedCount: 1, pendingCount: 0 })
   })
 
   test('an offer needs a platform that takes part', async () => {

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import { type Act, type ActEvent, advance, hold } from '@/db/act'
+import { type Act, type ActEvent, advance } from '@/db/act'
 import { dramas, registrations } from '@/db/schema'
+import { answerOffer, holdFiling, withPlans } from './commands/hold'
 import { registrationWorkflow } from './workflow'
 
 /** A platform's own number is noted on the creator's offer, and the offer no longer waits for that platform. */
@@ -10,13 +11,9 @@ export async function noteRecord(act: Act, { subjectId }: ActEvent) {
     .from(registrations)
     .where(eq(registrations.id, subjectId))
   if (!recorded?.offerId) return
-  const offer = await hold(act, registrations, recorded.offerId)
+  const offer = await holdFiling(act, recorded.offerId)
   if (!offer.ok) throw new Error(`registration.note_record: ${offer.code}`)
-  const pendingPlatformIds = offer.value.pendingPlatformIds.filter((platform) => platform !== recorded.issuerId)
-  const noted = await advance(act, registrations, registrationWorkflow, 'note_record', offer.value, {
-    set: { pendingPlatformIds },
-    detail: { platformId: recorded.issuerId },
-  })
+  const noted = await answerOffer(act, offer.value, 'note_record', recorded.issuerId)
   if (!noted.ok) throw new Error(`registration.note_record: ${noted.code}`)
 }
 
@@ -32,7 +29,9 @@ export async function suspendHit(act: Act, event: ActEvent) {
     .for('update')
   for (const filing of hit) {
     const stateBefore = filing.state as 'registered' | 'published' | 'offered'
-    const stopped = await advance(act, registrations, registrationWorkflow, 'suspend', filing, { set: { stateBefore } })
+    const stopped = await advance(act, registrations, registrationWorkflow, 'suspend', await withPlans(act, filing), {
+      set: { stateBefore },
+    })
     if (!stopped.ok) throw new Error(`registration.suspend: ${stopped.code}`)
   }
 }
@@ -58,7 +57,7 @@ export async function restoreFreed(act: Act, event: ActEvent) {
     .orderBy(asc(registrations.id))
     .for('update')
   for (const filing of stopped) {
-    const restored = await advance(act, registrations, registrationWorkflow, 'restore', filing)
+    const restored = await advance(act, registrations, registrationWorkflow, 'restore', await withPlans(act, filing))
     if (!restored.ok) throw new Error(`registration.restore: ${restored.code}`)
   }
 }

@@ -41,14 +41,7 @@ export async function CaseBody({ view, organ }: { view: CaseView; organ: string 
       {relation === 'regulator' && filed.length > 1 && (
         <FilingChanges turns={filed} on={on} platforms={platforms} except={objections?.reasons.map(({ field }) => field) ?? []} />
       )}
-      {filing.class === 3 && isFiling && relation !== 'public' && (
-        <PlatformBoard
-          filing={filing}
-          numbers={numbers}
-          platforms={platforms}
-          only={relation === 'platform' ? actor.organizationId : null}
-        />
-      )}
+      {filing.class === 3 && isFiling && relation !== 'public' && <PlatformBoard filing={filing} numbers={numbers} platforms={platforms} />}
       {classified && shown && isFiling && (
         <Section id="class" title={w.classed.title(w.classed.name(classified.name, classified.class))}>
           <ClassPanel

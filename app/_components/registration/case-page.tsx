@@ -50,7 +50,6 @@ export async function RegistrationCase({ number }: { number: string }) {
             filing={{
               ...filing,
               listedCount: work.listedCount,
-              pendingCount: filing.pendingPlatformIds.length,
               recordedCount: numbers.length,
             }}
             pill

@@ -22,6 +22,8 @@ const find = (actor: Actor, number: string) =>
     const { filing, relation } = found
     const { id, issuerId, offerId, creatorId, bureauId, plannedPlatformIds } = filing
     const isTheirs = relation !== 'public'
+    const numbers = isTheirs && filing.class === 3 && issuerId === null ? await numbersFor(tx, id) : []
+    const issuers = numbers.map((one) => one.issuerId)
     const followsIt = relation === 'creator' || relation === 'regulator' || (relation === 'platform' && issuerId !== null)
     return {
       ...found,
@@ -29,12 +31,12 @@ const find = (actor: Actor, number: string) =>
       reasons: isTheirs ? await reasonsOf(tx, id) : [],
       licence: isTheirs && creatorId ? await licenceOf(tx, creatorId) : null,
       history: followsIt ? await historyOf(tx, [{ noun: 'registration', id }]) : [],
-      numbers: isTheirs && filing.class === 3 && issuerId === null ? await numbersFor(tx, id) : [],
+      numbers,
       entries: found.work.listedCount > 0 && filing.dramaId ? await listedAs(tx, filing.dramaId) : [],
       blocked: creatorId && (relation === 'regulator' || relation === 'platform') ? await blockedProducer(tx, creatorId) : [],
       nameOf: await clauseName(tx),
       offer: offerId ? await offerOf(tx, offerId) : null,
-      names: await organizationNames(tx, [bureauId, creatorId, issuerId, actor.organizationId, ...plannedPlatformIds]),
+      names: await organizationNames(tx, [bureauId, creatorId, issuerId, actor.organizationId, ...plannedPlatformIds, ...issuers]),
       book: await rulebook(tx),
     }
   })

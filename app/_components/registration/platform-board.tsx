@@ -11,16 +11,15 @@ export async function PlatformBoard({
   filing,
   numbers,
   platforms,
-  only,
 }: {
   filing: Filing
   numbers: PlatformNumber[]
   platforms: ReadonlyMap<string, string>
-  only: string | null
 }) {
   const [w, f, at] = await Promise.all([words(), format(), now()])
   const { offer, offerCaption, offerColumn: column, offerState } = w.registration.filing
-  const all = filing.plannedPlatformIds.map((id) => {
+  const issuers = numbers.flatMap(({ issuerId }) => issuerId ?? [])
+  const rows = [...new Set([...filing.plannedPlatformIds, ...issuers])].map((id) => {
     const own = numbers.find(({ issuerId }) => issuerId === id)
     const state = own
       ? own.state === 'suspended'
@@ -33,10 +32,9 @@ export async function PlatformBoard({
         : 'passed'
     return { id, own, state } as const
   })
-  const rows = only ? all.filter(({ id, own }) => own || id === only) : all
   const tones = { recorded: 'done', suspended: 'refused', waiting: 'waiting', passed: 'neutral', withdrawn: 'neutral' } as const
   return (
-    <Section id="platforms" title={offer} aside={w.registration.own.recorded(numbers.length, all.length)}>
+    <Section id="platforms" title={offer} aside={w.registration.own.recorded(numbers.length, filing.plannedCount)}>
       <DataTable
         caption={offerCaption}
         middle

@@ -35,13 +35,13 @@ export async function Stages({ filing, recorded, passed, isReviewer }: Shown) {
             ? { name: stage.platforms, detail: detail.withdrawn, at: 'refused' }
             : {
                 name: stage.platforms,
-                detail: detail.platforms(recorded, filing.plannedPlatformIds.length),
-                at: filing.pendingPlatformIds.length > 0 ? 'current' : 'done',
+                detail: detail.platforms(recorded, filing.plannedCount),
+                at: filing.pendingCount > 0 ? 'current' : 'done',
               },
           {
             name: stage.air,
             detail: detail.air,
-            at: numbered && state !== 'suspended' && (state === 'withdrawn' || filing.pendingPlatformIds.length === 0) ? 'current' : AHEAD,
+            at: numbered && state !== 'suspended' && (state === 'withdrawn' || filing.pendingCount === 0) ? 'current' : AHEAD,
           },
         ]}
       />

@@ -23,7 +23,8 @@ const NEW_DAYS = 30
 const shown = sql`(
   select drama_id, platform_id from placements
   union select drama_id, issuer_id from registrations where issuer_id is not null and drama_id is not null and state in ('registered', 'published')
-  union select drama_id, unnest(planned_platform_ids) from registrations where drama_id is not null and state in ('offered', 'registered', 'published'))`
+  union select r.drama_id, p.platform_id from registration_plans p join registrations r on r.id = p.registration_id
+    where r.drama_id is not null and r.state in ('offered', 'registered', 'published'))`
 
 const works = (platformId: string | null, since: Date | null) => sql`
   select 'drama' as kind, d.title, s.platform_id as "platformId", d.id as "dramaId", null::uuid as "miniProgramId", null::uuid as "orderId", d.bureau_id as "bureauId"

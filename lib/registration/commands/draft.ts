@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, lt, ne, notExists, sql } from 'drizzle-orm'
-import { type Act, advance, amend, discard, hold, openCase } from '@/db/act'
+import { type Act, advance, amend, discard, openCase } from '@/db/act'
 import { organizations, registrationContents, registrations } from '@/db/schema'
 import { hideWork, listedCountOf } from '../../drama/commands'
 import { newId } from '../../kernel/id'
@@ -7,8 +7,8 @@ import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import type { Save } from '../input'
 import { bareTitle, type Draft, EMPTY_DRAFT, tidied, withLinesAsRows } from '../rules/content'
 import { registrationWorkflow } from '../workflow'
+import { type Filing, holdFiling } from './hold'
 
-export type Filing = typeof registrations.$inferSelect
 type Seen = { id: string; version: number }
 
 /** The turn that is being written: the first of a draft, the one after the last submitted of a returned filing. */
@@ -48,7 +48,7 @@ export async function holdWritten(
   act: Act,
   { id, version }: Partial<Seen> & { id: string },
 ): Promise<Outcome<Filing, 'not_found' | 'stale' | 'draft_stale'>> {
-  const held = await hold(act, registrations, id)
+  const held = await holdFiling(act, id)
   if (!held.ok || version === undefined || held.value.version === version) return held
   return refuse(held.value.state === 'draft' || held.value.state === 'returned' ? 'draft_stale' : 'stale')
 }
@@ -108,7 +108,7 @@ async function hideUnless(act: Act, dramaId: string, id: string) {
 
 /** Takes a filing back; a draft is deleted. Refusals: not_found, stale, not_yours, wrong_state. */
 export async function withdrawFiling(act: Act, { id, version }: Seen) {
-  const held = await hold(act, registrations, id, version)
+  const held = await holdFiling(act, id, version)
   if (!held.ok) return held
   if (held.value.state === 'draft') {
     await act.tx.delete(registrationContents).where(eq(registrationContents.registrationId, id))

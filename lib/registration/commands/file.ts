@@ -14,7 +14,8 @@ import { unchanged } from '../rules/difference'
 import { type Judged, judgeDraft, judgeFiling } from '../rules/filing'
 import { registrationWorkflow } from '../workflow'
 import { resumeClock } from './clock'
-import { type Filing, holdWritten, keepTurn, saveFiling, turnInWork } from './draft'
+import { holdWritten, keepTurn, saveFiling, turnInWork } from './draft'
+import { type Filing, planFor } from './hold'
 
 type Seen = { id: string; version: number }
 type Read = { content: Content; judged: Judged }
@@ -101,6 +102,9 @@ async function put(act: Act, step: 'submit' | 'offer', { id, version }: Seen, ty
   const dramaId = await face(act, held.value, content)
   if (step === 'offer') await showWork(act, dramaId)
   await keepTurn(act, id, work.turn, draft, act.now)
+  const { platformIds } = content
+  const pendingPlatformIds = step === 'offer' ? platformIds : []
+  await planFor(act, id, platformIds, step === 'offer')
   return advance(act, registrations, registrationWorkflow, step, held.value, {
     set: {
       title: content.title,
@@ -109,10 +113,11 @@ async function put(act: Act, step: 'submit' | 'offer', { id, version }: Seen, ty
       ruledOn: held.value.ruledOn ?? dayOf(act.now),
       tierRule: held.value.tierRule ?? ruleKey,
       submittedAt: held.value.submittedAt ?? act.now,
-      plannedPlatformIds: content.platformIds,
-      pendingPlatformIds: step === 'offer' ? content.platformIds : [],
+      plannedCount: platformIds.length,
+      pendingCount: pendingPlatformIds.length,
       clockLeft: null,
     },
+    judgedBy: { pendingPlatformIds },
     detail: { dramaId, class: filedAs, turn: work.turn },
     words: note ? [{ field: 'note', words: note, audience: 'parties' }] : [],
     ...(step === 'submit' && { dueAt: await resumeClock(act, 'registration_review', held.value.clockLeft) }),

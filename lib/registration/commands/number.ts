@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { type Act, advance, hold, openCase } from '@/db/act'
+import { type Act, openCase } from '@/db/act'
 import { organizations, registrations } from '@/db/schema'
 import { listedCountOf } from '../../drama/commands'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import { rulebook } from '../../rulebook/queries'
 import { issuersOf, normalNumber, readOwnNumber } from '../rules/number'
 import { registrationWorkflow } from '../workflow'
+import { answerOffer, holdFiling } from './hold'
 
 type Numbered = { id: string; officialNumber: string; asItCame: boolean }
 
@@ -39,7 +40,7 @@ export async function recordNumber(act: Act, input: Numbered) {
   const [named] = await act.tx.select({ dramaId: registrations.dramaId }).from(registrations).where(eq(registrations.id, input.id))
   // The work before the offer, as a listing locks them.
   const listed = named?.dramaId ? (await listedCountOf(act, named.dramaId)) > 0 : false
-  const held = await hold(act, registrations, input.id)
+  const held = await holdFiling(act, input.id)
   if (!held.ok) return held
   const offer = held.value
   if (!organizationId || !offer.dramaId || !offer.plannedPlatformIds.includes(organizationId)) return refuse('not_found')
@@ -77,13 +78,9 @@ export async function recordNumber(act: Act, input: Numbered) {
 
 /** Leaves a work that was offered to it aside; the reason, if any, is for its creator and the regulators. */
 export async function passOver(act: Act, { id, reason }: { id: string; reason: string }) {
-  const held = await hold(act, registrations, id)
+  const held = await holdFiling(act, id)
   if (!held.ok) return held
-  const { pendingPlatformIds, creatorId } = held.value
-  const platformId = act.actor.organizationId
-  return advance(act, registrations, registrationWorkflow, 'pass_over', held.value, {
-    set: { pendingPlatformIds: pendingPlatformIds.filter((platform) => platform !== platformId) },
-    detail: { platformId },
-    words: reason ? [{ field: 'reason', words: reason, audience: 'parties', ...(creatorId && { to: creatorId }) }] : [],
-  })
+  const { creatorId } = held.value
+  const words = reason ? [{ field: 'reason', words: reason, audience: 'parties' as const, ...(creatorId && { to: creatorId }) }] : []
+  return answerOffer(act, held.value, 'pass_over', act.actor.organizationId, words)
 }

@@ -1,14 +1,14 @@
-import { type Act, hold } from '@/db/act'
-import { registrations } from '@/db/schema'
+import type { Act } from '@/db/act'
 import { noteFile } from '../../gateway/files'
 import type { Stored } from '../../gateway/store'
 import { ok } from '../../kernel/outcome'
 import { mayAmend } from '../../kernel/workflow'
 import { registrationWorkflow } from '../workflow'
 import { keepTurn, turnInWork } from './draft'
+import { holdFiling } from './hold'
 
 async function put(act: Act, id: string, poster: string) {
-  const held = await hold(act, registrations, id)
+  const held = await holdFiling(act, id)
   if (!held.ok) return held
   const verdict = mayAmend(registrationWorkflow, held.value, act.actor)
   if (!verdict.ok) return verdict

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import { type Act, advance, hold } from '@/db/act'
+import { type Act, advance } from '@/db/act'
 import { officialCounters, organizations, registrationContents, registrationReasons, registrations } from '@/db/schema'
 import { listedCountOf, showWork } from '../../drama/commands'
 import { type Fault, type Outcome, refuse } from '../../kernel/outcome'
@@ -13,14 +13,14 @@ import { fitsClass } from '../rules/filing'
 import { normalNumber, registrationNumber } from '../rules/number'
 import { type RegistrationStep, registrationWorkflow } from '../workflow'
 import { resumeClock, stopClock } from './clock'
-import type { Filing } from './draft'
+import { type Filing, holdFiling } from './hold'
 
 type Seen = { id: string; version: number }
 export type Objection = { field: Field; quote: string; reason: string }
 
 /** A filing that this step is for: of its class, and of no listed work where it would go forward. */
 async function heldFor(act: Act, step: RegistrationStep, { id, version }: Seen): Promise<Outcome<Filing>> {
-  const held = await hold(act, registrations, id, version)
+  const held = await holdFiling(act, id, version)
   if (!held.ok) return held
   const verdict = judge(registrationWorkflow, step, held.value, act.actor)
   if (!verdict.ok) return verdict

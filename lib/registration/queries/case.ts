@@ -3,8 +3,9 @@ import type { Tx } from '@/db/client'
 import { dramas, organizationDetails, registrationContents, registrationReasons, registrations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import type { Draft, Field } from '../rules/content'
+import { type Plans, plansOf } from './plans'
 
-export type Filing = typeof registrations.$inferSelect
+export type Filing = typeof registrations.$inferSelect & Plans
 export type Work = Pick<
   typeof dramas.$inferSelect,
   'id' | 'code' | 'title' | 'aliases' | 'producerName' | 'episodeCount' | 'totalSeconds' | 'listedCount' | 'publicSince' | 'posterSha'
@@ -43,7 +44,9 @@ export async function filingByNumber(tx: Tx, actor: Actor, number: string) {
     .from(registrations)
     .innerJoin(dramas, eq(dramas.id, registrations.dramaId))
     .where(eq(registrations.number, number))
-  return found ? { ...found, relation: relationTo(found.filing, actor) } : null
+  if (!found) return null
+  const filing = { ...found.filing, ...(await plansOf(tx, found.filing.id)) }
+  return { filing, work: found.work, relation: relationTo(filing, actor) }
 }
 
 /** A draft, or a returned filing, in the hands of its own creator. */

@@ -26,8 +26,8 @@ const columns = {
   code: dramas.code,
   producerName: dramas.producerName,
   listedCount: dramas.listedCount,
-  plannedCount: sql<number>`cardinality(${registrations.plannedPlatformIds})`,
-  pendingCount: sql<number>`cardinality(${registrations.pendingPlatformIds})`,
+  plannedCount: registrations.plannedCount,
+  pendingCount: registrations.pendingCount,
 }
 export type FilingRow = {
   id: string
