@@ -6,8 +6,9 @@ import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
 import { aListedEntry } from '@/db/testing/listings'
 import type { Actor } from '../kernel/actor'
 import { mintActor } from '../kernel/actor'
-import { newId } from '../kernel/id'
+import { NATIONAL_ID, newId } from '../kernel/id'
 import { perform } from '../perform'
+import { escalateOverdue } from '../process/clock'
 import { answerOrder, supplementAnswer } from './commands/answer'
 import { remindPlatform, ruleOnObjection } from './commands/rule'
 
@@ -202,6 +203,61 @@ describe('an objection', () => {
     expect(await orderOf(id)).toMatchObject({ state: 'objected', dueAt: hoursIn(2.5) })
     await rule('overrule', gao, id, 1)
     expect(await orderOf(id)).toMatchObject({ dueAt: hoursIn(3) })
+  })
+
+  const escalations = (id: string) => owner.$count(events, and(eq(events.subjectId, id), eq(events.name, 'takedown.escalated')))
+
+  test('stands still for the answer: nobody is told of its old deadline, nor of a ruling that is late; once overruled, of the new one', async () => {
+    const { id } = await anOrder(kuaishou)
+    await say(kuaishou, id, 'objection', 20)
+    await escalateOverdue(db, hoursIn(24.1))
+    expect(await escalations(id)).toBe(0)
+    const ruleBy = new Date('2026-11-27T17:30:00+08:00')
+    expect(await waits(id)).toMatchObject([{ step: 'overrule', organizationId: NATIONAL_ID, dueAt: expect.any(String) }])
+    expect((await orderOf(id)).dueAt).toEqual(ruleBy)
+    await escalateOverdue(db, new Date(ruleBy.getTime() + HOUR))
+    expect([await escalations(id), (await orderOf(id)).state]).toEqual([0, 'objected'])
+    expect(await rule('overrule', gao, id, 90)).toMatchObject({ ok: true })
+    expect(await orderOf(id)).toMatchObject({ state: 'issued', dueAt: hoursIn(94), orderedDueAt: hoursIn(24) })
+    await escalateOverdue(db, hoursIn(93.9))
+    expect(await escalations(id)).toBe(0)
+    await escalateOverdue(db, hoursIn(94.1))
+    await escalateOverdue(db, hoursIn(95))
+    expect(await escalations(id)).toBe(1)
+    expect((await waits(id)).map(({ step }) => step).toSorted()).toEqual(['remind', 'remove'])
+  })
+
+  test('raised when the time was over gives two hours once it is overruled, and what was late stays late', async () => {
+    const { id } = await anOrder(kuaishou)
+    await say(kuaishou, id, 'objection', 25)
+    expect(await orderOf(id)).toMatchObject({ state: 'objected', late: true, clockLeft: 0 })
+    await rule('overrule', gao, id, 40)
+    expect(await orderOf(id)).toMatchObject({ dueAt: hoursIn(42) })
+    await say(kuaishou, id, 'removed', 43)
+    expect(await orderOf(id)).toMatchObject({ state: 'removed', late: true })
+  })
+
+  test.for([
+    [3, 1, 60, false],
+    [3, 25, 26, true],
+    [4, 1, 1.9, false],
+    [4, 1, 2.1, true],
+  ] as const)(
+    'at severity %i raised after %s h and the work removed after %s h while it stands: late %s',
+    async ([severity, raised, removed, late]) => {
+      const { id } = await anOrder(kuaishou, severity)
+      await say(kuaishou, id, 'objection', raised)
+      await say(kuaishou, id, 'removed', removed)
+      expect(await orderOf(id)).toMatchObject({ state: 'removed', late, dueAt: null })
+      expect(await waits(id)).toEqual([])
+    },
+  )
+
+  test('at severity 4 overruled late leaves two hours and not what an objection would have saved', async () => {
+    const { id } = await anOrder(kuaishou, 4)
+    await say(kuaishou, id, 'objection', 0.5)
+    await rule('overrule', gao, id, 10)
+    expect(await orderOf(id)).toMatchObject({ state: 'issued', dueAt: hoursIn(12) })
   })
 
   test('that holds excuses the platform, in words that it reads and other platforms do not', async () => {
