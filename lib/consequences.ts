@@ -15,11 +15,11 @@ import {
   layMissing,
   limitReturned,
   moveWithMending,
+  recallFromReport,
   withdrawDismissed,
   withdrawMending,
   yieldToReport,
 } from './penalty/reactions'
-import { freeReport, notePenalty, noteReport } from './rectification/reactions'
 import { noteRecord, restoreFreed, suspendHit } from './registration/reactions'
 import { issueMissingOrders, issueOrders, withdrawOrders } from './takedown/reactions'
 import { concludeMerged } from './violation/reactions'
@@ -35,17 +35,17 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
   'registration.published': [nameFiled],
   'registration.recorded': [noteRecord, nameFiled],
   'registration.withdrawn': [nameFiled],
-  // In the order in which an imposition locks: the decision that is due, then the order.
-  'violation.filed': [yieldToReport, noteReport],
-  'violation.withdrawn': [freeReport],
+  'violation.filed': [yieldToReport],
+  'violation.withdrawn': [recallFromReport],
   'violation.upheld': [concludeMerged, layDecisions],
-  'violation.dismissed': [concludeMerged, withdrawDismissed],
+  'violation.dismissed': [concludeMerged, withdrawDismissed, recallFromReport],
+  'violation.concluded': [recallFromReport],
   'violation.merged': [concludeMerged, layDecisions],
   'rectification.extended': [moveWithMending],
   'rectification.returned': [moveWithMending],
   'rectification.accepted': [concludeAccepted],
   'rectification.refused': [followRefused],
-  'penalty.imposed': [notePenalty, proposePenalized],
+  'penalty.imposed': [proposePenalized],
   'penalty.revoked': [withdrawMending],
   'penalty.lifted': [limitReturned],
   'blacklist.withdrawn': [proposeWithout],

@@ -100,11 +100,14 @@ export const penaltyReasons = pgTable(
     ladderVersion: text('ladder_version').notNull(),
     /** The guidance whose deadline passed unmet, where this followed from it. */
     afterId: uuid('after_id').references(() => penalties.id),
+    /** The rectification whose refusal it follows, whoever had ordered it. */
+    refusedId: uuid('refused_id'),
   },
   (t) => [
     oneOf('penalty_against_known', t.against, AGAINST),
     oneOf('penalty_decision_known', t.decision, AGAINST),
     check('penalty_deviation_has_reason', sql`${t.decision} = 'as_guided' or ${t.reason} is not null`),
     index('penalties_following').on(t.afterId).where(sql`${t.afterId} is not null`),
+    index('penalties_after_refusal').on(t.refusedId, t.platformId).where(sql`${t.refusedId} is not null`),
   ],
 )

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { FOLLOWERS, RULINGS, rectificationWorkflow, SUBJECTS } from '../../lib/rectification/workflow'
+import { RULINGS, rectificationWorkflow, SUBJECTS } from '../../lib/rectification/workflow'
 import { caseColumns, instant, knownState, oneOf } from './columns'
 import { files } from './violation'
 
@@ -47,7 +47,7 @@ export const rectifications = pgTable(
   ],
 )
 
-/** Who ordered it, whose hands it passed through and what followed: sealed from the creator, for it may tell who reported. */
+/** Who ordered it, and whose hands it passed through: sealed from the creator, for it may tell who reported. */
 export const rectificationOrders = pgTable(
   'rectification_orders',
   {
@@ -61,15 +61,10 @@ export const rectificationOrders = pgTable(
     bureauId: uuid('bureau_id').notNull(),
     handedInBy: uuid('handed_in_by'),
     ruledBy: uuid('ruled_by'),
-    followedBy: text('followed_by', { enum: FOLLOWERS }),
-    /** The report of the refusal, from its draft on. */
-    reportId: uuid('report_id'),
   },
   (t) => [
-    oneOf('rectification_follower_known', t.followedBy, FOLLOWERS),
     check('rectification_ruler_is_another', sql`${t.ruledBy} <> ${t.handedInBy}`),
     index('rectifications_of_opener').on(t.openerId, t.rectificationId),
-    uniqueIndex('rectification_of_report').on(t.reportId).where(sql`${t.reportId} is not null`),
   ],
 )
 

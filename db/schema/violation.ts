@@ -49,8 +49,13 @@ export const violationFilings = pgTable(
     /** The draft as typed, until it is filed. */
     draft: jsonb('draft').$type<Record<string, unknown>>(),
     savedAt: instant('saved_at').notNull().default(sql`now()`),
+    /** The rectification whose refusal it reports. */
+    refusedId: uuid('refused_id'),
   },
-  (t) => [index('filings_of_filer').on(t.filerId, t.filedAt, t.violationId)],
+  (t) => [
+    index('filings_of_filer').on(t.filerId, t.filedAt, t.violationId),
+    index('filings_of_refusal').on(t.refusedId, t.filerId).where(sql`${t.refusedId} is not null`),
+  ],
 )
 
 /** What a report is about; one decision rules each for itself. */

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import {
   blacklistClauses,
@@ -6,10 +6,12 @@ import {
   blacklistProposals,
   blacklistSubjects,
   events,
+  eventWords,
   miniPrograms,
   penalties,
   placements,
   takedownOrders,
+  violationClauses,
 } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
@@ -24,6 +26,7 @@ import { look, perform } from '../perform'
 import { approveEntry, liftEntry } from './commands/approve'
 import { proposeEntry, withdrawProposal } from './commands/propose'
 import { declineEntry, dismissProposal, verifyEntry } from './commands/verify'
+import { entriesOf } from './queries/entries'
 import { entryByNumber } from './queries/entry'
 import { entryProposedBy } from './queries/imposed'
 import { listedBeside } from './queries/programs'
@@ -190,6 +193,48 @@ describe('P10', () => {
       const same = mintActor({ ...beijing, memberId: douyin.memberId })
       expect(await perform(verifyEntry, same, verdict, { on: db })).toMatchObject({ ok: false, code: 'same_person' })
       expect(await perform(verifyEntry, beijing, verdict, { on: db })).toMatchObject({ ok: true })
+    })
+
+    test('the other’s that cannot be proposed anew is taken back, and says why', async () => {
+      const { target, others, entry } = await both()
+      await owner.update(violationClauses).set({ upheld: 'no' }).where(eq(violationClauses.violationId, target.violationId))
+      const last = await lastEvent(owner)
+      const taken = { id: entry.id, version: entry.version, reason: '证据要补' }
+      expect(await perform(withdrawProposal, kuaishou, taken, { on: db })).toMatchObject({ ok: true })
+      expect(await eventsSince(owner, last)).toEqual(['blacklist.withdrawn', 'penalty.undone', 'penalty.undone'])
+      expect(await penaltyOf(owner, others.id)).toMatchObject({ state: 'withdrawn' })
+      const told = await owner
+        .select()
+        .from(events)
+        .where(and(eq(events.subjectId, others.id), eq(events.name, 'penalty.undone')))
+      expect(told).toMatchObject([{ detail: { because: 'not_found' } }])
+      expect(await owner.select().from(eventWords).where(eq(eventWords.eventId, told[0]!.id))).toEqual([])
+    })
+
+    test('a support without an imposition goes with what it joined: its platform reads that in its list, and may propose anew', async () => {
+      const target = await aWork()
+      await owner.insert(placements).values({
+        id: newId(),
+        dramaId: target.targetId,
+        platformId: douyin.organizationId!,
+        address: `https://d.example/${target.targetId}`,
+        seenAt: new Date(),
+      })
+      const proposal = { violationId: target.violationId, codes: ['V04-02'], ...scopeOf(target), names: [], reason: why }
+      await perform(proposeEntry, kuaishou, proposal, { on: db })
+      expect(await perform(proposeEntry, cnsa, proposal, { on: db })).toMatchObject({ ok: true })
+      const entry = await entryOn(target)
+      const listOf = async (actor: Actor) =>
+        (await look(actor, (tx) => entriesOf(tx, actor, { view: 'own' }), db)).rows.find(({ id }) => id === entry.id)
+      expect(await listOf(cnsa)).toMatchObject({ state: 'proposed', supports: true })
+      expect(await listOf(kuaishou)).toMatchObject({ state: 'proposed', supports: false })
+      await perform(withdrawProposal, kuaishou, { id: entry.id, version: 1, reason: '证据要补' }, { on: db })
+      expect(await listOf(cnsa)).toMatchObject({ state: 'withdrawn', supports: true })
+      expect(await look(cnsa, (tx) => entryByNumber(tx, entry.number!), db)).toMatchObject({
+        proposals: [{ proposerId: cnsa.organizationId, first: false }],
+      })
+      expect(await perform(proposeEntry, cnsa, proposal, { on: db })).toMatchObject({ ok: true })
+      expect(await entryOn(target)).toMatchObject({ state: 'proposed', proposedBy: cnsa.memberId })
     })
 
     test('the bureau dismisses what both proposed: both are taken back', async () => {

@@ -53,6 +53,7 @@ export async function proposeWithout(act: Act, event: ActEvent) {
     for (const id of penaltyIds)
       if (await isImposed(act, id)) {
         const proposed = await proposeImposed(act, await imposerOf(act, id), id)
-        if (!proposed.ok) await undoPenalty(act, id)
+        // Why stands with its platform as the refusal's code and not in the words of the one that withdrew.
+        if (!proposed.ok) await undoPenalty(act, id, undefined, { because: proposed.code, ...proposed.params })
       }
 }

@@ -27,11 +27,14 @@ export const liftInput = z.strictObject({ ...held, shown: required(500) })
 export const concludeInput = z.strictObject({ ...held, result: required(500) })
 export const acknowledgeInput = z.strictObject({ ...held, note: optional(500) })
 export const revokeInput = z.strictObject({ ...held, reason: required(500) })
+/** The words that the draft of the report of a refusal begins with. */
+export const reportInput = z.strictObject({ ...held, description: required(2000) })
 
 export type Impose = z.output<typeof imposeInput>
 export type Acknowledge = z.output<typeof acknowledgeInput>
 export type Revoke = z.output<typeof revokeInput>
 export type Spare = z.output<typeof spareInput>
 export type Lift = z.output<typeof liftInput>
+export type Report = z.output<typeof reportInput>
 export type Conclude = z.output<typeof concludeInput>
 export type Chosen = Pick<Impose, 'rungs' | 'parameters' | 'startsAt' | 'reason' | 'asks'>

@@ -1,17 +1,19 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { penalties, penaltyReasons, placements } from '@/db/schema'
+import { episodes, penalties, penaltyReasons, placements, rectificationTasks } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
 import { accountNamed, choosing, decisionsOn, penaltyOf, upheldAccount, upheldWork } from '@/db/testing/penalties'
 import { aPlatformAtTheDoor, decideOn } from '@/db/testing/platforms'
 import { anAccount, recorded, takenUpAndUpheld } from '@/db/testing/records'
 import { rectificationOf } from '@/db/testing/rectifications'
-import { filedReport, rulingsOf } from '@/db/testing/reports'
-import type { Actor } from '../kernel/actor'
+import { filedReport, rulingsOf, subjectsOf } from '@/db/testing/reports'
+import { type Actor, clock } from '../kernel/actor'
 import { newId } from '../kernel/id'
 import { acceptOrganization, reinstateOrganization, suspendOrganization } from '../organization/commands/decide'
 import { perform } from '../perform'
+import { refuseUnmended } from '../rectification/commands/end'
+import { orderOnReport } from '../rectification/commands/order'
 import { extendRectification } from '../rectification/commands/rule'
 import { dismissViolation, upholdViolation } from '../violation/commands/decide'
 import { mergeViolation } from '../violation/commands/merge'
@@ -79,6 +81,43 @@ describe('guidance', () => {
     await perform(extendRectification, kuaishou, { id: asked.id, version: asked.version, reason: '补拍' }, { on: db, at: later(12) })
     const { dueAt } = await rectificationOf(owner, asked.id)
     expect((await penaltyOf(owner, second.id)).endsAt).toEqual(dueAt)
+  })
+})
+
+describe('guidance on places that the work does not have', () => {
+  /** A work of 14 episodes of 90 seconds each, reported before that was known. */
+  const known = async (places: object) => {
+    const target = await upheldWork(on, kuaishou, beijing, { places: { rows: places } })
+    const numbers = Array.from({ length: 14 }, (_, at) => at + 1)
+    await owner.insert(episodes).values(numbers.map((number) => ({ dramaId: target.targetId, number, title: '', seconds: 90 })))
+    return target
+  }
+  const places = {
+    0: { episode: '12', start: '00:38', end: '01:02' },
+    1: { episode: '13', start: '00:38', end: '01:31' },
+    2: { episode: '15' },
+  }
+
+  test('is refused at the episodes, each with what is wrong, and nothing is written', async () => {
+    const target = await known(places)
+    const kept = { ...target, targetKind: 'episode' as const }
+    const before = await remembered(owner)
+    expect(await decide(kept, 'P1:72 P2', { episodes: [12, 13, 15] })).toMatchObject({
+      ok: false,
+      faults: [
+        { field: 'episodes', code: 'time_beyond_episode', params: { episode: 13, length: '01:30' } },
+        { field: 'episodes', code: 'episode_beyond_work', params: { episode: 15, last: 14 } },
+      ],
+    })
+    expect(await remembered(owner)).toEqual(before)
+    expect(await decide(kept, 'P1:72 P2', { episodes: [12] })).toMatchObject({ ok: true })
+  })
+
+  test('on the whole work asks for the items where the work has the place', async () => {
+    const target = await known(places)
+    const { rectificationId } = await imposed(target, 'P1:72 P3')
+    const asked = await owner.select().from(rectificationTasks).where(eq(rectificationTasks.rectificationId, rectificationId!))
+    expect(asked.map(({ episode, startSecond }) => [episode, startSecond])).toEqual([[12, 38]])
   })
 })
 
@@ -188,6 +227,34 @@ describe('a platform that takes part again', () => {
     expect(await turn(reinstateOrganization, platform)).toMatchObject({ ok: true })
     expect(await owner.$count(penalties, eq(penalties.platformId, platform))).toBe(1)
   })
+
+  test.for(['spared', 'due'] as const)(
+    'has the next row due of what a bureau ordered and was refused meanwhile; it had %s',
+    async (state) => {
+      const platform = await aPlatform()
+      const subject = await upheldAccount(plain, cnsa, beijing, { account: { ...accountNamed(kuaishou), platformId: platform } })
+      const [called] = await decisionsOn(owner, subject.accountId)
+      if (state === 'spared') {
+        await owner.update(penalties).set({ state, endedAt: new Date() }).where(eq(penalties.id, called!.id))
+        await owner.update(penaltyReasons).set({ decision: 'lighter', reason: why }).where(eq(penaltyReasons.penaltyId, called!.id))
+      }
+      const violationSubjectId = (await subjectsOf(owner, subject.violationId))[0]!.id
+      const tasks = [{ code: 'V12-04', what: '停止引流', episode: null, startSecond: null, endSecond: null }]
+      const ordered = await perform(orderOnReport, beijing, { violationSubjectId, platformId: platform, hours: 72, tasks }, { on: db })
+      if (!ordered.ok) throw new Error(ordered.code)
+      await turn(suspendOrganization, platform)
+      const { dueAt } = await rectificationOf(owner, ordered.value.id)
+      expect(await perform(refuseUnmended, clock, ordered.value.id, { on: db, at: dueAt! })).toMatchObject({ ok: true })
+      expect(await reasonsOf(called!.id)).toMatchObject({ refusedId: null })
+      expect(await turn(reinstateOrganization, platform)).toMatchObject({ ok: true })
+      const rows = await decisionsOn(owner, subject.accountId)
+      expect(rows.map((row) => row.state)).toEqual(state === 'spared' ? ['spared', 'due'] : ['due'])
+      expect(await reasonsOf(rows.at(-1)!.id)).toMatchObject({ guided: 'P6:7', refusedId: ordered.value.id })
+      await turn(suspendOrganization, platform)
+      await turn(reinstateOrganization, platform)
+      expect(await decisionsOn(owner, subject.accountId)).toHaveLength(rows.length)
+    },
+  )
 
   test('so has what was upheld before there were decisions', async () => {
     const platform = await aPlatform()

@@ -1,7 +1,6 @@
 import type { Act, ActEvent } from '@/db/act'
 import { admittedPlatforms } from '../organization/queries/organizations'
 import { endUnguided } from '../rectification/commands/end'
-import { reportOfRefusal } from '../rectification/queries/report'
 import {
   beginLimits,
   callDecisions,
@@ -10,9 +9,10 @@ import {
   guidanceTakenBack,
   meetGuidances,
   moveGuidances,
-  yieldDecisions,
 } from './commands/house'
+import { followByReport, followNoMore } from './commands/refusal'
 import { rulingsIn, undecidedBy } from './queries/occasion'
+import type { TargetKind } from './workflow'
 
 /** What was upheld about a platform's account, mini-program or placement is laid before that platform, whoever reported it. */
 export async function layDecisions(act: Act, { subjectId }: ActEvent) {
@@ -36,9 +36,16 @@ export const withdrawDismissed = (act: Act, { subjectId }: ActEvent) => dismissR
 /** More time for mending is more time for the guidance. */
 export const moveWithMending = (act: Act, { subjectId }: ActEvent) => moveGuidances(act, subjectId)
 
-/** A rectification that is accepted was met, one that is refused was not. */
+/** A rectification that is accepted was met. */
 export const concludeAccepted = (act: Act, { subjectId }: ActEvent) => meetGuidances(act, subjectId)
-export const followRefused = (act: Act, { subjectId }: ActEvent) => failGuidances(act, subjectId)
+
+/** What was refused is followed by the next row of the guide: before whoever had asked for it, and before all others who decide on it. */
+export async function followRefused(act: Act, { subjectId, detail }: ActEvent) {
+  await failGuidances(act, subjectId)
+  const admitted = new Set((await admittedPlatforms(act.tx)).map(({ id }) => id))
+  const target = { kind: detail.targetKind as TargetKind, id: String(detail.targetId) }
+  await callDecisions(act, String(detail.violationId), target, ({ platforms }) => platforms.filter((id) => admitted.has(id)))
+}
 
 /** A guidance that is taken back takes what it asked for with it, where no other platform's rests on it. */
 export async function withdrawMending(act: Act, { subjectId }: ActEvent) {
@@ -46,11 +53,9 @@ export async function withdrawMending(act: Act, { subjectId }: ActEvent) {
   if (rectificationId) await endUnguided(act, rectificationId)
 }
 
-/** The refusal is reported: the next row of the guide, which waited before the same platform, is not imposed beside it. */
-export async function yieldToReport(act: Act, { subjectId }: ActEvent) {
-  const refused = await reportOfRefusal(act.tx, subjectId)
-  if (refused) await yieldDecisions(act, refused.rectificationId, refused.platformId)
-}
+/** A report of a refusal (V10-05) stands in for the next row of the guide, and no more once it is withdrawn or dismissed. */
+export const yieldToReport = (act: Act, { subjectId }: ActEvent) => followByReport(act, subjectId)
+export const recallFromReport = (act: Act, { subjectId }: ActEvent) => followNoMore(act, subjectId)
 
 /** A work that returns is limited from then on. */
 export async function limitReturned(act: Act, { detail }: ActEvent) {

@@ -8,6 +8,9 @@ export const TARGETS = ['drama', 'episode', 'mini_program', 'account'] as const
 export const AGAINST = ['as_guided', 'lighter', 'heavier', 'not_listed'] as const
 /** Whether another violation of the same target was decided in the 90 days before. */
 export const OCCURRENCES = ['first', 'repeat_within_90_days'] as const
+/** What came after a refusal: the next row of the guide, or a report of the refusal (V10-05). One of them, never both. */
+export const FOLLOWERS = ['penalty', 'report'] as const
+export type Follower = (typeof FOLLOWERS)[number]
 export type TargetKind = (typeof TARGETS)[number]
 export type Against = (typeof AGAINST)[number]
 
@@ -26,6 +29,7 @@ export const penaltyWorkflow = defineWorkflow({
   steps: {
     impose: { from: ['due'], to: 'active', event: 'imposed', by: compliance, of: 'platformId' },
     spare: { from: ['due'], to: 'spared', event: 'spared', by: compliance, of: 'platformId' },
+    step_up: { from: ['due'], to: 'due', event: 'stepped_up', by: ['house'] },
     give_way: { from: ['due'], to: 'spared', event: 'gave_way', by: ['house'] },
     lift: { from: ['active'], to: 'ended', event: 'lifted', by: compliance, of: 'platformId' },
     harden: { from: ['active'], to: 'ended', event: 'hardened', by: compliance, of: 'platformId' },

@@ -72,13 +72,9 @@ export const returnInput = z.strictObject({
 })
 export const extendInput = z.strictObject({ ...held, reason: required(1000) })
 export const removeInput = z.strictObject({ ...held, fileId: z.uuid('not_found') })
-/** The words that the draft of the report begins with. */
-export const reportInput = z.strictObject({ ...held, description: required(2000) })
-
 export type OrderForm = z.output<typeof orderInput>
 export type HandIn = z.output<typeof handInInput>
 export type Accept = z.output<typeof acceptInput>
 export type Return = z.output<typeof returnInput>
 export type Extend = z.output<typeof extendInput>
 export type Remove = z.output<typeof removeInput>
-export type Report = z.output<typeof reportInput>

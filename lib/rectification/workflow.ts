@@ -7,8 +7,6 @@ import { defineWorkflow } from '../kernel/workflow'
 export const SUBJECTS = ['drama', 'mini_program', 'account'] as const
 /** What was said of a hand-in. */
 export const RULINGS = ['accepted', 'returned'] as const
-/** What came after a refusal: the next row of the guide, or a report of the refusal (V10-05). One of them, never both. */
-export const FOLLOWERS = ['penalty', 'report'] as const
 export type RectificationSubject = (typeof SUBJECTS)[number]
 
 const opener: readonly Duty[] = ['platform.compliance', 'province.reviewer', 'national.reviewer']

@@ -1,13 +1,16 @@
 import { notFound } from 'next/navigation'
+import { caseLinks } from '@/app/_components/form/case-links'
 import { called } from '@/app/_components/organization/called'
 import { Board, BoardInNumbers } from '@/app/_components/takedown/board'
 import { format, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { PageHead, Section } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { PrintButton } from '@/app/_ui/print-button'
 import { CaseLayout } from '@/app/_ui/step-panel'
 import { Official, Zh } from '@/app/_ui/words'
+import { type Actor, holds } from '@/lib/kernel/actor'
 import { isOverdue } from '@/lib/kernel/time'
 import { awaitsAnswer } from '@/lib/takedown/rules'
 import { EntryFacts } from './entry-facts'
@@ -16,7 +19,7 @@ import { EntryHistory } from './entry-history'
 import { EntryLine } from './entry-line'
 import { EntryState } from './entry-state'
 import { EntrySteps } from './entry-steps'
-import { type CaseQuery, findEntry } from './find-entry'
+import { type CaseQuery, type FoundEntry, findEntry } from './find-entry'
 import { ListedTitle } from './listed-title'
 import { ProgramTable } from './program-table'
 import { Proof } from './proof'
@@ -99,6 +102,7 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
         }
         time={shell.beijing(f.instant(now))}
       />
+      {entry.state === 'withdrawn' && <SupportGone found={found} actor={actor} />}
       {waits && entry.dueAt && isOverdue(entry.dueAt, now) && (
         <Alert
           title={w.page.overdue(
@@ -130,6 +134,27 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
         </Section>
       </CaseLayout>
     </>
+  )
+}
+
+/** The first proposer withdrew: what became of the reader's own support, and what to do. */
+async function SupportGone({ found: { read }, actor }: { found: FoundEntry; actor: Actor }) {
+  const { blacklist: w } = await words()
+  const own = read.proposals.filter(({ proposerId }) => proposerId === actor.organizationId)
+  if (own.length === 0 || own.some(({ first }) => first)) return null
+  const imposed = own.flatMap(({ penalties }) => penalties)
+  const report = own.find(({ violationNumber }) => violationNumber)?.violationNumber
+  const again = imposed.length === 0 && report && holds(actor, 'platform.compliance', 'association.monitor')
+  return (
+    <div className="mb-4">
+      <Note
+        tone="waiting"
+        title={w.page.supportGone}
+        action={again && <Link href={`/${actor.kind}/blacklist/propose?violation=${report}`}>{w.page.supportAgain}</Link>}
+      >
+        {imposed.length > 0 ? caseLinks(w.page.supportImposed(imposed)) : w.page.supportNext}
+      </Note>
+    </div>
   )
 }
 

@@ -92,7 +92,18 @@ export async function EntryList({ workplace, actor, sent }: { workplace: ListPla
       ),
     },
     ...(filter.view === 'own' || filter.view === 'refused'
-      ? [{ key: 'state', head: w.list.column.state, cell: ({ state }: EntryRow) => <EntryState state={state} /> }]
+      ? [
+          {
+            key: 'state',
+            head: w.list.column.state,
+            cell: ({ state, supports }: EntryRow) => (
+              <>
+                <EntryState state={state} />
+                {state === 'withdrawn' && supports && <span className="block text-13 text-ink-2">{w.list.supportGone}</span>}
+              </>
+            ),
+          },
+        ]
       : []),
     {
       key: 'date',

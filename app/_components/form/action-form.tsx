@@ -5,6 +5,7 @@ import type { FormState, Found } from '@/app/_server/action'
 import { buttonClass } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Note } from '@/app/_ui/note'
+import { caseLinks } from './case-links'
 
 export type FormAnswer = {
   errors: Record<string, string>
@@ -21,7 +22,8 @@ const Answer = createContext<FormAnswer>({ errors: {}, typed: null, turn: 0, pre
 export function useAnswer(name: string) {
   const { errors, typed, prefix, turn } = useContext(Answer)
   const sent = typed?.[name]
-  return { id: `${prefix}${name}`, error: errors[name], sent, answered: typed !== null, turn }
+  const error = errors[name]
+  return { id: `${prefix}${name}`, error: error && caseLinks(error), sent, answered: typed !== null, turn }
 }
 
 /** All that was typed into a form that was not taken; nothing where there is nothing to give back. */
@@ -93,7 +95,7 @@ export function ActionForm({
       {failed && errors.length === 0 && (
         <div className="mb-3">
           <Note tone={state.status === 'fault' ? 'overdue' : 'waiting'} title={state.title} live>
-            {state.text && <p>{state.text}</p>}
+            {state.text && <p>{caseLinks(state.text)}</p>}
             {moved && isFilled && <p>{moved.kept}</p>}
             {moved && (
               <p className="mt-2">

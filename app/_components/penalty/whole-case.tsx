@@ -13,7 +13,9 @@ import { Timeline } from '@/app/_ui/timeline'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import type { BlacklistState } from '@/lib/blacklist/workflow'
 import type { Words } from '@/lib/i18n/catalogue'
+import { refusalOf } from '@/lib/i18n/refusal'
 import type { Actor } from '@/lib/kernel/actor'
+import type { Params } from '@/lib/kernel/outcome'
 import type { WholePenalty } from '@/lib/penalty/queries/case'
 import type { Rulebook } from '@/lib/rulebook/rules/book'
 import { BlockedNote } from './blocked-note'
@@ -28,7 +30,8 @@ type Level = 1 | 2 | 3 | 4
 
 /** What the platform itself and the regulators read: why, how far from the guide, and what happened since. */
 export async function WholeCase({ found, entry, actor, now, nameOf, book }: Props) {
-  const [{ penalty: w, blacklist, shell }, f, organization] = [await words(), await format(), await called()]
+  const [catalogue, f, organization] = [await words(), await format(), await called()]
+  const { penalty: w, blacklist, shell } = catalogue
   const { penalty, reasons, guided, platform, bureau, violation, earlier, siblings, after, followed } = found
   const { rung, parameter, targetKind, targetName, episode, state } = penalty
   const platformName = organization(platform)
@@ -50,6 +53,10 @@ export async function WholeCase({ found, entry, actor, now, nameOf, book }: Prop
       {code && w.measure(code, amount)} {w.episode(part)} <span className="text-ink-2">{w.state[at]}</span>
     </span>
   )
+  const unproposed = ({ because, ...params }: Record<string, unknown>) =>
+    typeof because === 'string'
+      ? w.page.notProposed(refusalOf(catalogue, 'blacklist', { code: because, params: params as Params }))
+      : undefined
   const cell = cellWords(w, { now: guided.map((row) => ({ ...row, deadlineHours: 0 })), waiting: [] }) || w.new.guidedNothing
   const list = actor.kind === 'platform' ? '/platform/penalty?view=active' : '/regulator/penalty'
   return (
@@ -174,13 +181,13 @@ export async function WholeCase({ found, entry, actor, now, nameOf, book }: Prop
         )}
         <Section id="history" title={w.page.history} aside={shell.list.newestFirst}>
           <Timeline
-            items={found.history.map(({ id, name, at, hand, words: said }) => ({
+            items={found.history.map(({ id, name, at, hand, detail, words: said }) => ({
               key: id,
               at: at.toISOString(),
               when: f.inList(at, now),
               title: w.event[name as keyof Words['penalty']['event']],
               who: hand && <Hand of={hand} />,
-              quote: said.reason ?? said.shown ?? said.result ?? said.note,
+              quote: said.reason ?? said.shown ?? said.result ?? said.note ?? unproposed(detail),
             }))}
           />
         </Section>

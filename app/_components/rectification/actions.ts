@@ -1,12 +1,13 @@
 'use server'
 
 import { formAction } from '@/app/_server/action'
+import { reportRefusal } from '@/lib/penalty/commands/refusal'
+import { reportInput } from '@/lib/penalty/input'
 import { removeFile } from '@/lib/rectification/commands/files'
 import { handIn } from '@/lib/rectification/commands/hand-in'
 import { orderOnReport } from '@/lib/rectification/commands/order'
-import { reportRefusal } from '@/lib/rectification/commands/report'
 import { acceptRectification, extendRectification, returnRectification } from '@/lib/rectification/commands/rule'
-import { acceptInput, extendInput, handInInput, orderInput, removeInput, reportInput, returnInput } from '@/lib/rectification/input'
+import { acceptInput, extendInput, handInInput, orderInput, removeInput, returnInput } from '@/lib/rectification/input'
 import { caseOf, draftOf } from './addresses'
 
 const REVIEWER = ['province.reviewer', 'national.reviewer'] as const

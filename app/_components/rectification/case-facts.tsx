@@ -14,7 +14,7 @@ type Level = 1 | 2 | 3 | 4
 export async function CaseFacts({ found }: { found: FoundRectification }) {
   const [{ rectification: w, shell }, f, name] = [await words(), await format(), await called()]
   const { facts } = w.page
-  const { severity, opener, platform, producer, bureau, byPlatform, orderedDueAt, dueAt, joiners, order, state, now } = found
+  const { severity, opener, platform, producer, bureau, byPlatform, orderedDueAt, dueAt, joiners, after, state, now } = found
   const handler = byPlatform ? platform : producer
   const moved = dueAt && (state === 'ordered' || state === 'returned') && dueAt.getTime() !== orderedDueAt.getTime()
   return (
@@ -42,7 +42,16 @@ export async function CaseFacts({ found }: { found: FoundRectification }) {
           label: facts.joined,
           value: f.list(joiners.map(({ name: one }) => name(one))),
         },
-        order !== null && state === 'refused' && { label: facts.follow, value: w.page.follow[order.followedBy ?? 'none'] },
+        after.length > 0 && {
+          label: facts.follow,
+          wide: true,
+          value: after.map(({ platformId, platform: who, by, due, report: filed }) => (
+            <span key={platformId} className="block">
+              {w.page.followed(name(who), w.page.follow[by ?? (due ? 'due' : 'none')])}{' '}
+              {(due ?? filed)?.number && <Link href={`/c/${(due ?? filed)!.number}`}>{(due ?? filed)!.number}</Link>}
+            </span>
+          )),
+        },
       ]}
     />
   )

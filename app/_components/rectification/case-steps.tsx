@@ -60,17 +60,18 @@ export async function CaseSteps({
 /** Instead of the guide's next row its refusal may be reported. */
 async function AfterRefusal({ found, actor }: { found: FoundRectification; actor: Actor }) {
   const { rectification: w } = await words()
-  const { state, opens, order, report: filed, number, title, targetKind } = found
-  if (state !== 'refused' || !opens || actor.kind !== 'platform' || !holds(actor, 'platform.moderator')) return null
-  if (order?.followedBy === 'penalty') return null
+  const { after, number, title, targetKind } = found
+  const own = after.find(({ platformId }) => platformId === actor.organizationId)
+  if (!own || own.by === 'penalty' || !holds(actor, 'platform.moderator')) return null
+  const { report: filed, draftId } = own
   const description = targetKind === 'drama' ? w.report.description(number!, title) : w.report.descriptionOf(number!, title)
   return (
     <StepPanel id="report" title={w.report.title} sub={number}>
       <StepSection hint={filed?.number ? undefined : w.report.hint}>
         {filed?.number ? (
           <ButtonLink href={`/c/${filed.number}`}>{w.report.filed(filed.number)}</ButtonLink>
-        ) : filed ? (
-          <ButtonLink href={`/draft/${filed.id}`}>{w.report.draft}</ButtonLink>
+        ) : draftId ? (
+          <ButtonLink href={`/draft/${draftId}`}>{w.report.draft}</ButtonLink>
         ) : (
           <StepForm
             action={report}

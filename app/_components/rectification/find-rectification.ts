@@ -3,9 +3,10 @@ import { clauseName } from '@/app/_components/register/clause-name'
 import type { Actor } from '@/lib/kernel/actor'
 import { historyOf } from '@/lib/ledger/queries'
 import { colleaguesWith } from '@/lib/organization/queries/members'
+import { organizationNames } from '@/lib/organization/queries/organizations'
+import { afterRefusal } from '@/lib/penalty/queries/refusal'
 import { look } from '@/lib/perform'
 import { rectificationByNumber } from '@/lib/rectification/queries/case'
-import { refusalReport } from '@/lib/rectification/queries/report'
 
 /** All that this reader may know of a rectification, in one transaction; nothing where it does not exist for them. */
 export const findRectification = (actor: Actor, number: string) =>
@@ -24,7 +25,7 @@ export const findRectification = (actor: Actor, number: string) =>
       readsFiles: opens || hands || regulates,
       history: await historyOf(tx, [{ noun: 'rectification', id: found.id }]),
       clause: await clauseName(tx),
-      report: found.state === 'refused' && opens ? await refusalReport(tx, found.id) : null,
+      ...(await followedIn(tx, found)),
       /** Who else of this organization could rule where the reader handed in. */
       others:
         opens && found.state === 'handed_in' && found.handedInBy === actor.memberId
@@ -32,4 +33,14 @@ export const findRectification = (actor: Actor, number: string) =>
           : null,
     }
   })
+type Found = NonNullable<Awaited<ReturnType<typeof rectificationByNumber>>>
+/** What came after a refusal, platform by platform, as far as this reader may see it. */
+async function followedIn(tx: Parameters<typeof rectificationByNumber>[0], { id, state }: Found) {
+  const after = state === 'refused' ? await afterRefusal(tx, id) : []
+  const names = await organizationNames(
+    tx,
+    after.map(({ platformId }) => platformId),
+  )
+  return { after: after.map((one) => ({ ...one, platform: names.get(one.platformId) ?? null })) }
+}
 export type FoundRectification = NonNullable<Awaited<ReturnType<typeof findRectification>>>

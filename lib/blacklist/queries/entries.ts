@@ -24,6 +24,8 @@ export type EntryRow = {
   bureau: { shortName: string; nameEn: string | null } | null
   /** The first proposer, where the reader may know. */
   proposer: { shortName: string; nameEn: string | null } | null
+  /** The reader's own proposal joined another's, with which it goes. */
+  supports: boolean
   openedAt: Date
   listedAt: Date | null
   dueAt: Date | null
@@ -95,10 +97,10 @@ export async function entriesOf(
     .orderBy(desc(by), desc(blacklistEntries.id))
     .limit(limit + 1)
   const page = cut(rows, limit, (last) => cursorOf((view === 'listed' ? last.listedAt : null) ?? last.openedAt, last.id))
-  return { next: page.next, rows: await dressed(tx, page.rows) }
+  return { next: page.next, rows: await dressed(tx, actor, page.rows) }
 }
 
-async function dressed(tx: Tx, rows: (typeof blacklistEntries.$inferSelect)[]): Promise<EntryRow[]> {
+async function dressed(tx: Tx, { organizationId }: Actor, rows: (typeof blacklistEntries.$inferSelect)[]): Promise<EntryRow[]> {
   const ids = rows.map(({ id }) => id)
   if (!ids.length) return []
   const clauses = await tx
@@ -113,16 +115,17 @@ async function dressed(tx: Tx, rows: (typeof blacklistEntries.$inferSelect)[]): 
     .where(inArray(blacklistSubjects.entryId, ids))
     .orderBy(sql`${blacklistSubjects.chosen} <> 'report'`, dramas.code)
   const proposals = await tx
-    .select({ entryId: blacklistProposals.entryId, proposerId: blacklistProposals.proposerId })
+    .select({ entryId: blacklistProposals.entryId, proposerId: blacklistProposals.proposerId, first: blacklistProposals.first })
     .from(blacklistProposals)
-    .where(and(inArray(blacklistProposals.entryId, ids), eq(blacklistProposals.first, true)))
+    .where(inArray(blacklistProposals.entryId, ids))
   const counts = await tx.execute<{ id: string; orders: number; answered: number; removed: number }>(
     sql`select e.id, c.orders::int, c.answered::int, c.removed::int from unnest(${sql.param(ids)}::uuid[]) as e (id), lateral board_counts(e.id) c`,
   )
   const names = await organizationNames(tx, [...rows.map(({ bureauId }) => bureauId), ...proposals.map(({ proposerId }) => proposerId)])
   const of = <T extends { entryId: string }>(list: T[], id: string) => list.filter(({ entryId }) => entryId === id)
   return rows.map((row) => {
-    const proposer = of(proposals, row.id)[0]
+    const own = of(proposals, row.id)
+    const proposer = own.find(({ first }) => first)
     const { orders = 0, answered = 0, removed = 0 } = counts.find(({ id }) => id === row.id) ?? {}
     return {
       ...row,
@@ -130,6 +133,7 @@ async function dressed(tx: Tx, rows: (typeof blacklistEntries.$inferSelect)[]): 
       codes: of(clauses, row.id).map(({ code }) => code),
       bureau: names.get(row.bureauId) ?? null,
       proposer: (proposer && names.get(proposer.proposerId)) ?? null,
+      supports: own.some(({ first, proposerId }) => !first && proposerId === organizationId) && proposer?.proposerId !== organizationId,
       orders,
       answered,
       removed,

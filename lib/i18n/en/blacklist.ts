@@ -62,6 +62,7 @@ export const blacklist: typeof shape = {
   list: {
     line: 'Listed dramas come down everywhere; every platform answers for itself.',
     caption: 'Blacklist entries',
+    supportGone: 'Your support ended with the withdrawal; you may propose anew',
     views: 'Where entries stand',
     view: {
       listed: 'Listed',
@@ -171,6 +172,11 @@ export const blacklist: typeof shape = {
     print: 'Print',
     remark: 'Remark of the approver',
     liftReason: 'Reason for lifting',
+    supportGone: 'The first proposer withdrew; your support ended with that proposal.',
+    supportNext: 'If it should still be listed, propose it anew on the report; it gets a number of its own.',
+    supportAgain: 'Propose anew',
+    supportImposed: (numbers) =>
+      `The proposal that your platform imposed (${numbers.join(', ')}) is not withdrawn with it; it was proposed anew in your platform's name, as that penalty says.`,
     refusedReason: 'Why it was not listed',
   },
   programs: {

@@ -77,6 +77,7 @@ export const penalty: typeof shape = {
   step: {
     impose: 'Impose',
     spare: 'Impose nothing',
+    step_up: 'Next measure set',
     give_way: 'Reported instead',
     lift: 'Mended: restore',
     harden: 'Remove instead of suspend',
@@ -96,6 +97,7 @@ export const penalty: typeof shape = {
     'penalty.called': 'Report upheld; laid before the platform',
     'penalty.imposed': 'Imposed',
     'penalty.spared': 'Decided to impose nothing',
+    'penalty.stepped_up': 'The rectification was refused; the next measure is now to be decided',
     'penalty.gave_way': 'The refusal was reported (V10-05), so the next measure is not imposed',
     'penalty.lifted': 'Mended and restored',
     'penalty.hardened': 'Suspension ended, removed instead',
@@ -130,7 +132,7 @@ export const penalty: typeof shape = {
     result: 'Result',
   },
   refusal: {
-    report_follows: 'The refusal was reported (V10-05); the next measure cannot be imposed as well.',
+    report_follows: ({ number }) => `The refusal was reported (${number}, V10-05); the next measure cannot be imposed as well.`,
     measure_missing: 'Choose at least one measure',
     rung_unknown: ({ rung: code }) => `The ladder has no ${code ?? 'such rung'}`,
     rung_not_for_target: ({ rung: code, ...params }) =>
@@ -262,6 +264,8 @@ export const penalty: typeof shape = {
     more: (count) => `${count} in all: a repetition`,
     guide: (said) => `The guide suggests: ${lower(said)}`,
     guideNothing: 'The guide suggests nothing more',
+    guideEnds:
+      'The guide asks for nothing more here. Choose a measure and give the reason; or impose nothing, with a reason; or report the refusal (V10-05) instead.',
     why: (severity, said, cell) => `${level(severity)}, ${occurrence[said]}: ${lower(cell)}.`,
     whyWaited: (severity, said, cell) => `${level(severity)}, ${occurrence[said]}, not mended in time: ${lower(cell)}.`,
     whyUnmet: (severity, said, cell) =>
@@ -429,6 +433,7 @@ export const penalty: typeof shape = {
     concludeAct: 'Conclude the referral',
     referralOthers: (bureau) => `Taken on and concluded by ${bureau}.`,
     withdrawReason: 'Reason for taking it back',
+    notProposed: (why) => `The first proposer withdrew, and it could not be proposed anew in your platform's name: ${why}`,
     unmetNext: 'Not mended in time; what followed: ',
     byItself: (when) => `Ends by itself on ${when}.`,
     over: 'This one is closed.',

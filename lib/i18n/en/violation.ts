@@ -78,7 +78,8 @@ export const violation: typeof zh = {
   },
   refusal: {
     not_overdue: 'Not taken over: the report is not overdue, or the NRTA has it already.',
-    penalty_follows: 'The next measure was imposed after the refusal; it cannot be reported as well.',
+    penalty_follows: ({ number }) =>
+      `Your platform imposed the next measure after ${number} was refused; the same refusal cannot be reported as well. Take this item out.`,
     foreign: 'Nothing was done: the request did not come from a page of this site',
     signed_out: 'You are signed out. Sign in again, then upload',
     no_duty: 'Filing reports is not among your duties',

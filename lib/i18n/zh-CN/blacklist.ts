@@ -65,6 +65,7 @@ export const blacklist = {
   list: {
     line: '列入的作品全网下架，各平台逐一答复。',
     caption: '黑名单条目',
+    supportGone: '附议随提请撤回失效，可重新提请',
     views: '条目的办理情况',
     view: {
       listed: '已列入',
@@ -169,6 +170,11 @@ export const blacklist = {
     print: '打印',
     remark: '批准意见',
     liftReason: '解除理由',
+    supportGone: '最先提请的一方已撤回，本机构的附议随之失效。',
+    supportNext: '仍需列入的，请就原举报重新提请，另立编号。',
+    supportAgain: '重新提请',
+    supportImposed: (numbers: readonly string[]) =>
+      `本平台作出的提请列入（${numbers.join('、')}）不随之撤回，已以本平台的名义另行提请，见该处罚。`,
     refusedReason: '未列入的理由',
   },
   programs: {

@@ -81,6 +81,7 @@ export const penalty = {
   step: {
     impose: '作出处罚',
     spare: '不予处罚',
+    step_up: '升为下一档',
     give_way: '改为举报',
     lift: '改好，恢复',
     harden: '由暂停改为下架',
@@ -100,6 +101,7 @@ export const penalty = {
     'penalty.called': '举报认定属实，转本平台决定',
     'penalty.imposed': '作出处罚',
     'penalty.spared': '决定不予处罚',
+    'penalty.stepped_up': '限期整改被记为拒不整改，改为决定下一档处罚',
     'penalty.gave_way': '已举报拒不整改（V10-05），不再作下一档处罚',
     'penalty.lifted': '改好，恢复',
     'penalty.hardened': '暂停结束，改为下架',
@@ -134,7 +136,7 @@ export const penalty = {
     result: '办理结果',
   },
   refusal: {
-    report_follows: '已就拒不整改另行举报（V10-05），不能再作下一档处罚。',
+    report_follows: ({ number }) => `已就拒不整改另行举报（${number}，V10-05），不能再作下一档处罚。`,
     measure_missing: '请至少选一种处罚',
     rung_unknown: ({ rung: code }) => `处罚梯度里没有 ${code ?? '这一项'}`,
     rung_not_for_target: ({ rung: code, ...params }) => `“${named(String(code))}”不用于${targetOf(params)}，请改选`,
@@ -267,6 +269,7 @@ export const penalty = {
     episodesHint: '每集一个编号；只列举报写明的剧集。',
     guide: (said: string) => `指引建议：${said}`,
     guideNothing: '指引建议：没有要补的',
+    guideEnds: '指引在这里没有更多的处罚。请自行选择处罚并写明理由；也可以写明理由不作处罚，或者改为举报拒不整改（V10-05）。',
     why: (severity: number, said: Occurrence, cell: string) => `${level(severity)}，${occurrence[said]}：${cell}。`,
     whyWaited: (severity: number, said: Occurrence, cell: string) => `${level(severity)}，${occurrence[said]}，责令整改期满未改：${cell}。`,
     whyUnmet: (severity: number, said: Occurrence, cell: string) =>
@@ -419,6 +422,7 @@ export const penalty = {
     concludeAct: '办结移送',
     referralOthers: (bureau: string) => `由${bureau}受理和办结。`,
     withdrawReason: '撤回的理由',
+    notProposed: (why: string) => `最先提请的一方撤回后，没有能以本平台的名义重新提请：${why}`,
     unmetNext: '期满未改，后续处罚：',
     byItself: (when: string) => `${when} 自动解除，不用办理。`,
     over: '这一件已经办结。',

@@ -80,7 +80,7 @@ export const violation = {
   },
   refusal: {
     not_overdue: '没有接办：这件举报没有超时，或已由总局办理。',
-    penalty_follows: '已就拒不整改作出下一档处罚，不能再另行举报。',
+    penalty_follows: ({ number }: Params) => `整改 ${number} 被拒后，本平台已作下一档处罚，不能再举报同一次拒不整改。请去掉这一项。`,
     foreign: '没有办理：请求不是从本站页面发出的',
     signed_out: '您已退出登录，请重新登录后再传',
     no_duty: '您没有举报的职责',

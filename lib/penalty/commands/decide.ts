@@ -5,7 +5,8 @@ import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
 import { judge, judgeOpening } from '../../kernel/workflow'
 import type { LadderRung } from '../../rulebook/rules/book'
 import type { Chosen, Impose, Spare } from '../input'
-import { type Imposed, standing, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
+import { type Guided, guidedOn } from '../queries/guidance'
+import { type Imposed, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
 import { type Decision, judgeDecision, keptToEpisodes, suggest, without } from '../rules/guide'
 import {
   endOf,
@@ -21,8 +22,9 @@ import {
   waitsForReturn,
 } from '../rules/measure'
 import { type Against, penaltyWorkflow } from '../workflow'
-import { type Guidance, guidanceAfter, type Law, lawOf } from './law'
+import { type Law, lawOf } from './law'
 import { endOfJoined, orderMending } from './mending'
+import { isReported } from './refusal'
 
 type Penalty = typeof penalties.$inferSelect
 type Subject = Pick<Penalty, 'violationId' | 'targetKind' | 'targetId' | 'targetName' | 'platformId' | 'bureauId' | 'clauses'>
@@ -66,38 +68,40 @@ async function endSuspension(act: Act, stands: readonly Imposed[]) {
   return held?.ok ? advance(act, penalties, penaltyWorkflow, 'harden', held.value, { set: { endedAt: act.now } }) : ok(null)
 }
 
-type Deciding = { subject: Subject; subjectId: string; episodes: readonly number[]; due: Penalty | null; guidance: Guidance; law: Law }
+type Due = { penalty: Penalty; afterId: string | null }
+type Deciding = { subject: Subject; subjectId: string; episodes: readonly number[]; due: readonly Due[]; guided: Guided; law: Law }
 
-/** Opens a case for each measure of one decision, with how far it is from the guide; the decision that was due becomes the first of them. */
+/** Opens a case for each measure of one decision, with how far it is from the guide; what was due becomes the first of them, episode by episode. */
 async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outcome<Opened, Refusals>> {
-  const { subject, episodes, due, guidance, law } = deciding
-  const { ladder } = law
-  const { cell, suggestion, versions, afterId } = guidance
-  const standingOnes = await standing(act.tx, subject.violationId, subject.targetId, subject.platformId)
-  const stands = standingOnes.filter(({ targetKind, episode }) =>
-    subject.targetKind === 'episode' ? targetKind === 'episode' && episodes.includes(episode!) : targetKind === subject.targetKind,
-  )
+  const { subject, episodes, due, guided, law } = deciding
+  const { ladder, versions } = law
+  const { cell, left, imposed: stands, refusedId } = guided
   const imposed = stands.map(standsAs)
   const measures = chosenMeasures(chosen, subject, ladder, imposed)
   if (!measures.ok) return measures
   const start = startOf(chosen.startsAt, act.now)
   if (!start.ok) return start
-  const left = without(suggestion, imposed)
   const judged = judgeDecision(measures.value, left, subject.targetKind, ladder)
-  const decision: Decision = keptToEpisodes(judged, cell, afterId !== null)
+  const decision: Decision = keptToEpisodes(judged, cell, refusedId !== null)
   if (decision.needsReason && !chosen.reason)
     return refuse('reason_missing', { field: 'reason', params: { against: judged.needsReason ? decision.against : 'kept_to_episodes' } })
   if (measures.value.some((one) => standsAs(one) === standsAs(REMOVE))) {
     const ended = await endSuspension(act, stands)
     if (!ended.ok) return ended
   }
-  const guided = measures.value.find(({ rung }) => rung === GUIDANCE)
-  const ordered = guided ? await orderMending(act, deciding, Number(guided.parameter), chosen.asks) : null
-  if (ordered && !ordered.ok) return { ...ordered, field: ordered.field ?? 'rungs' }
+  const mending = measures.value.find(({ rung }) => rung === GUIDANCE)
+  const ordered = mending ? await orderMending(act, deciding, Number(mending.parameter), chosen.asks) : null
+  if (ordered && !ordered.ok) return ordered.faults ? ordered : { ...ordered, field: ordered.field ?? 'rungs' }
   const sharedEnd = ordered ? await endOfJoined(act, ordered.value) : null
   const isRemoved = [...measures.value, ...stands.filter(({ state }) => state === 'active')].some(({ rung }) => rung === 'P3')
   const opened = []
-  let pending = due
+  const pendings = [...due]
+  const askedOn = (episode: number | null) => due.find(({ penalty }) => penalty.episode === episode || penalty.episode === null)
+  /** The decision that was due on this episode; one on the whole work is taken by the first. */
+  const take = (episode: number | null) => {
+    const at = pendings.findIndex(({ penalty }) => penalty.episode === episode || penalty.episode === null)
+    return at < 0 ? null : pendings.splice(at, 1)[0]!
+  }
   for (const [at, measure] of measures.value.entries())
     for (const episode of subject.targetKind === 'episode' ? episodes : [null]) {
       const { rung, parameter } = measure
@@ -108,8 +112,9 @@ async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outco
       const values = { ...subject, episode, rung, parameter, rectificationId, ...span }
       const { violationId, targetKind, targetId, platformId } = subject
       const detail = { rung, parameter, targetKind, targetId, episode, violationId, platformId }
+      const pending = take(episode)
       const made = pending
-        ? await advance(act, penalties, penaltyWorkflow, 'impose', pending, { set: values, detail })
+        ? await advance(act, penalties, penaltyWorkflow, 'impose', pending.penalty, { set: values, detail })
         : await openCase(act, penalties, penaltyWorkflow, 'impose', values, { detail })
       if (!made.ok) return made
       opened.push(made.value)
@@ -122,21 +127,25 @@ async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outco
         severity: cell.severity,
         occurrence: cell.occurrence,
         guided: left.now.map(spell).join(' '),
-        afterId,
+        afterId: due.length > 0 ? (askedOn(episode)?.afterId ?? null) : guided.afterId,
+        refusedId,
         ...versions,
       }
-      if (pending) await act.tx.update(penaltyReasons).set(said).where(eq(penaltyReasons.penaltyId, pending.id))
+      if (pending) await act.tx.update(penaltyReasons).set(said).where(eq(penaltyReasons.penaltyId, pending.penalty.id))
       else await act.tx.insert(penaltyReasons).values({ penaltyId: made.value.id, ...said })
-      pending = null
     }
   return ok({ opened })
 }
 
-/** The decision that is due before this platform on this target, if it was called for. */
-async function dueDecision(act: Act, violationId: string, targetId: string, platformId: string): Promise<Penalty | null> {
-  const [due] = await act.tx
-    .select()
+/**
+ * The decisions that are due before this platform on what it decides now: of a work kept to episodes those on these episodes, or where
+ * there is none the one on the work.
+ */
+async function dueDecisions(act: Act, violationId: string, targetId: string, platformId: string, episodes: readonly number[]) {
+  const rows: Due[] = await act.tx
+    .select({ penalty: penalties, afterId: penaltyReasons.afterId })
     .from(penalties)
+    .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
     .where(
       and(
         eq(penalties.violationId, violationId),
@@ -145,8 +154,10 @@ async function dueDecision(act: Act, violationId: string, targetId: string, plat
         eq(penalties.state, 'due'),
       ),
     )
-    .for('update')
-  return due ?? null
+    .orderBy(penalties.id)
+    .for('update', { of: penalties })
+  const own = rows.filter(({ penalty: { episode } }) => episode !== null && episodes.includes(episode))
+  return own.length > 0 ? own : rows.filter(({ penalty: { episode } }) => episode === null)
 }
 
 const subjectOf = ({ violation, target, clauses }: TargetCase, platformId: string): Subject => ({
@@ -171,7 +182,7 @@ async function holdReport(act: Act, id: string): Promise<string | null> {
 /**
  * A platform decides on its own account, mini-program or placement: a case for each measure, all in one act. Anything but the
  * guide's own rows needs a reason. A decision that was called for becomes the first measure's case. Refusals: not_yours, not_found,
- * not_upheld, episode_not_named, already_imposed, start_is_past, start_too_late, reason_missing, and those of a measure.
+ * not_upheld, report_follows, episode_not_named, already_imposed, start_is_past, start_too_late, reason_missing, and those of a measure.
  */
 export async function imposePenalty(act: Act, { violationId, targetKind, targetId, episodes, ...chosen }: Impose) {
   const root = await holdReport(act, violationId)
@@ -185,13 +196,12 @@ export async function imposePenalty(act: Act, { violationId, targetKind, targetI
   if (!found) return refuse('not_upheld')
   if (targetKind === 'episode' && (episodes.length === 0 || episodes.some((episode) => !found.episodes.includes(episode))))
     return refuse('episode_not_named', { field: 'episodes' })
+  const reported = await isReported(act, found, platformId!)
+  if (reported) return reported
   const law = await lawOf(act)
-  const due = await dueDecision(act, root, targetId, platformId!)
-  const [asked] = due ? await act.tx.select().from(penaltyReasons).where(eq(penaltyReasons.penaltyId, due.id)) : []
-  const guidance: Guidance = asked?.afterId
-    ? await guidanceAfter(act, asked.afterId, found.target.kind, law)
-    : { cell: found.occasion, suggestion: suggest(found.occasion, law.guide), versions: law.versions, afterId: null }
-  return open(act, { subject: subjectOf(found, platformId!), subjectId: found.subjectId, episodes, due, guidance, law }, chosen)
+  const due = await dueDecisions(act, root, targetId, platformId!, episodes)
+  const guided = await guidedOn(act.tx, found, law.guide, { platformId: platformId!, episodes, afterId: due[0]?.afterId })
+  return open(act, { subject: subjectOf(found, platformId!), subjectId: found.subjectId, episodes, due, guided, law }, chosen)
 }
 
 /** Nothing is imposed, with a reason that the regulators read. Refusals: not_found, stale, not_yours, wrong_state. */
@@ -224,10 +234,16 @@ export async function hardenSuspension(act: Act, { id, version, reason }: Spare)
   const [was] = await act.tx.select().from(penaltyReasons).where(eq(penaltyReasons.penaltyId, id))
   const law = await lawOf(act)
   const found = await targetCase(act.tx, violationId, { kind: 'mini_program', id: targetId })
-  const cell = found?.occasion
-  if (!was || !cell) return refuse('not_found')
-  const guidance: Guidance = { cell, suggestion: suggest(cell, law.guide), versions: law.versions, afterId: was.afterId }
+  if (!was || !found) return refuse('not_found')
+  const { platformId } = held.value
+  const reported = await isReported(act, found, platformId)
+  if (reported) return reported
+  const before = found.occasion
+  const { imposed, refusedId } = await guidedOn(act.tx, found, law.guide, { platformId, episodes: [] })
+  const whole = suggest(before, law.guide)
+  const left = without(whole, imposed.map(standsAs))
+  const guided: Guided = { before, cell: before, whole, left, imposed, afterId: was.afterId, refusedId }
   const chosen: Chosen = { rungs: [REMOVE.rung], parameters: { [REMOVE.rung]: REMOVE.parameter! }, startsAt: null, reason, asks: null }
-  const subject = subjectOf(found, held.value.platformId)
-  return open(act, { subject, subjectId: found.subjectId, episodes: [], due: null, guidance, law }, chosen)
+  const subject = subjectOf(found, platformId)
+  return open(act, { subject, subjectId: found.subjectId, episodes: [], due: [], guided, law }, chosen)
 }

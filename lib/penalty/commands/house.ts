@@ -1,48 +1,97 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
-import { type Act, advance, openCase } from '@/db/act'
+import { and, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { type Act, type ActEvent, advance, openCase } from '@/db/act'
 import { penalties, penaltyReasons, rectifications, violations } from '@/db/schema'
-import { decides, standing, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
-import { suggest, without } from '../rules/guide'
-import { endOf, GUIDANCE, spell, standsAs } from '../rules/measure'
+import { urgentCode } from '../../rulebook/rules/deadline'
+import { type Guided, guidedOn } from '../queries/guidance'
+import { decides, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
+import { isOfBureau } from '../queries/refusal'
+import { endOf, GUIDANCE, spell } from '../rules/measure'
 import { penaltyWorkflow } from '../workflow'
-import { type Guidance, guidanceAfter, lawOf } from './law'
+import { type Law, lawOf } from './law'
 
 type Penalty = typeof penalties.$inferSelect
 type Called = Pick<Penalty, 'violationId' | 'targetKind' | 'targetId' | 'targetName' | 'episode' | 'platformId' | 'bureauId' | 'clauses'>
 
+const sure = <T>(moved: { ok: true; value: T } | { ok: false; code: string }, step: string) => {
+  if (!moved.ok) throw new Error(`penalty.${step}: ${moved.code}`)
+}
+
+/** What a decision that is due says of the guide. */
+const saidOf = ({ cell, left, afterId, refusedId }: Guided, { versions }: Law) => ({
+  severity: cell.severity,
+  occurrence: cell.occurrence,
+  guided: left.now.map(spell).join(' '),
+  afterId,
+  refusedId,
+  ...versions,
+})
+const detailOf = ({ violationId, targetKind, targetId, episode, platformId }: Called) => ({
+  violationId,
+  targetKind,
+  targetId,
+  episode,
+  platformId,
+})
+
 /** Lays a decision before a platform, with the guide's rows set and by the clock of its severity. */
-async function call(act: Act, called: Called, { cell, suggestion, versions, afterId }: Guidance) {
-  const { violationId, targetKind, targetId, episode, platformId, bureauId } = called
+async function call(act: Act, called: Called, guided: Guided, law: Law) {
   const opened = await openCase(act, penalties, penaltyWorkflow, 'call', called, {
-    judgedBy: { severity: cell.severity },
-    detail: { violationId, targetKind, targetId, episode, platformId },
+    judgedBy: { severity: guided.cell.severity },
+    detail: detailOf(called),
   })
   if (!opened.ok) throw new Error(`penalty.call: ${opened.code}`)
-  const stands = (await standing(act.tx, violationId, targetId, platformId)).map(standsAs)
-  await act.tx.insert(penaltyReasons).values({
-    penaltyId: opened.value.id,
-    platformId,
-    bureauId,
-    severity: cell.severity,
-    occurrence: cell.occurrence,
-    guided: without(suggestion, stands).now.map(spell).join(' '),
-    afterId,
-    ...versions,
+  const { platformId, bureauId } = called
+  await act.tx.insert(penaltyReasons).values({ penaltyId: opened.value.id, platformId, bureauId, ...saidOf(guided, law) })
+}
+
+/** A decision that was still due when what was to be mended was refused: the next row is set instead, with a clock of its own. */
+async function stepUp(act: Act, due: Penalty, guided: Guided, law: Law) {
+  const { severity } = guided.cell
+  const moved = await advance(act, penalties, penaltyWorkflow, 'step_up', { ...due, severity } as Penalty, {
+    dueAt: act.deadlines.dueAt(urgentCode('penalty_decision', severity), act.now),
+    detail: detailOf(due),
   })
+  sure(moved, 'step_up')
+  await act.tx.update(penaltyReasons).set(saidOf(guided, law)).where(eq(penaltyReasons.penaltyId, due.id))
 }
 
-/** Has this platform decided on this target already, or has it a decision before it? */
-async function isDecided(act: Act, violationId: string, targetId: string, platformId: string) {
-  const [row] = await act.tx
-    .select({ id: penalties.id })
+/** What this platform has decided on this target already, or has before it. */
+const decisionsOf = (act: Act, violationId: string, targetId: string, platformId: string) =>
+  act.tx
+    .select({ penalty: penalties, refusedId: penaltyReasons.refusedId })
     .from(penalties)
+    .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
     .where(and(eq(penalties.violationId, violationId), eq(penalties.targetId, targetId), eq(penalties.platformId, platformId), decides))
-    .limit(1)
-  return row !== undefined
+    .orderBy(penalties.id)
+    .for('update', { of: penalties })
+
+const calledOn = ({ violation, target, clauses }: TargetCase, platformId: string, episode: number | null = null): Called => ({
+  violationId: violation.id,
+  targetKind: target.kind,
+  targetId: target.id,
+  targetName: target.name,
+  episode,
+  platformId,
+  bureauId: violation.bureauId,
+  clauses,
+})
+
+/**
+ * Lays before one platform what it has to decide on this target, as far as it is not laid yet: once when it is upheld, and once more
+ * when what a bureau ordered to be mended is refused. What is still due then is stepped up, whoever ordered it.
+ */
+async function lay(act: Act, found: TargetCase, platformId: string, law: Law) {
+  const guided = await guidedOn(act.tx, found, law.guide, { platformId, episodes: [] })
+  const rows = await decisionsOf(act, found.violation.id, found.target.id, platformId)
+  if (rows.length === 0) return call(act, calledOn(found, platformId), guided, law)
+  const { refusedId } = guided
+  if (!refusedId || rows.some((row) => row.refusedId === refusedId)) return
+  const due = rows.filter(({ penalty }) => penalty.state === 'due')
+  for (const { penalty } of due) await stepUp(act, penalty, guided, law)
+  if (due.length === 0 && (await isOfBureau(act.tx, refusedId))) await call(act, calledOn(found, platformId), guided, law)
 }
 
-/** What was upheld about a target is laid before these platforms, as far as they have not decided on it. */
+/** What was upheld about a target, or was refused to be mended, is laid before these platforms. */
 export async function callDecisions(
   act: Act,
   violationId: string,
@@ -51,22 +100,8 @@ export async function callDecisions(
 ) {
   const found = await targetCase(act.tx, violationId, named)
   if (!found) return
-  const { violation, target, clauses, occasion } = found
-  const { guide, versions } = await lawOf(act)
-  for (const platformId of platforms(found)) {
-    if (await isDecided(act, violation.id, target.id, platformId)) continue
-    const called = {
-      violationId: violation.id,
-      targetKind: target.kind,
-      targetId: target.id,
-      targetName: target.name,
-      episode: null,
-      platformId,
-      bureauId: violation.bureauId,
-      clauses,
-    }
-    await call(act, called, { cell: occasion, suggestion: suggest(occasion, guide), versions, afterId: null })
-  }
+  const law = await lawOf(act)
+  for (const platformId of platforms(found)) await lay(act, found, platformId, law)
 }
 
 /** The guidances that wait for this rectification. */
@@ -77,10 +112,6 @@ const guidancesOf = (act: Act, rectificationId: string) =>
     .where(and(eq(penalties.rectificationId, rectificationId), eq(penalties.rung, GUIDANCE), eq(penalties.state, 'active')))
     .orderBy(penalties.id)
     .for('update')
-
-const sure = <T>(moved: { ok: true; value: T } | { ok: false; code: string }, step: string) => {
-  if (!moved.ok) throw new Error(`penalty.${step}: ${moved.code}`)
-}
 
 /** What was asked for runs longer, or again: the guidances that wait for it end with it. */
 export async function moveGuidances(act: Act, rectificationId: string) {
@@ -100,10 +131,18 @@ export async function failGuidances(act: Act, rectificationId: string) {
   const law = await lawOf(act)
   for (const held of await guidancesOf(act, rectificationId)) {
     sure(await advance(act, penalties, penaltyWorkflow, 'fail', held, { set: { endedAt: act.now } }), 'fail')
-    const { violationId, targetKind, targetId, targetName, episode, platformId, bureauId, clauses } = held
-    const called = { violationId, targetKind, targetId, targetName, episode, platformId, bureauId, clauses }
-    await call(act, called, await guidanceAfter(act, held.id, targetKind, law))
+    await callNext(act, held, held.id, law)
   }
+}
+
+/** Lays the next row before a platform, about what this one was about. */
+async function callNext(act: Act, held: Penalty, afterId: string | null, law: Law) {
+  const { violationId, targetKind, targetId, targetName, episode, platformId, bureauId, clauses } = held
+  const found = await targetCase(act.tx, violationId, { kind: targetKind, id: targetId })
+  if (!found) throw new Error(`penalty.call: nothing stands upheld on ${targetId}`)
+  const guided = await guidedOn(act.tx, found, law.guide, { platformId, episodes: episode === null ? [] : [episode], afterId })
+  const called = { violationId, targetKind, targetId, targetName, episode, platformId, bureauId, clauses }
+  await call(act, called, guided, law)
 }
 
 /** What a guidance that was taken back asked for, where no guidance rests on it any more. */
@@ -113,19 +152,28 @@ export async function guidanceTakenBack(act: Act, id: string): Promise<string | 
   return (await guidancesOf(act, held.rectificationId)).length > 0 ? null : held.rectificationId
 }
 
-/** What is due before this platform after this rectification was refused gives way to the report of the refusal. */
-export async function yieldDecisions(act: Act, rectificationId: string, platformId: string) {
-  const unmet = alias(penalties, 'unmet')
-  const due = await act.tx
-    .select({ penalty: penalties })
+const afterOf = (act: Act, rectificationId: string, platformId: string, more: SQL | undefined) =>
+  act.tx
+    .select({ penalty: penalties, afterId: penaltyReasons.afterId })
     .from(penalties)
     .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
-    .innerJoin(unmet, eq(unmet.id, penaltyReasons.afterId))
-    .where(and(eq(penalties.state, 'due'), eq(penalties.platformId, platformId), eq(unmet.rectificationId, rectificationId)))
+    .where(and(eq(penaltyReasons.refusedId, rectificationId), eq(penalties.platformId, platformId), more))
     .orderBy(penalties.id)
     .for('update', { of: penalties })
-  for (const { penalty: held } of due)
-    sure(await advance(act, penalties, penaltyWorkflow, 'give_way', held, { set: { endedAt: act.now } }), 'give_way')
+
+/** What is due before this platform after this rectification was refused gives way to the report of the refusal. */
+export async function yieldDecisions(act: Act, rectificationId: string, platformId: string) {
+  for (const { penalty } of await afterOf(act, rectificationId, platformId, eq(penalties.state, 'due')))
+    sure(await advance(act, penalties, penaltyWorkflow, 'give_way', penalty, { set: { endedAt: act.now } }), 'give_way')
+}
+
+/** The report to which it gave way stands no more: what gave way is laid before the platform again, each target and episode once. */
+export async function recallDecisions(act: Act, rectificationId: string, platformId: string) {
+  const law = await lawOf(act)
+  const gaveWay = and(eq(penalties.state, 'spared'), isNull(penaltyReasons.decision))
+  const rows = await afterOf(act, rectificationId, platformId, gaveWay)
+  for (const { penalty, afterId } of new Map(rows.map((row) => [row.penalty.episode, row])).values())
+    await callNext(act, penalty, afterId, law)
 }
 
 /** A work is back: the limits of traffic that waited for it run from now. */
@@ -171,9 +219,9 @@ export async function isImposed(act: Act, id: string) {
 }
 
 /** Takes an imposition back because what it asked for was refused elsewhere; nothing happens where it no longer stands. */
-export async function undoPenalty(act: Act, id: string, words?: { words: string; to: string }) {
+export async function undoPenalty(act: Act, id: string, words?: { words: string; to: string }, detail: ActEvent['detail'] = {}) {
   const [held] = await act.tx.select().from(penalties).where(eq(penalties.id, id)).for('update')
   if (held?.state !== 'active') return
   const said = words ? [{ field: 'reason', audience: 'parties' as const, ...words }] : []
-  sure(await advance(act, penalties, penaltyWorkflow, 'undo', held, { set: { endedAt: act.now }, words: said }), 'undo')
+  sure(await advance(act, penalties, penaltyWorkflow, 'undo', held, { set: { endedAt: act.now }, words: said, detail }), 'undo')
 }

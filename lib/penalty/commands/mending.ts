@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type { Act } from '@/db/act'
 import { type penalties, rectifications, violationPlaces } from '@/db/schema'
-import { refuse } from '../../kernel/outcome'
+import { lengthsOf } from '../../drama/queries'
+import { outsideWork } from '../../drama/rules/episodes'
+import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import { type Order, type Ordered, orderRectification } from '../../rectification/commands/order'
 import { rulebook } from '../../rulebook/queries'
 
@@ -12,23 +14,43 @@ type Subject = Pick<
 type Mended = { subject: Subject; subjectId: string; episodes: readonly number[] }
 
 const MOST_TASKS = 100
-/** What P1 asks for: each upheld item, at each place that the report names. */
-async function tasksOf(act: Act, { violationId, clauses, targetKind }: Subject, episodes: readonly number[], asks: string | null) {
+/** What P1 asks for: each upheld item, at each place that the report names. Refusals: episode_beyond_work, time_beyond_episode. */
+async function tasksOf(
+  act: Act,
+  { violationId, clauses, targetKind, targetId }: Subject,
+  episodes: readonly number[],
+  asks: string | null,
+): Promise<Outcome<Order['tasks']>> {
   const { taxonomy } = await rulebook(act.tx)
   const isWork = targetKind === 'drama' || targetKind === 'episode'
   const seen = isWork
     ? await act.tx.select().from(violationPlaces).where(eq(violationPlaces.violationId, violationId)).orderBy(violationPlaces.position)
     : []
-  const places = seen.filter(({ episode }) => targetKind === 'drama' || episodes.includes(episode))
+  const named = seen.filter(({ episode }) => targetKind === 'drama' || episodes.includes(episode))
+  const lengths = isWork ? await lengthsOf(act.tx, targetId) : new Map()
+  const outside = named.flatMap((place) => {
+    const field = 'episodes'
+    const faults = outsideWork({ ...place, start: place.startSecond, end: place.endSecond }, lengths, {
+      episode: field,
+      start: field,
+      end: field,
+    })
+    return faults.length > 0 ? [{ place, faults }] : []
+  })
+  // Kept to episodes, whoever chooses leaves out those that the work does not have; of the whole work the item alone is asked for.
+  if (targetKind === 'episode' && outside[0]) return refuse(outside[0].faults[0]!.code, { faults: outside.flatMap(({ faults }) => faults) })
+  const places = named.filter((place) => outside.every((one) => one.place !== place))
   const items = clauses.map((code) => ({ code, what: asks ?? taxonomy.find((item) => item.code === code)?.zh ?? code }))
-  if (places.length === 0 || items.length * places.length > MOST_TASKS) return items
-  return items.flatMap((item) => places.map(({ episode, startSecond, endSecond }) => ({ ...item, episode, startSecond, endSecond })))
+  if (places.length === 0 || items.length * places.length > MOST_TASKS) return ok(items)
+  return ok(items.flatMap((item) => places.map(({ episode, startSecond, endSecond }) => ({ ...item, episode, startSecond, endSecond }))))
 }
 
 /** Orders what P1 asks for, or joins what is ordered already. */
 export async function orderMending(act: Act, { subject, subjectId, episodes }: Mended, hours: number, asks: string | null) {
   const { violationId, targetKind, targetId, targetName, platformId, bureauId, clauses } = subject
-  const tasks = await tasksOf(act, subject, episodes, asks)
+  const asked = await tasksOf(act, subject, episodes, asks)
+  if (!asked.ok) return asked
+  const tasks = asked.value
   const order: Order = { violationId, violationSubjectId: subjectId, targetKind, targetId, targetName, platformId, bureauId, hours, tasks }
   return clauses.length ? orderRectification(act, order) : refuse('not_upheld')
 }

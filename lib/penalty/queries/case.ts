@@ -33,7 +33,7 @@ export type WholePenalty = {
   followed: Beside[]
   /** When its platform said what it did; of one that is due, when it was called for. */
   decidedAt: Date
-  /** The number of what P1 asked to be mended. */
+  /** The number of what P1 asked to be mended, or of what was refused before this. */
   rectification: string | null
   blocked: BlockedOperator[]
   history: Happened[]
@@ -89,7 +89,7 @@ export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Pro
         eq(penalties.targetId, penalty.targetId),
         eq(penalties.platformId, penalty.platformId),
         isNotNull(penalties.rung),
-        sql`${penaltyReasons.afterId} is not distinct from ${reasons.afterId}`,
+        sql`${penaltyReasons.refusedId} is not distinct from ${reasons.refusedId}`,
         ne(penalties.id, penalty.id),
       ),
     )
@@ -104,8 +104,9 @@ export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Pro
           .where(eq(penaltyReasons.afterId, penalty.id))
           .orderBy(penalties.number)
       : []
-  const [mending] = penalty.rectificationId
-    ? await tx.select({ number: rectifications.number }).from(rectifications).where(eq(rectifications.id, penalty.rectificationId))
+  const mendingId = penalty.rectificationId ?? reasons.refusedId
+  const [mending] = mendingId
+    ? await tx.select({ number: rectifications.number }).from(rectifications).where(eq(rectifications.id, mendingId))
     : []
   const history = await historyOf(tx, [{ noun: 'penalty', id: penalty.id }])
   const decided = history.find(({ name }) => ['penalty.imposed', 'penalty.spared', 'penalty.recorded'].includes(name))

@@ -1,16 +1,15 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { penalties, penaltyReasons, violations } from '@/db/schema'
+import { penalties, penaltyReasons, rectifications, violations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { addHours, dayOf } from '../../kernel/time'
 import { organizationNames } from '../../organization/queries/organizations'
 import { rulebook } from '../../rulebook/queries'
 import { guideOn, ladderOn } from '../../rulebook/rules/book'
-import type { Severity } from '../../violation/rules'
 import { decisionDue } from '../rules/due'
-import { type Occasion, stepUp, suggest, suggestUnmet, without } from '../rules/guide'
-import { standsAs } from '../rules/measure'
-import { measuresSince, rulingsIn, standing, type TargetCase, targetCase } from './occasion'
+import { suggest } from '../rules/guide'
+import { guidedOn } from './guidance'
+import { measuresSince, rulingsIn, type TargetCase, targetCase } from './occasion'
 
 /**
  * What a decision is about: one that is due, by its number, or a report by its number with the target's id where there are several.
@@ -54,12 +53,6 @@ async function subjectAsked(tx: Tx, actor: Actor, { due, report, target, episode
   return found && { called, found, whole: first }
 }
 
-/** The cell that a decision follows from, where it follows from guidance that was not met. */
-async function unmetCell(tx: Tx, afterId: string, target: Occasion['target']): Promise<Occasion> {
-  const [was] = await tx.select().from(penaltyReasons).where(eq(penaltyReasons.penaltyId, afterId))
-  return { severity: was!.severity as Severity, occurrence: was!.occurrence, target }
-}
-
 /** All that a platform has to see to decide on its own: the case, its history, the guide's suggestion and what stands already. */
 export async function decisionAt(tx: Tx, actor: Actor, asked: Asked, now: Date) {
   const subject = await subjectAsked(tx, actor, asked)
@@ -70,21 +63,22 @@ export async function decisionAt(tx: Tx, actor: Actor, asked: Asked, now: Date) 
   const book = await rulebook(tx)
   const guide = guideOn(book, dayOf(now))
   const ladder = ladderOn(book, dayOf(now)).filter(({ appliesTo }) => appliesTo.includes(target.kind))
-  const afterId = called?.afterId ?? null
-  const before = afterId ? await unmetCell(tx, afterId, target.kind) : occasion
-  const cell = afterId ? stepUp(before, guide) : before
-  const stands = await standing(tx, violation.id, target.id, platformId)
   const episode = called?.penalty.episode ?? null
-  const imposed = stands.filter((one) => one.targetKind === target.kind && (episode === null || one.episode === episode))
+  const asking = { platformId, episodes: episode === null ? [] : [episode], afterId: called?.afterId }
+  const { before, cell, whole, left, imposed, afterId, refusedId } = await guidedOn(tx, found, guide, asking)
   const past = await measuresSince(tx, target.id, platformId, addHours(now, -90 * 24))
-  const whole = afterId ? suggestUnmet(before, guide) : suggest(before, guide)
   const names = await organizationNames(tx, [violation.bureauId, platformId])
+  const [refused] = refusedId
+    ? await tx.select({ number: rectifications.number }).from(rectifications).where(eq(rectifications.id, refusedId))
+    : []
   return {
     found,
     called: called?.penalty ?? null,
     /** The guidance that was not met, where it follows from one. */
     after: past.find(({ id }) => id === afterId) ?? null,
-    isUnmet: afterId !== null,
+    /** The rectification that was refused, where the reader may open it. */
+    refused: refused?.number ?? null,
+    isUnmet: refusedId !== null,
     /** The episodes that the report names, where the decision on the work may be kept to them; of a due one about an episode that one. */
     narrows: episode === null ? first.episodes : [episode],
     /** It may be taken for the whole work or for its episodes. */
@@ -95,9 +89,10 @@ export async function decisionAt(tx: Tx, actor: Actor, asked: Asked, now: Date) 
     /** Nothing waited in the guidance's own cell, so that the next one counts. */
     isStepped: cell !== before,
     /** Already at the top of the steps: a refusal beyond this is reported as V10-05. */
-    isTop: afterId !== null && before.occurrence === cell.occurrence && before.severity === cell.severity && before.occurrence !== 'first',
+    isTop:
+      refusedId !== null && before.occurrence === cell.occurrence && before.severity === cell.severity && before.occurrence !== 'first',
     whole,
-    suggestion: without(whole, imposed.map(standsAs)),
+    suggestion: left,
     again: suggest({ ...occasion, occurrence: 'repeat_within_90_days' }, guide),
     imposed,
     past: past.filter(({ id }) => id !== afterId),

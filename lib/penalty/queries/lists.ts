@@ -181,7 +181,7 @@ export type DueRow = {
   clauses: string[]
   severity: number
   occurrence: Occurrence
-  /** It follows from guidance that was not met. */
+  /** It follows from what was refused to be mended. */
   isUnmet: boolean
   dueAt: Date
   platform: { shortName: string; nameEn: string | null } | null
@@ -205,7 +205,7 @@ export async function decisionsDue(
       clauses: penalties.clauses,
       severity: penaltyReasons.severity,
       occurrence: penaltyReasons.occurrence,
-      isUnmet: sql<boolean>`${penaltyReasons.afterId} is not null`,
+      isUnmet: sql<boolean>`${penaltyReasons.refusedId} is not null`,
       dueAt: sql<Date>`${penalties.dueAt}`.mapWith(penalties.dueAt),
       platformId: penalties.platformId,
       at: sql<string>`to_char(${penalties.dueAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,

@@ -93,14 +93,22 @@ const platformsConcerned = async (tx: Tx, subjectId: string) =>
 export const decides = sql`(${penalties.state} <> 'recorded' and (${penalties.state} <> 'withdrawn' or exists (
   select from penalty_reasons r where r.penalty_id = ${penalties.id} and r.decision is not null)))`
 
-/** What was upheld about this platform's own subjects and works that stand there, and on which it has decided nothing yet. */
+/**
+ * What was upheld about this platform's own subjects and works that stand there, and on which it has decided nothing yet; and where what
+ * was to be mended has been refused since, what it would have before it now.
+ */
 export const undecidedBy = async (tx: Tx, platformId: string): Promise<Pick<Ruling, 'violationId' | 'kind' | 'targetId'>[]> => [
   ...(await tx.execute<Pick<Ruling, 'violationId' | 'kind' | 'targetId'>>(
     sql`select s.violation_id as "violationId", s.kind, coalesce(s.drama_id, s.mini_program_id, s.account_id) as "targetId"
         from violation_subjects s join violations v on v.id = s.violation_id and v.state = 'upheld'
-        where s.outcome = 'upheld' and ${platformId}::uuid in (select platforms_concerned(s.id)) and not exists (
+        where s.outcome = 'upheld' and ${platformId}::uuid in (select platforms_concerned(s.id)) and (not exists (
           select from penalties where penalties.violation_id = v.id and penalties.platform_id = ${platformId}::uuid and ${decides}
             and penalties.target_id = coalesce(s.drama_id, s.mini_program_id, s.account_id))
+          or exists (select from rectifications r join rectification_orders o on o.rectification_id = r.id
+            where r.violation_subject_id = s.id and r.state = 'refused'
+              and not exists (select from penalty_reasons w where w.refused_id = r.id and w.platform_id = ${platformId}::uuid)
+              and (o.opener_id = o.bureau_id or exists (select from penalties where penalties.violation_id = v.id and penalties.state = 'due'
+                and penalties.platform_id = ${platformId}::uuid and penalties.target_id = r.target_id))))
         order by s.decided_at, s.id`,
   )),
 ]

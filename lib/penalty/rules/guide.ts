@@ -85,6 +85,22 @@ export function suggestUnmet(occasion: Occasion, guide: readonly GuideRow[]): Su
   return { now: rows.map(suggested), waiting: [], blacklist: strictest(rows) }
 }
 
+/** The guide's next row: the cell that it stands in, all that it asks for there, and what of it is left beside what stands. */
+export type NextRow = { cell: Occasion; whole: Suggestion; left: Suggestion }
+/**
+ * What the guide asks for once what was to be mended is refused. Where all that waited stands already, the repeat rows of the same
+ * severity count; where these stand too, the guide asks for nothing more and whoever decides chooses with a reason.
+ */
+export function nextRow(before: Occasion, guide: readonly GuideRow[], imposed: readonly string[]): NextRow {
+  const [cell, whole] = [stepUp(before, guide), suggestUnmet(before, guide)]
+  const left = without(whole, imposed)
+  if (left.now.length > 0 || cell !== before || before.occurrence !== 'first') return { cell, whole, left }
+  const further: Occasion = { ...before, occurrence: 'repeat_within_90_days' }
+  const rows = rowsFor(further, guide).filter(({ penalty }) => penalty !== GUIDANCE)
+  const beyond: Suggestion = { now: rows.map(suggested), waiting: [], blacklist: strictest(rows) }
+  return { cell: further, whole: beyond, left: without(beyond, imposed) }
+}
+
 /** What of a suggestion is left to decide when these measures stand already, as `standsAs` names them. */
 export function without({ now, waiting, blacklist }: Suggestion, imposed: readonly string[]): Suggestion {
   const isOpen = (row: Suggested) =>

@@ -1,5 +1,6 @@
+import { eq, inArray } from 'drizzle-orm'
 import { type Act, advance, escalate } from '@/db/act'
-import { rectifications } from '@/db/schema'
+import { rectifications, violations } from '@/db/schema'
 import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
 import { isUnmet } from '../rules'
@@ -8,6 +9,9 @@ import { facts, holdRectification } from './hold'
 
 /** The time has passed and nothing was handed in: the clock notes that it was refused, at its deadline. Refusals: not_found, wrong_state, not_over. */
 export async function refuseUnmended(act: Act, id: string) {
+  // The report first, as whoever decides on it locks it: what follows from a refusal is laid before the same platforms.
+  const report = act.tx.select({ id: rectifications.violationId }).from(rectifications).where(eq(rectifications.id, id))
+  await act.tx.select({ id: violations.id }).from(violations).where(inArray(violations.id, report)).for('update')
   const held = await holdRectification(act, id)
   if (!held.ok) return held
   const may = judge(rectificationWorkflow, 'refuse', held.value, act.actor)

@@ -93,6 +93,7 @@ export default async function Page({ searchParams }: Props) {
                 <Section id="guide" title={suggestion.now.length > 0 ? w.new.guide(guided) : w.new.guideNothing}>
                   <p className="mb-2">{why(cell.severity, cell.occurrence, said)}</p>
                   <GuideTable guide={guide} own={cell} />
+                  {isUnmet && suggestion.now.length === 0 && <p className="mt-2">{w.new.guideEnds}</p>}
                   {decision.isTop && <p className="mt-2 text-13 text-ink-2">{w.new.beyond}</p>}
                 </Section>
                 <DecisionFields decision={decision} proposal={proposal} now={now} />
