@@ -66,6 +66,14 @@ export const following = (act: Act, event: ActEvent): Act => ({ ...act, actor: h
 /** Puts the transaction under the house; what follows sees all, as consequences and the record must. */
 export const underHouse = (act: Act) => act.tx.execute(sql`select ${context(houseFor(act.actor))}`)
 
+/** One thing that only the house may, amid an act that stays its actor's. */
+export async function asHouse<T>(act: Act, work: () => PromiseLike<T>): Promise<T> {
+  await underHouse(act)
+  const done = await work()
+  await act.tx.execute(sql`select ${context(act.actor)}`)
+  return done
+}
+
 export type Transaction = { deadlines: Deadlines; at?: Date; key?: string }
 
 const isRepeat = (error: unknown): boolean => {

@@ -19,7 +19,6 @@ const EXEMPT = [
   'official_counters',
   'deadlines',
   'demonstrations',
-  'files',
   'heartbeats',
   'papers',
   'penalty_guide',
@@ -30,7 +29,6 @@ const EXEMPT = [
   'register_names',
   'regulators',
   'rulebook_versions',
-  'sign_in_attempts',
   'sources',
   'test_clock',
   'tier_rules',
@@ -113,6 +111,8 @@ const key = (table: string) =>
     event_words: 'event_id',
     waiting: 'subject_id',
     form_keys: 'key',
+    files: 'sha256',
+    sign_in_attempts: 'key_hash',
   })[table] ?? 'id'
 const organization = new Map<string, string>()
 const member = new Map<string, string>()

@@ -46,7 +46,8 @@ insert into violation_subjects (id, violation_id, kind, drama_id, stage, outcome
 insert into violation_clauses (subject_id, violation_id, code, upheld) select id, violation_id, 'V04-02', case when outcome = 'upheld' then 'yes' end from violation_subjects where id::text like '00000000-0000-4000-8007%';
 insert into violation_places (violation_id, position, episode) select id, 1, 1 from violations where id::text like '00000000-0000-4000-8006%';
 insert into violation_place_notes (violation_id, position, note) select violation_id, position, 'n' from violation_places where violation_id::text like '00000000-0000-4000-8006%';
-insert into files (sha256, byte_count, media_type, stored_at) values ('f', 1, 'image/png', now());
+insert into files (sha256, byte_count, media_type, stored_at) select s, 1, 'image/png', now() from unnest(array['f', pg_temp.n('80b1', 1)::text]) as s;
+insert into sign_in_attempts (key_hash, failures, since) values (pg_temp.n('80b2', 1)::text, 1, now());
 insert into violation_evidence (id, violation_id, sha256, name, organization_id, added_by, added_at) select pg_temp.n('8008', i), pg_temp.n('8006', i), 'f', 'x', pg_temp.org('快手'), pg_temp.member('快手'), now() from (values (1), (3)) as e (i);
 
 -- The list: 1 listed, 2 proposed, 3 verified, 4 lifted; all by 快手 on 夜航's work.

@@ -5,6 +5,7 @@ import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent, remembered, setClock } from '@/db/testing/fixtures'
 import { clearAway } from '@/lib/process/expiry'
 import { mintActor, visitor } from '../../kernel/actor'
+import { ok } from '../../kernel/outcome'
 import { digest, isPassword, newToken } from '../../kernel/secret'
 import { identify, look, perform } from '../../perform'
 import { credentialsOf, resetBehind } from '../queries/session'
@@ -255,4 +256,18 @@ test('what nobody can use any more is cleared away, and nothing else', async () 
   await clearAway(db)
   for (const table of ['sessions', 'password_resets', 'sign_in_attempts'])
     expect(await owner.execute(sql`select 1 from ${sql.identifier(table)}`), table).toHaveLength(0)
+})
+
+test('an attempt is counted by the house, and whoever made it is afterwards who it was before', async () => {
+  const seen = await perform(
+    async (act) => {
+      await countAttempt(act, { purpose: 'sign-in', email: 'nobody@x.example', address: '192.0.2.9' })
+      const [row] = await act.tx.execute(sql`select app_kind() as kind, (select count(*)::int from sign_in_attempts) as attempts`)
+      return ok(row)
+    },
+    visitor,
+    undefined,
+    on,
+  )
+  expect(seen).toMatchObject({ value: { kind: 'visitor', attempts: 0 } })
 })

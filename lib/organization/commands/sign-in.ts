@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Act } from '@/db/act'
+import { type Act, asHouse } from '@/db/act'
 import { sessions, signInAttempts } from '@/db/schema'
 import { ok } from '../../kernel/outcome'
 import { digest } from '../../kernel/secret'
@@ -21,17 +21,19 @@ const keysOf = (purpose: Purpose, email: string, address: string) => ({
 export async function countAttempt(act: Act, { purpose, email, address }: { purpose: Purpose; email: string; address: string }) {
   const keys = keysOf(purpose, email, address)
   const fresh = sql`${signInAttempts.since} > ${act.now.toISOString()}::timestamptz - make_interval(mins => ${WINDOW_MINUTES})`
-  const counted = await act.tx
-    .insert(signInAttempts)
-    .values([keys.member, keys.address].map((keyHash) => ({ keyHash, failures: 1, since: act.now })))
-    .onConflictDoUpdate({
-      target: signInAttempts.keyHash,
-      set: {
-        failures: sql`case when ${fresh} then ${signInAttempts.failures} + 1 else 1 end`,
-        since: sql`case when ${fresh} then ${signInAttempts.since} else excluded.since end`,
-      },
-    })
-    .returning({ keyHash: signInAttempts.keyHash, failures: signInAttempts.failures })
+  const counted = await asHouse(act, () =>
+    act.tx
+      .insert(signInAttempts)
+      .values([keys.member, keys.address].map((keyHash) => ({ keyHash, failures: 1, since: act.now })))
+      .onConflictDoUpdate({
+        target: signInAttempts.keyHash,
+        set: {
+          failures: sql`case when ${fresh} then ${signInAttempts.failures} + 1 else 1 end`,
+          since: sql`case when ${fresh} then ${signInAttempts.since} else excluded.since end`,
+        },
+      })
+      .returning({ keyHash: signInAttempts.keyHash, failures: signInAttempts.failures }),
+  )
   const count = (key: string) => counted.find(({ keyHash }) => keyHash === key)?.failures ?? 0
   const most = ATTEMPTS[purpose]
   return ok({ allowed: count(keys.member) <= most.member && count(keys.address) <= most.address })
@@ -44,16 +46,18 @@ export async function openSession(act: Act, { memberId, sid }: { memberId: strin
 }
 
 export const forgetAttempts = (act: Act, email: string) =>
-  act.tx.delete(signInAttempts).where(eq(signInAttempts.keyHash, keysOf('sign-in', email, '').member))
+  asHouse(act, () => act.tx.delete(signInAttempts).where(eq(signInAttempts.keyHash, keysOf('sign-in', email, '').member)))
 
 type SignIn = { memberId: string; sid: string; email: string; address: string }
 /** Opens a session after a right password: the member's failures are forgotten, the address gets this attempt back. */
 export async function signIn(act: Act, { memberId, sid, email, address }: SignIn) {
   await forgetAttempts(act, email)
-  await act.tx
-    .update(signInAttempts)
-    .set({ failures: sql`greatest(${signInAttempts.failures} - 1, 0)` })
-    .where(eq(signInAttempts.keyHash, keysOf('sign-in', email, address).address))
+  await asHouse(act, () =>
+    act.tx
+      .update(signInAttempts)
+      .set({ failures: sql`greatest(${signInAttempts.failures} - 1, 0)` })
+      .where(eq(signInAttempts.keyHash, keysOf('sign-in', email, address).address)),
+  )
   return openSession(act, { memberId, sid })
 }
 

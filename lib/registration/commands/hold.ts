@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { type Act, advance, hold, type Recorded, underHouse } from '@/db/act'
+import { type Act, advance, asHouse, hold, type Recorded } from '@/db/act'
 import { registrationPlans, registrations } from '@/db/schema'
 import { ok } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
@@ -36,14 +36,14 @@ export async function answerOffer(
   const may = judge(registrationWorkflow, step, offer, act.actor)
   if (!may.ok) return may
   // Who else is asked is sealed from a platform.
-  await underHouse(act)
-  const asked = await withPlans(act, offer)
-  const pendingPlatformIds = asked.pendingPlatformIds.filter((id) => id !== platformId)
-  await act.tx
-    .update(registrationPlans)
-    .set({ pending: false })
-    .where(and(eq(registrationPlans.registrationId, offer.id), eq(registrationPlans.platformId, platformId!)))
-  return advance(act, registrations, registrationWorkflow, step, asked, {
+  const { pendingPlatformIds } = await asHouse(act, async () => {
+    await act.tx
+      .update(registrationPlans)
+      .set({ pending: false })
+      .where(and(eq(registrationPlans.registrationId, offer.id), eq(registrationPlans.platformId, platformId!)))
+    return plansOf(act.tx, offer.id)
+  })
+  return advance(act, registrations, registrationWorkflow, step, offer, {
     set: { pendingCount: pendingPlatformIds.length },
     judgedBy: { pendingPlatformIds },
     detail: { platformId },
