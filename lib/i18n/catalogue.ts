@@ -18,6 +18,7 @@ import { penalty as penaltyEn } from './en/penalty'
 import { rectification as rectificationEn } from './en/rectification'
 import { register as registerEn } from './en/register'
 import { registration as registrationEn } from './en/registration'
+import { rulebook as rulebookEn } from './en/rulebook'
 import { shell as shellEn } from './en/shell'
 import { takedown as takedownEn } from './en/takedown'
 import { violation as violationEn } from './en/violation'
@@ -42,6 +43,7 @@ import { penalty as penaltyZh } from './zh-CN/penalty'
 import { rectification as rectificationZh } from './zh-CN/rectification'
 import { register as registerZh } from './zh-CN/register'
 import { registration as registrationZh } from './zh-CN/registration'
+import { rulebook as rulebookZh } from './zh-CN/rulebook'
 import { shell as shellZh } from './zh-CN/shell'
 import { takedown as takedownZh } from './zh-CN/takedown'
 import { violation as violationZh } from './zh-CN/violation'
@@ -67,6 +69,7 @@ const chinese = {
   rectification: rectificationZh,
   register: registerZh,
   registration: registrationZh,
+  rulebook: rulebookZh,
   shell: shellZh,
   takedown: takedownZh,
   violation: violationZh,
@@ -96,6 +99,7 @@ const english: Words = {
   rectification: rectificationEn,
   register: registerEn,
   registration: registrationEn,
+  rulebook: rulebookEn,
   shell: shellEn,
   takedown: takedownEn,
   violation: violationEn,

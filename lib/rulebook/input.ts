@@ -156,7 +156,7 @@ const paper = row({
 })
 
 const origin = row({
-  key: z.string().regex(/^([A-Z]\d+\*?|[KR])$/),
+  key: z.string().regex(/^([A-Z]\d+\*?|[KR]|R-ladder)$/),
   zh: word,
   en: word,
   address: maybe.pipe(z.url({ protocol: /^https?$/ }).nullable()),

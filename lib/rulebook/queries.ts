@@ -19,15 +19,18 @@ import { REFERENCE, type ReferenceFile } from './input'
 import type { Rulebook } from './rules/book'
 import { calendarOf } from './rules/deadline'
 
-async function read(on: Db, versions: Rulebook['versions']): Promise<Rulebook> {
+async function read(on: Db, versions: Rulebook['versions'], loadedAt: Date): Promise<Rulebook> {
+  const days = await on.select().from(workingDays).orderBy(workingDays.date)
   return {
     versions,
+    loadedAt,
     tiers: await on.select().from(tierRules).orderBy(tierRules.effectiveFrom, tierRules.aiMade),
     taxonomy: await on.select().from(violationItems).orderBy(violationItems.code),
     ladder: (await on.select().from(penaltyLadder)).toSorted((a, b) => Number(a.code.slice(1)) - Number(b.code.slice(1))),
     guide: await on.select().from(penaltyGuide).orderBy(penaltyGuide.severity, penaltyGuide.occurrence, penaltyGuide.target),
     deadlines: await on.select().from(deadlines).orderBy(deadlines.code, deadlines.effectiveFrom),
-    calendar: calendarOf(await on.select().from(workingDays), versions.working_days),
+    days,
+    calendar: calendarOf(days, versions.working_days),
     regulators: await on.select().from(regulators).orderBy(regulators.code),
     platforms: await on.select().from(platformNames).orderBy(platformNames.code),
     papers: await on.select().from(papers).orderBy(papers.phase, papers.effectiveFrom, papers.code),
@@ -53,7 +56,8 @@ export async function rulebook(on: Db): Promise<Rulebook> {
   const loads = latest.map(({ file, version, loadedAt }) => `${file} ${version} ${loadedAt.getTime()}`).join('\n')
   if (kept?.loads !== loads) {
     const versions = Object.fromEntries(latest.map(({ file, version }) => [file, version])) as Record<ReferenceFile, string>
-    kept = { loads, book: await read(on, versions) }
+    const loadedAt = new Date(Math.max(...latest.map((one) => one.loadedAt.getTime())))
+    kept = { loads, book: await read(on, versions, loadedAt) }
   }
   return kept.book
 }

@@ -1,8 +1,8 @@
 import { called } from '@/app/_components/organization/called'
-import type { SaidColumn } from '@/app/_components/penalty/columns'
 import { format, words } from '@/app/_server/locale'
 import { RowLink } from '@/app/_ui/data-table'
 import { Link } from '@/app/_ui/link'
+import type { SaidColumn } from '@/app/_ui/said-column'
 import { Name, Nothing, Official } from '@/app/_ui/words'
 import type { SubjectRow } from '@/lib/dossier/queries/subjects'
 

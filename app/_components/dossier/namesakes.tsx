@@ -1,7 +1,7 @@
-import { shown } from '@/app/_components/penalty/columns'
 import { words } from '@/app/_server/locale'
 import { DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/heads'
+import { shown } from '@/app/_ui/said-column'
 import type { SubjectRow } from '@/lib/dossier/queries/subjects'
 import { subjectColumns } from './columns'
 

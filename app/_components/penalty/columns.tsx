@@ -1,7 +1,7 @@
 import clsx from 'clsx'
-import type { ReactNode } from 'react'
 import { Clock } from '@/app/_ui/clock'
-import { type Column, RowLink } from '@/app/_ui/data-table'
+import { RowLink } from '@/app/_ui/data-table'
+import type { SaidColumn } from '@/app/_ui/said-column'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import type { Words } from '@/lib/i18n/catalogue'
 import type { Formats } from '@/lib/i18n/formats'
@@ -10,22 +10,7 @@ import type { Named } from '@/lib/organization/queries/organizations'
 import type { Outline, PenaltyRow } from '@/lib/penalty/queries/lists'
 import { openEnded, PenaltyStanding, standingWords } from './standing'
 
-/** A column that reads the same on the screen and in the file. */
-export type SaidColumn<Row> = Omit<Column<Row>, 'cell' | 'head'> & {
-  head: string
-  /** its head in the file, where no page around it says more */
-  fileHead?: string
-  text: (row: Row) => string
-  cell?: (row: Row) => ReactNode
-}
 export type Said = { w: Words; f: Formats; now: Date; nameOf: (clause: string) => string; name: (of: Named | null) => string }
-
-export const shown = <Row,>(columns: SaidColumn<Row>[]): Column<Row>[] =>
-  columns.map(({ text, cell, fileHead: _, ...column }) => ({ ...column, cell: cell ?? text }))
-export const lines = <Row,>(columns: SaidColumn<Row>[], rows: readonly Row[]): [head: string[], rows: string[][]] => [
-  columns.map(({ head, fileHead }) => fileHead ?? head),
-  rows.map((row) => columns.map(({ text }) => text(row))),
-]
 
 /** What everybody reads of a penalty who may know of it. */
 export function outlineColumns<Row extends Outline>({ w: { penalty: w, shell }, f, now, nameOf }: Said): SaidColumn<Row>[] {

@@ -3,6 +3,7 @@ import { Clock } from '@/app/_ui/clock'
 import { RowLink } from '@/app/_ui/data-table'
 import { withQuery } from '@/app/_ui/filter-bar'
 import { Link } from '@/app/_ui/link'
+import type { SaidColumn } from '@/app/_ui/said-column'
 import { Severity } from '@/app/_ui/severity'
 import { Official, Zh } from '@/app/_ui/words'
 import type { Actor } from '@/lib/kernel/actor'
@@ -17,7 +18,7 @@ import {
 } from '@/lib/penalty/queries/lists'
 import { penaltyWorkflow, TARGETS } from '@/lib/penalty/workflow'
 import { look } from '@/lib/perform'
-import { outlineColumns, type Said, type SaidColumn, wholeColumns } from './columns'
+import { outlineColumns, type Said, wholeColumns } from './columns'
 import { saidOf } from './said'
 
 type Sent = Record<string, string | string[] | undefined>

@@ -23,6 +23,7 @@ export type ItemName =
   | 'guidance'
   | 'consultation'
   | 'organization'
+  | 'rulebook'
   | 'member'
 
 export type NavigationItem = {
@@ -41,7 +42,8 @@ export type NavigationGroup = { name: 'work' | 'watch' | 'register' | 'own' | 'r
 
 const reviewers = ['province.reviewer', 'national.reviewer', 'national.approver'] as const
 
-const manage: NavigationGroup = { name: 'manage', items: [{ name: 'member', href: '/member' }] }
+const rulebook = { name: 'rulebook', href: '/rulebook' } as const
+const manage: NavigationGroup = { name: 'manage', items: [rulebook, { name: 'member', href: '/member' }] }
 
 /** What each kind of organization works with, in groups; only pages that exist. */
 export const navigation: Record<Workplace, NavigationGroup[]> = {

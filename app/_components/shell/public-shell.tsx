@@ -46,6 +46,7 @@ export async function PublicShell({ demo, workplace, children }: { demo?: boolea
         <div className="mx-auto flex max-w-[1064px] flex-wrap items-center gap-x-6 gap-y-1.5">
           <span>{w.shell.public.footer}</span>
           <Link href="/guidance">{w.shell.public.guidance}</Link>
+          <Link href="/rulebook">{w.shell.item.rulebook}</Link>
           <Link href="/register">{w.shell.public.register}</Link>
           <Link href="/blacklist">{w.shell.public.blacklist}</Link>
           <Link href="/announcement">{w.shell.item.announcement}</Link>

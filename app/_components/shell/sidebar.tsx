@@ -15,6 +15,7 @@ import {
   MessageCircleQuestion,
   Scale,
   ScanEye,
+  ScrollText,
   Target,
   User,
   Wrench,
@@ -45,6 +46,7 @@ const icons: Record<ItemName, LucideIcon> = {
   guidance: BookOpen,
   consultation: MessageCircleQuestion,
   organization: Building2,
+  rulebook: ScrollText,
   member: User,
 }
 

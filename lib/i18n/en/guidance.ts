@@ -66,6 +66,7 @@ export const guidance: typeof shape = {
     screen: 'First screen of a platform',
     voluntary: 'Filed as Class I by choice',
     submit: 'Find the class',
+    lines: 'All class lines, past and present',
     result: 'Result',
     mend: (count) => `No answer yet: ${count} to mend`,
     colon: ': ',

@@ -41,6 +41,7 @@ export const shell: typeof shape = {
     guidance: 'Guidance',
     consultation: 'Questions',
     organization: 'Organizations',
+    rulebook: 'Rulebook',
     member: 'Members and duties',
   },
   language: { label: 'Language', 'zh-CN': '中文', en: 'English' },

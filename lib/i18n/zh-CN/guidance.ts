@@ -72,6 +72,7 @@ export const guidance = {
     screen: '首页首屏推荐',
     voluntary: '自愿按一类办理',
     submit: '算出类别',
+    lines: '历次分类标准',
     result: '试算结果',
     mend: (count: number) => `还算不出来：有 ${count} 处要改`,
     colon: '：',

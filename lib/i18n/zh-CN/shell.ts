@@ -31,6 +31,7 @@ export const shell = {
     guidance: '创作指导',
     consultation: '拍摄前咨询',
     organization: '机构',
+    rulebook: '规则库',
     member: '成员与职责',
   },
   language: { label: '语言', 'zh-CN': '中文', en: 'English' },

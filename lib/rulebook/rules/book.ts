@@ -1,6 +1,7 @@
 // The rulebook as it was loaded, and what of it counts on a date.
-import type { Day } from '../../kernel/time'
+import type { Day, Locale } from '../../kernel/time'
 import type {
+  CalendarDay,
   Deadline,
   GuideRow,
   LadderRung,
@@ -22,11 +23,15 @@ export type { Deadline, GuideRow, LadderRung, Paper, Platform, Regulator, Source
 export type Rulebook = {
   /** The content that each file has now; what is decided pins it. */
   versions: Readonly<Record<ReferenceFile, string>>
+  /** When the newest of them was loaded. */
+  loadedAt: Date
   tiers: readonly TierRule[]
   taxonomy: readonly ViolationItem[]
   ladder: readonly LadderRung[]
   guide: readonly GuideRow[]
   deadlines: readonly Deadline[]
+  /** The exceptions to Monday to Friday as published, and the calendar that they make. */
+  days: readonly CalendarDay[]
   calendar: Calendar
   regulators: readonly Regulator[]
   platforms: readonly Omit<Platform, 'licenceNumber' | 'contact'>[]
@@ -53,3 +58,5 @@ export function taxonomyOn(book: Pick<Rulebook, 'taxonomy'>, on: Day) {
 
 export const guideOn = (book: Pick<Rulebook, 'guide'>, on: Day) => book.guide.filter((row) => inForce(row, on))
 export const ladderOn = (book: Pick<Rulebook, 'ladder'>, on: Day) => book.ladder.filter((rung) => inForce(rung, on))
+/** What a day off or a make-up workday is called. */
+export const dayCalled = ({ nameZh, nameEn }: CalendarDay, locale: Locale) => (locale === 'en' ? nameEn : nameZh)

@@ -54,8 +54,8 @@ function* ofDeadlines(rows: Files['deadlines']) {
 
 function* ofSources({ sources, ...files }: Files) {
   const known = new Set(sources.map(({ key }) => key))
-  for (const file of ['tier_rules', 'deadlines', 'papers'] as const)
-    for (const { source } of files[file]) for (const key of source) if (!known.has(key)) yield `${file}: there is no source ${key}`
+  for (const [file, rows] of Object.entries(files))
+    for (const key of new Set(rows.flatMap(({ source }) => source))) if (!known.has(key)) yield `${file}: there is no source ${key}`
 }
 
 /** Each contradiction as a line for whoever edits the files; none when they can be loaded. */

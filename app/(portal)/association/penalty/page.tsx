@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { shown } from '@/app/_components/penalty/columns'
 import { ListBody } from '@/app/_components/penalty/list-body'
 import { readQuery, sharedList } from '@/app/_components/penalty/lists'
 import { kindFilter, rungOptions } from '@/app/_components/penalty/rung-options'
@@ -9,6 +8,7 @@ import { currentActor } from '@/app/_server/session'
 import { CsvLink } from '@/app/_ui/csv-link'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
+import { shown } from '@/app/_ui/said-column'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).penalty.title })
 

@@ -6,6 +6,7 @@ import { words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
 import { reader } from '@/app/_server/session'
 import { PageHead } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { type Asked, readAsked } from '@/lib/guidance/rules/class'
 import { refusalOf } from '@/lib/i18n/refusal'
@@ -73,6 +74,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
       <div className="grid items-start gap-x-10 gap-y-8 pt-5 wide:grid-cols-[320px_minmax(0,1fr)]">
         <section aria-label={c.form}>
           <ClassForm asked={asked} faults={faults} today={dayOf(now)} />
+          <p className="pt-4">
+            <Link href="/rulebook/tier">{c.lines}</Link>
+          </p>
         </section>
         <section id="result" aria-label={c.result} className="min-w-0">
           {read?.ok ? <ClassResult question={read.value} book={book} /> : <Waiting faults={faults} />}

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
-import { lines } from '@/app/_components/penalty/columns'
 import { dueList, FILE_LINES, readQuery, regulatedList } from '@/app/_components/penalty/lists'
 import { csvFile } from '@/app/_server/csv'
 import { words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
+import { lines } from '@/app/_ui/said-column'
 
 /** The list as it stands on the screen, as a file. */
 export async function GET(request: Request) {
