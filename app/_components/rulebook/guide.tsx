@@ -47,7 +47,7 @@ export async function Guide({ target, rows, book }: { target: Target; rows: read
     rows.filter((row) => row.target === target && row.severity === severity && row.occurrence === occurrence)
   return (
     <table className="data-table" data-stack="">
-      <caption className="sr-only">{`${c.guide}, ${w.target[target]}`}</caption>
+      <caption className="sr-only">{c.guideOf(w.target[target])}</caption>
       <thead>
         <tr>
           <th scope="col" style={{ width: '8em' }}>

@@ -107,6 +107,7 @@ export const rulebook: typeof shape = {
     none: 'none',
     reversible: { yes: 'yes', on_appeal_only: 'on appeal only', no: 'no' },
     guide: 'The guide',
+    guideOf: (target) => `The guide against: ${target}`,
     guideLead: 'Occurrence across, severity down. All rows marked “must” are imposed; of those marked “one of”, one.',
     about: 'Against',
     occurrenceHead: 'Occurrence',

@@ -118,6 +118,7 @@ export const rulebook = {
     none: '无',
     reversible: { yes: '可以', on_appeal_only: '只能通过申诉', no: '不能' },
     guide: '处置参考',
+    guideOf: (target: string) => `处置参考，${target}`,
     guideLead: '横看次数，竖看严重程度。“必须”的一条都要作出，“选一”的作出其中一条。',
     about: '对象',
     occurrenceHead: '第几次',

@@ -39,7 +39,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
         </Link>
       </form>
       {on && (
-        <Section id="on" title={rows.length > 0 ? c.inForce(f.day(on)) : c.none(f.day(on))}>
+        <Section id="standing" title={rows.length > 0 ? c.inForce(f.day(on)) : c.none(f.day(on))}>
           {rows.length > 0 ? (
             <DataTable
               caption={c.inForce(f.day(on))}
