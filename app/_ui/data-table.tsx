@@ -32,7 +32,7 @@ type DataTableProps<Row> = {
   foot?: ReactNode
   /** one-line rows of 40 px */
   middle?: boolean
-  /** keep it a table at 390 and scroll it sideways */
+  /** keep it a table at 390 and scroll it sideways, its first column in view */
   keepWide?: boolean
   showCaption?: boolean
   /** rows without a link: the table itself takes the focus, so that the keyboard can scroll it */
@@ -72,6 +72,7 @@ export function DataTable<Row>({
       <table
         className={clsx('data-table', keepWide && 'max-desk:min-w-180')}
         data-stack={keepWide ? undefined : ''}
+        data-wide={keepWide ? '' : undefined}
         data-middle={middle ? '' : undefined}
       >
         <caption className={showCaption ? 'pb-2 text-left font-bold' : 'sr-only'}>{caption}</caption>

@@ -32,7 +32,7 @@ export async function ReportBoard({ actor, sent }: { actor: Actor; sent: Sent })
   const trendName = biweekly.item[trend]
   const query = { trend: trend === 'works' ? undefined : trend, back: back ? String(back) : undefined }
   const columns: Column<BoardRow>[] = [
-    { key: 'platform', head: w.platform, rowHead: true, at: 'title', cell: ({ filer }) => <b>{name(filer)}</b> },
+    { key: 'platform', head: w.platform, rowHead: true, cell: ({ filer }) => <b>{name(filer)}</b> },
     ...periods.map(
       (period, index): Column<BoardRow> => ({
         key: period.from,
@@ -43,15 +43,12 @@ export async function ReportBoard({ actor, sent }: { actor: Actor; sent: Sent })
           </>
         ),
         width: '8rem',
-        at: index >= periods.length - 2 ? 'full' : 'hide',
-        cardLabel: period.from,
         cell: ({ cells }) => <Cell cell={cells[index] ?? null} now={now} />,
       }),
     ),
     {
       key: 'trend',
       head: `${w.trend} · ${trendName}`,
-      at: 'aside',
       cell: ({ cells, filer }) =>
         cells.some((cell) => cell?.value != null) ? (
           <SparkLine
@@ -66,7 +63,6 @@ export async function ReportBoard({ actor, sent }: { actor: Actor; sent: Sent })
       key: 'last',
       head: w.latest(biweekly.unit[trend] || trendName),
       align: 'end',
-      at: 'number',
       cell: ({ cells }) => {
         const value = cells.findLast((cell) => cell?.value != null)?.value
         return value == null ? <Nothing /> : f.count(value)
@@ -100,7 +96,7 @@ export async function ReportBoard({ actor, sent }: { actor: Actor; sent: Sent })
       />
       {rows.length > 0 ? (
         <>
-          <DataTable caption={w.caption} columns={columns} rowKey={({ filerId }) => filerId} rows={rows} middle />
+          <DataTable caption={w.caption} columns={columns} rowKey={({ filerId }) => filerId} rows={rows} middle keepWide />
           <p className="mt-2 text-13 text-ink-2">
             {w.legend} {w.trendAside(trendName)}
           </p>

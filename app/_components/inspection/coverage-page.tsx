@@ -25,41 +25,32 @@ export async function CoveragePage({ workplace, actor }: { workplace: Workplace;
     const basis = shareOf(part, whole)
     return basis === null ? <Nothing /> : f.share(basis)
   }
-  const number = (
-    key: 'framed' | 'reached' | 'drawn' | 'inspected' | 'missed' | 'late' | 'hits',
-    at: Column<CoverageRow>['at'],
-  ): Column<CoverageRow> => ({
+  const number = (key: 'framed' | 'reached' | 'drawn' | 'inspected' | 'missed' | 'late' | 'hits'): Column<CoverageRow> => ({
     key,
     head: w.column[key],
     align: 'end',
-    at,
-    ...(at !== 'hide' && { cardLabel: w.column[key] }),
     cell: (row) => f.count(row[key]),
   })
   const columns: Column<CoverageRow>[] = [
-    { key: 'platform', head: w.column.platform, rowHead: true, at: 'title', cell: ({ platform }) => name(platform) },
-    { key: 'week', head: w.column.week, at: 'clock', cell: ({ week }) => <span className="whitespace-nowrap">{f.day(week)}</span> },
-    number('framed', 'hide'),
-    number('reached', 'hide'),
+    { key: 'platform', head: w.column.platform, rowHead: true, cell: ({ platform }) => name(platform) },
+    { key: 'week', head: w.column.week, cell: ({ week }) => <span className="whitespace-nowrap">{f.day(week)}</span> },
+    number('framed'),
+    number('reached'),
     {
       key: 'coverage',
       head: w.column.coverage,
       align: 'end',
-      at: 'aside',
-      cardLabel: w.column.coverage,
       cell: ({ reached, framed }) => share(reached, framed),
     },
-    number('drawn', 'hide'),
-    number('inspected', 'line'),
-    number('missed', 'hide'),
-    number('late', 'hide'),
-    number('hits', 'hide'),
+    number('drawn'),
+    number('inspected'),
+    number('missed'),
+    number('late'),
+    number('hits'),
     {
       key: 'rate',
       head: w.column.rate,
       align: 'end',
-      at: 'number',
-      cardLabel: w.column.rate,
       cell: ({ hits, inspected }) => share(hits, inspected),
     },
   ]
@@ -97,6 +88,7 @@ export async function CoveragePage({ workplace, actor }: { workplace: Workplace;
               rowKey={({ platformId, week }) => `${platformId} ${week}`}
               rows={coverage.rows}
               middle
+              keepWide
             />
             <p className="mt-2 text-13 text-ink-2">{w.base}</p>
           </Section>
