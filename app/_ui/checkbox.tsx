@@ -66,3 +66,40 @@ export function CheckboxGroup({
     </FieldSet>
   )
 }
+
+/** Many checkboxes under heads that open; a head with a tick under it stands open. */
+export function GroupedCheckboxes({
+  name,
+  id = name,
+  groups,
+  defaultValue = [],
+  ...field
+}: FieldText & {
+  name: string
+  id?: string
+  groups: { label: string; options: { value: string; label: ReactNode }[] }[]
+  defaultValue?: readonly string[]
+}) {
+  return (
+    <FieldSet id={id} {...field}>
+      {groups.map(({ label, options }) => (
+        <details key={label} open={options.some(({ value }) => defaultValue.includes(value)) || undefined}>
+          <summary className="min-h-8 w-fit py-1 text-accent underline underline-offset-3 max-desk:min-h-11 max-desk:py-2.5">
+            {label}
+          </summary>
+          <div className="grid gap-2 py-1 pl-4">
+            {options.map((option) => (
+              <Checkbox
+                key={option.value}
+                id={`${id}-${option.value}`}
+                name={name}
+                {...option}
+                defaultChecked={defaultValue.includes(option.value)}
+              />
+            ))}
+          </div>
+        </details>
+      ))}
+    </FieldSet>
+  )
+}

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentProps } from 'react'
-import { Checkbox, CheckboxGroup } from '@/app/_ui/checkbox'
+import { Checkbox, CheckboxGroup, GroupedCheckboxes } from '@/app/_ui/checkbox'
 import { DateTime, Input } from '@/app/_ui/input'
 import { RadioGroup } from '@/app/_ui/radio-group'
 import { Select } from '@/app/_ui/select'
@@ -55,4 +55,10 @@ export function FormCheckboxGroup(props: ComponentProps<typeof CheckboxGroup>) {
   const { id, error, sent, answered, turn } = useAnswer(props.name)
   const ticked = answered ? [sent ?? []].flat() : props.defaultValue
   return <CheckboxGroup key={turn} {...props} id={id} error={error} defaultValue={ticked} />
+}
+
+export function FormGroupedCheckboxes(props: ComponentProps<typeof GroupedCheckboxes>) {
+  const { id, error, sent, answered, turn } = useAnswer(props.name)
+  const ticked = answered ? [sent ?? []].flat() : props.defaultValue
+  return <GroupedCheckboxes key={turn} {...props} id={id} error={error} defaultValue={ticked} />
 }

@@ -1,5 +1,5 @@
 import { StepForm } from '@/app/_components/case/step-form'
-import { FormInput, FormSelect, FormTextarea } from '@/app/_components/form/fields'
+import { FormGroupedCheckboxes, FormInput, FormTextarea } from '@/app/_components/form/fields'
 import { Unfold } from '@/app/_components/form/unfold'
 import { format, locale, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
@@ -18,7 +18,7 @@ export async function InspectPanel({ found }: { found: FoundSheet }) {
     const options = group.items
       .filter((item) => item.appliesTo.includes(sheet.kind))
       .map((item) => ({ value: item.code, label: `${item.code} ${language === 'en' ? item.en : item.zh}` }))
-    return options.length ? [{ label: language === 'en' ? group.en : group.zh, options }] : []
+    return options.length ? [{ label: `${group.code} ${language === 'en' ? group.en : group.zh}`, options }] : []
   })
   return (
     <>
@@ -62,7 +62,13 @@ export async function InspectPanel({ found }: { found: FoundSheet }) {
                     <FormInput name="end" label={w.end} placeholder="01:08" optional={form.optional} className="max-w-28" />
                   </div>
                 )}
-                <FormSelect name="items" label={w.items} groups={items} empty={w.itemsNone} optional={listed ? form.optional : undefined} />
+                <FormGroupedCheckboxes
+                  name="items"
+                  label={w.items}
+                  hint={w.itemsHint}
+                  groups={items}
+                  optional={listed ? form.optional : undefined}
+                />
                 <FormTextarea name="note" label={w.note} hint={w.noteHint} limit={1000} rows={3} />
               </Unfold>
             </StepForm>
