@@ -349,6 +349,12 @@ export async function amend<S extends string, C extends string, T extends CaseTa
   return ok({ id: held.id, version })
 }
 
+/** Who wrote in a draft and when: saving leaves no event, so its row says it. */
+export const writtenIn = ({ actor, now }: Act, { writtenBy }: { writtenBy: readonly string[] }) => ({
+  writtenBy: [...writtenBy.filter((id) => id !== actor.memberId), actor.memberId!],
+  writtenAt: now,
+})
+
 /** Deletes a draft by whoever may withdraw it; what hangs on it is deleted by the caller first. */
 export async function discard<S extends string, K extends string, C extends string, T extends CaseTable<S>>(
   act: Act,

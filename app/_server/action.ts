@@ -171,7 +171,7 @@ export function formAction<S extends z.ZodType, T, C extends string>({
       if (!outcome.ok) {
         const isPlain = !asked.has('next-action') && !outcome.field && !outcome.faults
         const hasMoved = outcome.code === 'stale' || outcome.code === 'wrong_state'
-        const by = hasMoved ? await movedBy(w, noun, outcome.code, typed.id, acting) : undefined
+        const by = hasMoved ? await movedBy(w, typed.id, acting) : undefined
         if (isPlain && GONE.includes(outcome.code)) return gone(by ?? w.form.notDone, by ? undefined : refusalOf(w, noun, outcome))
         if (rereads?.includes(outcome.code)) refresh()
         const answer = refused(outcome)

@@ -16,8 +16,9 @@ export const announcements = pgTable(
     /** The file of a platform's own measures that it was drafted from. */
     batchId: uuid('batch_id'),
     openedBy: uuid('opened_by').notNull(),
-    /** Everybody who wrote in it, from whoever opened it on. */
+    /** Everybody who wrote in it, whoever did so last at the end. */
     writtenBy: uuid('written_by').array().notNull(),
+    writtenAt: instant('written_at').notNull(),
     proposedBy: uuid('proposed_by'),
     approvedBy: uuid('approved_by'),
     /** When it is to be published; none: once it is approved. */

@@ -18,8 +18,9 @@ export const campaigns = pgTable(
     bureauIds: uuid('bureau_ids').array().notNull().default(sql`'{}'`),
     issuerId: uuid('issuer_id').notNull(),
     openedBy: uuid('opened_by').notNull(),
-    /** Everybody who opened or changed the draft; whoever starts it is another. */
+    /** Everybody who opened or changed the draft, whoever did so last at the end; whoever starts it is another. */
     writtenBy: uuid('written_by').array().notNull(),
+    writtenAt: instant('written_at').notNull(),
     startedBy: uuid('started_by'),
     startedAt: instant('started_at'),
     closeProposedBy: uuid('close_proposed_by'),

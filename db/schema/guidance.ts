@@ -19,6 +19,8 @@ export const guidanceItems = pgTable(
     issuerId: uuid('issuer_id').notNull(),
     /** Empty where the house took it over. */
     openedBy: uuid('opened_by'),
+    /** When its opener, who alone writes in it, last did. */
+    writtenAt: instant('written_at'),
     publishedBy: uuid('published_by'),
     publishedAt: instant('published_at'),
     withdrawnAt: instant('withdrawn_at'),

@@ -20,8 +20,9 @@ export const inspectionPlans = pgTable(
     startsOn: date('starts_on').notNull(),
     endsOn: date('ends_on'),
     openedBy: uuid('opened_by').notNull(),
-    /** Everybody who opened or changed the draft. */
+    /** Everybody who opened or changed the draft, whoever did so last at the end. */
     writtenBy: uuid('written_by').array().notNull(),
+    writtenAt: instant('written_at').notNull(),
     startedBy: uuid('started_by'),
     startedAt: instant('started_at'),
     endedAt: instant('ended_at'),

@@ -103,16 +103,16 @@ insert into rectification_turns (rectification_id, turn, handed_in_at, account) 
 insert into rectification_reasons (rectification_id, turn, position, reason) values (pg_temp.n('8061', 1), 1, 0, 'r');
 insert into rectification_files (id, rectification_id, turn, sha256, name, organization_id, added_by, added_at) select pg_temp.n('8062', i), pg_temp.n('8061', 1), i, 'f', 'x', pg_temp.org('夜航'), pg_temp.member('夜航'), now() from generate_series(1, 2) as i;
 -- Campaigns of 总局: 1 running with a quota for 快手, 2 a draft.
-insert into campaigns (id, number, state, opened_at, title, basis, from_on, to_on, target_kinds, issuer_id, opened_by, written_by, started_by)
-  select pg_temp.n('8071', i), case when i = 1 then 'ZX-1' end, s, now(), 't', 'b', date '2026-11-01', date '2026-11-30', '{drama}', pg_temp.org('国家广播电视总局'), pg_temp.member('国家广播电视总局'), array[pg_temp.member('国家广播电视总局')], null from (values (1, 'running'), (2, 'draft')) as e (i, s);
+insert into campaigns (id, number, state, opened_at, title, basis, from_on, to_on, target_kinds, issuer_id, opened_by, written_at, written_by, started_by)
+  select pg_temp.n('8071', i), case when i = 1 then 'ZX-1' end, s, now(), 't', 'b', date '2026-11-01', date '2026-11-30', '{drama}', pg_temp.org('国家广播电视总局'), pg_temp.member('国家广播电视总局'), now(), array[pg_temp.member('国家广播电视总局')], null from (values (1, 'running'), (2, 'draft')) as e (i, s);
 insert into campaign_labels (campaign_id, position, label, codes) select id, 0, 'l', '{V04-02}' from campaigns where id::text like '00000000-0000-4000-8071%';
 insert into campaign_quotas (campaign_id, organization_id, figure, count) select id, pg_temp.org('快手'), 'works', 1 from campaigns where id::text like '00000000-0000-4000-8071%';
 insert into campaign_figures (campaign_id, figure, label, definition, value, unknown, rows, sha256) values (pg_temp.n('8071', 1), 'works', -1, '{}', 1, 0, 1, 'x');
 insert into campaign_figure_rows (campaign_id, figure, label, row_ids) values (pg_temp.n('8071', 1), 'works', -1, '{a}');
 
 -- Monitoring by CNSA: plans 1 started, 2 a draft; frames 1 with its seed out, 2 of today; both hold 快手's; sheet 1 clean, of 北京, sheet 2 with a finding, of 浙江.
-insert into inspection_plans (id, number, state, opened_at, title, organization_id, frame, sample_size, weekdays, starts_on, opened_by, written_by, started_by)
-  select pg_temp.n('8081', i), case when i = 1 then 'JK-1' end, s, now(), 't', pg_temp.org('中国网络视听节目服务协会'), 'new', 1, '{1}', current_date, pg_temp.member('中国网络视听节目服务协会'), array[pg_temp.member('中国网络视听节目服务协会')], case when i = 1 then pg_temp.member('国家广播电视总局') end from (values (1, 'active'), (2, 'draft')) as p (i, s);
+insert into inspection_plans (id, number, state, opened_at, title, organization_id, frame, sample_size, weekdays, starts_on, opened_by, written_at, written_by, started_by)
+  select pg_temp.n('8081', i), case when i = 1 then 'JK-1' end, s, now(), 't', pg_temp.org('中国网络视听节目服务协会'), 'new', 1, '{1}', current_date, pg_temp.member('中国网络视听节目服务协会'), now(), array[pg_temp.member('中国网络视听节目服务协会')], case when i = 1 then pg_temp.member('国家广播电视总局') end from (values (1, 'active'), (2, 'draft')) as p (i, s);
 insert into inspection_frames (id, plan_id, plan_number, day, item_count, sample_size, content, sha256, seed_sha256, seed, frozen_at, revealed_at)
   select pg_temp.n('8082', i), pg_temp.n('8081', 1), 'JK-1', current_date - 2 + i, 1, 1, 'x', encode(sha256('x'::bytea), 'hex'), encode(sha256('s'::bytea), 'hex'), case when i = 1 then 's' end, now(), case when i = 1 then now() end from (values (1), (2)) as f (i);
 insert into inspection_seeds (frame_id, seed) values (pg_temp.n('8082', 2), 's');
@@ -123,8 +123,8 @@ insert into inspection_findings (sheet_id, codes, note, at) values (pg_temp.n('8
 insert into inspection_pictures (id, sheet_id, sha256, name, added_by, added_at) values (pg_temp.n('8085', 1), pg_temp.n('8084', 2), 'f', 'x', pg_temp.member('中国网络视听节目服务协会'), now());
 insert into takedown_sightings (id, order_id, platform_id, bureau_id, sheet_id, address, sha256, at) values (pg_temp.n('8086', 1), pg_temp.n('800a', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), pg_temp.n('8084', 1), 'https://v.example/1', 'f', now());
 -- Announcements of 快手: 1 published, 2 proposed, 3 a draft.
-insert into announcements (id, number, state, opened_at, kind, title, body, issuer_id, opened_by, written_by, proposed_by, approved_by, published_at, issue)
-  select pg_temp.n('80a1', i), case when s <> 'draft' then 'GG-' || i end, s, now(), 'announcement', 't', 'b', pg_temp.org('快手'), pg_temp.member('快手'), array[pg_temp.member('快手')], null, null, case when s = 'published' then now() end, case when s = 'published' then 1 end from (values (1, 'published'), (2, 'proposed'), (3, 'draft')) as e (i, s);
+insert into announcements (id, number, state, opened_at, kind, title, body, issuer_id, opened_by, written_at, written_by, proposed_by, approved_by, published_at, issue)
+  select pg_temp.n('80a1', i), case when s <> 'draft' then 'GG-' || i end, s, now(), 'announcement', 't', 'b', pg_temp.org('快手'), pg_temp.member('快手'), now(), array[pg_temp.member('快手')], null, null, case when s = 'published' then now() end, case when s = 'published' then 1 end from (values (1, 'published'), (2, 'proposed'), (3, 'draft')) as e (i, s);
 insert into announcement_figures (announcement_id, key, definition) select id, 'f1', '{}' from announcements where id::text like '00000000-0000-4000-80a1%';
 insert into announcement_rows (announcement_id, key, position, name, target_kind, codes, counts_at) values (pg_temp.n('80a1', 1), 'f1', 0, 'n', 'drama', '{}', now());
 insert into announcement_sources (announcement_id, key, position, row_id, case_id) values (pg_temp.n('80a1', 1), 'f1', 0, pg_temp.n('800d', 1) || ':0', pg_temp.n('8006', 1));

@@ -41,7 +41,8 @@ async function sure<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; co
   return found.value
 }
 const rowOf = async (id: string) => (await owner.select().from(announcements).where(eq(announcements.id, id)))[0]!
-const happened = async (id: string) => (await owner.select().from(events).where(eq(events.subjectId, id))).map(({ name }) => name)
+const happened = async (id: string) =>
+  (await owner.select().from(events).where(eq(events.subjectId, id)).orderBy(events.seq)).map(({ name }) => name)
 /** The published rows with the records that they were. */
 const announced = async (id: string) =>
   (

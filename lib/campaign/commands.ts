@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
-import { type Act, advance, amend, discard, hold, openCase } from '@/db/act'
+import { type Act, advance, amend, discard, hold, openCase, writtenIn } from '@/db/act'
 import { campaignFigureRows, campaignFigures, campaignLabels, campaignQuotas, campaigns, organizations } from '@/db/schema'
 import { freeze, positionNow } from '../figure/queries/figure'
 import { refuse } from '../kernel/outcome'
@@ -26,6 +26,7 @@ export async function openCampaign(act: Act) {
     issuerId: organizationId!,
     openedBy: memberId!,
     writtenBy: [memberId!],
+    writtenAt: act.now,
   })
 }
 
@@ -63,8 +64,7 @@ export async function writeCampaign(act: Act, { id, version, labels, quotas, ...
     if (quotas.slice(0, at).some((one) => one.organizationId === organizationId && one.figure === figure))
       return refuse('quota_twice', { field })
   }
-  const writtenBy = [...new Set([...held.value.writtenBy, act.actor.memberId!])]
-  const kept = await amend(act, campaigns, campaignWorkflow, held.value, { ...content, writtenBy })
+  const kept = await amend(act, campaigns, campaignWorkflow, held.value, { ...content, ...writtenIn(act, held.value) })
   if (!kept.ok) return kept
   await act.tx.delete(campaignLabels).where(eq(campaignLabels.campaignId, id))
   await act.tx.delete(campaignQuotas).where(eq(campaignQuotas.campaignId, id))

@@ -34,7 +34,7 @@ import { perform } from '../perform'
 import { inspectDaily } from '../process/inspection'
 import { answerOrder } from '../takedown/commands/answer'
 import { drawLook, freezeFrame, revealSeed } from './commands/draw'
-import { amendPlan, endPlan, openPlan, startPlan } from './commands/plan'
+import { amendPlan, endPlan, openPlan, startPlan, withdrawPlan } from './commands/plan'
 import { referFinding } from './commands/refer'
 import { addPicture, findBreach, findClean, missSheet } from './commands/sheet'
 import type { Find } from './input'
@@ -115,6 +115,23 @@ describe('a plan', () => {
     expect(await planOf(owner, id)).toMatchObject({ openedBy: fang.memberId, startedBy: third.memberId })
     for (const writer of [fang, xu])
       await expect(owner.update(inspectionPlans).set({ startedBy: writer.memberId }).where(eq(inspectionPlans.id, id))).rejects.toThrow()
+  })
+
+  test('is thrown away as a draft and in no other state, by any monitor and nobody else', async () => {
+    const opened = await perform(openPlan, fang, aPlan(), { on: db })
+    if (!opened.ok) throw new Error(opened.code)
+    const { id } = opened.value
+    for (const [by, version, code] of [
+      [as('wu.tong@yehang.example'), 1, 'not_found'],
+      [xu, 2, 'stale'],
+    ] as const)
+      expect(await perform(withdrawPlan, by, { id, version }, { on: db })).toMatchObject({ ok: false, code })
+    const active = await anActivePlan(on, [fang, xu])
+    expect(await perform(withdrawPlan, xu, { id: active.id, version: active.version }, { on: db })).toMatchObject({ code: 'wrong_state' })
+    const last = await lastEvent(owner)
+    expect(await perform(withdrawPlan, xu, { id, version: 1 }, { on: db })).toMatchObject({ ok: true })
+    expect(await planOf(owner, id)).toBeUndefined()
+    expect(await eventsSince(owner, last)).toEqual([])
   })
 
   test('is started by one of twenty', async () => {

@@ -11,12 +11,13 @@ const monitor: readonly Duty[] = ['association.monitor']
 export const planWorkflow = defineWorkflow({
   noun: 'plan',
   prefix: 'JK',
-  states: ['draft', 'active', 'ended'],
+  states: ['draft', 'active', 'ended', 'withdrawn'],
   drafts: ['draft'],
   amend: { from: ['draft'], by: monitor, of: 'organizationId' },
   openings: { open: { to: 'draft', event: 'opened', by: monitor, of: 'organizationId' } },
   steps: {
     start: { from: ['draft'], to: 'active', event: 'started', by: monitor, of: 'organizationId', apartFrom: ['writtenBy'] },
+    withdraw: { from: ['draft'], to: 'withdrawn', event: 'withdrawn', by: monitor, of: 'organizationId' },
     end: { from: ['active'], to: 'ended', event: 'ended', by: monitor, of: 'organizationId' },
     freeze: { from: ['active'], to: { heldIn: 'state' }, event: 'frozen', by: ['clock'] },
     reveal: { from: ['active', 'ended'], to: { heldIn: 'state' }, event: 'revealed', by: ['clock'] },

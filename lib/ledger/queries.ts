@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { eventHands, events, eventWords } from '@/db/schema'
+import { announcements, campaigns, eventHands, events, eventWords, guidanceItems, inspectionPlans, members } from '@/db/schema'
 import { type Named, organizationNames } from '../organization/queries/organizations'
 
 export type Happened = {
@@ -76,4 +76,18 @@ export async function lastStepOf(tx: Tx, subjectId: string): Promise<Happened | 
     .orderBy(desc(events.seq))
     .limit(1)
   return last ? ((await historyOf(tx, [{ noun: last.noun, id: subjectId }]))[0] ?? null) : null
+}
+
+/** Who wrote last in a draft that is saved without an event, and when; its name where the reader may know it. */
+export async function lastWritingOf(tx: Tx, id: string): Promise<{ memberId: string; memberName: string | null; at: Date } | null> {
+  for (const table of [announcements, campaigns, inspectionPlans, guidanceItems]) {
+    const by = 'writtenBy' in table ? sql`${table.writtenBy}[cardinality(${table.writtenBy})]` : table.openedBy
+    const [found] = await tx
+      .select({ memberId: sql<string | null>`${by}`, memberName: members.name, at: table.writtenAt })
+      .from(table)
+      .leftJoin(members, eq(members.id, by))
+      .where(eq(table.id, id))
+    if (found) return found.memberId && found.at ? { ...found, memberId: found.memberId, at: found.at } : null
+  }
+  return null
 }

@@ -7,7 +7,7 @@ import { PageHead, Section } from '@/app/_ui/heads'
 import { CaseLayout, QuietPanel, StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { amend, start } from '@/app/(portal)/association/inspection/actions'
+import { amend, start, withdraw } from '@/app/(portal)/association/inspection/actions'
 import { planDraft } from '@/lib/inspection/queries/plans'
 import { planWorkflow } from '@/lib/inspection/workflow'
 import type { Actor } from '@/lib/kernel/actor'
@@ -59,8 +59,8 @@ export async function PlanDraft({ id }: { id: string }) {
           </Section>
         }
         aside={
-          steps.includes('start') ? (
-            <>
+          <>
+            {steps.includes('start') ? (
               <StepPanel title={w.planStep.start}>
                 <StepSection>
                   <StepForm
@@ -73,11 +73,24 @@ export async function PlanDraft({ id }: { id: string }) {
                   />
                 </StepSection>
               </StepPanel>
-              <StickyAct label={w.plan.start} />
-            </>
-          ) : (
-            <QuietPanel title={w.plan.startBy}>{w.plan.startByText}</QuietPanel>
-          )
+            ) : (
+              <QuietPanel title={w.plan.startBy}>{w.plan.startByText}</QuietPanel>
+            )}
+            {steps.includes('withdraw') && (
+              <QuietPanel title={w.planStep.withdraw}>
+                <p className="mb-2">{w.plan.withdrawHint}</p>
+                <StepForm
+                  action={withdraw}
+                  step="withdraw"
+                  id={plan.id}
+                  version={plan.version}
+                  label={w.planStep.withdraw}
+                  look="outline"
+                />
+              </QuietPanel>
+            )}
+            {steps.includes('start') && <StickyAct label={w.plan.start} />}
+          </>
         }
       >
         {null}

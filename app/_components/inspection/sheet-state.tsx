@@ -4,7 +4,7 @@ import { State } from '@/app/_ui/state'
 import type { PlanState, SheetState } from '@/lib/inspection/workflow'
 
 const tones: Record<SheetState, Tone> = { drawn: 'waiting', missed: 'overdue', clean: 'done', found: 'refused', referred: 'progress' }
-const planTones: Record<PlanState, Tone> = { draft: 'draft', active: 'progress', ended: 'neutral' }
+const planTones: Record<PlanState, Tone> = { draft: 'draft', active: 'progress', ended: 'neutral', withdrawn: 'neutral' }
 
 /** How a sheet came out; late is marked beside it. */
 export async function SheetStanding({ sheet, pill }: { sheet: { state: SheetState; late: boolean }; pill?: boolean }) {

@@ -17,7 +17,7 @@ import {
 import { writeInput as campaignInput } from '@/lib/campaign/input'
 import { answerQuestion, askBureau, publishAnswer, withdrawQuestion } from '@/lib/consultation/commands'
 import { keepGuidance, openGuidance, publishGuidance, withdrawGuidance } from '@/lib/guidance/commands/write'
-import { amendPlan, endPlan, openPlan, startPlan } from '@/lib/inspection/commands/plan'
+import { amendPlan, endPlan, openPlan, startPlan, withdrawPlan } from '@/lib/inspection/commands/plan'
 import { dayOf } from '@/lib/kernel/time'
 import { perform } from '@/lib/perform'
 import { type Ground, sure, type Trials, trial } from './trial'
@@ -168,6 +168,10 @@ export function trialsOfPapers(ground: Ground): Trials {
     'association/inspection start': async () => {
       const { id } = await sure(perform(openPlan, xu, aPlan(), on))
       return trial(startPlan, { id, version: 1 }, { by: fang, stranger: creator, event: 'plan.started' })
+    },
+    'association/inspection withdraw': async () => {
+      const { id } = await sure(perform(openPlan, xu, aPlan(), on))
+      return trial(withdrawPlan, { id, version: 1 }, { by: fang, stranger: creator })
     },
     'association/inspection end': async () => {
       const { id } = await anActivePlan(ground, [xu, fang])

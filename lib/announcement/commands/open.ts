@@ -18,6 +18,7 @@ async function open(act: Act, values: Pick<typeof announcements.$inferInsert, 'k
     issuerId: act.actor.organizationId!,
     openedBy: act.actor.memberId!,
     writtenBy: [act.actor.memberId!],
+    writtenAt: act.now,
   })
 }
 

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { type Act, advance, amend, discard, hold } from '@/db/act'
+import { type Act, advance, amend, discard, hold, writtenIn } from '@/db/act'
 import { announcementFigures, announcements } from '@/db/schema'
 import { type Outcome, refuse } from '../../kernel/outcome'
 import { judge, mayAmend, type StepRefusal } from '../../kernel/workflow'
@@ -20,10 +20,7 @@ async function holdDraft(act: Act, id: string, version: number): Promise<Outcome
 
 /** Whoever changes the draft has written in it, whatever another does after. */
 const writeIn = (act: Act, draft: Announcement, content: Partial<Omit<Write, 'id' | 'version'>> = {}) =>
-  amend(act, announcements, announcementWorkflow, draft, {
-    ...content,
-    writtenBy: [...new Set([...draft.writtenBy, act.actor.memberId!])],
-  })
+  amend(act, announcements, announcementWorkflow, draft, { ...content, ...writtenIn(act, draft) })
 
 /** Writes a draft. Refusals: not_found, stale, not_yours, wrong_state. */
 export async function writeAnnouncement(act: Act, { id, version, ...content }: Write) {

@@ -20,6 +20,7 @@ export const openGuidance = (act: Act, { kind }: { kind: GuidanceKind }) =>
     sourceName: '',
     issuerId: act.actor.organizationId!,
     openedBy: act.actor.memberId,
+    writtenAt: act.now,
   })
 
 async function clear(act: Act, id: string) {
@@ -34,7 +35,7 @@ async function clear(act: Act, id: string) {
 export async function keepGuidance(act: Act, { id, version, clauses, works, ...words }: Keep) {
   const held = await hold(act, guidanceItems, id, version)
   if (!held.ok) return held
-  const kept = await amend(act, guidanceItems, guidanceWorkflow, held.value, words)
+  const kept = await amend(act, guidanceItems, guidanceWorkflow, held.value, { ...words, writtenAt: act.now })
   if (!kept.ok) return kept
   if (held.value.openedBy !== act.actor.memberId) return refuse('not_the_opener')
   const { taxonomy } = await rulebook(act.tx)

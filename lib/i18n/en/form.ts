@@ -14,6 +14,7 @@ export const form: typeof zh = {
   signedOutNext: 'What you typed is still on this page. Sign in in a new window, then come back and submit.',
   noDuty: 'Nothing was done: you do not hold the duty for this',
   noDutyNext: 'Ask your administrator to add the duty on the Members page; it counts from your next request.',
+  rewritten: (who, when) => `Not done: ${who} changed this draft before you, ${when}`,
   moved: (who, when, step) => `Not done: ${who} acted on this case before you, ${when}: ${step}`,
   you: 'you',
   somebody: 'somebody else',

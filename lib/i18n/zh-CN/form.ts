@@ -13,6 +13,7 @@ export const form = {
   signedOutNext: '您填的内容还在本页。请在新窗口登录后回到这里再提交。',
   noDuty: '没有办理：您没有这项职责',
   noDutyNext: '请本机构管理员在“成员”页为您加上职责，下一次请求即生效。',
+  rewritten: (who: string, when: string) => `没有办理：${who}已于${when}改过这份草稿`,
   moved: (who: string, when: string, step: string) => `没有办理：${who}已于${when}办理“${step}”`,
   you: '您',
   somebody: '别人',

@@ -15,8 +15,11 @@ import type { EventOf } from '@/lib/kernel/workflow'
 
 export const inspection = {
   title: '日常监看',
-  planState: { draft: '草稿', active: '执行中', ended: '已结束' } satisfies Record<PlanState, string>,
-  planStep: { start: '启动计划', end: '结束计划', freeze: '冻结名单', reveal: '公布种子' } satisfies Record<PlanStep, string>,
+  planState: { draft: '草稿', active: '执行中', ended: '已结束', withdrawn: '已删除' } satisfies Record<PlanState, string>,
+  planStep: { start: '启动计划', withdraw: '删除草稿', end: '结束计划', freeze: '冻结名单', reveal: '公布种子' } satisfies Record<
+    PlanStep,
+    string
+  >,
   state: {
     drawn: '待巡查',
     missed: '漏查',
@@ -28,6 +31,7 @@ export const inspection = {
   event: {
     'plan.opened': '起草',
     'plan.started': '启动计划',
+    'plan.withdrawn': '删除草稿',
     'plan.ended': '结束计划',
     'plan.frozen': '冻结名单，公布哈希',
     'plan.revealed': '公布种子',
@@ -118,7 +122,7 @@ export const inspection = {
     start: '开始',
     end: '结束',
     items: '违规条目',
-    itemsNone: '请选择',
+    itemsHint: '涉及几条就选几条。',
     note: '所见',
     noteHint: '写明看到了什么',
     pictures: '截图',
@@ -169,6 +173,7 @@ export const inspection = {
     },
     allPlatforms: '全部平台',
     save: '保存修改',
+    withdrawHint: '还没有按它抽过样本。草稿删除后不能找回。',
     start: '启动计划，按日抽样',
     startAfter: (day: string) => `${day} 起，每个监看日零点冻结名单并抽样。`,
     startBy: '由另一名监看人员启动',

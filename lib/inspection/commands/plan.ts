@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { type Act, advance, amend, hold, openCase } from '@/db/act'
+import { type Act, advance, amend, discard, hold, openCase, writtenIn } from '@/db/act'
 import { inspectionPlans, organizations } from '@/db/schema'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import type { AmendPlan, Held, OpenPlan } from '../input'
@@ -22,6 +22,7 @@ export async function openPlan(act: Act, input: OpenPlan) {
     organizationId: organizationId!,
     openedBy: memberId!,
     writtenBy: [memberId!],
+    writtenAt: act.now,
   })
 }
 
@@ -34,7 +35,7 @@ export async function amendPlan(act: Act, { id, version, ...input }: AmendPlan) 
   return amend(act, inspectionPlans, planWorkflow, held.value, {
     ...input,
     weekdays: [...new Set(input.weekdays)].sort(),
-    writtenBy: [...new Set([...held.value.writtenBy, act.actor.memberId!])],
+    ...writtenIn(act, held.value),
   })
 }
 
@@ -46,6 +47,12 @@ export async function startPlan(act: Act, { id, version }: Held) {
     set: { startedBy: act.actor.memberId, startedAt: act.now },
     detail: { frame: held.value.frame, sampleSize: held.value.sampleSize },
   })
+}
+
+/** Throws a draft away; any monitor may. Refusals: not_found, stale, not_yours, wrong_state. */
+export async function withdrawPlan(act: Act, { id, version }: Held) {
+  const held = await hold(act, inspectionPlans, id, version)
+  return held.ok ? discard(act, inspectionPlans, planWorkflow, 'withdraw', held.value) : held
 }
 
 /** Nothing more is drawn by it; what was drawn stays. Refusals: not_found, stale, not_yours, wrong_state. */

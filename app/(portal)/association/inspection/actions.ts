@@ -2,7 +2,7 @@
 
 import { formAction } from '@/app/_server/action'
 import { currentActor } from '@/app/_server/session'
-import { amendPlan, endPlan, openPlan, startPlan } from '@/lib/inspection/commands/plan'
+import { amendPlan, endPlan, openPlan, startPlan, withdrawPlan } from '@/lib/inspection/commands/plan'
 import { referFinding } from '@/lib/inspection/commands/refer'
 import { findBreach, findClean } from '@/lib/inspection/commands/sheet'
 import { amendInput, cleanInput, findInput, heldInput, openInput } from '@/lib/inspection/input'
@@ -22,6 +22,7 @@ export const amend = formAction({
   shown: ({ version }): Record<string, string> => ({ version: String(version) }),
 })
 export const start = formAction({ as, noun, input: heldInput, run: startPlan, then: ({ number }) => `/c/${number}` })
+export const withdraw = formAction({ as, noun, input: heldInput, run: withdrawPlan, then: () => '/association/inspection/plan' })
 export const end = formAction({ as, noun, input: heldInput, run: endPlan })
 /** A clean sheet leads on to the next one of its day. */
 export const clean = formAction({
