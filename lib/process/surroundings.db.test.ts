@@ -40,11 +40,15 @@ test('a database that cannot be had is named by its setting, in words and withou
   )
 })
 
-test('a file is no folder for data', async () => {
-  const file = join(dataDir, 'file')
-  writeFileSync(file, '')
-  expect(await refusal(undefined, file)).toMatch(/^DATA_DIR: .*file is no folder that can be written to/)
-  expect(await refusal(undefined, join(file, 'below'))).toMatch(/^DATA_DIR: /)
+test.for<[what: string, place: () => string]>([
+  ['a file', () => join(dataDir, 'file')],
+  ['a folder below a file', () => join(dataDir, 'file', 'below')],
+  ['a folder below one that takes no other in', () => '/proc/nowhere/below'],
+  ['a folder that takes nothing in', () => '/proc'],
+])('%s is refused at the start, by the name of the setting', async ([, place]) => {
+  writeFileSync(join(dataDir, 'file'), '', { mode: 0o777 })
+  const [before, after] = (await refusal(undefined, place()))!.split(/E[A-Z]+/)
+  expect([before, after]).toEqual([`DATA_DIR: ${place()} is no folder that can be written to (`, '). Let DATA_DIR name another.'])
 })
 
 test('a port that is taken, one that is not open to the user and a host that is not here are told apart', async () => {

@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import postgres from 'postgres'
 import { freePort } from '@/db/embedded/port'
 import type { Settings } from '@/lib/env'
@@ -31,10 +32,18 @@ export async function reach(address: string, setting: string) {
   }
 }
 
+/** Node's own way to make a folder with those above it never returns where a folder that is there takes no other in, as in /proc. */
+function make(directory: string) {
+  if (existsSync(directory)) return
+  make(dirname(directory))
+  mkdirSync(directory, { mode: 0o700 })
+}
+
+/** Asked by writing, since a superuser may do everything until it is tried. */
 function makeFolder(directory: string) {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
-    accessSync(directory, constants.W_OK | constants.X_OK)
+    make(directory)
+    rmdirSync(mkdtempSync(join(directory, 'asked-')))
   } catch (error) {
     throw new NotFit(`DATA_DIR: ${directory} is no folder that can be written to (${codeOf(error)}). Let DATA_DIR name another.`)
   }
