@@ -11,6 +11,7 @@ import { ok } from '../kernel/outcome'
 import { perform } from '../perform'
 import { recordNumber } from './commands/number'
 import { approveFiling, forwardFiling, publishNotice } from './commands/review'
+import { answerOf } from './rules/answer'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -106,10 +107,17 @@ test('an offer of a listed work cannot be numbered; the numbers it has are stopp
   expect(await filing(owner, offer.id)).toMatchObject({ state: 'suspended', stateBefore: 'offered' })
   const asked = () => owner.select({ by: waiting.organizationId }).from(waiting).where(eq(waiting.subjectId, offer.id))
   expect(await asked()).toEqual([])
+  const answers = async () => {
+    const stands = await filing(owner, offer.id)
+    const [given] = await owner.select().from(registrations).where(eq(registrations.offerId, offer.id))
+    return [answerOf(stands, kuaishou.organizationId!, given), answerOf(stands, douyin.organizationId!)]
+  }
+  expect(await answers()).toEqual(['suspended', 'stopped'])
 
   await happens('blacklist.lifted', [offer.dramaId])
   expect(await stateOf(offer.id)).toBe('offered')
   expect(await asked()).toEqual([{ by: douyin.organizationId }])
+  expect(await answers()).toEqual(['recorded', 'waiting'])
 })
 
 test('a listing and an approval that meet leave no listed work registered', async () => {

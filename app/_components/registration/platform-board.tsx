@@ -5,6 +5,16 @@ import { Section } from '@/app/_ui/heads'
 import { State } from '@/app/_ui/state'
 import { Name, Nothing, Official } from '@/app/_ui/words'
 import type { Filing, PlatformNumber } from '@/lib/registration/queries/case'
+import { answerOf, type PlatformAnswer } from '@/lib/registration/rules/answer'
+
+const tones = {
+  recorded: 'done',
+  suspended: 'refused',
+  waiting: 'waiting',
+  stopped: 'refused',
+  passed: 'neutral',
+  withdrawn: 'neutral',
+} as const satisfies Record<PlatformAnswer, string>
 
 /** Who of the planned platforms has numbered the work, who has left it aside, who has not answered; to a platform the given numbers and itself alone. */
 export async function PlatformBoard({
@@ -21,18 +31,8 @@ export async function PlatformBoard({
   const issuers = numbers.flatMap(({ issuerId }) => issuerId ?? [])
   const rows = [...new Set([...filing.plannedPlatformIds, ...issuers])].map((id) => {
     const own = numbers.find(({ issuerId }) => issuerId === id)
-    const state = own
-      ? own.state === 'suspended'
-        ? 'suspended'
-        : 'recorded'
-      : filing.pendingPlatformIds.includes(id)
-        ? filing.state === 'withdrawn'
-          ? 'withdrawn'
-          : 'waiting'
-        : 'passed'
-    return { id, own, state } as const
+    return { id, own, state: answerOf(filing, id, own) }
   })
-  const tones = { recorded: 'done', suspended: 'refused', waiting: 'waiting', passed: 'neutral', withdrawn: 'neutral' } as const
   return (
     <Section id="platforms" title={offer} aside={w.registration.own.recorded(numbers.length, filing.plannedCount)}>
       <DataTable

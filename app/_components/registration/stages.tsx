@@ -26,6 +26,7 @@ export async function Stages({ filing, recorded, passed, isReviewer }: Shown) {
   const onDay = (instant: Date | null) => (instant ? f.day(dayOf(instant)) : undefined)
   if (filedAs === 3) {
     const numbered = recorded > 0
+    const stopped = state === 'suspended' && filing.pendingCount > 0
     return (
       <Path
         label={stagesLabel}
@@ -33,11 +34,13 @@ export async function Stages({ filing, recorded, passed, isReviewer }: Shown) {
           { name: stage.offer, detail: onDay(submittedAt), at: 'done' },
           state === 'withdrawn'
             ? { name: stage.platforms, detail: detail.withdrawn, at: 'refused' }
-            : {
-                name: stage.platforms,
-                detail: detail.platforms(recorded, filing.plannedCount),
-                at: filing.pendingCount > 0 ? 'current' : 'done',
-              },
+            : stopped
+              ? { name: stage.platforms, detail: detail.stopped, at: 'refused' }
+              : {
+                  name: stage.platforms,
+                  detail: detail.platforms(recorded, filing.plannedCount),
+                  at: filing.pendingCount > 0 ? 'current' : 'done',
+                },
           {
             name: stage.air,
             detail: detail.air,
