@@ -5,44 +5,22 @@ import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type * as z from 'zod'
 import type { Words } from '@/lib/i18n/catalogue'
-import { labelOf, refusalOf } from '@/lib/i18n/refusal'
+import { refusalOf } from '@/lib/i18n/refusal'
 import { type Actor, type Duty, holds, visitor } from '@/lib/kernel/actor'
 import { readForm } from '@/lib/kernel/form'
+import { isId } from '@/lib/kernel/id'
 import { type Fault, type Refused, refuse } from '@/lib/kernel/outcome'
 import { type Command, perform } from '@/lib/perform'
+import { answersTo, type Complaint, type FormState, type Found, type Typed } from './answer'
 import { signInPath } from './back'
-import { keepAnswer } from './kept'
+import { leaveFor, mayBeGone, writtenIn } from './gone'
 import { words } from './locale'
 import { logFault } from './log'
-import { movedBy } from './moved'
+import { movedSince } from './moved'
 import { isOurOrigin } from './origin'
 import { PATH_HEADER, reader } from './session'
 
-export type Typed = { [name: string]: string | string[] }
-/** What a search inside a form found: boxes to be ticked, and what is said of it. */
-export type Found = { said: string; choices: { value: string; title: string; hint: string; disabled: boolean }[] }
 export type Looks = (actor: Actor, sent: Record<string, unknown>) => Promise<Found>
-/** `turn` counts the answers, so that fields are set up anew with what was typed. */
-export type FormState =
-  | { status: 'idle'; turn: number }
-  | { status: 'done'; turn: number; title: string; key: string; shown: Record<string, string> }
-  | { status: 'looked'; turn: number; typed: Typed; key: string; found: Found }
-  | {
-      status: 'invalid' | 'refused' | 'fault'
-      turn: number
-      found?: Found
-      title: string
-      text?: string
-      /** What was refused, where it was no field's. */
-      code?: string
-      errors: { field: string; label?: string; text: string }[]
-      /** How a field and what is wrong with it are said, with {label} and {text}. */
-      line: string
-      typed: Typed
-      key: string
-      /** The case moved while the form was open. `isOver`: the form can no longer be sent. */
-      moved?: { kept: string; see: string; address: string; isOver: boolean }
-    }
 
 type Plan<S extends z.ZodType, T, C extends string> = {
   /** Who may send it; none: whoever has signed in. */
@@ -79,105 +57,67 @@ const typedOf = (form: FormData): Typed => {
   return typed
 }
 
-/** After these the page may have no form left that could say them. */
-const GONE: readonly string[] = ['stale', 'wrong_state', 'not_found', 'not_yours']
-/** Of a field without a name only what a person wrote is given back, not the form's own codes. */
-const WRITTEN = /[^\x20-\x7e]/
-const UNSAID = /^(key|id|version|do)$|Id$/
-
 /** Whoever is not asked to sign in acts as a visitor, signed in or not. */
 const who = (as: readonly Duty[] | 'visitor' | undefined, actor: Actor): Actor => (as === 'visitor' ? visitor : actor)
+
+/** What the shape finds wrong, and beside it what the rules say of the fields that fit. */
+async function faultsIn<S extends z.ZodType>(
+  { as, also, noun }: Pick<Plan<S, never, never>, 'as' | 'also' | 'noun'>,
+  w: Words,
+  { issues, sent, actor }: { issues: z.core.$ZodIssue[]; sent: Record<string, unknown>; actor: Actor },
+): Promise<Complaint[]> {
+  const found = issues.map((issue) => ({ field: issue.path.join('.') || 'form', text: refusalOf(w, noun, issue) }))
+  if (!also) return found
+  const judged = await perform(
+    async (act, fields: typeof sent) => refuse('invalid', { faults: await also(act, fields) }),
+    who(as, actor),
+    sent,
+  )
+  for (const fault of (!judged.ok && judged.faults) || [])
+    if (found.every(({ field }) => field !== fault.field)) found.push({ field: fault.field, text: refusalOf(w, noun, fault) })
+  return found
+}
 
 /**
  * A form's way to a command: origin, session, duty, shape, act, words. It has no body of its own, so every form in the
  * portal is refused, kept and answered alike. What was typed comes back with every refusal; a repeat gets the first answer.
  */
-export function formAction<S extends z.ZodType, T, C extends string>({
-  as,
-  noun,
-  called = {},
-  input,
-  bearer,
-  run,
-  also,
-  then,
-  anew,
-  rereads,
-  looks,
-  shown,
-}: Plan<S, T, C>) {
+export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<S, T, C>) {
+  const { as, noun, called = {}, input, bearer, run, then, anew, rereads, looks, shown } = plan
   return async (before: FormState, form: FormData): Promise<FormState> => {
-    const turn = before.turn + 1
-    const w = await words()
-    const typed = typedOf(form)
-    const fresh = crypto.randomUUID()
-    let found: Found | undefined
-    const say = (
-      status: 'invalid' | 'refused' | 'fault',
-      title: string,
-      text?: string,
-      complaints: { field: string; text: string }[] = [],
-      key = fresh,
-    ): FormState => {
-      const errors = complaints.map(({ field, text: wrong }) => ({ field, label: labelOf(w, noun, called[field] ?? field), text: wrong }))
-      return { status, turn, title, text, errors, line: w.form.line, typed, key, found }
-    }
-    const asked = await headers()
-    /** Without script the whole page is made anew; what its form can no longer say is said at the head of the page that is there instead. */
-    const leave = (title: string, text: string | undefined, path: string): never => {
-      const kept = Object.entries(typed).flatMap(([field, sent]) => {
-        const [label, text] = [labelOf(w, noun, called[field] ?? field) ?? '', [sent].flat().join('\n')]
-        return !UNSAID.test(field) && text && (label || WRITTEN.test(text)) ? { label, text } : []
-      })
-      redirect(`${path}${path.includes('?') ? '&' : '?'}kept=${keepAnswer({ title, text, typed: kept })}`)
-    }
-    const gone = (title: string, text?: string, path?: string) => {
-      if (asked.has('next-action')) return say('refused', title, text)
-      const { pathname, searchParams } = new URL(path ?? asked.get(PATH_HEADER) ?? '/', 'http://portal.invalid')
-      searchParams.delete('kept')
-      return leave(title, text, searchParams.size ? `${pathname}?${searchParams}` : pathname)
-    }
+    const [w, asked, typed, turn] = [await words(), await headers(), typedOf(form), before.turn + 1]
+    const sending: Parameters<typeof answersTo>[0] = { noun, called, turn, typed }
+    const { fresh, say, invalid, refused } = answersTo(sending, w)
+    const leave = (title: string, text: string | undefined, path?: string) =>
+      leaveFor({ title, text, typed: writtenIn(typed, w, noun, called) }, path)
     if (!isOurOrigin(asked.get('origin'))) return say('refused', w.form.foreign, w.form.foreignNext)
     let went: string | undefined
     try {
       const { actor, member } = await reader()
-      if (as !== 'visitor' && !member) return gone(w.form.signedOut, w.form.signedOutNext, signInPath(asked.get(PATH_HEADER)))
-      if (as !== 'visitor' && as && !holds(actor, ...as)) return gone(w.form.noDuty, w.form.noDutyNext)
+      if (as !== 'visitor' && !member) {
+        await leave(w.form.signedOut, w.form.signedOutNext, signInPath(asked.get(PATH_HEADER)))
+        return say('refused', w.form.signedOut, w.form.signedOutNext)
+      }
+      if (as !== 'visitor' && as && !holds(actor, ...as)) {
+        await leave(w.form.noDuty, w.form.noDutyNext)
+        return say('refused', w.form.noDuty, w.form.noDutyNext)
+      }
       const { key, ...all } = readForm(form)
       const { find, look, ...rest } = all
       const sent = looks ? rest : all
-      if (looks && find) found = await looks(actor, all)
-      if (looks && look) return { status: 'looked', turn, typed, key: fresh, found: found ?? { said: '', choices: [] } }
+      if (looks && find) sending.found = await looks(actor, all)
+      if (looks && look) return { status: 'looked', turn, typed, key: fresh, found: sending.found ?? { said: '', choices: [] } }
       const parsed = await input.safeParseAsync(sent)
-      if (!parsed.success) {
-        const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.') || 'form', text: refusalOf(w, noun, issue) }))
-        const judged =
-          also &&
-          (await perform(async (act, fields: typeof sent) => refuse('invalid', { faults: await also(act, fields) }), who(as, actor), sent))
-        for (const fault of (judged && !judged.ok && judged.faults) || [])
-          if (errors.every(({ field }) => field !== fault.field)) errors.push({ field: fault.field, text: refusalOf(w, noun, fault) })
-        return say('invalid', w.form.notSent(errors.length), undefined, errors)
-      }
-      const manner = typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key) && !anew?.(parsed.data) ? { key } : {}
-      const refused = ({ code, params, field, faults = field ? [{ field, code, params }] : [] }: Refused) => {
-        const errors = faults.map((fault) => ({ field: fault.field, text: refusalOf(w, noun, fault) }))
-        return errors.length > 0
-          ? say('invalid', w.form.notSent(errors.length), undefined, errors)
-          : { ...say('refused', w.form.notDone, refusalOf(w, noun, { code, params })), code }
-      }
+      if (!parsed.success) return invalid(await faultsIn(plan, w, { issues: parsed.error.issues, sent, actor }))
       const acting = bearer ? await bearer(parsed.data) : who(as, actor)
       if (!acting) return refused(refuse('link_closed'))
-      const outcome = await perform(run, acting, parsed.data, manner)
+      const isOnce = typeof key === 'string' && isId(key) && !anew?.(parsed.data)
+      const outcome = await perform(run, acting, parsed.data, isOnce ? { key } : {})
       if (!outcome.ok) {
-        const isPlain = !asked.has('next-action') && !outcome.field && !outcome.faults
-        const hasMoved = outcome.code === 'stale' || outcome.code === 'wrong_state'
-        const by = hasMoved ? await movedBy(w, typed.id, acting) : undefined
-        if (isPlain && GONE.includes(outcome.code)) return gone(by ?? w.form.notDone, by ? undefined : refusalOf(w, noun, outcome))
+        const answer = { ...refused(outcome), ...(await movedSince(w, outcome, typed.id, acting)) }
+        if (answer.status === 'refused' && mayBeGone(outcome.code)) await leave(answer.title, answer.text)
         if (rereads?.includes(outcome.code)) refresh()
-        const answer = refused(outcome)
-        if (!hasMoved || answer.status !== 'refused') return answer
-        const moved = { kept: w.form.movedKept, see: w.form.movedSee, address: asked.get(PATH_HEADER) ?? '/', isOver: by !== undefined }
-        return { ...answer, ...(by && { title: by, text: undefined }), moved }
+        return answer
       }
       const next = await then?.(outcome.value, parsed.data)
       if (typeof next === 'object') return refused(next)

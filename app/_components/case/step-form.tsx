@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ActionForm } from '@/app/_components/form/action-form'
-import type { FormState } from '@/app/_server/action'
+import type { FormState } from '@/app/_server/answer'
 import { words } from '@/app/_server/locale'
 import { SubmitButton } from '@/app/_ui/submit-button'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useActionState, useContext } from 'react'
-import type { FormState, Found } from '@/app/_server/action'
+import type { FormState, Found } from '@/app/_server/answer'
 import { buttonClass } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Note } from '@/app/_ui/note'

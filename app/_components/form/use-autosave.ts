@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, type RefObject, startTransition, useCallback, useEffect, useRef, useState } from 'react'
-import type { FormState } from '@/app/_server/action'
+import type { FormState } from '@/app/_server/answer'
 
 type Action = (before: FormState, form: FormData) => Promise<FormState>
 export type Saving = { at: 'idle' | 'typed' | 'saving' | 'saved' } | { at: 'failed'; why: string; code?: string }

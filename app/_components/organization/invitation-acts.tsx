@@ -1,5 +1,5 @@
 import { ActionForm } from '@/app/_components/form/action-form'
-import type { FormState } from '@/app/_server/action'
+import type { FormState } from '@/app/_server/answer'
 import { words } from '@/app/_server/locale'
 import { ConfirmSubmit } from '@/app/_ui/confirm-submit'
 import { SubmitButton } from '@/app/_ui/submit-button'

@@ -1,6 +1,6 @@
 import { ActionForm } from '@/app/_components/form/action-form'
 import { FormCheckboxGroup, FormInput } from '@/app/_components/form/fields'
-import type { FormState } from '@/app/_server/action'
+import type { FormState } from '@/app/_server/answer'
 import { words } from '@/app/_server/locale'
 import { StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { SubmitButton } from '@/app/_ui/submit-button'

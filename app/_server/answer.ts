@@ -1,0 +1,50 @@
+import 'server-only'
+import type { Words } from '@/lib/i18n/catalogue'
+import { labelOf, refusalOf } from '@/lib/i18n/refusal'
+import type { Refused } from '@/lib/kernel/outcome'
+
+export type Typed = { [name: string]: string | string[] }
+/** What a search inside a form found: boxes to be ticked, and what is said of it. */
+export type Found = { said: string; choices: { value: string; title: string; hint: string; disabled: boolean }[] }
+/** `turn` counts the answers, so that fields are set up anew with what was typed. */
+export type FormState =
+  | { status: 'idle'; turn: number }
+  | { status: 'done'; turn: number; title: string; key: string; shown: Record<string, string> }
+  | { status: 'looked'; turn: number; typed: Typed; key: string; found: Found }
+  | {
+      status: 'invalid' | 'refused' | 'fault'
+      turn: number
+      found?: Found
+      title: string
+      text?: string
+      /** What was refused, where it was no field's. */
+      code?: string
+      errors: { field: string; label?: string; text: string }[]
+      /** How a field and what is wrong with it are said, with {label} and {text}. */
+      line: string
+      typed: Typed
+      key: string
+      /** The case moved while the form was open. `isOver`: the form can no longer be sent. */
+      moved?: { kept: string; see: string; address: string; isOver: boolean }
+    }
+
+export type Complaint = { field: string; text: string }
+type Told = Extract<FormState, { status: 'invalid' | 'refused' | 'fault' }>
+/** One sending of a form: in which noun's words it is answered, the how manieth it was, and what was typed and found. */
+type Sending = { noun: keyof Words; called: Record<string, string>; turn: number; typed: Typed; found?: Found | undefined }
+
+/** How a sending is answered, in the words of its noun and with what was typed; `fresh` is the key of the form that is shown then. */
+export function answersTo(sending: Sending, w: Words) {
+  const { noun, called, turn, typed } = sending
+  const fresh: string = crypto.randomUUID()
+  const say = (status: Told['status'], title: string, text?: string, complaints: Complaint[] = [], key = fresh): Told => {
+    const errors = complaints.map(({ field, text: wrong }) => ({ field, label: labelOf(w, noun, called[field] ?? field), text: wrong }))
+    return { status, turn, title, text, errors, line: w.form.line, typed, key, found: sending.found }
+  }
+  const invalid = (complaints: Complaint[]) => say('invalid', w.form.notSent(complaints.length), undefined, complaints)
+  const refused = ({ code, params, field, faults = field ? [{ field, code, params }] : [] }: Refused): Told =>
+    faults.length > 0
+      ? invalid(faults.map((fault) => ({ field: fault.field, text: refusalOf(w, noun, fault) })))
+      : { ...say('refused', w.form.notDone, refusalOf(w, noun, { code, params })), code }
+  return { fresh, say, invalid, refused }
+}

@@ -1,0 +1,36 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { Words } from '@/lib/i18n/catalogue'
+import { labelOf } from '@/lib/i18n/refusal'
+import type { Typed } from './answer'
+import { type Kept, keepAnswer } from './kept'
+import { PATH_HEADER } from './session'
+
+/** After these the page may have no form left that could say them. */
+const GONE: readonly string[] = ['stale', 'wrong_state', 'not_found', 'not_yours']
+/** Of a field without a name only what a person wrote is given back, not the form's own codes. */
+const WRITTEN = /[^\x20-\x7e]/
+const UNSAID = /^(key|id|version|do)$|Id$/
+
+/** Whether the form's own page may be without the form once it has been refused so. */
+export const mayBeGone = (code: string) => GONE.includes(code)
+
+/** What a person typed, by the names under which the form asked for it. */
+export const writtenIn = (typed: Typed, w: Words, noun: keyof Words, called: Record<string, string>): Kept['typed'] =>
+  Object.entries(typed).flatMap(([field, sent]) => {
+    const [label, text] = [labelOf(w, noun, called[field] ?? field) ?? '', [sent].flat().join('\n')]
+    return !UNSAID.test(field) && text && (label || WRITTEN.test(text)) ? { label, text } : []
+  })
+
+/**
+ * Without script the whole page is made anew, and its form may be gone: what it can no longer say is said at the head of the page
+ * that is there instead. Returns where a script reads the answer in the form itself.
+ */
+export async function leaveFor(answer: Kept, path?: string): Promise<void> {
+  const asked = await headers()
+  if (asked.has('next-action')) return
+  const { pathname, searchParams } = new URL(path ?? asked.get(PATH_HEADER) ?? '/', 'http://portal.invalid')
+  searchParams.set('kept', keepAnswer(answer))
+  redirect(`${pathname}?${searchParams}`)
+}
