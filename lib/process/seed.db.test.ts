@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { empty } from '@/db/empty'
 import { cloneDatabase } from '@/db/testing/database'
 import { sealedCases, WAYS_TOLD, waysTo } from '@/db/testing/sealed'
+import { cast } from '@/db/testing/fixtures'
 import { announcementWorkflow } from '../announcement/workflow'
 import { batchWorkflow } from '../batch/workflow'
 import { biweeklyWorkflow } from '../biweekly/workflow'
@@ -15,11 +16,14 @@ import { consultationWorkflow } from '../consultation/workflow'
 import { provide } from '../env'
 import { guidanceWorkflow } from '../guidance/workflow'
 import { planWorkflow, sheetWorkflow } from '../inspection/workflow'
-import type { Duty } from '../kernel/actor'
+import { type Duty, visitor } from '../kernel/actor'
 import { NATIONAL_ID } from '../kernel/id'
 import { dutiesOf, type Wait, type Workflow } from '../kernel/workflow'
 import { invitationWorkflow, memberWorkflow, organizationWorkflow } from '../organization/workflow'
 import { penaltyWorkflow } from '../penalty/workflow'
+import { look } from '../perform'
+import { rectificationWorkflow } from '../rectification/workflow'
+import { caseFound } from '../register/queries/case'
 import { registrationWorkflow } from '../registration/workflow'
 import { takedownWorkflow } from '../takedown/workflow'
 import { violationWorkflow } from '../violation/workflow'
@@ -87,6 +91,52 @@ describe('the demonstration', () => {
       expect(found.map(({ state }) => state).sort(), table).toEqual([...states].sort())
     }
   })
+
+  test('has its cases found by their numbers by those for whom they have a page, and by nobody else', async () => {
+    const as = await cast(db)
+    const [creator, platform, cnsa] = ['wu.tong@yehang.example', 'compliance@douyin.example', 'fang.zheng@cnsa.example'].map(as)
+    const readers = [visitor, creator!, platform!, cnsa!, as('chen.li@beijing.example'), as('zhou.min@nrta.example')]
+    const found: Record<string, string> = {}
+    for (const [table, { prefix }] of Object.entries({ ...waiters, rectifications: rectificationWorkflow as unknown as Workflow })) {
+      if (!prefix) continue
+      const numbers = await ask<{ number: string }>(sql`select number from ${sql.identifier(table)} where number is not null`)
+      const marks: string[] = []
+      for (const actor of readers)
+        await look(
+          actor,
+          async (tx) => {
+            const told = new Set<string | null>()
+            for (const { number } of numbers) {
+              const found = await caseFound(tx, actor, number)
+              told.add(found && (found === number ? 'all' : found))
+              if (told.size > 1) break
+            }
+            expect(await caseFound(tx, actor, `${prefix}-2026-99999`)).toBeNull()
+            marks.push(told.size > 1 ? 'some' : ([...told][0] ?? 'none'))
+          },
+          db,
+        )
+      found[prefix] = marks.join(' ')
+    }
+    // The public, the creator, the platform, CNSA, the bureau, 总局.
+    expect(found).toEqual({
+      BA: 'some some some some some all',
+      CF: 'none some some some some all',
+      DR: 'none none some none some some',
+      GG: 'some some some some some all',
+      HM: 'some some some some some all',
+      JB: 'none some some some some all',
+      JG: 'none some some some some all',
+      JK: 'none none none all none all',
+      SZ: 'some some some some some all',
+      WX: 'some some some some some all',
+      XC: 'none none none all some all',
+      XJ: 'none none all all all all',
+      ZD: 'some some some some all all',
+      ZG: 'none some some none some all',
+      ZX: 'all all all all all all',
+    })
+  }, 120_000)
 
   test('leaves something to do for every duty that ever has something to do', async () => {
     const duties = new Set<Duty>()

@@ -13,7 +13,9 @@ import { acceptOrganization } from '../organization/commands/decide'
 import { look, perform } from '../perform'
 import { answerOrder } from '../takedown/commands/answer'
 import { boardOf } from '../takedown/queries/board'
-import { workByCode, worksInRegister } from './queries'
+import { caseFound } from './queries/case'
+import { workByCode } from './queries/work'
+import { worksInRegister } from './queries/works'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -86,6 +88,44 @@ test('the number of an entry or of a filing finds its work', async () => {
   for (const q of [filing.number!, filing.number!.toLowerCase().replaceAll('-', '')])
     expect((await search(q)).rows.map((row) => row.id)).toEqual([filing.dramaId])
   expect((await search('HM-2026-9999')).rows).toEqual([])
+})
+
+describe('the number of a case', async () => {
+  const { id } = await aListedEntry(on, hands)
+  const { number } = await entryOf(owner, id)
+  const [order] = await owner.execute<{ number: string }>(sql`select number from takedown_orders where entry_id = ${id} order by number`)
+  const found = (actor: Actor, q: string) => look(actor, (tx) => caseFound(tx, actor, q), db)
+  const wide = (text: string) => text.replace(/[!-~]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
+
+  test('leads to it however it is typed', async () => {
+    const [letters, year, count] = number!.split('-') as [string, string, string]
+    for (const typed of [
+      number!,
+      number!.toLowerCase(),
+      wide(number!),
+      ` ${letters} ${year} ${count} `,
+      `${letters}${year}${count}`,
+      `${letters}–${year}—${Number(count)}`,
+    ])
+      expect(await found(visitor, typed), typed).toBe(number)
+    for (const typed of ['', '夜宴', `${letters}-${year}`, `${number}-1`, `XX-${year}-${count}`])
+      expect(await found(zhou, typed), typed).toBeNull()
+  })
+
+  test('of an order leads whoever works with orders to it; to everybody else it is like one that does not exist', async () => {
+    for (const actor of [kuaishou, cnsa, beijing, zhou]) expect(await found(actor, order!.number)).toBe(order!.number)
+    for (const actor of strangers) {
+      expect(await found(actor, order!.number)).toBeNull()
+      expect(await found(actor, 'XJ-2026-9999')).toBeNull()
+    }
+    for (const q of [order!.number, 'XJ-2026-9999']) expect(await search(q)).toEqual({ rows: [], next: null, capped: false, found: 0 })
+  })
+
+  test('of a work finds the work', async () => {
+    const work = await aListedEntry(on, hands)
+    const code = await codeOf(work.dramaId)
+    expect((await search(wide(code.toLowerCase()))).rows.map((row) => row.id)).toEqual([work.dramaId])
+  })
 })
 
 test('a platform that comes after a listing changes nothing of what was told before', async () => {

@@ -1,6 +1,10 @@
 // 下架指令: answered within 24 hours, at severity 4 within two; late answers count and are marked (deadlines.csv, takedown_answer).
+import type { Actor } from '../kernel/actor'
 import { isOverdue } from '../kernel/time'
 import type { TakedownState } from './workflow'
+
+/** Whoever works with orders reads them; creators and the public read an entry's answers in numbers, on the entry's own page. */
+export const readsOrders = ({ kind }: Pick<Actor, 'kind'>) => ['national', 'province', 'association', 'platform'].includes(kind)
 
 /** What the clock of an order is read from. */
 export type Running = {

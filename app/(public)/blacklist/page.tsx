@@ -10,7 +10,7 @@ import { Link } from '@/app/_ui/link'
 import { Severity } from '@/app/_ui/severity'
 import { visitor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
-import { publicBlacklist } from '@/lib/register/queries'
+import { publicBlacklist } from '@/lib/register/queries/blacklist'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).register.blacklist.title })
 

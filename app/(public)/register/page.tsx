@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { called } from '@/app/_components/organization/called'
 import { Standing } from '@/app/_components/register/standing'
 import { ListPager } from '@/app/_components/shell/list-pager'
 import { format, words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
+import { reader } from '@/app/_server/session'
 import { Button } from '@/app/_ui/button'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -18,7 +20,8 @@ import { visitor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/time'
 import { bureaus } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
-import { type PublicWork, SEARCH_LIMIT, sameNamed, worksInRegister } from '@/lib/register/queries'
+import { caseFound } from '@/lib/register/queries/case'
+import { type PublicWork, SEARCH_LIMIT, sameNamed, worksInRegister } from '@/lib/register/queries/works'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).register.title })
 
@@ -32,6 +35,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
   const standing = query.standing === 'listed' || query.standing === 'unlisted' ? query.standing : undefined
   const ofClass = ['1', '2', '3'].includes(query.class ?? '') ? Number(query.class) : undefined
   const year = /^20\d\d$/.test(query.year ?? '') ? Number(query.year) : undefined
+  const { actor } = await reader()
+  const numbered = q ? await look(actor, (tx) => caseFound(tx, actor, q)) : null
   const { page, provinces, same } = await look(visitor, async (tx) => {
     const provinces = await bureaus(tx)
     const bureauId = provinces.find(({ code }) => code === query.bureau)?.id
@@ -41,6 +46,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
       same: q ? await sameNamed(tx, q) : 0,
     }
   })
+  if (numbered && page.rows.length === 0) redirect(`/c/${numbered}`)
   const years = Array.from({ length: Number(dayOf(now).slice(0, 4)) - FIRST_YEAR + 1 }, (_, i) => String(FIRST_YEAR + i)).reverse()
   const all = { value: '', label: w.all }
   const isFiltered = Boolean(q || standing || ofClass || year || query.bureau)
@@ -99,7 +105,14 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
             options: [all, ...years.map((value) => ({ value, label: value }))],
           },
         ]}
-        end={q && page.found !== null ? <span className="text-13 text-ink-2">{w.found(q, page.found)}</span> : undefined}
+        end={
+          q &&
+          page.found !== null && (
+            <span className="text-13 text-ink-2">
+              {w.found(q, page.found)} {numbered && <Link href={`/c/${numbered}`}>{w.openCase(numbered)}</Link>}
+            </span>
+          )
+        }
       />
       {same > 1 && q && <Note title={w.same(same, q)} />}
       {page.capped && <Note tone="waiting" title={w.capped(SEARCH_LIMIT)} />}

@@ -11,7 +11,7 @@ import { PrintButton } from '@/app/_ui/print-button'
 import { CaseLayout, StepPanel } from '@/app/_ui/step-panel'
 import type { Kind } from '@/lib/kernel/actor'
 import { isOverdue } from '@/lib/kernel/time'
-import { askedBy, awaitsAnswer } from '@/lib/takedown/rules'
+import { askedBy, awaitsAnswer, readsOrders } from '@/lib/takedown/rules'
 import { AnswerPanel } from './answer-panel'
 import { Answers } from './answers'
 import { findOrder } from './find-order'
@@ -24,13 +24,10 @@ import { RemindSection } from './remind-form'
 import { RulePanel } from './rule-panel'
 import { Sightings } from './sightings'
 
-/** Whoever works with orders: creators and the public read an entry's answers in numbers, on the entry's own page. */
-const READERS = ['national', 'province', 'association', 'platform']
-
 /** A takedown order under its number: whole for its platform and its regulators, state and time for the others. */
 export async function TakedownCase({ number }: { number: string }) {
   const { actor } = await reader()
-  if (!READERS.includes(actor.kind)) notFound()
+  if (!readsOrders(actor)) notFound()
   const found = await findOrder(actor, number)
   if (!found) notFound()
   const { order, now, isMine, reads, steps, platform } = found

@@ -26,6 +26,7 @@ export const register: typeof zh = {
   aliases: (names) => `Also known as ${names}`,
   work: (title) => title,
   found: (q, count) => `${count} ${count === 1 ? 'work' : 'works'} for “${q}”`,
+  openCase: (number) => `Open ${number}`,
   capped: (limit) => `Only the first ${limit} are shown. Complete the title, or search by number.`,
   same: (count, title) => `${count} works share the title ${title}. Check number and producer.`,
   promised: {

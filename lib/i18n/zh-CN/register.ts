@@ -19,6 +19,7 @@ export const register = {
   aliases: (names: string) => `别名${names}`,
   work: inTitleMarks,
   found: (q: string, count: number) => `“${q}”共 ${count} 部`,
+  openCase: (number: string) => `查看 ${number}`,
   capped: (limit: number) => `只列出前 ${limit} 部。请补全片名，或按编号查询。`,
   same: (count: number, title: string) => `有 ${count} 部作品同名《${title}》，请核对编号和制作机构。`,
   promised: {

@@ -19,7 +19,7 @@ import { Nothing, Official, Zh } from '@/app/_ui/words'
 import { visitor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/time'
 import { look } from '@/lib/perform'
-import { workByCode } from '@/lib/register/queries'
+import { workByCode } from '@/lib/register/queries/work'
 
 type Props = { params: Promise<{ code: string }> }
 
