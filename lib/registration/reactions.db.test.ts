@@ -8,9 +8,10 @@ import { cast } from '@/db/testing/fixtures'
 import { consequences } from '../consequences'
 import { houseFor, visitor } from '../kernel/actor'
 import { ok } from '../kernel/outcome'
-import { perform } from '../perform'
+import { look, perform } from '../perform'
 import { recordNumber } from './commands/number'
 import { approveFiling, forwardFiling, publishNotice } from './commands/review'
+import { plansOf } from './queries/plans'
 import { answerOf } from './rules/answer'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
@@ -108,7 +109,7 @@ test('an offer of a listed work cannot be numbered; the numbers it has are stopp
   const asked = () => owner.select({ by: waiting.organizationId }).from(waiting).where(eq(waiting.subjectId, offer.id))
   expect(await asked()).toEqual([])
   const answers = async () => {
-    const stands = await filing(owner, offer.id)
+    const stands = { ...(await filing(owner, offer.id)), ...(await look(visitor, (tx) => plansOf(tx, offer.id), owner)) }
     const [given] = await owner.select().from(registrations).where(eq(registrations.offerId, offer.id))
     return [answerOf(stands, kuaishou.organizationId!, given), answerOf(stands, douyin.organizationId!)]
   }
