@@ -1,4 +1,4 @@
-import { asc, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { aboveOf } from '@/db/act'
 import type { Db } from '@/db/client'
@@ -17,6 +17,7 @@ import {
   members,
   organizations,
   penalties,
+  registrationPlans,
   registrations,
   takedownOrders,
   violations,
@@ -138,6 +139,11 @@ export async function contradictions(owner: Db): Promise<string[]> {
     await owner.select({ subjectId: waiting.subjectId, organizationId: waiting.organizationId, number: waiting.number }).from(waiting),
     ({ subjectId }) => subjectId,
   )
+  // Which platforms have still to answer an offer stands beside it.
+  const asked = grouped(
+    await owner.select().from(registrationPlans).where(eq(registrationPlans.pending, true)),
+    ({ registrationId }) => registrationId,
+  )
   const wrong: string[] = []
   const numbers: string[] = []
   for (const [workflow, table] of NOUNS) {
@@ -145,7 +151,8 @@ export async function contradictions(owner: Db): Promise<string[]> {
     const known = new Set(rows.map(({ id }) => id))
     for (const [subjectId, [first]] of told)
       if (first?.noun === workflow.noun && !known.has(subjectId)) wrong.push(`${first.name} has no case`)
-    for (const row of rows) {
+    for (const kept of rows) {
+      const row: Case = { ...kept, pendingPlatformIds: (asked.get(kept.id) ?? []).map(({ platformId }) => platformId) }
       const name = `${workflow.noun} ${row.number ?? row.id}`
       const draft = workflow.drafts?.includes(row.state) ?? false
       if (retold(workflow, row, told.get(row.id) ?? []) !== row.state) wrong.push(`${name} is ${row.state}, not by its events`)

@@ -72,8 +72,11 @@ async function remake(now?: Date) {
 /** For whom each case waits by the law of its noun, as `subject organization step`. */
 async function expectedWaits() {
   const lines: string[] = []
+  const asked = sql`, array(select platform_id from registration_plans p where p.registration_id = c.id and p.pending) as pending_platform_ids`
   for (const [table, workflow] of Object.entries(waiters))
-    for (const row of await ask<Row & { id: string; state: string }>(sql`select * from ${sql.identifier(table)}`)) {
+    for (const row of await ask<Row & { id: string; state: string }>(
+      sql`select c.* ${table === 'registrations' ? asked : sql``} from ${sql.identifier(table)} c`,
+    )) {
       const wait = workflow.waits?.[row.state] as Wait | undefined
       if (!wait || (wait.when && !wait.when.is.includes(String(row[snake(wait.when.column)])))) continue
       const held = wait.of ? row[snake(wait.of)] : NATIONAL_ID
