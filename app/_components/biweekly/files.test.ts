@@ -55,7 +55,9 @@ test('the spreadsheet holds what the page shows: numbers as numbers, both figure
   expect(rows[0]![0]).toBe(file.title)
   expect(row('编写说明')[1]).toBe('=1+1，𠮷野家与😀各一部，𬭛与㙍可印')
   const all = row('合计')
-  expect(all.slice(1, 8)).toEqual([0, 0, '申报 120\n记录 119', '7,310\n另 3 部不详', '不详', 0, 1188])
+  expect(all.slice(1, 10)).toEqual([0, 0, '申报 120\n记录 119', 7310, 3, '不详', 5, 0, 1188])
+  const head = rows.find((cells) => cells[0] === '类别和来源')!
+  expect(head.slice(4, 8)).toEqual(['集数\n集', '集数不详的部数', '时长\n分钟', '时长不详的部数'])
   expect(row('V04 色情低俗').slice(1, 4)).toEqual([0, 0, 119])
   expect(row('平台自查（平台登记）').slice(1, 4)).toEqual([0, 0, 119])
   expect(rows.at(-3)!.slice(0, 5)).toEqual(['合计', '查处作品', '119', '120', '另有一部在系统外处置'])

@@ -22,7 +22,8 @@ export type Tongue = { words: Pick<Words, 'biweekly' | 'figure' | 'penalty'>; fo
 /** One cell: what is reported, and beside it the record's figure where another was declared, and how much is not known. */
 export type SheetCell = { key: string; figure: ReportFigure | null; main: string; notes: string[]; isZero: boolean }
 export type SheetRow = { key: string; label: string; level: 0 | 1 | 2; cells: SheetCell[] }
-export type SheetTable = { columns: { key: string; label: string; unit: string }[]; rows: SheetRow[] }
+/** `unknown`: what a column of the works whose size is not known is called, where there are any. */
+export type SheetTable = { columns: { key: string; label: string; unit: string; unknown: string | null }[]; rows: SheetRow[] }
 export type Declared = {
   key: string
   line: string
@@ -53,6 +54,11 @@ export function columnLabel(column: Column, { words: { biweekly: w, penalty } }:
 }
 export const unitOf = (column: Column, { words: { biweekly: w } }: Tongue) => ('item' in column ? w.unit[column.item] : w.gradedUnit)
 
+const sizeIn = (column: Column) => ('item' in column && column.item === 'minutes' ? 'minutes' : 'episodes')
+/** Of how many works a size is not known: 另 3 部不详. */
+export const unknownOf = (column: Column, count: number, { words, format }: Tongue) =>
+  words.biweekly.unknown(format.count(count), sizeIn(column))
+
 /** A report as tables: the same for the page, the spreadsheet and the printed form. */
 export function sheetOf(figures: readonly ReportFigure[], tongue: Tongue): Sheet {
   const { words, format: f } = tongue
@@ -71,13 +77,18 @@ export function sheetOf(figures: readonly ReportFigure[], tongue: Tongue): Sheet
       main: isDeclared ? w.declared(f.count(figure.declared!)) : recorded,
       notes: [
         ...(isDeclared ? [w.recorded(recorded)] : []),
-        ...(figure?.value && figure.unknown > 0 ? [w.unknown(f.count(figure.unknown))] : []),
+        ...(figure?.value && figure.unknown > 0 ? [unknownOf(column, figure.unknown, tongue)] : []),
       ],
       isZero: !isDeclared && !figure?.value && !figure?.unknown,
     }
   }
   const tableOf = (columns: readonly Column[], isShown: (row: SheetRow) => boolean): SheetTable => ({
-    columns: columns.map((column) => ({ key: columnKey(column), label: columnLabel(column, tongue), unit: unitOf(column, tongue) })),
+    columns: columns.map((column) => ({
+      key: columnKey(column),
+      label: columnLabel(column, tongue),
+      unit: unitOf(column, tongue),
+      unknown: lines.some((line) => known.get(keyOf({ line, column }))?.unknown) ? w.unknownColumn(sizeIn(column)) : null,
+    })),
     rows: lines
       .map((line) => ({
         key: lineKey(line),

@@ -1,6 +1,6 @@
 import { writeSpreadsheet } from '@/lib/gateway/spreadsheet'
 import type { ReportFile } from './report-file'
-import { declaredRows, plainOf, tablesOf } from './report-tables'
+import { declaredRows, spread, tablesOf } from './report-tables'
 
 type Row = (string | number | null)[]
 
@@ -21,8 +21,9 @@ export async function workbookOf(file: ReportFile) {
     add([table.note])
     if (table.rows.length === 0) add([table.empty])
     else {
-      add(table.head, bold)
-      for (const { level, label, cells } of table.rows) add([`${'　'.repeat(level)}${label}`, ...cells.map(plainOf)])
+      const { head, rows: lines } = spread(table)
+      add(head, bold)
+      for (const line of lines) add(line)
     }
   }
   const declared = declaredRows(file)
@@ -35,5 +36,5 @@ export async function workbookOf(file: ReportFile) {
   }
   add([])
   add([file.stamp])
-  return writeSpreadsheet([{ name: file.words.file.sheet, widths: [34, ...Array(14).fill(14)], rows, title, bold }])
+  return writeSpreadsheet([{ name: file.words.file.sheet, widths: [34, ...Array(16).fill(14)], rows, title, bold }])
 }

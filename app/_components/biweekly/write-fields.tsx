@@ -19,7 +19,7 @@ import {
 } from '@/lib/biweekly/rules/sheet'
 import { isUnknown } from '@/lib/figure/rules'
 import { FACT_SOURCES } from '@/lib/figure/workflow'
-import { columnLabel, lineLabel, type Tongue, unitOf } from './sheet'
+import { columnLabel, lineLabel, type Tongue, unitOf, unknownOf } from './sheet'
 
 /** Lines for figures of which the record has nothing. */
 const ADDED = 3
@@ -66,7 +66,7 @@ export async function FigureFields({ figures, tongue }: { figures: ReportFigure[
                     {bareAmount(figure, tongue.words.figure, f)}
                   </Link>
                   {figure.unknown > 0 && !isUnknown(figure) && (
-                    <span className="block text-13 whitespace-normal text-ink-2">{biweekly.unknown(f.count(figure.unknown))}</span>
+                    <span className="block text-13 whitespace-normal text-ink-2">{unknownOf(column, figure.unknown, tongue)}</span>
                   )}
                 </td>
                 <td data-at="full">

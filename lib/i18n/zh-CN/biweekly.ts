@@ -67,7 +67,8 @@ export const biweekly = {
   ofAll: (ground: Ground) => ({ ruled: '其中经认定或已办', recorded: '其中平台登记，未经认定' })[ground],
   line: (source: string, ground: Ground) => (ground === 'recorded' ? `${source}（平台登记）` : source),
   noSource: '无来源',
-  unknown: (count: string) => `另 ${count} 部不详`,
+  unknown: (count: string, _item: 'episodes' | 'minutes') => `另 ${count} 部不详`,
+  unknownColumn: (item: 'episodes' | 'minutes') => `${item === 'minutes' ? '时长' : '集数'}不详的部数`,
   declared: (value: string) => `申报 ${value}`,
   recorded: (value: string) => `记录 ${value}`,
   field: {
