@@ -79,6 +79,8 @@ test('rows come 50 a page in the order of the file, each with its numbers', asyn
   const rest = await look(douyin, (tx) => rowsOf(tx, done.id, { after: first.next! }), db)
   expect([rest.rows.length, rest.next, rest.rows[0]!.line]).toEqual([10, null, 52])
   expect([...first.rows, ...rest.rows].every(({ report, entry }) => /^JB-/.test(report ?? '') && entry)).toBe(true)
+  for (const { entry, about } of first.rows)
+    expect(about).toEqual(entry!.kind === 'account' ? { subject: expect.any(String) } : { work: expect.stringMatching(/^ZP-/) })
   expect((await look(douyin, (tx) => rowsOf(tx, done.id, { view: 'wrong' }), db)).rows).toEqual([])
 })
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { words } from '@/app/_server/locale'
 import { type Column, DataTable } from '@/app/_ui/data-table'
@@ -26,6 +27,16 @@ const Case = ({ number }: { number: string }) => (
   </Link>
 )
 
+/** The name of a row's subject leads to what happened to it, once the row is on file. */
+function About({ about, children }: { about: BatchRow['about']; children: ReactNode }) {
+  if (!about) return children
+  return (
+    <Link href={'work' in about ? `/subject/work/${about.work}` : `/subject/${about.subject}`} className="inline-flex min-h-6 items-center">
+      {children}
+    </Link>
+  )
+}
+
 /** Every row of the file: what it records, or what is wrong in which cell, or where it is on file. */
 export async function RowTable({
   rows,
@@ -40,8 +51,13 @@ export async function RowTable({
   const warningsOf = (entry: BatchRow['entry']) => {
     const { blocked = [], listed = [] } = warned.get(entry?.number ?? '') ?? {}
     return [
-      ...blocked.map(({ subjectId, operator, number }) => ({ key: subjectId, number, text: penalty.new.blocked(operator) })),
-      ...listed.map(({ id, name, number, why }) => ({ key: id, number, text: blacklist.programs.beside[why](name) })),
+      ...blocked.map(({ subjectId, operator, creditCode, number }) => ({
+        key: subjectId,
+        number,
+        text: penalty.new.blocked(operator),
+        operator: { name: operator, creditCode },
+      })),
+      ...listed.map(({ id, name, number, why }) => ({ key: id, number, text: blacklist.programs.beside[why](name), operator: null })),
     ]
   }
   const columns: Column<BatchRow>[] = [
@@ -58,24 +74,32 @@ export async function RowTable({
       head: w.page.column.subject,
       rowHead: true,
       at: 'title',
-      cell: ({ entry, typed, reference }) => (
+      cell: ({ entry, typed, reference, about }) => (
         <>
-          {entry ? (
-            entry.kind === 'drama' || entry.kind === 'episode' ? (
-              <WorkTitle title={entry.name} />
+          <About about={about}>
+            {entry ? (
+              entry.kind === 'drama' || entry.kind === 'episode' ? (
+                <WorkTitle title={entry.name} />
+              ) : (
+                <Zh>{entry.name}</Zh>
+              )
             ) : (
-              <Zh>{entry.name}</Zh>
-            )
-          ) : (
-            <Zh>{typed.handle || typed.name || typed.number || '—'}</Zh>
-          )}
+              <Zh>{typed.handle || typed.name || typed.number || '—'}</Zh>
+            )}
+          </About>
           <span className="block text-13 font-normal text-ink-2">
             {entry && `${w.kind[entry.kind]}${entry.episode ? ` ${w.page.episode(entry.episode)}` : ''} `}
             {entry?.number && <Official>{entry.number}</Official>}
           </span>
-          {warningsOf(entry).map(({ key, number, text }) => (
-            <span key={key} className="block text-13 font-normal">
-              <State tone="overdue">{text}</State> {number && <Case number={number} />}
+          {warningsOf(entry).map(({ key, number, text, operator }) => (
+            <span key={key} className="flex flex-wrap items-baseline gap-x-2 text-13 font-normal">
+              <State tone="overdue">{text}</State>
+              {number && <Case number={number} />}
+              {operator && (
+                <Link href={`/operator/${operator.creditCode}`} className="inline-flex min-h-6 items-center">
+                  <Zh>{operator.name}</Zh>
+                </Link>
+              )}
             </span>
           ))}
           <span className="block text-13 font-normal text-ink-3">{reference ?? typed.reference}</span>

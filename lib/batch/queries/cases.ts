@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { batches, batchRows, penalties, violations } from '@/db/schema'
+import { batches, batchRows, dramas, penalties, violationSubjects, violations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import { organizationNames } from '../../organization/queries/organizations'
@@ -88,6 +88,8 @@ export type BatchRow = {
   report: string | null
   reportState: string | null
   measure: string | null
+  /** Whom that report is about: the work by its code, a mini-program or an account by its id. */
+  about: { work: string } | { subject: string } | null
 }
 export const ROW_VIEWS = ['all', 'good', 'wrong', 'on_file', 'filed', 'failed', 'withdrawn', 'kept'] as const
 export type RowView = (typeof ROW_VIEWS)[number]
@@ -100,20 +102,30 @@ export async function rowsOf(
   limit = PAGE,
 ): Promise<{ rows: BatchRow[]; next: number | null }> {
   const found = await tx
-    .select({ row: batchRows, report: violations.number, reportState: violations.state, measure: penalties.number })
+    .select({
+      row: batchRows,
+      report: violations.number,
+      reportState: violations.state,
+      measure: penalties.number,
+      work: dramas.code,
+      subject: sql<string | null>`coalesce(${violationSubjects.miniProgramId}, ${violationSubjects.accountId})`,
+    })
     .from(batchRows)
     .leftJoin(violations, eq(violations.id, batchRows.violationId))
     .leftJoin(penalties, eq(penalties.id, batchRows.penaltyId))
+    .leftJoin(violationSubjects, eq(violationSubjects.violationId, violations.id))
+    .leftJoin(dramas, eq(dramas.id, violationSubjects.dramaId))
     .where(and(eq(batchRows.batchId, batchId), gt(batchRows.line, after), view === 'all' ? undefined : eq(batchRows.standing, view)))
     .orderBy(asc(batchRows.line))
     .limit(limit + 1)
-  const shown = found.slice(0, limit).map(({ row, ...numbers }) => ({
+  const shown = found.slice(0, limit).map(({ row, work, subject, ...numbers }) => ({
     line: row.line,
     reference: row.reference,
     standing: row.standing,
     typed: row.typed,
     entry: row.entry as Entry | null,
     faults: row.faults as unknown as CellFault[],
+    about: work ? { work } : subject ? { subject } : null,
     ...numbers,
   }))
   return { rows: shown, next: found.length > limit ? shown.at(-1)!.line : null }
