@@ -206,6 +206,7 @@ export function DraftFields({
           <Boxes
             name="platformIds"
             label={label.platformIds}
+            optional={words.optional}
             hint={words.platformsHint}
             options={choices.platforms}
             chosen={draft.platformIds}

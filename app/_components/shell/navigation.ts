@@ -1,4 +1,4 @@
-import { type Actor, type Duty, enters } from '@/lib/kernel/actor'
+import { type Actor, DUTIES_OF, type Duty, enters, type Kind } from '@/lib/kernel/actor'
 
 export type Workplace = 'regulator' | 'association' | 'platform' | 'creator'
 
@@ -33,17 +33,17 @@ export type NavigationItem = {
   also?: string[]
   /** prefixes of the case numbers that live here */
   cases?: string[]
-  /** drafts are written here */
+  /** all drafts of the workplace are written here */
   drafts?: true
-  /** the duties that the page lets in, where it does not let in everybody of the workplace who has one */
-  by?: readonly Duty[]
+  /** the duties that the page lets in, where it does not let in everybody of the workplace who has one; `none`: whoever is signed in */
+  by?: readonly Duty[] | 'none'
 }
 export type NavigationGroup = { name: 'work' | 'watch' | 'register' | 'own' | 'reporting' | 'guide' | 'manage'; items: NavigationItem[] }
 
 const reviewers = ['province.reviewer', 'national.reviewer', 'national.approver'] as const
 
-const rulebook = { name: 'rulebook', href: '/rulebook' } as const
-const manage: NavigationGroup = { name: 'manage', items: [rulebook, { name: 'member', href: '/member' }] }
+const rulebook = { name: 'rulebook', href: '/rulebook', by: 'none' } as const
+const manage: NavigationGroup = { name: 'manage', items: [rulebook, { name: 'member', href: '/member', by: 'none' }] }
 
 /** What each kind of organization works with, in groups; only pages that exist. */
 export const navigation: Record<Workplace, NavigationGroup[]> = {
@@ -80,7 +80,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       name: 'guide',
       items: [
         { name: 'consultation', href: '/regulator/consultation', by: reviewers, cases: ['WX'] },
-        { name: 'guidance', href: '/regulator/guidance', by: ['province.reviewer', 'national.reviewer'], cases: ['ZD'], drafts: true },
+        { name: 'guidance', href: '/regulator/guidance', by: ['province.reviewer', 'national.reviewer'], cases: ['ZD'] },
       ],
     },
     { name: 'manage', items: [{ name: 'organization', href: '/regulator/organization' }, ...manage.items] },
@@ -90,7 +90,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       name: 'work',
       items: [
         { name: 'queue', href: '/association/queue' },
-        { name: 'monitoring', href: '/association/violation', cases: ['JB'], drafts: true },
+        { name: 'monitoring', href: '/association/violation', cases: ['JB'] },
         { name: 'inspection', href: '/association/inspection', cases: ['XC', 'JK'] },
         { name: 'blacklist', href: '/association/blacklist', cases: ['HM'] },
         { name: 'penalty', href: '/association/penalty', cases: ['CF'] },
@@ -111,7 +111,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
       name: 'work',
       items: [
         { name: 'queue', href: '/platform/queue' },
-        { name: 'violation', href: '/platform/violation', cases: ['JB'], drafts: true },
+        { name: 'violation', href: '/platform/violation', cases: ['JB'] },
         { name: 'takedown', href: '/platform/takedown', cases: ['XJ'] },
         { name: 'blacklist', href: '/platform/blacklist', cases: ['HM'] },
       ],
@@ -149,7 +149,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
     {
       name: 'guide',
       items: [
-        { name: 'guidance', href: '/guidance', cases: ['ZD'] },
+        { name: 'guidance', href: '/guidance', by: 'none', cases: ['ZD'] },
         { name: 'consultation', href: '/creator/consultation', cases: ['WX'] },
       ],
     },
@@ -160,7 +160,10 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
 /** The groups of a workplace with the pages that let this actor in; an entry that leads nowhere is none. */
 export const openTo = (workplace: Workplace, actor: Actor): NavigationGroup[] =>
   navigation[workplace]
-    .map((group) => ({ ...group, items: group.items.filter(({ by }) => !by || enters(actor, ...by)) }))
+    .map((group) => ({
+      ...group,
+      items: group.items.filter(({ by = DUTIES_OF[actor.kind as Kind] }) => by === 'none' || enters(actor, ...by)),
+    }))
     .filter(({ items }) => items.length > 0)
 
 /** The item that a path belongs to; a case's own address belongs to the noun of its number. */
