@@ -105,6 +105,19 @@ describe('one filing', () => {
     for (const one of [pending, returned]) expect(await open(actor, one.number)).toBeNull()
     expect(await open(actor, public_.number)).toEqual({ relation: 'public', turns: [], reasons: 0, licence: false })
   })
+  test('for whom it is planned its creator and its regulators read, a platform of itself, all others only how many', async () => {
+    const plans = (actor: Actor) =>
+      see(actor, async (tx) => {
+        const { filing } = (await filingByNumber(tx, actor, offer.number!))!
+        return [filing.plannedPlatformIds, filing.pendingPlatformIds, filing.plannedCount, filing.pendingCount]
+      })
+    const [recorded, asked] = [kuaishou.organizationId, douyin.organizationId]
+    for (const actor of [qinghe, zhejiang, national]) expect(await plans(actor)).toEqual([[recorded, asked], [asked], 2, 1])
+    expect(await plans(kuaishou)).toEqual([[recorded], [], 2, 1])
+    expect(await plans(douyin)).toEqual([[asked], [asked], 2, 1])
+    for (const actor of [yehang, beijing, cnsa, visitor, as('compliance@wechat.example')])
+      expect(await plans(actor)).toEqual([[], [], 2, 1])
+  })
   test('an offer is read by its planned platforms alone', async () => {
     expect(await open(kuaishou, offer.number)).toMatchObject({ relation: 'platform', turns: [1], reasons: 0, licence: false })
     expect(await open(as('compliance@wechat.example'), offer.number)).toEqual({ relation: 'public', turns: [], reasons: 0, licence: false })
