@@ -118,7 +118,14 @@ export async function RegistrationDraft({ id, refused }: { id: string; refused?:
       items={(Object.keys(SECTION_FIELDS) as SectionName[]).map((section) => ({
         href: `#section-${section}`,
         label: form.section[section],
-        state: places[section] > 0 ? <State tone="waiting">{d.toFillCount(places[section])}</State> : <State tone="done">{d.filled}</State>,
+        state:
+          places[section] > 0 ? (
+            <State tone="waiting">{d.toFillCount(places[section])}</State>
+          ) : section === 'platforms' && draft.platformIds.length === 0 ? (
+            <span className="text-ink-3">{w.form.optional}</span>
+          ) : (
+            <State tone="done">{d.filled}</State>
+          ),
       }))}
     />
   )

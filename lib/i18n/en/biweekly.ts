@@ -116,7 +116,7 @@ export const biweekly: typeof shape = {
     earlier: 'Earlier periods',
     later: 'Later periods',
     until: (day) => `to ${day}`,
-    latest: (unit) => `Latest, ${unit}`,
+    latest: (unit) => `Latest, ${unit.toLowerCase()}`,
     empty: 'No period has ended yet',
     emptyNext: 'Once the first period has ended, the report of each admitted platform appears here.',
     overdue: 'overdue',
