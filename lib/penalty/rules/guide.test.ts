@@ -6,6 +6,7 @@ import {
   compare,
   judgeDecision,
   narrowsToEpisodes,
+  nextRow,
   type Occurrence,
   occurrenceOf,
   type Suggested,
@@ -14,7 +15,7 @@ import {
   suggestUnmet,
   without,
 } from './guide'
-import type { Measure } from './measure'
+import { type Measure, spell } from './measure'
 
 const guide = referenceRows('penalty_guide')
 const ladder = referenceRows('penalty_ladder')
@@ -92,6 +93,23 @@ test('a mini-program’s removal stands beside its suspension, and its suspensio
   expect(short(without(refused, ['P8:remove']).now)).toBe('')
   const again = suggest({ severity: 3, occurrence: repeat, target: 'mini_program' }, guide)
   expect(short(without(again, ['P8:suspend']).now)).toBe('P8 remove')
+})
+
+describe('the next row, beside what stands', () => {
+  const row = (severity: 1 | 2 | 3, target: 'drama' | 'episode' | 'mini_program' | 'account', stands: string[]) => {
+    const { cell, left } = nextRow({ severity, occurrence: first, target }, guide, stands)
+    return [cell.severity, cell.occurrence === first ? 'first' : 'repeat', left.now.map(spell).join(' ')].join(' ')
+  }
+  test.for([
+    [3, 'mini_program', [], '3 first P8:suspend'],
+    [3, 'mini_program', ['P8:suspend'], '3 repeat P8:remove'],
+    [3, 'account', ['P6'], '3 repeat '],
+    [3, 'drama', ['P3'], '3 repeat P4:30'],
+    [3, 'episode', ['P2'], '3 repeat '],
+    [1, 'episode', [], '1 repeat P2'],
+  ] as const)('severity %i, %s, where %j stands: %s', ([severity, target, stands, expected]) =>
+    expect(row(severity, target, [...stands])).toBe(expected),
+  )
 })
 
 test('items that do not apply to a target do not weigh on it', () => {
