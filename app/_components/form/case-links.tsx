@@ -7,7 +7,7 @@ export function caseLinks(text: string): ReactNode {
   if (!NUMBER.test(text)) return text
   return text.split(NUMBER).map((part, at) =>
     at % 2 ? (
-      <a key={part} href={`/c/${part}`} className="underline underline-offset-3">
+      <a key={part} href={`/c/${part}`} className="whitespace-nowrap underline underline-offset-3">
         {part}
       </a>
     ) : (

@@ -88,6 +88,15 @@ export async function DecisionFacts({ decision, nameOf, now }: { decision: Decis
             </>
           ),
         },
+        decision.refused !== null && {
+          label: facts.refused,
+          wide: true,
+          value: (
+            <Link href={`/c/${decision.refused}`}>
+              <Official>{decision.refused}</Official>
+            </Link>
+          ),
+        },
         decision.after && { label: facts.guidance, wide: true, value: measure(decision.after) },
         past.length > 0 && { label: facts.measures, wide: true, value: past.map(measure) },
       ]}

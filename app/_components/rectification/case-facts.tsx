@@ -48,7 +48,11 @@ export async function CaseFacts({ found }: { found: FoundRectification }) {
           value: after.map(({ platformId, platform: who, by, due, report: filed }) => (
             <span key={platformId} className="block">
               {w.page.followed(name(who), w.page.follow[by ?? (due ? 'due' : 'none')])}{' '}
-              {(due ?? filed)?.number && <Link href={`/c/${(due ?? filed)!.number}`}>{(due ?? filed)!.number}</Link>}
+              {(due ?? filed)?.number && (
+                <Link href={`/c/${(due ?? filed)!.number}`} className="whitespace-nowrap">
+                  {(due ?? filed)!.number}
+                </Link>
+              )}
             </span>
           )),
         },

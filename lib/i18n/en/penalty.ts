@@ -254,6 +254,7 @@ export const penalty: typeof shape = {
       items: 'Items',
       severity: 'Severity',
       ruling: 'Upheld',
+      refused: 'Refused rectification',
       guidance: 'Notice',
       measures: 'Imposed, past 90 days',
       episodes: 'Episodes',

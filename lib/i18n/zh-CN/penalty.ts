@@ -252,6 +252,7 @@ export const penalty = {
       items: '条目',
       severity: '严重程度',
       ruling: '认定',
+      refused: '拒不整改',
       guidance: '整改',
       measures: '近 90 天的处罚',
       episodes: '涉及剧集',

@@ -12,9 +12,11 @@ import { type Command, look, perform } from '../../perform'
 import { refuseUnmended } from '../../rectification/commands/end'
 import { orderOnReport } from '../../rectification/commands/order'
 import { rectificationByNumber } from '../../rectification/queries/case'
+import { rectificationsOf } from '../../rectification/queries/lists'
 import { dismissViolation, upholdViolation } from '../../violation/commands/decide'
 import { fileViolation, withdrawViolation } from '../../violation/commands/file'
 import { fileInput } from '../../violation/input'
+import { decisionAt } from '../queries/decision'
 import { afterRefusal } from '../queries/refusal'
 import { imposePenalty, spareTarget } from './decide'
 import { revokePenalty } from './end'
@@ -348,6 +350,16 @@ describe('what a bureau ordered and is refused', () => {
     expect(await read()).toBeNull()
     await refuse(id)
     expect(await read()).toMatchObject({ number, state: 'refused', opener: null, files: [] })
+    const { rows } = await look(douyin, (tx) => rectificationsOf(tx, douyin, { view: 'refused' }), db)
+    expect(rows.filter((row) => row.id === id)).toMatchObject([{ number, joined: false }])
+    const [{ number: due }] = (await dueOn(target, douyin)) as [{ number: string }, ...unknown[]]
+    const decision = await look(douyin, (tx, now) => decisionAt(tx, douyin, { due }, now), db)
+    expect(decision).toMatchObject({
+      isUnmet: true,
+      refused: number,
+      suggestion: { now: [{ rung: 'P3' }, { rung: 'P4', parameter: '30' }] },
+    })
+    expect(decision!.ladder.map(({ code }) => code)).not.toContain('P1')
   })
 })
 

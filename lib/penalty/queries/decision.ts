@@ -8,6 +8,7 @@ import { rulebook } from '../../rulebook/queries'
 import { guideOn, ladderOn } from '../../rulebook/rules/book'
 import { decisionDue } from '../rules/due'
 import { suggest } from '../rules/guide'
+import { GUIDANCE } from '../rules/measure'
 import { guidedOn } from './guidance'
 import { measuresSince, rulingsIn, type TargetCase, targetCase } from './occasion'
 
@@ -62,10 +63,13 @@ export async function decisionAt(tx: Tx, actor: Actor, asked: Asked, now: Date) 
   const platformId = actor.organizationId!
   const book = await rulebook(tx)
   const guide = guideOn(book, dayOf(now))
-  const ladder = ladderOn(book, dayOf(now)).filter(({ appliesTo }) => appliesTo.includes(target.kind))
   const episode = called?.penalty.episode ?? null
   const asking = { platformId, episodes: episode === null ? [] : [episode], afterId: called?.afterId }
   const { before, cell, whole, left, imposed, afterId, refusedId } = await guidedOn(tx, found, guide, asking)
+  // What was refused to be mended is not asked for again.
+  const ladder = ladderOn(book, dayOf(now)).filter(
+    ({ code, appliesTo }) => appliesTo.includes(target.kind) && !(refusedId && code === GUIDANCE),
+  )
   const past = await measuresSince(tx, target.id, platformId, addHours(now, -90 * 24))
   const names = await organizationNames(tx, [violation.bureauId, platformId])
   const [refused] = refusedId

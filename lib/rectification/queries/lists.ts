@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, ilike, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { rectificationJoiners, rectificationOrders, rectifications } from '@/db/schema'
+import { penaltyReasons, rectificationJoiners, rectificationOrders, rectifications } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import type { RectificationState, RectificationSubject } from '../workflow'
@@ -37,14 +37,15 @@ const seen = (view: RectificationView): SQL | undefined => {
   return states ? inArray(rectifications.state, [...states]) : undefined
 }
 
-/** Whose a list holds: 总局 all, a bureau its own, a creator those of its works, a platform what it ordered, hands in or has joined. */
+/** Whose a list holds: 总局 all, a bureau its own, a creator those of its works, a platform what it ordered, hands in, has joined or follows. */
 function within({ kind, organizationId }: Actor): SQL | undefined {
   if (kind === 'national') return undefined
   if (kind === 'province') return eq(rectifications.bureauId, organizationId!)
   if (kind === 'creator') return eq(rectifications.producerId, organizationId!)
   return sql`${rectifications.id} in (
     select ${rectificationOrders.rectificationId} from ${rectificationOrders} where ${organizationId} in (${rectificationOrders.openerId}, ${rectificationOrders.platformId})
-    union all select ${rectificationJoiners.rectificationId} from ${rectificationJoiners} where ${rectificationJoiners.platformId} = ${organizationId})`
+    union all select ${rectificationJoiners.rectificationId} from ${rectificationJoiners} where ${rectificationJoiners.platformId} = ${organizationId}
+    union all select ${penaltyReasons.refusedId} from ${penaltyReasons} where ${penaltyReasons.platformId} = ${organizationId} and ${penaltyReasons.refusedId} is not null)`
 }
 
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
