@@ -67,7 +67,7 @@ export function SheetTable({ caption, head, table, at }: { caption: string; head
                   key={cell.key}
                   data-align="end"
                   data-at={cell.isZero && level > 0 ? 'hide' : 'full'}
-                  data-label={[table.columns[index]!.label, table.columns[index]!.unit && `（${table.columns[index]!.unit}）`].join('')}
+                  data-label={table.columns[index]!.labelled}
                 >
                   <Value cell={cell} at={at} />
                 </td>

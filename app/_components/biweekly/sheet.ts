@@ -22,8 +22,11 @@ export type Tongue = { words: Pick<Words, 'biweekly' | 'figure' | 'penalty'>; fo
 /** One cell: what is reported, and beside it the record's figure where another was declared, and how much is not known. */
 export type SheetCell = { key: string; figure: ReportFigure | null; main: string; notes: string[]; isZero: boolean }
 export type SheetRow = { key: string; label: string; level: 0 | 1 | 2; cells: SheetCell[] }
-/** `unknown`: what a column of the works whose size is not known is called, where there are any. */
-export type SheetTable = { columns: { key: string; label: string; unit: string; unknown: string | null }[]; rows: SheetRow[] }
+/** `labelled`: label and unit in one line. `unknown`: what a column of the works whose size is not known is called, where there are any. */
+export type SheetTable = {
+  columns: { key: string; label: string; unit: string; labelled: string; unknown: string | null }[]
+  rows: SheetRow[]
+}
 export type Declared = {
   key: string
   line: string
@@ -87,6 +90,7 @@ export function sheetOf(figures: readonly ReportFigure[], tongue: Tongue): Sheet
       key: columnKey(column),
       label: columnLabel(column, tongue),
       unit: unitOf(column, tongue),
+      labelled: unitOf(column, tongue) ? w.withUnit(columnLabel(column, tongue), unitOf(column, tongue)) : columnLabel(column, tongue),
       unknown: lines.some((line) => known.get(keyOf({ line, column }))?.unknown) ? w.unknownColumn(sizeIn(column)) : null,
     })),
     rows: lines

@@ -60,6 +60,7 @@ export const biweekly: typeof shape = {
   noSource: 'No source',
   unknown: (count, item) =>
     `and ${count} ${count === '1' ? 'work' : 'works'} of unknown ${item === 'minutes' ? 'length' : 'episode count'}`,
+  withUnit: (label, unit) => `${label} (${unit})`,
   unknownColumn: (item) => (item === 'minutes' ? 'Works of unknown length' : 'Works of unknown episode count'),
   declared: (value) => `declared ${value}`,
   recorded: (value) => `record ${value}`,

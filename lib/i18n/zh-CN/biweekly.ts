@@ -68,6 +68,7 @@ export const biweekly = {
   line: (source: string, ground: Ground) => (ground === 'recorded' ? `${source}（平台登记）` : source),
   noSource: '无来源',
   unknown: (count: string, _item: 'episodes' | 'minutes') => `另 ${count} 部不详`,
+  withUnit: (label: string, unit: string) => `${label}（${unit}）`,
   unknownColumn: (item: 'episodes' | 'minutes') => `${item === 'minutes' ? '时长' : '集数'}不详的部数`,
   declared: (value: string) => `申报 ${value}`,
   recorded: (value: string) => `记录 ${value}`,
