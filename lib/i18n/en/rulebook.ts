@@ -257,6 +257,7 @@ export const rulebook: typeof shape = {
       'plan.draft': 'draft',
       'plan.active': 'active',
       'plan.ended': 'ended',
+      'plan.withdrawn': 'deleted',
       'statement.standing': 'in force',
       'statement.replaced': 'replaced',
       'invitation.open': 'open',
@@ -268,6 +269,7 @@ export const rulebook: typeof shape = {
     step: {
       'plan.start': 'start',
       'plan.end': 'end',
+      'plan.withdraw': 'delete the draft',
       'plan.freeze': 'freeze the day’s frame',
       'plan.reveal': 'publish the seed next day',
       'statement.replace': 'replace',

@@ -268,6 +268,7 @@ export const rulebook = {
       'plan.draft': '草稿',
       'plan.active': '执行中',
       'plan.ended': '已结束',
+      'plan.withdrawn': '已删除',
       'statement.standing': '有效',
       'statement.replaced': '已被新的代替',
       'invitation.open': '待接受',
@@ -279,6 +280,7 @@ export const rulebook = {
     step: {
       'plan.start': '启动',
       'plan.end': '结束',
+      'plan.withdraw': '删除草稿',
       'plan.freeze': '当日冻结抽样范围',
       'plan.reveal': '次日公布种子',
       'statement.replace': '更新',
