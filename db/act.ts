@@ -1,128 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core'
-import { type Actor, houseFor } from '../lib/kernel/actor'
-import { NATIONAL_ID, newId } from '../lib/kernel/id'
-import { type Outcome, ok, type Refused, refuse } from '../lib/kernel/outcome'
-import {
-  type Case,
-  dutiesOf,
-  handsIn,
-  judge,
-  judgeOpening,
-  mayAmend,
-  type StepRefusal,
-  type Wait,
-  type Workflow,
-} from '../lib/kernel/workflow'
-import type { Db, Tx } from './client'
+import { newId } from '../lib/kernel/id'
+import { type Outcome, ok, refuse } from '../lib/kernel/outcome'
+import { type Case, judge, judgeOpening, mayAmend, type StepRefusal, type Wait, type Workflow } from '../lib/kernel/workflow'
 import { insertMany, setMany } from './many'
-import { type ActEvent, type Gathered, number, record, type Touched, type WaitingRow, type Words } from './record'
-import { formKeys } from './schema'
+import { type ActEvent, number, type Touched, type Words } from './record'
+import type { Act } from './transaction'
+import { aboveOf, apartOf, type Row, waitsOf } from './waits'
 
 export type { ActEvent, Touched } from './record'
+export type { Act } from './transaction'
 
-/** When something due is due, by the rulebook in force at that instant. */
-export type Deadlines = { dueAt: (code: string, from: Date) => Date }
-
-/** Who acts, at which instant of the database's clock, inside which transaction, and what it has recorded so far. */
-export type Act = {
-  readonly tx: Tx
-  readonly actor: Actor
-  readonly now: Date
-  readonly events: ActEvent[]
-  readonly deadlines: Deadlines
-  readonly cause: string | null
-  readonly gathered: Gathered
-}
-
-class Rollback extends Error {
-  refused: Refused
-  constructor(refused: Refused) {
-    super(refused.code)
-    this.refused = refused
-  }
-}
-
-const context = (actor: Actor) =>
-  sql`set_config('app.kind', ${actor.kind}, true), set_config('app.organization', ${actor.organizationId ?? ''}, true), set_config('app.member', ${actor.memberId ?? ''}, true)`
-
-/** The acts' clock: the database's, moved only in tests. */
-const actsNow = sql`now() + make_interval(secs => coalesce((select offset_seconds from test_clock), 0)) as now`
-
-/** Reads under an actor's context in one read-only transaction, at one instant of the acts' clock; row-level security sees the actor and nobody else. */
-export function read<T>(on: Db, actor: Actor, work: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
-  return on.transaction(
-    async (tx) => {
-      const [opened] = await tx.execute<{ now: string }>(sql`select ${actsNow}, ${context(actor)}`)
-      return work(tx, new Date(opened!.now))
-    },
-    { accessMode: 'read only' },
-  )
-}
-
-/** The same act under the house, following from an event: for consequences. */
-export const following = (act: Act, event: ActEvent): Act => ({ ...act, actor: houseFor(event.by), cause: event.id })
-
-/** Puts the transaction under the house; what follows sees all, as consequences and the record must. */
-export const underHouse = (act: Act) => act.tx.execute(sql`select ${context(houseFor(act.actor))}`)
-
-/** One thing that only the house may, amid an act that stays its actor's. */
-export async function asHouse<T>(act: Act, work: () => PromiseLike<T>): Promise<T> {
-  await underHouse(act)
-  const done = await work()
-  await act.tx.execute(sql`select ${context(act.actor)}`)
-  return done
-}
-
-export type Transaction = { deadlines: Deadlines; at?: Date; key?: string }
-
-const isRepeat = (error: unknown): boolean => {
-  const fault = error as { code?: string; constraint_name?: string; cause?: unknown } | null
-  return (
-    !!fault &&
-    ((fault.code === '23505' && fault.constraint_name === 'form_keys_member_id_key_pk') || (!!fault.cause && isRepeat(fault.cause)))
-  )
-}
-
-async function answered<T, C extends string>(on: Db, actor: Actor, key: string): Promise<Outcome<T, C> | undefined> {
-  const [row] = await read(on, actor, (tx) =>
-    tx
-      .select({ outcome: formKeys.outcome })
-      .from(formKeys)
-      .where(and(eq(formKeys.memberId, actor.memberId!), eq(formKeys.key, key))),
-  )
-  return row?.outcome as Outcome<T, C> | undefined
-}
-
-/** Opens an act under its actor; commits an ok outcome with all that it recorded, rolls a refusal back. A repeated key gives the first answer again. */
-export async function transact<T, C extends string>(
-  on: Db,
-  actor: Actor,
-  { deadlines, at, key }: Transaction,
-  work: (act: Act) => Promise<Outcome<T, C>>,
-): Promise<Outcome<T, C>> {
-  const keyed = key !== undefined && actor.memberId !== null ? { key, memberId: actor.memberId } : undefined
-  try {
-    return await on.transaction(async (tx) => {
-      const [opened] = await tx.execute<{ now: string }>(sql`select ${actsNow}, ${context(actor)}`)
-      const gathered: Gathered = { events: [], waits: new Map(), numbered: [] }
-      const act: Act = { tx, actor, now: at ?? new Date(opened!.now), events: gathered.events, deadlines, cause: null, gathered }
-      const outcome = await work(act)
-      if (!outcome.ok) throw new Rollback(outcome)
-      await underHouse(act)
-      await record(tx, act.now, { ...gathered, ...(keyed && { key: { ...keyed, outcome: () => outcome } }) })
-      return outcome
-    })
-  } catch (error) {
-    if (!(error instanceof Rollback) && !isRepeat(error)) throw error
-    const first = keyed && (await answered<T, C>(on, actor, keyed.key))
-    if (first) return first
-    if (error instanceof Rollback) return error.refused as Refused<C>
-    throw error
-  }
-}
-
-type Row<S extends string> = { id: string; number: string | null; version: number; state: S }
 type CaseTable<S extends string = string> = PgTable & { id: AnyPgColumn; version: AnyPgColumn; state: AnyPgColumn; $inferSelect: Row<S> }
 type Kept = 'state' | 'version' | 'number' | 'openedAt' | 'dueAt' | 'escalatedAt'
 export type Recorded = { words?: Words[]; detail?: ActEvent['detail'] }
@@ -139,48 +27,6 @@ type Move<T extends PgTable, C extends string> = Recorded & {
 function note(act: Act, noun: string, event: string, subjectId: string, { words = [], detail = {} }: Recorded) {
   const happened: ActEvent = { id: newId(), name: `${noun}.${event}`, noun, subjectId, detail, cause: act.cause, by: act.actor, words }
   act.gathered.events.push(happened)
-}
-
-/** The organization above the one that a case waits for; nobody is above 总局. */
-export function aboveOf({ escalates }: Wait, row: Record<string, unknown>, organizationId: string): string | null {
-  if (!escalates || organizationId === NATIONAL_ID) return null
-  const above = escalates.of ? (row[escalates.of] as string) : NATIONAL_ID
-  return above === organizationId ? NATIONAL_ID : above
-}
-
-/** Members whom the table keeps from this step because of what they did before. */
-const apartOf = (workflow: Workflow, step: string, row: Record<string, unknown>) =>
-  (workflow.steps[step]?.apartFrom ?? []).flatMap((column) => handsIn(row[column]) as string[])
-
-/** The rows that wait for this case as it now stands, and when the nearest of them is due. */
-function waitsOf(
-  act: Act,
-  workflow: Workflow,
-  row: Record<string, unknown> & Row<string>,
-  dueAt: Date | null | undefined,
-): { rows: WaitingRow[]; dueAt: Date | null } {
-  const wait = workflow.waits?.[row.state] as Wait | undefined
-  if (!wait || (wait.when && !wait.when.is.includes(String(row[wait.when.column])))) return { rows: [], dueAt: dueAt ?? null }
-  const severity = (wait.urgent ? row[wait.urgent] : row.severity) as number | null | undefined
-  const code = wait.deadline && wait.urgent && severity === 4 ? `${wait.deadline}_severity_4` : wait.deadline
-  const due = dueAt !== undefined ? dueAt : code ? act.deadlines.dueAt(code, act.now) : null
-  const held = wait.of ? row[wait.of] : NATIONAL_ID
-  const rows = (Array.isArray(held) ? held : [held]).map((organizationId) => ({
-    subjectId: row.id,
-    organizationId: organizationId as string,
-    noun: workflow.noun,
-    number: row.number,
-    title: String(row.title ?? row.name ?? row.targetName ?? ''),
-    step: wait.step,
-    duties: [...dutiesOf(workflow, wait)],
-    dueAt: due ? due.toISOString() : 'infinity',
-    since: act.now,
-    severity: severity ?? null,
-    escalatesTo: !row.escalatedAt && aboveOf(wait, row, organizationId as string) ? [wait.escalates!.to].flat().join(' ') : null,
-    escalatesStep: wait.escalates?.step ?? null,
-    apart: apartOf(workflow, wait.step, row),
-  }))
-  return { rows, dueAt: due }
 }
 
 /** Locks a case at the version that its reader saw. What row-level security hides does not exist. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { type Act, type Deadlines, following, read, transact, underHouse } from '@/db/act'
 import { type Db, db, type Tx } from '@/db/client'
+import { type Act, type Deadlines, following, read, transact, underHouse } from '@/db/transaction'
 import { atTheEnd, consequences } from './consequences'
 import type { Actor } from './kernel/actor'
 import type { Outcome, Refused } from './kernel/outcome'

@@ -58,7 +58,7 @@ const writesState = (file: ts.SourceFile, caseTables: ReadonlySet<string>) => [
 const MINTS: Record<string, RegExp> = {
   mintActor: /^(app\/_server\/(session|api-key)\.ts|lib\/process\/(worker|seed|demonstration)(\.ts|\/))/,
   clock: /^lib\/process\//,
-  houseFor: /^(lib\/perform\.ts|db\/act\.ts|lib\/process\/(seed|demonstration|founder)(\.ts|\/).*)$/,
+  houseFor: /^(lib\/perform\.ts|db\/transaction\.ts|lib\/process\/(seed|demonstration|founder)(\.ts|\/).*)$/,
   visitor: /^(app\/(_server|\(public\))|lib\/process)\//,
 }
 const mints = (file: ts.SourceFile) => [

@@ -69,7 +69,7 @@ export default {
       { pathNot: '^lib/(consequences\\.ts$|[^/]+/reactions/)' },
       { path: `^lib/[^/]+/${role('reactions')}` },
     ),
-    law('only-the-act-records', { pathNot: '^db/(act|record)\\.ts$' }, { path: '^db/record\\.ts$' }),
+    law('only-the-act-records', { pathNot: '^db/(act|transaction|waits|record)\\.ts$' }, { path: '^db/record\\.ts$' }),
     law('only-the-door-opens-consequences', { pathNot: '^lib/perform\\.ts$' }, { path: '^lib/consequences\\.ts$' }),
     law('acts-begin-at-the-counter', { path: '^(lib|db)/', pathNot: '^(lib/process|db/testing)/' }, { path: '^lib/perform\\.ts$' }),
     law(

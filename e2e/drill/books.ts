@@ -1,6 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { aboveOf } from '@/db/act'
 import type { Db } from '@/db/client'
 import {
   announcements,
@@ -23,6 +22,7 @@ import {
   violations,
   waiting,
 } from '@/db/schema'
+import { aboveOf } from '@/db/waits'
 import { announcementWorkflow } from '@/lib/announcement/workflow'
 import { batchWorkflow } from '@/lib/batch/workflow'
 import { biweeklyWorkflow } from '@/lib/biweekly/workflow'

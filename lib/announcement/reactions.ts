@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { type Act, underHouse } from '@/db/act'
 import { announcementRows, announcementSources } from '@/db/schema'
+import { type Act, underHouse } from '@/db/transaction'
 import { isTakenBack } from '../figure/queries/facts'
 
 /** What was announced and has been taken back since is marked where it was announced; the figure stays as it was published. */

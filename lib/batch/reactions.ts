@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { type Act, underHouse } from '@/db/act'
 import { batchReferences, batchRows } from '@/db/schema'
+import { type Act, underHouse } from '@/db/transaction'
 
 /** What was taken back is on file no more: its reference may come in again. Once for all that an act took back. */
 export async function releaseWithdrawn(act: Act) {

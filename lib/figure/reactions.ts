@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { type Act, underHouse } from '@/db/act'
 import { insertMany, setMany } from '@/db/many'
 import { facts } from '@/db/schema'
+import { type Act, underHouse } from '@/db/transaction'
 import { factsOf, isCounted, voidedBy } from './queries/facts'
 
 /** Writes down what can be counted of all that an act did, in one go at its end; what it took back is voided. */

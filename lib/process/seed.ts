@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { read } from '@/db/act'
+import { read } from '@/db/transaction'
 import type { Db } from '@/db/client'
 import { empty } from '@/db/empty'
 import { carriedGuidance } from '@/db/seed/guidance'

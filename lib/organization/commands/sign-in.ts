@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import { type Act, asHouse } from '@/db/act'
 import { sessions, signInAttempts } from '@/db/schema'
+import { type Act, asHouse } from '@/db/transaction'
 import { ok } from '../../kernel/outcome'
 import { digest } from '../../kernel/secret'
 

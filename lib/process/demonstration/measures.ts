@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { read } from '@/db/act'
 import { penalties, rectifications } from '@/db/schema'
 import type { MeasureStep, measures } from '@/db/seed/measures'
+import { read } from '@/db/transaction'
 import { clock } from '@/lib/kernel/actor'
 import { addHours } from '@/lib/kernel/time'
 import { imposePenalty } from '@/lib/penalty/commands/decide'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { read } from '@/db/act'
 import { rectifications, violationSubjects } from '@/db/schema'
 import type { Mending, MendingStep } from '@/db/seed/rectifications'
+import { read } from '@/db/transaction'
 import { clock } from '@/lib/kernel/actor'
 import { addHours } from '@/lib/kernel/time'
 import { attachFile } from '@/lib/rectification/commands/files'

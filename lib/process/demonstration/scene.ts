@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
-import { type Act, read } from '@/db/act'
 import { members, organizations } from '@/db/schema'
 import type { When } from '@/db/seed/when'
+import { type Act, read } from '@/db/transaction'
 import { type Actor, houseFor, mintActor, visitor } from '@/lib/kernel/actor'
 import { bureauIdOf } from '@/lib/organization/commands/enroll'
 import type { Command } from '@/lib/perform'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { read } from '@/db/act'
 import type { Db } from '@/db/client'
 import { demonstrations } from '@/db/schema'
+import { read } from '@/db/transaction'
 import { houseFor, visitor } from '@/lib/kernel/actor'
 
 /**

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { type Act, advance, underHouse } from '@/db/act'
+import { type Act, advance } from '@/db/act'
 import { rectificationOrders, rectifications, rectificationTurns } from '@/db/schema'
+import { underHouse } from '@/db/transaction'
 import { lastEpisodeOf } from '../../drama/queries'
 import { beyondWork } from '../../drama/rules/episodes'
 import { refuse } from '../../kernel/outcome'

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
-import { type Act, advance, asHouse, hold, type Recorded } from '@/db/act'
+import { type Act, advance, hold, type Recorded } from '@/db/act'
 import { registrationPlans, registrations } from '@/db/schema'
+import { asHouse } from '@/db/transaction'
 import { ok } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
 import { type Plans, plansOf } from '../queries/plans'

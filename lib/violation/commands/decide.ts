@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import { type Act, advance, type Recorded, underHouse } from '@/db/act'
+import { type Act, advance, type Recorded } from '@/db/act'
 import { organizations, violationClauses, violationFilings, violationSubjects, violations } from '@/db/schema'
+import { underHouse } from '@/db/transaction'
 import { NATIONAL_ID } from '../../kernel/id'
 import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'

@@ -1,6 +1,7 @@
 import { and, eq, inArray, lt } from 'drizzle-orm'
-import { type Act, amend, discard, openCase, underHouse } from '@/db/act'
+import { type Act, amend, discard, openCase } from '@/db/act'
 import { violationEvidence, violationFilings, violations } from '@/db/schema'
+import { underHouse } from '@/db/transaction'
 import { ok } from '../../kernel/outcome'
 import type { Held, KeepDraft } from '../input'
 import { violationWorkflow } from '../workflow'

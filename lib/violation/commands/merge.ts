@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
-import { type Act, advance, underHouse } from '@/db/act'
+import { type Act, advance } from '@/db/act'
 import { dramas, violationSubjects, violations } from '@/db/schema'
+import { underHouse } from '@/db/transaction'
 import { linkWork } from '../../drama/commands'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'

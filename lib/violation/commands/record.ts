@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
-import { type Act, advance, advanceAll, openCases, underHouse } from '@/db/act'
+import { type Act, advance, advanceAll, openCases } from '@/db/act'
 import { insertMany } from '@/db/many'
 import {
   miniPrograms,
@@ -10,6 +10,7 @@ import {
   violationSubjects,
   violations,
 } from '@/db/schema'
+import { underHouse } from '@/db/transaction'
 import { notePlacements } from '../../distribution/commands/note'
 import { newId } from '../../kernel/id'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
