@@ -64,7 +64,7 @@ export async function CoveragePage({ workplace, actor }: { workplace: Workplace;
           {w.emptyNext}
         </EmptyState>
       ) : (
-        <div className="grid gap-8 pt-4">
+        <div className="grid grid-cols-1 gap-8 pt-4">
           <Section id="listed" title={w.listed} aside={w.listedAside}>
             <Figures
               items={[
