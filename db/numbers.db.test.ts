@@ -31,6 +31,7 @@ await owner.execute(sql`
         and attnum <> all (coalesce((select indkey::int2[] from pg_index where indrelid = c.oid and indisprimary), '{}')) loop
       execute format('alter table %s alter column %I drop not null', held.at, held.attname);
     end loop;
+    drop trigger hands_complete on blacklist_entries;
   end $$`)
 
 async function aCase(table: string, state: string, number: string | null) {

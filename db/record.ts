@@ -4,7 +4,7 @@ import type { Actor } from '../lib/kernel/actor'
 import { dayOf } from '../lib/kernel/time'
 import type { Tx } from './client'
 import { insertMany, setMany } from './many'
-import { type Audience, caseCounters, eventHands, events, eventWords, formKeys, waiting } from './schema'
+import { type Audience, caseCounters, eventHands, events, eventWords, formKeys, notices, waiting } from './schema'
 
 /** `to`: the organization that reads them besides the regulators, where it is not the speaker's own. */
 export type Words = { field: string; words: string; audience: Audience; to?: string }
@@ -19,6 +19,8 @@ export type ActEvent = {
   words: Words[]
 }
 export type WaitingRow = typeof waiting.$inferInsert
+/** `organizationId`: the member's, for what waits for it. */
+export type NoticeRow = typeof notices.$inferInsert & { organizationId: string }
 /** The case that an act touched; where it gets its number with this act, `number` is filled in when the act is recorded. */
 export type Touched = { id: string; number: string | null }
 type Unnumbered = { touched: Touched; prefix: string; table: PgTable & { id: AnyPgColumn } }
@@ -28,6 +30,7 @@ export type Gathered = {
   events: ActEvent[]
   waits: Map<string, WaitingRow[]>
   numbered: Unnumbered[]
+  notices: NoticeRow[]
   key?: { memberId: string; key: string; outcome: () => unknown }
 }
 
@@ -57,8 +60,8 @@ export async function number(tx: Tx, now: Date, cases: Unnumbered[]) {
   }
 }
 
-/** Writes down what the act did: events with hands and words, what now waits for whom, the form's key, and last the numbers. */
-export async function record(tx: Tx, now: Date, { events: happened, waits, numbered, key }: Gathered) {
+/** Writes down what the act did: events with hands and words, what now waits for whom, who is told, the form's key, and last the numbers. */
+export async function record(tx: Tx, now: Date, { events: happened, waits, numbered, notices: told, key }: Gathered) {
   const words = happened.flatMap((event) => event.words.map((said) => ({ ...said, event })))
   await Promise.all([
     insertMany(
@@ -106,6 +109,11 @@ export async function record(tx: Tx, now: Date, { events: happened, waits, numbe
   await number(tx, now, numbered)
   const numbers = new Map(numbered.map(({ touched }) => [touched.id, touched.number]))
   const rows = [...waits.values()].flat().map((row) => ({ ...row, number: row.number ?? numbers.get(row.subjectId) ?? null }))
+  /** By when it waits for this organization; null where it waits for another, or has no deadline. */
+  const dueFor = (subjectId: string, organizationId: string) => {
+    const due = waits.get(subjectId)?.find((row) => row.organizationId === organizationId)?.dueAt
+    return due && due !== 'infinity' ? new Date(due) : null
+  }
   await Promise.all([
     ...[...Map.groupBy(numbered, ({ table }) => table)].map(([table, these]) =>
       setMany(
@@ -116,6 +124,16 @@ export async function record(tx: Tx, now: Date, { events: happened, waits, numbe
       ),
     ),
     rows.length && tx.insert(waiting).values(rows),
+    insertMany(
+      tx,
+      notices,
+      told.map(({ organizationId, ...one }) => ({
+        ...one,
+        number: one.number ?? numbers.get(one.subjectId) ?? null,
+        dueAt: one.dueAt ?? dueFor(one.subjectId, organizationId),
+      })),
+      sql`on conflict do nothing`,
+    ),
     key && tx.insert(formKeys).values({ memberId: key.memberId, key: key.key, at: now, outcome: key.outcome() }),
   ])
 }

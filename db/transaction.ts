@@ -89,7 +89,7 @@ export async function transact<T, C extends string>(
   try {
     return await on.transaction(async (tx) => {
       const [opened] = await tx.execute<{ now: string }>(sql`select ${actsNow}, ${context(actor)}`)
-      const gathered: Gathered = { events: [], waits: new Map(), numbered: [] }
+      const gathered: Gathered = { events: [], waits: new Map(), numbered: [], notices: [] }
       const act: Act = { tx, actor, now: at ?? new Date(opened!.now), events: gathered.events, deadlines, cause: null, gathered }
       const outcome = await work(act)
       if (!outcome.ok) throw new Rollback(outcome)

@@ -17,6 +17,9 @@ export function aboveOf({ escalates }: Wait, row: Record<string, unknown>, organ
 export const apartOf = (workflow: Workflow, step: string, row: Record<string, unknown>) =>
   (workflow.steps[step]?.apartFrom ?? []).flatMap((column) => handsIn(row[column]) as string[])
 
+/** Its holders are told when a quarter of the time is left, and again when nothing is. */
+const tellsAt = (now: Date, due: Date) => (due <= now ? due : new Date(due.getTime() - (due.getTime() - now.getTime()) / 4))
+
 /** The rows that wait for this case as it now stands, and when the nearest of them is due. */
 export function waitsOf(
   act: Act,
@@ -40,6 +43,7 @@ export function waitsOf(
     duties: [...dutiesOf(workflow, wait)],
     dueAt: due ? due.toISOString() : 'infinity',
     since: act.now,
+    tellsAt: due && tellsAt(act.now, due),
     severity: severity ?? null,
     escalatesTo: !row.escalatedAt && aboveOf(wait, row, organizationId as string) ? [wait.escalates!.to].flat().join(' ') : null,
     escalatesStep: wait.escalates?.step ?? null,

@@ -7,6 +7,7 @@ import { countLifted, countListed } from './drama/reactions'
 import { keepFacts } from './figure/reactions'
 import type { Refused } from './kernel/outcome'
 import { nameFiled, nameListed } from './matching/reactions'
+import { tellHolders } from './notice/reactions'
 import { endSessions, tellAdministrators } from './organization/reactions'
 import {
   concludeAccepted,
@@ -66,4 +67,4 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
 }
 
 /** What follows from an act as a whole, once all its events are known. */
-export const atTheEnd: readonly ((act: Act) => Promise<void>)[] = [releaseWithdrawn, keepFacts, markTakenBack]
+export const atTheEnd: readonly ((act: Act) => Promise<void>)[] = [releaseWithdrawn, keepFacts, markTakenBack, tellHolders]

@@ -8,6 +8,7 @@ import { format, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { queueBadge } from '@/lib/desk/queries/queue'
 import { env } from '@/lib/env'
+import { unreadCount } from '@/lib/notice/queries/notices'
 import { look } from '@/lib/perform'
 
 /** The frame of the work; a case's one address is here too, so whoever does not work here sees it in the public frame. Each page checks for itself who may read it. */
@@ -20,7 +21,11 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       </PublicShell>
     )
   }
-  const [w, f, queue] = await Promise.all([words(), format(), look(actor, (tx, now) => queueBadge(tx, actor, now))])
+  const [w, f, [queue, unread]] = await Promise.all([
+    words(),
+    format(),
+    look(actor, (tx, now) => Promise.all([queueBadge(tx, actor, now), unreadCount(tx, actor)])),
+  ])
   const duties = member.duties.length ? f.list(member.duties.map((duty) => w.member.duty[duty])) : w.member.noDuty
   const [brief, fully] = [await called(), await fullyCalled()]
   const { organizationName: name, organizationShortName: shortName, organizationNameEn: nameEn } = member
@@ -30,6 +35,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       organization={member.kind === 'platform' ? brief({ shortName, nameEn }) : fully({ name, nameEn })}
       member={{ name: member.name, duties }}
       queue={queue}
+      unread={unread}
       demo={env().demo}
       signOut="/api/sign-out"
     >

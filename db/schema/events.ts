@@ -74,12 +74,15 @@ export const waiting = pgTable(
     /** The duty that sees it once it is overdue, and what it may do then; null once escalated. */
     escalatesTo: text('escalates_to'),
     escalatesStep: text('escalates_step'),
+    /** When its holders are told next that it is due soon, or overdue; null when nothing is left to tell. */
+    tellsAt: instant('tells_at'),
     /** Members who may not take the step, because an earlier one was theirs: it does not wait for them. */
     apart: uuid('apart').array().notNull().default(sql`'{}'`),
   },
   (t) => [
     primaryKey({ columns: [t.subjectId, t.organizationId] }),
     index('waiting_queue').on(t.organizationId, t.dueAt, t.subjectId),
+    index('waiting_to_tell').on(t.tellsAt).where(sql`${t.tellsAt} is not null`),
     index('waiting_clock').on(t.dueAt).where(sql`${t.escalatesTo} is not null`),
   ],
 )

@@ -143,6 +143,7 @@ insert into organizations (id, number, state, opened_at, kind, name, short_name,
 insert into organization_details (organization_id, bureau_id) select id, bureau_id from organizations where name like 'o_';
 -- What is a member's: 1 of 快手, 2 of 北京; in form keys and the log of accesses 1 is the member who asks for 快手.
 insert into form_keys (member_id, key, at, outcome) values (pg_temp.member('快手'), pg_temp.n('8094', 1), now(), '{}');
+insert into notices (id, member_id, kind, noun, subject_id, title, about, at) values (pg_temp.n('8093', 1), pg_temp.member('快手'), 'order_issued', 'takedown', pg_temp.n('8093', 1), 't', 'x', now());
 insert into access_log (id, member_id, member_name, organization_id, noun, subject_id, what, at) values (pg_temp.n('8093', 1), pg_temp.member('快手'), 'm', pg_temp.org('快手'), 'violation', pg_temp.n('8006', 1), 'w', now());
 insert into access_log (id, member_id, member_name, organization_id, noun, subject_id, what, at) values (pg_temp.n('8093', 2), pg_temp.member('浙江省文化广电和旅游厅'), 'm', pg_temp.org('浙江省文化广电和旅游厅'), 'violation', pg_temp.n('8006', 2), 'w', now());
 insert into sessions (sid_hash, member_id, signed_in_at, seen_at) values (pg_temp.n('8095', 1)::text, pg_temp.member('快手'), now(), now());

@@ -117,7 +117,7 @@ const callsByName = (node: ts.Node): node is ts.Node =>
 
 const everywhere = /^$/
 export const habits: Habit[] = [
-  { name: 'one-writer', door: /^db\/(act|record)\.ts$/, breaches: writesState },
+  { name: 'one-writer', door: /^db\/(act|record|telling)\.ts$/, breaches: writesState },
   { name: 'actors-are-minted-at-the-gate', door: /^lib\/kernel\/actor\.ts$/, breaches: mints },
   { name: 'no-action-but-form-action', door: everywhere, breaches: opensBackDoor },
   { name: 'one-reader-of-the-environment', door: /^lib\/env\.ts$/, breaches: (file) => findAll(file, readsEnvironment) },

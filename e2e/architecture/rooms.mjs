@@ -23,8 +23,8 @@ export const LADDER = [
 ]
 /** At the foot of the ladder: readers across nouns, which nobody reads. */
 export const FOOT = ['desk', 'register', 'overview', 'dossier']
-/** Beside the ladder: the events' integrity, and what leaves the house. */
-export const BESIDE = ['ledger', 'delivery']
+/** Beside the ladder: the events' integrity, what leaves the house, and who is told of what. */
+export const BESIDE = ['ledger', 'delivery', 'notice']
 
 const rungs = [...LADDER, ...FOOT]
 const OURS = '^(app|lib|db|e2e)/|^(proxy|instrumentation)\\.ts$'

@@ -13,6 +13,7 @@ import { guidance as guidanceEn } from './en/guidance'
 import { inspection as inspectionEn } from './en/inspection'
 import { mail as mailEn } from './en/mail'
 import { member as memberEn } from './en/member'
+import { notice as noticeEn } from './en/notice'
 import { organization as organizationEn } from './en/organization'
 import { penalty as penaltyEn } from './en/penalty'
 import { rectification as rectificationEn } from './en/rectification'
@@ -38,6 +39,7 @@ import { guidance as guidanceZh } from './zh-CN/guidance'
 import { inspection as inspectionZh } from './zh-CN/inspection'
 import { mail as mailZh } from './zh-CN/mail'
 import { member as memberZh } from './zh-CN/member'
+import { notice as noticeZh } from './zh-CN/notice'
 import { organization as organizationZh } from './zh-CN/organization'
 import { penalty as penaltyZh } from './zh-CN/penalty'
 import { rectification as rectificationZh } from './zh-CN/rectification'
@@ -64,6 +66,7 @@ const chinese = {
   inspection: inspectionZh,
   mail: mailZh,
   member: memberZh,
+  notice: noticeZh,
   organization: organizationZh,
   penalty: penaltyZh,
   rectification: rectificationZh,
@@ -94,6 +97,7 @@ const english: Words = {
   inspection: inspectionEn,
   mail: mailEn,
   member: memberEn,
+  notice: noticeEn,
   organization: organizationEn,
   penalty: penaltyEn,
   rectification: rectificationEn,

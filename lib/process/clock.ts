@@ -10,6 +10,7 @@ import { holdEntry } from '../blacklist/commands/hold'
 import { blacklistWorkflow } from '../blacklist/workflow'
 import { consultationWorkflow } from '../consultation/workflow'
 import { clock } from '../kernel/actor'
+import { tellWaiting } from '../notice/commands'
 import { organizationWorkflow } from '../organization/workflow'
 import { escalateDecision, expirePenalty } from '../penalty/commands/end'
 import { penaltiesRunOut } from '../penalty/queries/lists'
@@ -111,6 +112,24 @@ export async function publishScheduled(on: Db = db(), at?: Date) {
   if (faults.length) throw new AggregateError(faults, `${faults.length} of ${ready.length} announcements were not published`)
 }
 
+/** Those for whom something waits are told that it is due soon, or overdue, each case in an act of its own. */
+export async function tellDeadlines(on: Db = db(), at?: Date) {
+  const due = await look(
+    clock,
+    (tx, now) =>
+      tx
+        .select({ subjectId: waiting.subjectId, organizationId: waiting.organizationId })
+        .from(waiting)
+        .where(lte(waiting.tellsAt, at ?? now))
+        .orderBy(asc(waiting.tellsAt))
+        .limit(BATCH),
+    on,
+  )
+  const faults: unknown[] = []
+  for (const one of due) await perform(tellWaiting, clock, one, { on, at }).catch((fault) => faults.push(fault))
+  if (faults.length) throw new AggregateError(faults, `of ${faults.length} of ${due.length} deadlines nobody was told`)
+}
+
 /** What is done by the clock alone, round by round; one kind of work that fails does not hold up the other. `at`: when history is made. */
 export async function strike(on: Db = db(), at?: Date) {
   const done = await Promise.allSettled([
@@ -120,6 +139,7 @@ export async function strike(on: Db = db(), at?: Date) {
     callReports(on, at),
     inspectDaily(on, at),
     publishScheduled(on, at),
+    tellDeadlines(on, at),
   ])
   const faults = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   if (faults.length) throw new AggregateError(faults, 'a round of the clock failed in part')

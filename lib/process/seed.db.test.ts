@@ -89,9 +89,11 @@ describe('the demonstration', () => {
   beforeAll(() => remake(), 300_000)
 
   test('shows every state of every noun', async () => {
+    // Only a draft of a plan is withdrawn, and a draft that is withdrawn is deleted.
+    const NEVER_SEEN: Record<string, string> = { inspection_plans: 'withdrawn' }
     for (const [table, { states }] of Object.entries(nouns)) {
       const found = await ask<{ state: string }>(sql`select distinct state from ${sql.identifier(table)}`)
-      expect(found.map(({ state }) => state).sort(), table).toEqual([...states].sort())
+      expect(found.map(({ state }) => state).sort(), table).toEqual(states.filter((state) => NEVER_SEEN[table] !== state).toSorted())
     }
   })
 
@@ -185,7 +187,7 @@ describe('the demonstration', () => {
   })
 
   test('knows nothing of the future but what is due or ends then', async () => {
-    const AHEAD = ['due_at', 'scheduled_at', 'ordered_due_at', 'reappeared_due_at', 'ends_at', 'expires_at']
+    const AHEAD = ['due_at', 'scheduled_at', 'ordered_due_at', 'reappeared_due_at', 'ends_at', 'expires_at', 'tells_at']
     const columns = await ask<{ table: string; column: string }>(sql`
       select table_name as "table", column_name as "column" from information_schema.columns
       where table_schema = 'public' and data_type = 'timestamp with time zone'`)

@@ -1,6 +1,7 @@
 import { Menu } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { KeptNote } from '@/app/_components/form/kept-note'
+import { NoticeBell } from '@/app/_components/notice/bell'
 import { locale, words } from '@/app/_server/locale'
 import { keysOn, theme } from '@/app/_server/preference'
 import { Keys } from '@/app/_ui/keys'
@@ -18,13 +19,14 @@ type PortalShellProps = {
   /** the member's name and duties, as said in the band */
   member: { name: string; duties: string }
   queue?: QueueCount
+  unread: number
   demo?: boolean
   signOut: string | ((form: FormData) => void | Promise<void>)
   children: ReactNode
 }
 
 /** The frame of every page behind the sign-in. Its pages render what stands in <main>. */
-export async function PortalShell({ groups, organization, member, queue, demo, signOut, children }: PortalShellProps) {
+export async function PortalShell({ groups, organization, member, queue, unread, demo, signOut, children }: PortalShellProps) {
   const [w, language, chosen, keys] = await Promise.all([words(), locale(), theme(), keysOn()])
   const home = groups[0]?.items[0]?.href ?? '/'
   const [open, end] = language === 'en' ? [', ', ''] : ['（', '）']
@@ -58,6 +60,7 @@ export async function PortalShell({ groups, organization, member, queue, demo, s
       <SkipLink words={w.shell} />
       <header>
         <Band home={home} organization={organization} demo={demo} words={w.shell}>
+          <NoticeBell unread={unread} words={w.notice} />
           <div className="flex items-center gap-2 max-desk:hidden">
             <LanguageSwitch locale={language} words={w.shell} />
             <ThemeSwitch theme={chosen} words={w.shell} />

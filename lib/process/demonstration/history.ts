@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
+import { members, notices } from '@/db/schema'
 import { announcements } from '@/db/seed/announcements'
 import { batches } from '@/db/seed/batches'
 import { biweeklyReports } from '@/db/seed/biweekly'
@@ -13,8 +14,9 @@ import { reports } from '@/db/seed/reports'
 import { works } from '@/db/seed/works'
 import { read } from '@/db/transaction'
 import { FIRST_DAY, periodOf } from '@/lib/biweekly/rules/period'
-import { clock } from '@/lib/kernel/actor'
+import { clock, houseFor, visitor } from '@/lib/kernel/actor'
 import { addDays, addHours, dayOf, startOf } from '@/lib/kernel/time'
+import { readAllNotices } from '@/lib/notice/commands'
 import { strike } from '../clock'
 import { tellAnnouncement } from './announcements'
 import { tellBatch } from './batches'
@@ -90,6 +92,19 @@ function clockOn(on: Db) {
   }
 }
 
+/** What was told before the last day has been read by everybody. */
+async function readPast({ on, now, act, person }: Scene) {
+  const names = await read(on, houseFor(visitor), (tx) =>
+    tx
+      .selectDistinct({ name: members.name })
+      .from(notices)
+      .innerJoin(members, eq(members.id, notices.memberId))
+      .where(eq(members.state, 'active')),
+  )
+  const until = addHours(now, -24).toISOString()
+  for (const { name } of names) await act(readAllNotices, await person(name), { until }, now)
+}
+
 const REPORTS = 4
 
 /** Makes twelve weeks of history, act by act in the order of time, with the clock turning between them. */
@@ -106,4 +121,5 @@ export async function seedHistory(stage: Stage, say: (line: string) => void) {
     await work(at)
   }
   await turnClock(stage.now)
+  await readPast(scene)
 }
