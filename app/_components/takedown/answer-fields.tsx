@@ -14,8 +14,8 @@ export type AnswerWords = {
   episodeCount: string | null
   links: string
   linksHint: string
-  /** With {count}. */
-  counted: string
+  /** What the answer comes to, as it is typed; with {count}. */
+  counted: { episodes: string; links: string; and: string; after: string }
   note: string
   reason: string
   reasonHint: string
@@ -35,13 +35,16 @@ export function AnswerFields({
 }) {
   const [kind, setKind] = useState<string>()
   const [links, setLinks] = useState(0)
+  const [episodes, setEpisodes] = useState(0)
   const more: Record<Kind, React.ReactNode> = {
     removed: (
       <div className="grid gap-3">
         {w.episodeCount === null ? (
           <input type="hidden" name="episodeCount" value="0" />
         ) : (
-          <FormInput name="episodeCount" label={w.episodeCount} inputMode="numeric" className="max-w-40" />
+          <div onInput={(event) => event.target instanceof HTMLInputElement && setEpisodes(Number(event.target.value) || 0)}>
+            <FormInput name="episodeCount" label={w.episodeCount} inputMode="numeric" className="max-w-40" />
+          </div>
         )}
         <div
           onInput={(event) =>
@@ -50,12 +53,17 @@ export function AnswerFields({
         >
           <FormTextarea name="links" label={w.links} hint={w.linksHint} rows={5} />
         </div>
-        {links > 0 && <p className="text-13 text-ink-2">{w.counted.replace('{count}', String(links))}</p>}
       </div>
     ),
     absent: <FormTextarea name="note" label={w.note} optional={w.optional} limit={1000} rows={2} />,
     objection: <FormTextarea name="reason" label={w.reason} hint={w.reasonHint} limit={2000} rows={4} />,
   }
+  const chosen = kinds.length === 1 ? kinds[0] : (kind as Kind | undefined)
+  const counts = [
+    ...(episodes > 0 ? [w.counted.episodes.replace('{count}', String(episodes))] : []),
+    ...(links > 0 ? [w.counted.links.replace('{count}', String(links))] : []),
+  ]
+  const amount = chosen === 'removed' && counts.length > 0 ? `${w.counted.after}${counts.join(w.counted.and)}` : ''
   return (
     <>
       <FormRadioGroup
@@ -70,7 +78,7 @@ export function AnswerFields({
         }))}
         {...(kinds.length === 1 && { defaultValue: kinds[0] })}
       />
-      <SubmitButton busyLabel={w.busy}>{kind ? w.actWith[kind as Kind] : kinds.length === 1 ? w.actWith[kinds[0]!] : w.act}</SubmitButton>
+      <SubmitButton busyLabel={w.busy}>{chosen ? `${w.actWith[chosen]}${amount}` : w.act}</SubmitButton>
     </>
   )
 }

@@ -166,7 +166,7 @@ export const takedown: typeof shape = {
     reasonHint: 'For instance another work of the same title, or a link that is not yours. Say on what grounds',
     act: 'Answer the order',
     actWith: { removed: 'Answer: removed', absent: 'Answer: not found', objection: 'Object and ask NRTA to rule' },
-    counted: '{count} links entered',
+    counted: { episodes: 'episodes: {count}', links: 'links: {count}', and: ', ', after: '; ' },
     after: 'After “not found” you can still report a removal. Nothing goes back to unanswered.',
     supplement: 'Add episodes and links',
     supplementHint: 'What you found later goes here; the answer stays as it was.',

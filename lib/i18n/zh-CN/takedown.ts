@@ -173,7 +173,7 @@ export const takedown = {
     reasonHint: '例如同名不同作品、链接不在本平台。写明依据',
     act: '答复指令',
     actWith: { removed: '答复：已下架', absent: '答复：未发现', objection: '提出异议，请总局裁定' },
-    counted: '已填 {count} 条链接',
+    counted: { episodes: '{count} 集', links: '{count} 条链接', and: '、', after: ' ' },
     after: '填“未发现”后又找到的，可以再报已下架；不能改回未下架。',
     supplement: '补报下架的集和链接',
     supplementHint: '后来又找到的，补报在这里；原来的答复不变。',
