@@ -76,7 +76,7 @@ export function UploadRow({
   onRetry: (key: string) => void
   onDrop: (key: string) => void
 }) {
-  const lineOf = { queued: words.queuedLine, going: words.goOn, done: words.uploaded, failed: text }
+  const lineOf = { queued: words.queuedLine, going: words.goOn, done: '\u00a0', failed: text }
   const percent = file.size ? Math.min(99, Math.floor((sent / file.size) * 100)) : 0
   return (
     <li className={rowClass}>

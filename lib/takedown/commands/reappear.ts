@@ -24,7 +24,7 @@ export type Sighting = {
 export async function reappearOrder(act: Act, { orderId, sheetId, ...seen }: Sighting) {
   const held = await hold(act, takedownOrders, orderId)
   if (!held.ok) return held
-  const { entryId, platformId, bureauId, severity } = held.value
+  const { platformId, bureauId, severity } = held.value
   const moved = await advance(act, takedownOrders, takedownWorkflow, 'reappear', held.value, {
     set: {
       reappearedAt: act.now,
@@ -34,7 +34,7 @@ export async function reappearOrder(act: Act, { orderId, sheetId, ...seen }: Sig
       clockLeft: null,
       remindedAt: null,
     },
-    detail: { entryId, platformId, sheetId },
+    detail: { sheetId },
   })
   if (!moved.ok) return moved
   await act.tx.insert(takedownSightings).values({ id: newId(), orderId, platformId, bureauId, sheetId, ...seen, at: act.now })
