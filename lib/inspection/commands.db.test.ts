@@ -433,7 +433,7 @@ describe('a listed work', () => {
       .select()
       .from(events)
       .where(and(eq(events.subjectId, order.id), eq(events.name, 'takedown.reappeared')))
-    expect(event!.detail).toEqual({ entryId, platformId: kuaishou.organizationId, sheetId: sheet.id })
+    expect(event!.detail).toEqual({ sheetId: sheet.id })
     expect(await owner.select().from(waiting).where(eq(waiting.subjectId, order.id))).toMatchObject([
       { step: 'remove', organizationId: kuaishou.organizationId },
     ])

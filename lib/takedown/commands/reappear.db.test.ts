@@ -74,7 +74,7 @@ describe('a work that is seen again', () => {
     ['absent', 3, 24],
     ['removed', 4, 2],
   ] as const)('after %s at severity %i makes its order wait anew, for %i hours', async ([answer, severity, hours]) => {
-    const { id, entryId } = await answered(answer, severity)
+    const { id } = await answered(answer, severity)
     const before = await orderOf(id)
     const last = await lastEvent(owner)
     expect(await see(id)).toMatchObject({ ok: true })
@@ -95,7 +95,7 @@ describe('a work that is seen again', () => {
       .select()
       .from(events)
       .where(and(eq(events.subjectId, id), eq(events.name, 'takedown.reappeared')))
-    expect(event!.detail).toMatchObject({ entryId, platformId: kuaishou.organizationId })
+    expect(event!.detail).toEqual({ sheetId: expect.any(String) })
     expect(await owner.$count(takedownAnswers, eq(takedownAnswers.orderId, id))).toBe(1)
     expect(await owner.$count(takedownSightings, eq(takedownSightings.orderId, id))).toBe(1)
   })
