@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { shoot, signIn } from '../fixtures/portal'
 
 test('a member is told by the bell what concerns its duties, opens the case from there, and has read it then', async ({ page }) => {
-  await signIn(page, 'compliance@weixin.example')
+  await signIn(page, 'qian.rong@wechat.example')
   const bell = page.getByRole('link', { name: /^通知，/ }).first()
   await expect(bell).toHaveAccessibleName(/^通知，\d+\+? 条未读$/)
   await bell.click()
