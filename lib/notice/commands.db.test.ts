@@ -92,8 +92,14 @@ describe('a member’s notices', () => {
         at,
       })
     await again('second', new Date(first!.at.getTime() + 1000))
-    expect(await told(douyin)).toMatchObject([{ kind: 'order_issued', stands: 2 }])
-    expect(await unread(douyin)).toBe(1)
+    const elsewhere = { id: crypto.randomUUID(), memberId: douyin.memberId!, noun: 'takedown', title: 't', at: first!.at }
+    await owner.insert(notices).values({ ...elsewhere, kind: 'overdue', subjectId: order.id, about: 'of another kind' })
+    expect(await told(douyin)).toMatchObject([
+      { kind: 'order_issued', stands: 2 },
+      { kind: 'overdue', stands: 1 },
+    ])
+    expect(await unread(douyin)).toBe(2)
+    await owner.delete(notices).where(eq(notices.about, 'of another kind'))
     const [newest] = await told(douyin)
     expect(await perform(openNotice, douyin, { id: newest!.id }, { on: db })).toMatchObject({ ok: true, value: { number: order.number } })
     expect(await unread(douyin)).toBe(0)

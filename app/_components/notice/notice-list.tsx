@@ -21,8 +21,8 @@ export async function NoticeList({ rows }: { rows: readonly NoticeRow[] }) {
           rowHead: true,
           at: 'title',
           cell: ({ id, kind, title, number, readAt, stands }) => (
-            <form method="post" action="/api/notice" className="flex gap-2">
-              <span className="mt-1 w-3.5 flex-none text-waiting">
+            <form method="post" action="/api/notice" className="relative pl-6">
+              <span className="absolute top-1 left-0 text-waiting">
                 {!readAt && (
                   <>
                     <Shape tone="waiting" size={14} />
@@ -30,7 +30,7 @@ export async function NoticeList({ rows }: { rows: readonly NoticeRow[] }) {
                   </>
                 )}
               </span>
-              <span className="min-w-0">
+              <span className="block">
                 <button
                   type="submit"
                   name="id"

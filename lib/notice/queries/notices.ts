@@ -25,8 +25,9 @@ export async function noticesOf(
 ): Promise<Page<NoticeRow>> {
   if (!memberId) return { rows: [], next: null }
   const from = readCursor(after)
-  const stands = sql<number>`case when ${notices.readAt} is null then (select count(*)::int from notices earlier where earlier.member_id = ${notices.memberId}
-    and earlier.read_at is null and earlier.subject_id = ${notices.subjectId} and earlier.kind = ${notices.kind}) else 1 end`
+  // Named in full: the builder leaves the table out of what is selected, and the inner row would be compared with itself.
+  const stands = sql<number>`case when notices.read_at is null then (select count(*)::int from notices earlier where earlier.member_id = notices.member_id
+    and earlier.read_at is null and earlier.subject_id = notices.subject_id and earlier.kind = notices.kind) else 1 end`
   const rows = await tx
     .select({
       id: notices.id,
