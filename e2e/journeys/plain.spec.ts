@@ -54,3 +54,22 @@ test('without script, a form whose case has moved on, and one whose writer was s
   await expect(second.getByText('登录过期以前写下的理由。')).toBeVisible()
   await portal.end()
 })
+
+test('without script, whoever is invited joins by the link, in the language of their choice', async ({ browser }) => {
+  const administrator = await plainly(browser, 'wu.tong@yehang.example')
+  await administrator.goto('/member')
+  await administrator.getByLabel('邮箱').fill('plain@yehang.example')
+  await administrator.getByRole('checkbox', { name: '填报', exact: true }).check()
+  await administrator.getByRole('button', { name: '生成一次性邀请链接' }).click()
+  const link = new URL(await administrator.getByLabel('一次性邀请链接').inputValue()).pathname
+  const page = await plainly(browser)
+  await page.goto(link)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page).toHaveURL(link)
+  await page.getByRole('button', { name: '中文' }).click()
+  await page.getByLabel('姓名').fill('白露')
+  await page.getByLabel('密码', { exact: true }).fill('a-quiet-river-2026')
+  await page.getByRole('button', { name: '设置密码并加入' }).click()
+  await expect(page.getByText('白露').first()).toBeVisible()
+  await expect(page).not.toHaveURL(/join/)
+})

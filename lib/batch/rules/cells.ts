@@ -80,17 +80,36 @@ export function endsInZeros(column: readonly (Cell | undefined)[]): boolean {
 export const looksRounded = (cell: Cell | undefined, isColumnInZeros: boolean): boolean =>
   (isColumnInZeros ? /^0+$/ : /^0{2,}$/).test(beyond(cell))
 
-const AMOUNT =
-  /^(?:第|共|约)?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(?:集|部|天|日|小时|个小时|分钟|分|days?|hours?|hrs?|h|d|minutes?|mins?|episodes?)?$/i
+const AMOUNT = /^(?:第|共|约)?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([\p{L}]*)$/u
+/** What a unit behind a number stands for; one that is not here is not of this column. */
+export type Units = Readonly<Record<string, number>>
+export const EPISODES: Units = { '': 1, 集: 1, 部: 1, episode: 1, episodes: 1 }
+export const MINUTES: Units = {
+  '': 1,
+  分钟: 1,
+  分: 1,
+  minute: 1,
+  minutes: 1,
+  min: 1,
+  mins: 1,
+  小时: 60,
+  个小时: 60,
+  h: 60,
+  hour: 60,
+  hours: 60,
+  hrs: 60,
+}
 
-/** A count, whatever unit is written behind it; `fraction` allows 12.5. */
-export function readAmount(cell: Cell | undefined, most: number, fraction = false): Read<number> {
+/** A count in the column's own unit, whatever unit of it is written behind the number; `fraction` allows 12.5. */
+export function readAmount(cell: Cell | undefined, most: number, units: Units, fraction = false): Read<number> {
   const text = readText(cell)
   if (!text.ok) return text
   if (text.value === null) return ok(null)
-  const [, whole, rest] = AMOUNT.exec(inDigits(text.value.normalize('NFKC')).trim()) ?? []
-  const value = Number(`${whole?.replaceAll(',', '')}${rest ?? ''}`)
-  if (whole === undefined || Number.isNaN(value) || value <= 0 || (!fraction && !Number.isInteger(value))) return refuse('not_a_number')
+  const [, whole, rest, unit = ''] = AMOUNT.exec(inDigits(text.value.normalize('NFKC')).trim()) ?? []
+  const factor = units[unit.toLowerCase()]
+  if (whole === undefined || factor === undefined) return refuse('not_a_number')
+  const value = Number(`${whole.replaceAll(',', '')}${rest ?? ''}`) * factor
+  if (Number.isNaN(value) || value <= 0 || (!fraction && !Number.isInteger(value))) return refuse('not_a_number')
   return value > most ? refuse('too_large', { params: { maximum: most } }) : ok(value)
 }
 

@@ -5,7 +5,7 @@ import type { Day } from '../../kernel/time'
 import type { LadderRung, Target, ViolationItem } from '../../rulebook/rules/book'
 import { judgeItem } from '../../violation/rules'
 import type { Stage } from '../../violation/workflow'
-import { readAmount, readCode, readLinks, readText } from './cells'
+import { EPISODES, MINUTES, readAmount, readCode, readLinks, readText } from './cells'
 import type { Column } from './columns'
 import type { Cell, Grid } from './grid'
 import { type Measured, measureMeant } from './measure'
@@ -81,28 +81,31 @@ const oneOf =
 
 const ITEMS_MAX = 10
 const CODE = /^V(\d{2})(?:[-–—]?(\d{2}))?$/i
+const LIKE_CODE = /^V\s*\d/i
 
 /** `V04-02`, `V0402 软色情擦边`, several with any mark between them; an item may also be called by its name. */
 function readItems(taxonomy: readonly ViolationItem[]) {
+  const itemCalled = (part: string, whole: string) =>
+    taxonomy.find(({ parent, zh, en }) => parent !== null && (zh === part || en.toLowerCase() === whole.toLowerCase()))
+  const isOfName = (code: string | undefined, part: string) =>
+    taxonomy.some((item) => item.code === code && [item.zh, item.en.toLowerCase()].some((name) => name.includes(part.toLowerCase())))
   return (cell: Cell | undefined): Outcome<string[] | null> => {
     const text = readText(cell)
     if (!text.ok || text.value === null) return text as Outcome<null>
     const codes: string[] = []
-    let named = false
-    for (const part of text.value
-      .normalize('NFKC')
-      .split(/[|、,;/\s:()]+/)
-      .filter(Boolean)) {
-      const [, group, item] = CODE.exec(part) ?? []
-      const byName = group
-        ? undefined
-        : taxonomy.find(({ parent, zh, en }) => parent !== null && (zh === part || en.toLowerCase() === text.value?.toLowerCase()))
-      if (group) codes.push(item ? `V${group}-${item}` : `V${group}`)
-      else if (byName) codes.push(byName.code)
-      // What stands behind a code is its name; alone it has to be one.
-      else if (codes.length === 0) return refuse('item_unknown', { params: { code: part } })
-      named = named || !!group
-    }
+    for (const item of text.value.normalize('NFKC').split(/[|、,;/\n]+/))
+      for (const [nth, part] of item
+        .split(/[\s:()]+/)
+        .filter(Boolean)
+        .entries()) {
+        const [, group, code] = CODE.exec(part) ?? []
+        const byName = group || nth > 0 ? undefined : itemCalled(part, text.value)
+        if (group) codes.push(code ? `V${group}-${code}` : `V${group}`)
+        else if (byName) codes.push(byName.code)
+        // Behind a code stands whatever it is called; what stands alone has to be an item, or the rest of the name before.
+        else if (LIKE_CODE.test(part) || (nth === 0 && !isOfName(codes.at(-1), part)))
+          return refuse('item_unknown', { params: { code: part } })
+      }
     const each = [...new Set(codes)]
     return each.length > ITEMS_MAX ? refuse('too_many', { params: { maximum: ITEMS_MAX } }) : ok(each)
   }
@@ -143,7 +146,7 @@ export function judgeRow(
   if (numberless && (kind === 'account' || kind === 'mini_program'))
     complain('number', kind === 'account' ? 'account_id_missing' : 'app_id_missing')
   const maker = take('maker', (cell) => readText(cell, 100))
-  const episode = take('episode', (cell) => readAmount(cell, EPISODE_MAX))
+  const episode = take('episode', (cell) => readAmount(cell, EPISODE_MAX, EPISODES))
   if (kind === 'episode' && episode === null && !faults.some(({ field }) => field === 'episode')) complain('episode', 'episode_missing')
   if (kind && kind !== 'episode' && episode !== null) complain('episode', 'episode_unexpected')
   const items = must('items', readItems(taxonomy))
@@ -156,8 +159,8 @@ export function judgeRow(
   const found = must('found', (cell) => readText(cell, 2000))
   const stage = must('stage', oneOf(STAGES, 'stage_unknown'))
   const links = take('link', readLinks)
-  const episodeCount = take('episodeCount', (cell) => readAmount(cell, COUNT_MAX))
-  const minutes = take('minutes', (cell) => readAmount(cell, MINUTES_MAX, true))
+  const episodeCount = take('episodeCount', (cell) => readAmount(cell, COUNT_MAX, EPISODES))
+  const minutes = take('minutes', (cell) => readAmount(cell, MINUTES_MAX, MINUTES, true))
   if (kind && (kind === 'account' || kind === 'mini_program')) {
     if (episodeCount !== null) complain('episodeCount', 'count_unexpected')
     if (minutes !== null) complain('minutes', 'count_unexpected')

@@ -34,10 +34,10 @@ const plain = (text: string) =>
 const CODE = /^P\s*(\d{1,2})(?!\d)/i
 const AROUND = new RegExp(`^(?<before>${TERM}|永久)?的?(?<word>.*?)\\(?(?<after>${TERM}|永久)?\\)?$`, 'i')
 
-/** `P6`, `P6 短期封禁`, `短期封禁`, `封禁七天`. Refusals: rung_unknown, rung_not_recorded. */
+/** `P6`, `P6 短期封禁`, `短期封禁`, `封禁七天`. Refusals: rung_unknown, rung_unclear, rung_not_recorded. */
 export function readRung(ladder: readonly LadderRung[]) {
-  const named = (word: string) =>
-    ladder.filter(({ code, zh, en }) => [plain(zh), plain(en), ...(CALLED[code] ?? '').split(' ')].includes(word))
+  const calls = ({ code, zh, en }: LadderRung, word: string) => [plain(zh), plain(en), ...(CALLED[code] ?? '').split(' ')].includes(word)
+  const named = (word: string) => ladder.filter((rung) => calls(rung, word))
   return (cell: Cell | undefined): Outcome<Asked | null> => {
     const text = readText(cell)
     if (!text.ok || text.value === null) return text as Outcome<null>
@@ -49,6 +49,10 @@ export function readRung(ladder: readonly LadderRung[]) {
     const whole = named(rest)
     const rungs = code ? ladder.filter((rung) => rung.code === `P${Number(code[1])}`) : whole.length > 0 ? whole : named(word)
     const [first] = rungs
+    // Behind a code stands its own name at most: anything else is a second measure, or a typing error.
+    const behind = whole.length > 0 ? rest : word
+    if (code && first && !behind.split(/[()]/).every((part) => part === '' || calls(first, part)))
+      return refuse('rung_unclear', { params: { rung: said.slice(0, 40) } })
     if (!first) return refuse('rung_unknown', { params: { rung: said.slice(0, 20) } })
     if (rungs.every((rung) => NOT_RECORDED.includes(rung.code))) return refuse('rung_not_recorded', { params: { rung: first.code } })
     return ok({ rungs, word: whole.length > 0 ? rest : word, term: whole.length > 0 ? null : (before ?? after ?? null) })

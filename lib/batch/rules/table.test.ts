@@ -328,3 +328,21 @@ test.for<[string, Cell[][], string]>([
   ['a head alone', [HEAD], 'nothing_in_it'],
   ['too many rows', [HEAD, ...Array.from({ length: 5001 }, () => row())], 'too_many_rows'],
 ])('%s refuses the file', ([, rows, code]) => expect(judgeTable(grid(rows), law)).toMatchObject({ ok: false, code }))
+
+test.for<[string, Record<string, Cell>, string, string]>([
+  ['a second measure', { ...drama, 处置措施: 'P3、P10' }, '处置措施', 'rung_unclear'],
+  ['a measure that is never recorded behind one that is', { ...drama, 处置措施: 'P3 提请列入黑名单' }, '处置措施', 'rung_unclear'],
+  ['two bans', { 处置措施: 'P9、P6' }, '处置措施', 'rung_unclear'],
+  ['another measure’s name behind a code', { ...drama, 处置措施: 'P3 限制流量' }, '处置措施', 'rung_unclear'],
+  ['an item that is none behind one that is', { 违规条目: 'V04-02、胡写' }, '违规条目', 'item_unknown'],
+  ['a code that is none behind one that is', { 违规条目: 'V04-02、V5-1' }, '违规条目', 'item_unknown'],
+  ['days for minutes', { ...drama, 分钟数: '3天' }, '分钟数', 'not_a_number'],
+  ['minutes for episodes', { ...drama, 涉及集数: '90分钟' }, '涉及集数', 'not_a_number'],
+])('%s is refused at its cell, and nothing of it is left out in silence', ([, over, , code]) => {
+  expect(only(over).faults.map((fault) => fault.code)).toEqual([code])
+})
+
+test('hours are minutes, and a code’s own name may stand behind it', () => {
+  expect(only({ ...drama, 分钟数: '1.5小时' }).entry).toMatchObject({ totalSeconds: 5400 })
+  expect(only({ 处置措施: 'P6 短期封禁 7天', ...undated }).faults).toEqual([])
+})

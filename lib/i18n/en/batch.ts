@@ -140,6 +140,7 @@ export const batch: typeof zh = {
     item_not_for_subject: ({ code, kind: of }) => `${code} is not for a ${kindOf(of)}`,
     seen_in_future: 'this day is still to come',
     since_in_future: 'this day is still to come',
+    rung_unclear: ({ rung }) => `“${rung}” is not one measure. Write one a row, such as P6 7 days; another measure needs a row of its own`,
     rung_unknown: ({ rung }) => `there is no measure “${rung}”. P1 to P9`,
     rung_ambiguous: ({ word, en }) => `here “${word}” may be ${en}. Write which, by its code`,
     rung_not_recorded: ({ rung }) =>

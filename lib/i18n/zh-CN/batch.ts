@@ -150,6 +150,7 @@ export const batch = {
     item_not_for_subject: ({ code, kind: of }) => `${code} 不用于${kindOf(of)}`,
     seen_in_future: '发现日期还没有到',
     since_in_future: '开始日期还没有到',
+    rung_unclear: ({ rung }) => `“${rung}”看不出是哪一种措施。一行只写一种，如 P6 短期封禁 7天；另一种措施另起一行`,
     rung_unknown: ({ rung }) => `没有“${rung}”这种措施。请填 P1 至 P9`,
     rung_ambiguous: ({ word, zh }) => `“${word}”在这里可以指 ${zh}。请写明是哪一种，例如写上代码`,
     rung_not_recorded: ({ rung }) =>

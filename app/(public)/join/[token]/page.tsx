@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { FormInput } from '@/app/_components/form/fields'
 import { fullyCalled } from '@/app/_components/organization/called'
@@ -13,8 +12,6 @@ import { organizationNames } from '@/lib/organization/queries/organizations'
 import { invitationBehind } from '@/lib/organization/queries/session'
 import { look } from '@/lib/perform'
 import { join } from '../actions'
-
-export const metadata: Metadata = { referrer: 'no-referrer' }
 
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params

@@ -10,7 +10,7 @@ import { resetBehind } from '@/lib/organization/queries/session'
 import { look } from '@/lib/perform'
 import { reset } from '../actions'
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).member.reset.newTitle, referrer: 'no-referrer' })
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).member.reset.newTitle })
 
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
