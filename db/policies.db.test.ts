@@ -254,3 +254,34 @@ test('events cannot be changed or taken away', async () => {
   await expect(ask('house', `update events set name = 'x'`)).rejects.toThrow()
   await expect(ask('house', `delete from events`)).rejects.toThrow()
 })
+
+test.each(['visitor', 'yehang', 'qinghe', 'douyin', 'weixin', 'association'])(
+  'the questions that policies ask of an organization tell %s nothing of another',
+  async (reader) => {
+    const asked = await owner.execute<{ name: string }>(sql`
+      select proname as name from pg_proc where prosecdef and prorettype = 'boolean'::regtype and pronamespace = 'public'::regnamespace and proargnames @> '{organization}' order by 1`)
+    expect(asked.map(({ name }) => name)).toEqual([
+      'drama_reported_by',
+      'filed_by',
+      'proposed_by',
+      'rectification_is_joined',
+      'rectification_is_of',
+    ])
+    const cases: Record<string, string> = {
+      drama_reported_by: 'dramas',
+      filed_by: 'violations',
+      proposed_by: 'blacklist_entries',
+      rectification_is_joined: 'rectifications',
+      rectification_is_of: 'rectifications',
+    }
+    const answered: string[] = []
+    for (const [name, table] of Object.entries(cases)) {
+      const ids = (await owner.execute<{ id: string }>(sql`select id from ${sql.identifier(table)}`)).map(({ id }) => `'${id}'`)
+      const others = [...organization.values()].filter((id) => id !== organization.get(reader)).map((id) => `'${id}'`)
+      const query = `select 1 from unnest(array[${ids}]::uuid[]) c, unnest(array[${others}]::uuid[]) o where ${name}(c, o)`
+      expect(await ask(reader, query), name).toEqual([])
+      if ((await ask('house', query)).length > 0) answered.push(name)
+    }
+    expect(answered).toEqual(expect.arrayContaining(['drama_reported_by', 'filed_by', 'proposed_by', 'rectification_is_of']))
+  },
+)
