@@ -3,7 +3,7 @@ import type { Act } from './act'
 import { waiting } from './schema'
 
 type Key = { subjectId: string; organizationId: string }
-export type Waiting = typeof waiting.$inferSelect
+type Waiting = typeof waiting.$inferSelect
 
 /** Takes the row of which somebody is to be told now, and sets when they are told next; null where another was quicker. */
 export async function takeToTell(act: Act, { subjectId, organizationId }: Key): Promise<Waiting | null> {

@@ -39,9 +39,7 @@ export const rulebook: typeof shape = {
   since: 'Since',
   sinceNone: 'not stated',
   until: (day) => `until ${day}`,
-  ended: 'ended',
   coming: (day) => `from ${day}`,
-  today: 'today',
   target: { drama: 'work', episode: 'episode', mini_program: 'mini-program', account: 'account' },
   level: (severity) => `Level ${severity}`,
   item: {
@@ -58,7 +56,6 @@ export const rulebook: typeof shape = {
     nothing: 'No item fits',
     reset: 'Clear the filters',
     count: (items) => many(items, 'item'),
-    guide: 'What the guide suggests',
   },
   tier: {
     title: 'Class lines',
@@ -85,7 +82,6 @@ export const rulebook: typeof shape = {
     from: (money) => `${money} or more`,
     between: (low, high) => `${low} to below ${high}`,
     under: (money) => `below ${money}`,
-    named: (name) => name,
     trigger: {
       special_subject: 'special subject',
       platform_main_push: 'main push by a platform',
@@ -99,9 +95,7 @@ export const rulebook: typeof shape = {
     lead: 'Eleven rungs from light to grave. Platforms decide by the guide; a deviation needs a reason and is counted.',
     ladder: 'The ladder',
     column: { rung: 'Measure', targets: 'Applies to', parameter: 'Parameter', back: 'Reversible', note: 'Note' },
-    parameter: { deadline_hours: 'deadline in hours', days: 'days', stage: 'stage' },
     stage: { suspend: 'suspend', remove: 'remove' },
-    allowed: (values) => values,
     anyHours: 'any whole number of hours, 72 by default',
     days: (values) => `${values} days`,
     none: 'none',
@@ -155,7 +149,6 @@ export const rulebook: typeof shape = {
     year: 'Year',
     official: (year) => `${year}: as published by the General Office of the State Council`,
     provisional: (year) => `${year}: not yet published in full; days marked “expected” may move`,
-    unpublished: (year) => `${year}: nothing published yet, Monday to Friday only`,
     month: (month) =>
       ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][
         month - 1
@@ -172,7 +165,6 @@ export const rulebook: typeof shape = {
   workflow: {
     title: 'Workflows',
     lead: 'Picture and table are drawn from the tables that decide, so what stands here is what happens.',
-    back: 'All workflows',
     noun: {
       registration: 'Filing and programme registration',
       violation: 'Violation report',
@@ -205,7 +197,6 @@ export const rulebook: typeof shape = {
     column: { step: 'Step', from: 'From', to: 'To', who: 'Who', apart: 'Must be another than' },
     opening: 'start',
     stays: 'stays',
-    nobody: '—',
     waits: 'Who waits for whom',
     waitsCaption: (name) => `Waits and deadlines: ${name}`,
     waitColumn: { state: 'State', step: 'Waits for', who: 'Of whom', deadline: 'Deadline', overdue: 'When it passes' },
@@ -318,6 +309,5 @@ export const rulebook: typeof shape = {
       reference_cases: 'past announcements',
     },
     rows: (file, rows) => `${file}: ${many(rows, 'row')}`,
-    unused: '',
   },
 }

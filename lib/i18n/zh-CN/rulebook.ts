@@ -57,9 +57,7 @@ export const rulebook = {
   since: '起用',
   sinceNone: '未注明',
   until: (day: string) => `到 ${day} 为止`,
-  ended: '已停用',
   coming: (day: string) => `${day} 起用`,
-  today: '今天',
   target: { drama: '作品', episode: '剧集', mini_program: '小程序', account: '账号' } satisfies Record<Target, string>,
   level: (severity: number) => `${severity} 级`,
   item: {
@@ -76,7 +74,6 @@ export const rulebook = {
     nothing: '没有符合条件的条目',
     reset: '清除条件',
     count: (items: number) => `共 ${items} 条`,
-    guide: '建议怎样处置',
   },
   tier: {
     title: '分类标准',
@@ -96,7 +93,6 @@ export const rulebook = {
     from: (money: string) => `${money}及以上`,
     between: (low: string, high: string) => `${low}及以上，不满 ${high}`,
     under: (money: string) => `不满 ${money}`,
-    named: (name: string) => name,
     trigger: {
       special_subject: '特殊题材',
       platform_main_push: '平台招商主推',
@@ -110,9 +106,7 @@ export const rulebook = {
     lead: '由轻到重十一级。平台按参考处置；偏离要写明理由，并会统计。',
     ladder: '处置阶梯',
     column: { rung: '处置', targets: '适用对象', parameter: '参数', back: '能否撤销', note: '说明' },
-    parameter: { deadline_hours: '期限（小时）', days: '天数', stage: '阶段' },
     stage: { suspend: '暂停服务', remove: '下架' } as Record<string, string>,
-    allowed: (values: string) => values,
     anyHours: '任意整数小时，默认 72',
     days: (values: string) => `${values} 天`,
     none: '无',
@@ -169,7 +163,6 @@ export const rulebook = {
     year: '年份',
     official: (year: number) => `${year} 年：按国务院办公厅公布的放假安排`,
     provisional: (year: number) => `${year} 年：放假安排还没有全部公布，标“推算”的日子可能变动`,
-    unpublished: (year: number) => `${year} 年：还没有放假安排，只按周一至周五推算`,
     month: (month: number) => `${month} 月`,
     weekday: ['一', '二', '三', '四', '五', '六', '日'],
     kind: { holiday: '放假', make_up_workday: '调休上班' },
@@ -183,7 +176,6 @@ export const rulebook = {
   workflow: {
     title: '办理流程',
     lead: '图和表都由办理时所用的同一张表画出，所以这里写的就是实际执行的。',
-    back: '全部流程',
     noun: {
       registration: '备案和节目登记',
       violation: '违规举报',
@@ -215,7 +207,6 @@ export const rulebook = {
     column: { step: '步骤', from: '从', to: '到', who: '谁办', apart: '回避' },
     opening: '开始',
     stays: '不变',
-    nobody: '—',
     waits: '谁在等谁',
     waitsCaption: (name: string) => `${name}的等待和期限`,
     waitColumn: { state: '状态', step: '等哪一步', who: '等谁', deadline: '期限', overdue: '超时后' },
@@ -329,6 +320,5 @@ export const rulebook = {
       reference_cases: '历次公告',
     } as Record<string, string>,
     rows: (file: string, rows: number) => `${file} ${rows} 行`,
-    unused: '',
   },
 }
