@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { CHAPTERS, Chapters } from '@/app/_components/rulebook/chapters'
-import { itemsFitting, readItemQuery, said } from '@/app/_components/rulebook/read'
+import { readItemQuery, said } from '@/app/_components/rulebook/read'
 import { itemColumns } from '@/app/_components/rulebook/tables'
 import { words } from '@/app/_server/locale'
 import { CsvLink } from '@/app/_ui/csv-link'
@@ -11,6 +11,7 @@ import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
 import { shown } from '@/app/_ui/said-column'
 import { TARGETS } from '@/lib/rulebook/input'
+import { itemsFitting } from '@/lib/rulebook/rules/search'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).rulebook.item.title })
 

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { itemsFitting, readItemQuery, said } from '@/app/_components/rulebook/read'
+import { readItemQuery, said } from '@/app/_components/rulebook/read'
 import {
   dayColumns,
   deadlineColumns,
@@ -13,6 +13,7 @@ import { csvFile } from '@/app/_server/csv'
 import { lines } from '@/app/_ui/said-column'
 import { yearOf } from '@/lib/kernel/time'
 import { guideOn } from '@/lib/rulebook/rules/book'
+import { itemsFitting } from '@/lib/rulebook/rules/search'
 
 /** A table of the rulebook as it stands on the screen, as a file. */
 export async function GET(request: Request, { params }: { params: Promise<{ table: string }> }) {
