@@ -7,7 +7,7 @@ import { TARGETS } from '@/lib/rulebook/input'
 import { rulebook } from '@/lib/rulebook/queries'
 import type { Rulebook } from '@/lib/rulebook/rules/book'
 import type { ItemQuery } from '@/lib/rulebook/rules/search'
-import type { Said } from './tables'
+import type { Said } from './said'
 
 /** The rulebook, and what its tables are said with. */
 export async function said(): Promise<Said & { now: Date }> {

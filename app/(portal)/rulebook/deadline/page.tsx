@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Chapters } from '@/app/_components/rulebook/chapters'
 import { said } from '@/app/_components/rulebook/read'
-import { deadlineColumns } from '@/app/_components/rulebook/tables'
+import { deadlineColumns } from '@/app/_components/rulebook/time-columns'
 import { words } from '@/app/_server/locale'
 import { CsvLink } from '@/app/_ui/csv-link'
 import { DataTable } from '@/app/_ui/data-table'

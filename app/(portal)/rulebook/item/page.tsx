@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { CHAPTERS, Chapters } from '@/app/_components/rulebook/chapters'
+import { itemColumns } from '@/app/_components/rulebook/item-columns'
 import { readItemQuery, said } from '@/app/_components/rulebook/read'
-import { itemColumns } from '@/app/_components/rulebook/tables'
 import { words } from '@/app/_server/locale'
 import { CsvLink } from '@/app/_ui/csv-link'
 import { DataTable } from '@/app/_ui/data-table'

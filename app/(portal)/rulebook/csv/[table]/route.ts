@@ -1,14 +1,10 @@
 import { notFound } from 'next/navigation'
+import { itemColumns } from '@/app/_components/rulebook/item-columns'
+import { guideColumns, rungColumns } from '@/app/_components/rulebook/measure-columns'
 import { readItemQuery, said } from '@/app/_components/rulebook/read'
-import {
-  dayColumns,
-  deadlineColumns,
-  guideColumns,
-  itemColumns,
-  rungColumns,
-  sourceColumns,
-  tierColumns,
-} from '@/app/_components/rulebook/tables'
+import { sourceColumns } from '@/app/_components/rulebook/source-columns'
+import { tierColumns } from '@/app/_components/rulebook/tier-columns'
+import { dayColumns, deadlineColumns } from '@/app/_components/rulebook/time-columns'
 import { csvFile } from '@/app/_server/csv'
 import { lines } from '@/app/_ui/said-column'
 import { yearOf } from '@/lib/kernel/time'
