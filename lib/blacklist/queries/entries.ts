@@ -100,20 +100,26 @@ export async function entriesOf(
   return { next: page.next, rows: await dressed(tx, actor, page.rows) }
 }
 
-async function dressed(tx: Tx, { organizationId }: Actor, rows: (typeof blacklistEntries.$inferSelect)[]): Promise<EntryRow[]> {
-  const ids = rows.map(({ id }) => id)
-  if (!ids.length) return []
+/** What entries are based on and which works they hit, the report's own work first. */
+export async function hitBy(tx: Tx, entryIds: readonly string[]) {
   const clauses = await tx
     .select({ entryId: blacklistClauses.entryId, code: blacklistClauses.code })
     .from(blacklistClauses)
-    .where(inArray(blacklistClauses.entryId, ids))
+    .where(inArray(blacklistClauses.entryId, [...entryIds]))
     .orderBy(blacklistClauses.code)
   const works = await tx
     .select({ entryId: blacklistSubjects.entryId, code: dramas.code, title: dramas.title, producerName: dramas.producerName })
     .from(blacklistSubjects)
     .innerJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId))
-    .where(inArray(blacklistSubjects.entryId, ids))
+    .where(inArray(blacklistSubjects.entryId, [...entryIds]))
     .orderBy(sql`${blacklistSubjects.chosen} <> 'report'`, dramas.code)
+  return { clauses, works }
+}
+
+async function dressed(tx: Tx, { organizationId }: Actor, rows: (typeof blacklistEntries.$inferSelect)[]): Promise<EntryRow[]> {
+  const ids = rows.map(({ id }) => id)
+  if (!ids.length) return []
+  const { clauses, works } = await hitBy(tx, ids)
   const proposals = await tx
     .select({ entryId: blacklistProposals.entryId, proposerId: blacklistProposals.proposerId, first: blacklistProposals.first })
     .from(blacklistProposals)

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistClauses, blacklistEntries, blacklistSubjects, dramas } from '@/db/schema'
+import { blacklistEntries } from '@/db/schema'
+import { hitBy } from '../../blacklist/queries/entries'
 import { cut } from '../../kernel/page'
 
 const PAGE = 50
@@ -33,16 +34,7 @@ export async function publicBlacklist(tx: Tx, { after }: { after?: string }) {
   const page = cut(rows, PAGE, (last) => `${last.listedAt!.toISOString()}_${last.id}`)
   const ids = page.rows.map((row) => row.id)
   if (!ids.length) return { rows: [], next: null }
-  const clauses = await tx
-    .select({ entryId: blacklistClauses.entryId, code: blacklistClauses.code })
-    .from(blacklistClauses)
-    .where(inArray(blacklistClauses.entryId, ids))
-    .orderBy(blacklistClauses.code)
-  const works = await tx
-    .select({ entryId: blacklistSubjects.entryId, code: dramas.code, title: dramas.title, producerName: dramas.producerName })
-    .from(blacklistSubjects)
-    .innerJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId))
-    .where(inArray(blacklistSubjects.entryId, ids))
+  const { clauses, works } = await hitBy(tx, ids)
   const counts = await tx.execute<{ id: string; orders: number; removed: number }>(
     sql`select e.id, (c.orders - c.later)::int as orders, (c.removed - c.later_removed)::int as removed from unnest(${sql.param(ids)}::uuid[]) as e (id), lateral board_counts(e.id) c`,
   )
