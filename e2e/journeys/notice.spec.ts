@@ -11,7 +11,7 @@ test('a member is told by the bell what concerns its duties, opens the case from
   const rows = page.locator('tbody tr[data-row]')
   const before = await rows.count()
   const first = rows.first()
-  const [, number] = /([A-Z]{2}-\d{4}-\d+)/.exec((await first.textContent())!)!
+  const [number] = /[A-Z]{2}-\d{4}-\d+/.exec(await first.innerText())!
   await first.getByRole('button').click()
   await expect(page).toHaveURL(`/c/${number}`)
   await page.goto('/notice')
