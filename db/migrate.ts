@@ -21,7 +21,7 @@ begin
   end loop;
 end $$`
 
-/** What the app's role may do: work with every row that policies show it, change no event and no rule of law, own nothing. */
+/** What the app's role may do: work with every row that policies show it, change no event and no rule of law, own nothing, ask no function that answers others alone. */
 function grantTo(db: Db, role: string) {
   const to = quoted(role)
   return db.execute(
@@ -30,6 +30,13 @@ function grantTo(db: Db, role: string) {
     grant select, insert, update, delete on all tables in schema public to ${to};
     grant usage, select on all sequences in schema public to ${to};
     grant execute on all functions in schema public to ${to};
+    do $$
+    declare name text;
+    begin
+      for name in select oid::regprocedure from pg_proc where pronamespace = 'public'::regnamespace and obj_description(oid, 'pg_proc') = 'within' loop
+        execute format('revoke execute on function %s from %I', name, '${role.replaceAll("'", "''")}');
+      end loop;
+    end $$;
     grant select on all tables in schema drizzle to ${to};
     revoke update, delete, truncate on events from ${to};
     revoke insert, update, delete, truncate on penalty_outlines from ${to};

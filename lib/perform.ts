@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
 import { type Act, type Deadlines, following, read, transact, underHouse } from '@/db/transaction'
 import { atTheEnd, consequences } from './consequences'
-import type { Actor } from './kernel/actor'
+import { type Actor, houseFor } from './kernel/actor'
 import type { Outcome, Refused } from './kernel/outcome'
 import { dayOf } from './kernel/time'
-import { claimOfSession } from './organization/queries/session'
+import { claimOfSession, credentialsOf } from './organization/queries/session'
 import { rulebook } from './rulebook/queries'
 import { deadlineOn, type Rulebook } from './rulebook/rules/book'
 import { deadlineFrom } from './rulebook/rules/deadline'
@@ -48,6 +48,9 @@ export const look = <T>(actor: Actor, work: (tx: Tx, now: Date) => Promise<T>, o
 
 /** Who stands behind a session's random id, as long as the session lives. */
 export const identify = (sid: string, on: Db = db()) => claimOfSession(on, sid)
+
+/** With what the password is compared that somebody typed who is nobody yet: the house looks it up. */
+export const credentialsFor = (actor: Actor, email: string, on: Db = db()) => look(houseFor(actor), (tx) => credentialsOf(tx, email), on)
 
 /** The instant by which pages count: the database's, like every act's. */
 export async function present(on: Db = db()): Promise<Date> {

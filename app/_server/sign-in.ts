@@ -6,8 +6,7 @@ import { type Refused, refuse } from '@/lib/kernel/outcome'
 import { isPassword, newToken } from '@/lib/kernel/secret'
 import { changePassword } from '@/lib/organization/commands/password'
 import { countAttempt, endSession, signIn as openAfterPassword, openSession } from '@/lib/organization/commands/sign-in'
-import { credentialsOf } from '@/lib/organization/queries/session'
-import { type Command, identify, look, perform } from '@/lib/perform'
+import { type Command, credentialsFor, identify, perform } from '@/lib/perform'
 import { signOut as clearCookie, signIn as sealCookie } from './auth'
 import { backPath } from './back'
 import { homeOf } from './home'
@@ -40,7 +39,7 @@ async function sealed(sid: string): Promise<string> {
 /** Second half: looks at the password and opens a session with a new id. Refusals do not tell whether the member exists. */
 export async function admit({ allowed }: { allowed: boolean }, { email, password, back }: Typed): Promise<string | Refused> {
   if (!allowed) return refuse('too_many_attempts')
-  const known = await look(visitor, (tx) => credentialsOf(tx, email))
+  const known = await credentialsFor(visitor, email)
   if (!(await isPassword(known?.passwordHash, password)) || !known) return refuse('wrong_password')
   const sid = newToken()
   await perform(openAfterPassword, visitor, { memberId: known.memberId, sid, email, address: await addressOfRequest() })

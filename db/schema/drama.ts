@@ -33,6 +33,7 @@ export const dramas = pgTable(
     index('dramas_by_producer').on(t.producerId, t.createdAt, t.id),
     index('dramas_public').on(t.publicSince, t.id),
     index('dramas_by_fold').on(t.folded),
+    index('dramas_of_poster').on(t.posterSha),
   ],
 )
 

@@ -77,10 +77,11 @@ export const registrationContents = pgTable(
       .references(() => registrations.id),
     turn: integer('turn').notNull(),
     content: jsonb('content').notNull().$type<Record<string, unknown>>(),
+    posterSha: text('poster_sha').generatedAlwaysAs(sql`content ->> 'poster'`),
     savedAt: instant('saved_at').notNull(),
     submittedAt: instant('submitted_at'),
   },
-  (t) => [primaryKey({ columns: [t.registrationId, t.turn] })],
+  (t) => [primaryKey({ columns: [t.registrationId, t.turn] }), index('contents_of_poster').on(t.posterSha)],
 )
 
 /** Why a filing was returned, field by field, with the words that were objected to. */

@@ -46,9 +46,12 @@ insert into violation_subjects (id, violation_id, kind, drama_id, stage, outcome
 insert into violation_clauses (subject_id, violation_id, code, upheld) select id, violation_id, 'V04-02', case when outcome = 'upheld' then 'yes' end from violation_subjects where id::text like '00000000-0000-4000-8007%';
 insert into violation_places (violation_id, position, episode) select id, 1, 1 from violations where id::text like '00000000-0000-4000-8006%';
 insert into violation_place_notes (violation_id, position, note) select violation_id, position, 'n' from violation_places where violation_id::text like '00000000-0000-4000-8006%';
-insert into files (sha256, byte_count, media_type, stored_at) select s, 1, 'image/png', now() from unnest(array['f', pg_temp.n('80b1', 1)::text]) as s;
+-- Files: 1 evidence, 2 handed in, 3 a sheet's picture, 4 a sighting's, 5 the poster of a public work, 6 of a filing, 7 of nothing yet.
+insert into files (sha256, byte_count, media_type, stored_at) select s, 1, 'image/png', now() from unnest(array_prepend('f', array(select pg_temp.n('80b1', i)::text from generate_series(1, 7) as i))) as s;
+update dramas set poster_sha = pg_temp.n('80b1', 5)::text where id = pg_temp.n('8001', 1);
+update registration_contents set content = jsonb_build_object('poster', pg_temp.n('80b1', 6)) where registration_id = pg_temp.n('8005', 3);
 insert into sign_in_attempts (key_hash, failures, since) values (pg_temp.n('80b2', 1)::text, 1, now());
-insert into violation_evidence (id, violation_id, sha256, name, organization_id, added_by, added_at) select pg_temp.n('8008', i), pg_temp.n('8006', i), 'f', 'x', pg_temp.org('快手'), pg_temp.member('快手'), now() from (values (1), (3)) as e (i);
+insert into violation_evidence (id, violation_id, sha256, name, organization_id, added_by, added_at) select pg_temp.n('8008', i), pg_temp.n('8006', i), case i when 1 then pg_temp.n('80b1', 1)::text else 'f' end, 'x', pg_temp.org('快手'), pg_temp.member('快手'), now() from (values (1), (3)) as e (i);
 
 -- The list: 1 listed, 2 proposed, 3 verified, 4 lifted; all by 快手 on 夜航's work.
 insert into blacklist_entries (id, number, state, opened_at, title, bureau_id, severity, severity_proposed)
@@ -101,7 +104,7 @@ insert into rectification_joiners (rectification_id, platform_id, bureau_id, joi
 insert into rectification_tasks (rectification_id, position, code, what) select id, 0, 'V04-02', 'w' from rectifications where id::text like '00000000-0000-4000-8061%';
 insert into rectification_turns (rectification_id, turn, handed_in_at, account) values (pg_temp.n('8061', 1), 1, now(), 'a');
 insert into rectification_reasons (rectification_id, turn, position, reason) values (pg_temp.n('8061', 1), 1, 0, 'r');
-insert into rectification_files (id, rectification_id, turn, sha256, name, organization_id, added_by, added_at) select pg_temp.n('8062', i), pg_temp.n('8061', 1), i, 'f', 'x', pg_temp.org('夜航'), pg_temp.member('夜航'), now() from generate_series(1, 2) as i;
+insert into rectification_files (id, rectification_id, turn, sha256, name, organization_id, added_by, added_at) select pg_temp.n('8062', i), pg_temp.n('8061', 1), i, case i when 1 then pg_temp.n('80b1', 2)::text else 'f' end, 'x', pg_temp.org('夜航'), pg_temp.member('夜航'), now() from generate_series(1, 2) as i;
 -- Campaigns of 总局: 1 running with a quota for 快手, 2 a draft.
 insert into campaigns (id, number, state, opened_at, title, basis, from_on, to_on, target_kinds, issuer_id, opened_by, written_at, written_by, started_by)
   select pg_temp.n('8071', i), case when i = 1 then 'ZX-1' end, s, now(), 't', 'b', date '2026-11-01', date '2026-11-30', '{drama}', pg_temp.org('国家广播电视总局'), pg_temp.member('国家广播电视总局'), now(), array[pg_temp.member('国家广播电视总局')], null from (values (1, 'running'), (2, 'draft')) as e (i, s);
@@ -120,8 +123,8 @@ insert into inspection_items (frame_id, opaque_id, kind, title, platform_id, dra
 insert into inspection_sheets (id, number, state, opened_at, kind, title, platform_id, drama_id, organization_id, bureau_id, purpose, frame_id, plan_id, opaque_id, drawn_on, inspected_at)
   select pg_temp.n('8084', i), 'XC-' || i, s, now(), 'drama', 't', pg_temp.org('快手'), pg_temp.n('8001', 1), pg_temp.org('中国网络视听节目服务协会'), pg_temp.org(b), 'sample', pg_temp.n('8082', i), pg_temp.n('8081', 1), pg_temp.n('8083', i), current_date, now() from (values (1, 'clean', '北京市广播电视局'), (2, 'found', '浙江省文化广电和旅游厅')) as x (i, s, b);
 insert into inspection_findings (sheet_id, codes, note, at) values (pg_temp.n('8084', 2), '{V04-02}', 'n', now());
-insert into inspection_pictures (id, sheet_id, sha256, name, added_by, added_at) values (pg_temp.n('8085', 1), pg_temp.n('8084', 2), 'f', 'x', pg_temp.member('中国网络视听节目服务协会'), now());
-insert into takedown_sightings (id, order_id, platform_id, bureau_id, sheet_id, address, sha256, at) values (pg_temp.n('8086', 1), pg_temp.n('800a', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), pg_temp.n('8084', 1), 'https://v.example/1', 'f', now());
+insert into inspection_pictures (id, sheet_id, sha256, name, added_by, added_at) values (pg_temp.n('8085', 1), pg_temp.n('8084', 2), pg_temp.n('80b1', 3)::text, 'x', pg_temp.member('中国网络视听节目服务协会'), now());
+insert into takedown_sightings (id, order_id, platform_id, bureau_id, sheet_id, address, sha256, at) values (pg_temp.n('8086', 1), pg_temp.n('800a', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), pg_temp.n('8084', 1), 'https://v.example/1', pg_temp.n('80b1', 4)::text, now());
 -- Announcements of 快手: 1 published, 2 proposed, 3 a draft.
 insert into announcements (id, number, state, opened_at, kind, title, body, issuer_id, opened_by, written_at, written_by, proposed_by, approved_by, published_at, issue)
   select pg_temp.n('80a1', i), case when s <> 'draft' then 'GG-' || i end, s, now(), 'announcement', 't', 'b', pg_temp.org('快手'), pg_temp.member('快手'), now(), array[pg_temp.member('快手')], null, null, case when s = 'published' then now() end, case when s = 'published' then 1 end from (values (1, 'published'), (2, 'proposed'), (3, 'draft')) as e (i, s);

@@ -7,6 +7,7 @@ import { type Order, orderRectification } from '../../lib/rectification/commands
 import type { Db } from '../client'
 import {
   miniPrograms,
+  placements,
   platformAccounts,
   rectificationOrders,
   rectifications,
@@ -57,6 +58,13 @@ export async function aWorkToMend(on: On, filer: Actor, producer: Actor | null, 
   const violationId = await anUpheldReport(on, filer, work.id, { codes: ['V04-02'] })
   const subject = await subjectOf(on.owner, violationId)
   return ordering(violationId, subject.id, { targetId: work.id, targetName: work.title, platformId: filer.organizationId, ...over })
+}
+
+/** The same work as it stands on another platform, which decides there. */
+export async function standsOn<T extends Order>({ owner }: On, platform: Actor, order: T): Promise<T> {
+  const [id, address] = [newId(), 'https://v.example/1']
+  await owner.insert(placements).values({ id, dramaId: order.targetId, platformId: platform.organizationId!, address, seenAt: new Date() })
+  return { ...order, platformId: platform.organizationId }
 }
 
 /** An account or a mini-program of the platform, of this operator or of nobody here, reported and upheld. */

@@ -9,7 +9,7 @@ type Row = { table: string; tokens: Set<string> }
 
 /** Ways from a case to its sealed platform that are told, with why they say nothing. */
 export const WAYS_TOLD: readonly string[] = [
-  // An order of an entry names its platform, and every platform has one: the proposer stands among the others.
+  // An order names its platform: on a work every platform has one, on a mini-program its host has, whoever proposed the entry.
   'takedown_orders',
   'takedown_orders > takedown_orders',
 ]
@@ -42,6 +42,17 @@ async function readableRows(db: Db, { kind, organizationId, memberId }: Reader):
       for (const { name } of tables)
         for (const { text } of await tx.execute<{ text: string }>(sql`select to_jsonb(t)::text as text from ${sql.identifier(name)} t`))
           rows.push({ table: name, tokens: new Set(text.match(TOKEN)) })
+      const ids = [...new Set(rows.flatMap(({ tokens }) => [...tokens]))].filter((token) => token.length === 36)
+      // What passes by the policies answers of every id that was read; the question and its answer are one row.
+      const functions = await tx.execute<{ name: string; takes: string }>(sql`
+        select proname as name, pg_get_function_identity_arguments(oid) as takes from pg_proc
+        where prosecdef and pronamespace = 'public'::regnamespace and has_function_privilege(oid, 'execute') and prorettype not in ('boolean'::regtype, 'void'::regtype)
+          and pg_get_function_identity_arguments(oid) ~ '^\\w+ uuid(\\[\\])?$' order by 1`)
+      for (const { name, takes } of functions)
+        for (const { asked, text } of await tx.execute<{ asked: string; text: string }>(sql`
+          select i.asked::text, to_jsonb(r)::text as text from unnest(array[${sql.join(ids, sql`, `)}]::uuid[]) i (asked),
+            lateral ${sql.identifier(name)}(${takes.endsWith('[]') ? sql`array[i.asked]` : sql`i.asked`}) r where r is not null`))
+          rows.push({ table: name, tokens: new Set([asked, ...(text.match(TOKEN) ?? [])]) })
       return rows
     },
     { accessMode: 'read only' },

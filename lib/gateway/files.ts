@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Act } from '@/db/act'
 import type { Tx } from '@/db/client'
-import { dramas, files, inspectionPictures, rectificationFiles, registrationContents, violationEvidence } from '@/db/schema'
+import {
+  dramas,
+  files,
+  inspectionPictures,
+  rectificationFiles,
+  registrationContents,
+  takedownSightings,
+  violationEvidence,
+} from '@/db/schema'
+import { asHouse } from '@/db/transaction'
 import { ok } from '../kernel/outcome'
 import { incomingIn, isKept, pathOf, type Stored, storeDirectory } from './store'
 
@@ -18,10 +27,12 @@ export async function noteFile(act: Act, { sha256, byteCount, mediaType }: Store
   await lock(act.tx, sha256)
   if ((await isKept(sha256, directory)) === null) throw new Error(`${sha256} has no bytes`)
   const row = { sha256, byteCount, mediaType, storedAt: act.now }
-  await act.tx
-    .insert(files)
-    .values(row)
-    .onConflictDoUpdate({ target: files.sha256, set: { storedAt: act.now } })
+  await asHouse(act, () =>
+    act.tx
+      .insert(files)
+      .values(row)
+      .onConflictDoUpdate({ target: files.sha256, set: { storedAt: act.now } }),
+  )
 }
 
 /** Whoever refers to files stands here: what is not named is cleared away. */
@@ -29,7 +40,8 @@ const isUnused = sql`not exists (select from ${violationEvidence} e where e.sha2
   and not exists (select from ${rectificationFiles} r where r.sha256 = ${files.sha256})
   and not exists (select from ${inspectionPictures} p where p.sha256 = ${files.sha256})
   and not exists (select from ${dramas} d where d.poster_sha = ${files.sha256})
-  and not exists (select from ${registrationContents} c where position(${files.sha256} in c.content::text) > 0)`
+  and not exists (select from ${takedownSightings} s where s.sha256 = ${files.sha256})
+  and not exists (select from ${registrationContents} c where c.poster_sha = ${files.sha256})`
 
 async function clearRows({ tx, now }: Act, directory: string) {
   const unused = and(lt(files.storedAt, new Date(now.getTime() - DAY)), isUnused)

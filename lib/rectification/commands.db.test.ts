@@ -11,7 +11,7 @@ import {
 } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
-import { aSubjectToMend, aWorkToMend, handedIn, handing, ordered, rectificationOf } from '@/db/testing/rectifications'
+import { aSubjectToMend, aWorkToMend, handedIn, handing, ordered, rectificationOf, standsOn } from '@/db/testing/rectifications'
 import { type Actor, clock, houseFor, visitor } from '../kernel/actor'
 import { newId } from '../kernel/id'
 import { enrollMember } from '../organization/commands/enroll'
@@ -123,7 +123,7 @@ describe('an order', () => {
   test('of a second platform joins: noted, once, and it decides nothing', async () => {
     const order = await aWorkToMend({ db, owner }, kuaishou, yehang)
     const first = await ordered(at(0), kuaishou, order)
-    const again = { ...order, platformId: douyin.organizationId }
+    const again = await standsOn({ db, owner }, douyin, order)
     const before = await lastEvent(owner)
     expect(await act(orderRectification, douyin, again)).toEqual({ ok: true, value: { id: first.id, number: first.number, joined: true } })
     expect(await act(orderRectification, douyin, again, 2)).toMatchObject({ ok: true, value: { joined: true } })
@@ -141,11 +141,10 @@ describe('an order', () => {
 
   test('of twenty who order at once opens one case', async () => {
     const order = await aWorkToMend({ db, owner }, kuaishou, yehang)
+    const there = await standsOn({ db, owner }, douyin, order)
     const before = await lastEvent(owner)
     const outcomes = await Promise.all(
-      Array.from({ length: 20 }, (_, i) =>
-        i % 2 ? act(orderRectification, kuaishou, order) : act(orderRectification, douyin, { ...order, platformId: douyin.organizationId }),
-      ),
+      Array.from({ length: 20 }, (_, i) => (i % 2 ? act(orderRectification, kuaishou, order) : act(orderRectification, douyin, there))),
     )
     expect(outcomes.every(({ ok }) => ok)).toBe(true)
     expect(new Set(outcomes.map((one) => one.ok && one.value.id)).size).toBe(1)
@@ -370,7 +369,7 @@ const orphan = () => aWorkToMend({ db, owner }, kuaishou, null)
 async function again(from: () => Promise<{ id: string }>) {
   const row = await rectificationOf(owner, (await from()).id)
   const { violationId, violationSubjectId, targetId, bureauId } = row
-  return { ...(await fresh()), violationId, violationSubjectId, targetId, bureauId, platformId: douyin.organizationId }
+  return standsOn({ db, owner }, douyin, { ...(await fresh()), violationId, violationSubjectId, targetId, bureauId })
 }
 async function accepted() {
   const { id, version } = await inHand()

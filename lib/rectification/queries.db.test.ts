@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessLog, rectificationFiles } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, remembered } from '@/db/testing/fixtures'
-import { aSubjectToMend, aWorkToMend, handedIn, ordered, rectificationOf } from '@/db/testing/rectifications'
+import { aSubjectToMend, aWorkToMend, handedIn, ordered, rectificationOf, standsOn } from '@/db/testing/rectifications'
 import { clearUnusedFiles } from '../gateway/files'
 import { isKept, keepFile } from '../gateway/store'
 import { type Actor, clock, visitor } from '../kernel/actor'
@@ -61,7 +61,7 @@ beforeAll(async () => {
   const opened = await ordered({ ...on, at: now }, kuaishou, order)
   id = opened.id
   number = opened.number!
-  await perform(orderRectification, douyin, { ...order, platformId: douyin.organizationId }, { on: db })
+  await perform(orderRectification, douyin, await standsOn(on, douyin, order), { on: db })
   await attach(yehang, id, 'CANARY改后.png')
   const { version } = await handedIn({ ...on, at: now }, yehang, id)
   await perform(returnRectification, kuaishou, { id, version, reasons: { 0: 'CANARY片头仍在' }, note: null }, { on: db })
@@ -128,9 +128,9 @@ describe('each reads what is its own', () => {
   })
   test('what was upheld is told only to who may have it mended', async () => {
     const { violationSubjectId } = await rectificationOf(owner, id)
-    for (const actor of [kuaishou, taobao, beijing, zhou])
+    for (const actor of [kuaishou, douyin, beijing, zhou])
       expect(await look(actor, (tx) => subjectToMend(tx, violationSubjectId), db)).toMatchObject({ codes: ['V04-02'] })
-    for (const actor of [zhejiang, cnsa, yehang, visitor])
+    for (const actor of [taobao, zhejiang, cnsa, yehang, visitor])
       expect(await look(actor, (tx) => subjectToMend(tx, violationSubjectId), db)).toBeNull()
     const report = await look(beijing, async (tx) => (await rectificationByNumber(tx, beijing, number))!.violationNumber!, db)
     expect(await look(beijing, (tx) => upheldToMend(tx, report, 'drama'), db)).toMatchObject({ standing: { id }, violationSubjectId })

@@ -29,7 +29,7 @@ export async function entriesFile(actor: Actor, request: Request): Promise<Respo
       f.list(row.codes.map((code) => `${code} ${clause(code)}`)),
       row.severity,
       w.state[row.state],
-      name(row.proposer),
+      row.proposer ? name(row.proposer) : w.sealed.somebody,
       name(row.bureau),
       f.instant(row.openedAt),
       row.listedAt && f.instant(row.listedAt),

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { type Act, advance, hold, openCase } from '@/db/act'
 import { organizationDetails, organizations, platformNames } from '@/db/schema'
+import { asHouse } from '@/db/transaction'
 import { queueMail } from '../../delivery/commands'
 import { env } from '../../env'
 import { catalogues } from '../../i18n/catalogue'
@@ -156,8 +157,10 @@ export const applyAsPlatform = async (act: Act, input: ApplyPlatform & Applied) 
 
 /** Somebody applied with a member's address: nothing is made of it, and the member is told. */
 async function tellOwner(act: Act, { email, password, name }: { email: string; password: string; name: string }) {
-  const [member] = await act.tx.execute<{ name: string; locale: string }>(
-    sql`select m.name, m.locale from credentials_of(${email}) c, member_claim(c.member_id) m`,
+  const [member] = await asHouse(act, () =>
+    act.tx.execute<{ name: string; locale: string }>(
+      sql`select m.name, m.locale from credentials_of(${email}) c, member_claim(c.member_id) m`,
+    ),
   )
   await hashPassword(password)
   if (!member) return

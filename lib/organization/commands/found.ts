@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Act, openCase } from '@/db/act'
 import { memberSecrets, members } from '@/db/schema'
+import { asHouse } from '@/db/transaction'
 import type { Kind, MemberDuty } from '../../kernel/actor'
 import { type Fault, refuse } from '../../kernel/outcome'
 import { hashPassword } from '../../kernel/secret'
@@ -35,7 +36,7 @@ export async function founderFaults(act: Act, { email, password, demonstration }
   const weak = demonstration || password === undefined ? [] : passwordFaults(password)
   if (email === undefined) return weak
   await reserve(act, `member:${email}`)
-  const [found] = await act.tx.execute<{ taken: boolean }>(sql`select email_is_taken(${email}) as taken`)
+  const [found] = await asHouse(act, () => act.tx.execute<{ taken: boolean }>(sql`select email_is_taken(${email}) as taken`))
   return [...(found?.taken ? [{ field: 'email', code: 'email_taken' }] : []), ...weak]
 }
 

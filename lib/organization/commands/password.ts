@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { type Act, advance, hold } from '@/db/act'
 import { memberSecrets, members, passwordResets, sessions } from '@/db/schema'
+import { asHouse } from '@/db/transaction'
 import { queueMail } from '../../delivery/commands'
 import { env } from '../../env'
 import { catalogues } from '../../i18n/catalogue'
@@ -34,12 +35,14 @@ async function store(act: Act, member: typeof members.$inferSelect, password: st
  */
 export async function requestReset(act: Act, { email, address, token }: { email: string; address: string; token: string }) {
   const { value: counted } = await countAttempt(act, { purpose: 'reset', email, address })
-  const [member] = await act.tx.execute<{ memberId: string; name: string; locale: string }>(
-    sql`select m.member_id as "memberId", m.name, m.locale from credentials_of(${email}) c, member_claim(c.member_id) m`,
+  const [member] = await asHouse(act, () =>
+    act.tx.execute<{ memberId: string; name: string; locale: string }>(
+      sql`select m.member_id as "memberId", m.name, m.locale from credentials_of(${email}) c, member_claim(c.member_id) m`,
+    ),
   )
   if (!counted.allowed || !member) return ok(null)
   const expiresAt = new Date(act.now.getTime() + HOUR)
-  await act.tx.execute(sql`select close_password_resets(${member.memberId})`)
+  await asHouse(act, () => act.tx.execute(sql`select close_password_resets(${member.memberId})`))
   await act.tx.insert(passwordResets).values({ tokenHash: digest(token), memberId: member.memberId, expiresAt })
   const locale = localeOf(member)
   await queueMail(

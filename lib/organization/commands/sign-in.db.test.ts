@@ -7,8 +7,8 @@ import { clearAway } from '@/lib/process/expiry'
 import { mintActor, visitor } from '../../kernel/actor'
 import { ok } from '../../kernel/outcome'
 import { digest, isPassword, newToken } from '../../kernel/secret'
-import { identify, look, perform } from '../../perform'
-import { credentialsOf, resetBehind } from '../queries/session'
+import { credentialsFor, identify, look, perform } from '../../perform'
+import { resetBehind } from '../queries/session'
 import { suspendOrganization } from './decide'
 import { assignDuties } from './duties'
 import { changePassword, requestReset, resetPassword } from './password'
@@ -146,9 +146,9 @@ test('one place cannot try everybody, and a right password gives its attempt bac
 })
 
 test('no credentials are found for a member who was removed, and an address is found in whatever case', async () => {
-  expect((await look(visitor, (tx) => credentialsOf(tx, 'Compliance@Douyin.EXAMPLE'), db))?.memberId).toBe(douyin.memberId)
+  expect((await credentialsFor(visitor, 'Compliance@Douyin.EXAMPLE', db))?.memberId).toBe(douyin.memberId)
   await owner.update(members).set({ state: 'removed' }).where(eq(members.id, moderator.memberId!))
-  expect(await look(visitor, (tx) => credentialsOf(tx, 'he.shan@douyin.example'), db)).toBeUndefined()
+  expect(await credentialsFor(visitor, 'he.shan@douyin.example', db)).toBeUndefined()
   await owner.update(members).set({ state: 'active' }).where(eq(members.id, moderator.memberId!))
 })
 
