@@ -159,6 +159,7 @@ describe.each(lines)('%s', (table, ...expected) => {
 
 /** Views pass by the rows' policies: what they tell is kept by hand too, column by column. */
 const TOLD: Record<string, string> = {
+  mail_envelopes: 'id organization_id recipient subject queued_at sent_at attempts next_at last_error asked_by can_go_again',
   penalty_outlines: 'id number opened_at target_kind target_name episode clauses rung parameter runs starts_at ends_at ended_at',
 }
 
@@ -170,7 +171,7 @@ test('a view tells the columns that are shared and no other, and nothing is writ
   expect(Object.fromEntries(views.map(({ name, columns }) => [name, columns]))).toEqual(TOLD)
   for (const { name, barrier } of views) {
     expect(barrier, name).toBe(true)
-    await expect(ask('association', `update ${name} set number = number`), name).rejects.toThrow()
+    await expect(ask('association', `update ${name} set id = id`), name).rejects.toThrow()
     await expect(ask('association', `delete from ${name}`), name).rejects.toThrow()
   }
 })

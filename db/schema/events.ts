@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, index, integer, jsonb, pgTable, pgView, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { instant, transactionId } from './columns'
 
 /** One row for each act, kept for ever: ids and facts. Names stand in `event_hands`, words in `event_words`. */
@@ -100,6 +100,21 @@ export const formKeys = pgTable(
   (t) => [primaryKey({ columns: [t.memberId, t.key] }), index('form_keys_by_age').on(t.at)],
 )
 
+/** What an organization's administrators see of the mails to its members: never what stands in them. The view says itself whose it shows. */
+export const mailEnvelopes = pgView('mail_envelopes', {
+  id: uuid('id').notNull(),
+  organizationId: uuid('organization_id'),
+  recipient: text('recipient').notNull(),
+  subject: text('subject').notNull(),
+  queuedAt: instant('queued_at').notNull(),
+  sentAt: instant('sent_at'),
+  attempts: integer('attempts').notNull(),
+  nextAt: instant('next_at').notNull(),
+  lastError: text('last_error'),
+  askedBy: text('asked_by'),
+  canGoAgain: boolean('can_go_again').notNull(),
+}).existing()
+
 /** In a test database alone: how far the acts' clock stands from the database's. The start-up check refuses a row here. */
 export const testClock = pgTable('test_clock', { one: integer('one').primaryKey(), offsetSeconds: integer('offset_seconds').notNull() })
 
@@ -118,7 +133,10 @@ export const accessLog = pgTable(
   (t) => [index('access_of_subject').on(t.subjectId, t.at)],
 )
 
-/** Mail that has to leave the house: written inside the act, sent by the worker at least once, kept until someone clears a failure. */
+/**
+ * Mail that has to leave the house: written inside the act, sent by the worker at least once. Whose member it goes to is known where it
+ * goes to one: the administrators of that organization see its envelope.
+ */
 export const mails = pgTable(
   'mails',
   {
@@ -131,6 +149,12 @@ export const mails = pgTable(
     attempts: integer('attempts').notNull().default(0),
     nextAt: instant('next_at').notNull(),
     lastError: text('last_error'),
+    organizationId: uuid('organization_id'),
+    /** The administrator who had it sent again. */
+    askedBy: text('asked_by'),
   },
-  (t) => [index('mails_to_send').on(t.nextAt).where(sql`${t.sentAt} is null`)],
+  (t) => [
+    index('mails_to_send').on(t.nextAt).where(sql`${t.sentAt} is null`),
+    index('mails_of_organization').on(t.organizationId, t.queuedAt, t.id),
+  ],
 )

@@ -151,7 +151,7 @@ insert into access_log (id, member_id, member_name, organization_id, noun, subje
 insert into access_log (id, member_id, member_name, organization_id, noun, subject_id, what, at) values (pg_temp.n('8093', 2), pg_temp.member('浙江省文化广电和旅游厅'), 'm', pg_temp.org('浙江省文化广电和旅游厅'), 'violation', pg_temp.n('8006', 2), 'w', now());
 insert into sessions (sid_hash, member_id, signed_in_at, seen_at) values (pg_temp.n('8095', 1)::text, pg_temp.member('快手'), now(), now());
 insert into password_resets (token_hash, member_id, expires_at) values (pg_temp.n('8095', 2)::text, pg_temp.member('快手'), now());
-insert into mails (id, recipient, subject, body, queued_at, next_at) values (pg_temp.n('8098', 1), 'r', 's', 't', now(), now());
+insert into mails (id, recipient, subject, body, queued_at, next_at, organization_id) values (pg_temp.n('8098', 1), 'compliance@kuaishou.example', 's', 't', now(), now(), pg_temp.org('快手'));
 insert into waiting (subject_id, organization_id, noun, title, step, duties, due_at, since) values (pg_temp.n('8092', 1), pg_temp.org('快手'), 'penalty', 't', 'impose', '{}', now(), now()), (pg_temp.n('8092', 2), pg_temp.org('北京市广播电视局'), 'violation', 't', 'uphold', '{}', now(), now());
 insert into invitations (id, number, state, opened_at, organization_id, invited_from_id, email, duties, token_hash, expires_at) values
   (pg_temp.n('8097', 1), null, 'open', now(), pg_temp.org('快手'), pg_temp.org('快手'), 'e', '{}', 'h1', now()), (pg_temp.n('8097', 2), null, 'open', now(), pg_temp.org('北京市广播电视局'), pg_temp.org('国家广播电视总局'), 'e', '{}', 'h2', now());

@@ -35,3 +35,18 @@ test('without script a notice is opened and read too, and nobody reads another�
   await expect(page).toHaveURL(/\/c\/[A-Z]{2}-/)
   await context.close()
 })
+
+test('the same comes by mail; an administrator sees what has not left, and has it tried again at once', async ({ page }) => {
+  await signIn(page, 'compliance@hongguo.example')
+  await page.goto('/member')
+  await page.getByRole('link', { name: '邮件送达情况' }).click()
+  await expect(page.getByText('演示环境不寄出邮件')).toBeVisible()
+  const mail = page.locator('tbody tr[data-row]').filter({ hasText: '等待送出' }).first()
+  const subject = await mail.getByRole('rowheader').locator('b').innerText()
+  await shoot(page, 'member-mail')
+  await mail.getByRole('button', { name: '马上再试' }).click()
+  await expect(page.locator('tbody tr[data-row]').filter({ hasText: subject }).getByText('要求重发').first()).toBeVisible()
+  await page.getByRole('link', { name: '看演示邮件的正文' }).click()
+  await page.goto('/dev/mail?to=compliance@hongguo.example')
+  await expect(page.getByRole('article').first()).toContainText('/c/')
+})

@@ -61,7 +61,7 @@ test('a creator applies, is refused with a reason, corrects, and is accepted', a
   await expect(bureau.getByText('已接入').first()).toBeVisible()
   expect((await page.goto('/member'))?.status()).toBe(200)
 
-  await page.goto('/dev/mail')
+  await page.goto(`/dev/mail?to=${who.email}`)
   for (const subject of ['申请未通过', '申请已受理通过', '已被暂停办理', '已恢复办理'])
     await expect(
       page.getByRole('heading', { name: `${who.name}${subject === '申请未通过' || subject === '申请已受理通过' ? '的' : ''}${subject}` }),

@@ -12,9 +12,14 @@ const LEASE_MINUTES = 5
 const [FIRST_PAUSE_MINUTES, LONGEST_PAUSE_MINUTES] = [1, 6 * 60]
 const LONGEST_ERROR = 500
 
-/** Writes a mail down inside the act that it belongs to; it leaves the house afterwards, at least once. */
-export async function queueMail(act: Act, recipient: string, { subject, body }: Letter) {
-  await act.tx.insert(mails).values({ id: newId(), recipient, subject, body, queuedAt: act.now, nextAt: act.now })
+/** To whose member a mail goes, so that its administrators see that it left; and who had it sent again. */
+export type Sent = { organizationId?: string; askedBy?: string }
+
+/** Writes a mail down inside the act that it belongs to; it leaves the house afterwards, at least once. Gives its id. */
+export async function queueMail(act: Act, recipient: string, { subject, body }: Letter, { organizationId, askedBy }: Sent = {}) {
+  const id = newId()
+  await act.tx.insert(mails).values({ id, recipient, subject, body, queuedAt: act.now, nextAt: act.now, organizationId, askedBy })
+  return id
 }
 
 /** Takes the mail that has been due longest, for a while; two senders never take the same one. Gives null when none is due. */

@@ -139,7 +139,7 @@ test('members, invitations and their history are one’s own organization’s', 
 })
 
 test('demonstration mails are shown while there is a demonstration, and never otherwise', async () => {
-  expect((await look(visitor, demonstrationMails, db)).map(({ recipient }) => recipient)).toContain('guest@x.example')
+  expect((await look(visitor, (tx) => demonstrationMails(tx), db)).map(({ recipient }) => recipient)).toContain('guest@x.example')
   await owner.execute(sql`update organizations set demonstration = false`)
-  expect(await look(visitor, demonstrationMails, db)).toEqual([])
+  expect(await look(visitor, (tx) => demonstrationMails(tx), db)).toEqual([])
 })

@@ -31,7 +31,7 @@ export async function tellAdministrators(act: Act, { name, subjectId }: ActEvent
   const words = { organization: organization.name, reason: organization.reason ?? '', link: `${env().origin}/sign-in` }
   for (const { name: who, email, locale } of administrators) {
     const { mail } = catalogues[locale === 'en' ? 'en' : 'zh-CN']
-    await queueMail(act, email, mail[letters[name as keyof typeof letters]]({ ...words, name: who }))
+    await queueMail(act, email, mail[letters[name as keyof typeof letters]]({ ...words, name: who }), { organizationId: subjectId })
   }
 }
 

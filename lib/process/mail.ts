@@ -2,7 +2,9 @@ import { type Db, db } from '@/db/client'
 import { noteSent, noteUnsent, takeMail } from '../delivery/commands'
 import type { Outgoing } from '../gateway/mail'
 import { clock } from '../kernel/actor'
-import { perform } from '../perform'
+import { mailNotices } from '../notice/commands/mail'
+import { membersToMail } from '../notice/queries/notices'
+import { look, perform } from '../perform'
 
 export type Unsent = { mail: string; attempts: number; code: string }
 
@@ -30,4 +32,12 @@ export async function sendMails(send: (mail: Outgoing) => Promise<void>, onUnsen
     }
     await perform(noteSent, clock, { id: mail.id }, { on })
   }
+}
+
+/** Puts what members were told into mails, each member in an act of its own; one that fails does not hold up the others. */
+export async function writeMails(on: Db = db(), at?: Date) {
+  const told = await look(clock, (tx, now) => membersToMail(tx, at ?? now), on)
+  const faults: unknown[] = []
+  for (const memberId of told) await perform(mailNotices, clock, { memberId }, { on, at }).catch((fault) => faults.push(fault))
+  if (faults.length) throw new AggregateError(faults, `${faults.length} of ${told.length} members got no mail`)
 }

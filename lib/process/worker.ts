@@ -7,7 +7,7 @@ import { strike } from './clock'
 import { clearAway } from './expiry'
 import { log } from './log'
 import { type Loop, turnAll } from './loop'
-import { sendMails } from './mail'
+import { sendMails, writeMails } from './mail'
 import { recordBatches } from './worker/batch'
 
 const PROCESS = 'worker'
@@ -34,6 +34,7 @@ const loops: Loop[] = [
         onSetAside: ({ error, ...row }) => say.error({ ...row, err: error }, 'a row of a batch could not be recorded'),
       }),
   },
+  { name: 'letters', every: 5_000, work: () => writeMails() },
   { name: 'expiry', every: 3_600_000, work: () => clearAway() },
 ]
 if (smtpUrl) {

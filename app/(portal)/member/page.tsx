@@ -104,7 +104,12 @@ export default async function Page({ searchParams }: Props) {
     )
   return (
     <>
-      <PageHead title={w.list.title} line={w.list.line(counts.members, open.length)} time={shell.beijing(f.instant(now))} />
+      <PageHead
+        title={w.list.title}
+        line={w.list.line(counts.members, open.length)}
+        time={shell.beijing(f.instant(now))}
+        actions={mayManage && <Link href="/member/mail">{w.post.toPost}</Link>}
+      />
       <CaseLayout
         aside={
           mayManage ? (

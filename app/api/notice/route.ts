@@ -1,6 +1,6 @@
 import { isOurOrigin } from '@/app/_server/origin'
 import { reader } from '@/app/_server/session'
-import { openNotice, readAllNotices } from '@/lib/notice/commands'
+import { openNotice, readAllNotices } from '@/lib/notice/commands/read'
 import { openInput, readAllInput } from '@/lib/notice/input'
 import { perform } from '@/lib/perform'
 

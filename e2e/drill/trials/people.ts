@@ -1,9 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
-import { invitations, members, organizations } from '@/db/schema'
+import { invitations, mails, members, organizations } from '@/db/schema'
 import { type Actor, houseFor, mintActor, visitor } from '@/lib/kernel/actor'
 import { newId } from '@/lib/kernel/id'
 import { digest, newToken } from '@/lib/kernel/secret'
 import type { Day } from '@/lib/kernel/time'
+import { sendAgain } from '@/lib/notice/commands/mail'
 import { applyAsCreator, applyAsPlatform, reapplyAsCreator, reapplyAsPlatform } from '@/lib/organization/commands/apply'
 import { acceptOrganization, refuseOrganization, reinstateOrganization, suspendOrganization } from '@/lib/organization/commands/decide'
 import { assignDuties, removeMember } from '@/lib/organization/commands/duties'
@@ -66,6 +67,12 @@ export function trialsOfPeople({ db, owner, as }: Ground): Trials {
     const [row] = await owner.select().from(members).where(eq(members.email, email))
     return row!
   }
+  async function unsent() {
+    const [mail, at] = [{ id: newId() }, new Date()]
+    const letter = { recipient: 'he.shan@douyin.example', subject: '通知', body: '', organizationId: admin.organizationId }
+    await owner.insert(mails).values({ ...mail, ...letter, queuedAt: at, nextAt: at })
+    return mail
+  }
   const invitation = () => ({ email: `${newId()}@douyin.example`, duties: ['platform.moderator'] as const, token: newToken() })
   async function invited() {
     const sent = invitation()
@@ -124,6 +131,7 @@ export function trialsOfPeople({ db, owner, as }: Ground): Trials {
       const { id, version } = await colleague()
       return trial(removeMember, { id, version }, byAdmin('member.removed'))
     },
+    'member sendAgain': async () => trial(sendAgain, await unsent(), { by: admin, stranger: moderator, again: true }),
     'profile rename': async () =>
       trial(
         renameMember,

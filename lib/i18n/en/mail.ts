@@ -11,6 +11,17 @@ export const mail: typeof zh = {
       link,
       `The link works once, until ${until} Beijing time. If you do not know this organization, you need not do anything.`,
     ),
+  noticed: ({ name, items, more, portal }) =>
+    letter(
+      items.length === 1
+        ? `${items[0]!.what}: ${items[0]!.title}${items[0]!.number ? ` (${items[0]!.number})` : ''}`
+        : `${items.length + more} matters concern your duties`,
+      `Dear ${name},`,
+      ...items.map(({ what, title, number, until, link }) =>
+        [what, [title, number].filter(Boolean).join('  '), ...(until ? [`Due by ${until} Beijing time`] : []), link].join('\n'),
+      ),
+      ...(more > 0 ? [`${more} more are listed under Notices when you sign in: ${portal}`] : []),
+    ),
   reset: ({ name, link, until }) =>
     letter(
       'Set a new password',

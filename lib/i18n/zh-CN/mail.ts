@@ -2,6 +2,14 @@
 const signature = '网络微短剧合规平台\n本邮件由系统自动发出，请勿回复。'
 const letter = (subject: string, ...lines: string[]) => ({ subject, body: [...lines, signature].join('\n\n') })
 
+type Noticed = {
+  name: string
+  items: { what: string; title: string; number: string | null; until: string | null; link: string }[]
+  /** How many more there are than are written out. */
+  more: number
+  portal: string
+}
+
 export const mail = {
   invited: ({ organization, link, until }: { organization: string; link: string; until: string }) =>
     letter(
@@ -9,6 +17,17 @@ export const mail = {
       `${organization}邀请您作为成员加入网络微短剧合规平台。请打开下面的链接，填写姓名并设置密码：`,
       link,
       `链接只能用一次，${until}前有效。如果您不认识这家单位，不必理会本邮件。`,
+    ),
+  noticed: ({ name, items, more, portal }: Noticed) =>
+    letter(
+      items.length === 1
+        ? `${items[0]!.what}：${items[0]!.title}${items[0]!.number ? `（${items[0]!.number}）` : ''}`
+        : `${items.length + more} 件事与您的职责有关`,
+      `${name}，您好：`,
+      ...items.map(({ what, title, number, until, link }) =>
+        [`${what}`, [title, number].filter(Boolean).join('  '), ...(until ? [`办理期限：${until}（北京时间）`] : []), link].join('\n'),
+      ),
+      ...(more > 0 ? [`还有 ${more} 件，请登录后在“通知”里查看：${portal}`] : []),
     ),
   reset: ({ name, link, until }: { name: string; link: string; until: string }) =>
     letter(

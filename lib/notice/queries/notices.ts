@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, min, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { notices } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
@@ -65,4 +65,20 @@ export async function unreadCount(tx: Tx, { memberId }: Actor): Promise<number> 
     .as('some')
   const [row] = await tx.select({ n: count() }).from(some)
   return row!.n
+}
+
+const MINUTE = 60_000
+const MEMBERS_AT_ONCE = 100
+
+/** Members who were told something a minute ago or longer that is in no mail yet: what comes together goes together. */
+export async function membersToMail(tx: Tx, now: Date): Promise<string[]> {
+  const rows = await tx
+    .select({ memberId: notices.memberId })
+    .from(notices)
+    .where(isNull(notices.mailedAt))
+    .groupBy(notices.memberId)
+    .having(sql`min(${notices.at}) <= ${new Date(now.getTime() - MINUTE).toISOString()}::timestamptz`)
+    .orderBy(asc(min(notices.at)))
+    .limit(MEMBERS_AT_ONCE)
+  return rows.map(({ memberId }) => memberId)
 }

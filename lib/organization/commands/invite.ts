@@ -53,7 +53,7 @@ async function open(
   const judgedBy = { firstFromId: from === organization.id ? null : from }
   const opened = await openCase(act, invitations, invitationWorkflow, opening, values, { judgedBy, detail: { duties } })
   if (!opened.ok) return opened
-  await queueMail(act, email, letterFor(organization, token, expiresAt))
+  await queueMail(act, email, letterFor(organization, token, expiresAt), { organizationId: from })
   return ok({ id: opened.value.id, email, tokenHash })
 }
 
@@ -127,7 +127,8 @@ export async function renewInvitation(act: Act, { id, version, token }: { id: st
     set: { tokenHash, expiresAt },
   })
   if (!renewed.ok) return renewed
-  await queueMail(act, held.value.email, letterFor(organization, token, expiresAt))
+  const sent = { organizationId: held.value.invitedFromId }
+  await queueMail(act, held.value.email, letterFor(organization, token, expiresAt), sent)
   return ok({ id, email: held.value.email, tokenHash })
 }
 

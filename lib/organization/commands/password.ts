@@ -26,7 +26,8 @@ async function store(act: Act, member: typeof members.$inferSelect, password: st
   await forgetAttempts(act, member.email)
   const locale = localeOf(member)
   const at = formats(locale).instant(act.now)
-  await queueMail(act, member.email, catalogues[locale].mail.passwordChanged({ name: member.name, at, link: `${env().origin}/reset` }))
+  const letter = catalogues[locale].mail.passwordChanged({ name: member.name, at, link: `${env().origin}/reset` })
+  await queueMail(act, member.email, letter, member)
 }
 
 /**
@@ -36,8 +37,8 @@ async function store(act: Act, member: typeof members.$inferSelect, password: st
 export async function requestReset(act: Act, { email, address, token }: { email: string; address: string; token: string }) {
   const { value: counted } = await countAttempt(act, { purpose: 'reset', email, address })
   const [member] = await asHouse(act, () =>
-    act.tx.execute<{ memberId: string; name: string; locale: string }>(
-      sql`select m.member_id as "memberId", m.name, m.locale from credentials_of(${email}) c, member_claim(c.member_id) m`,
+    act.tx.execute<{ memberId: string; organizationId: string; name: string; locale: string }>(
+      sql`select m.member_id as "memberId", m.organization_id as "organizationId", m.name, m.locale from credentials_of(${email}) c, member_claim(c.member_id) m`,
     ),
   )
   if (!counted.allowed || !member) return ok(null)
@@ -45,11 +46,8 @@ export async function requestReset(act: Act, { email, address, token }: { email:
   await asHouse(act, () => act.tx.execute(sql`select close_password_resets(${member.memberId})`))
   await act.tx.insert(passwordResets).values({ tokenHash: digest(token), memberId: member.memberId, expiresAt })
   const locale = localeOf(member)
-  await queueMail(
-    act,
-    email,
-    catalogues[locale].mail.reset({ name: member.name, link: resetLink(token), until: formats(locale).instant(expiresAt) }),
-  )
+  const until = formats(locale).instant(expiresAt)
+  await queueMail(act, email, catalogues[locale].mail.reset({ name: member.name, link: resetLink(token), until }), member)
   return ok(null)
 }
 

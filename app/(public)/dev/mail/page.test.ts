@@ -8,7 +8,8 @@ vi.mock('@/app/_server/session', () => ({
 }))
 
 const production = { DATABASE_URL: 'postgres://app:x@127.0.0.1:1/portal', AUTH_SECRET: 'x'.repeat(40), ORIGIN: 'https://portal.example.cn' }
-const answer = () => Page().catch((error: Error & { digest?: string }) => error.digest ?? error.message)
+const answer = () =>
+  Page({ searchParams: Promise.resolve({}) }).catch((error: Error & { digest?: string }) => error.digest ?? error.message)
 
 test('outside the demonstration there is no page of mails, whatever stands in the database', async () => {
   provide({ ...production, DEMO: '0' })
