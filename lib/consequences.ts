@@ -19,7 +19,9 @@ import {
   recallFromReport,
   withdrawDismissed,
   withdrawMending,
+  yieldToRecord,
   yieldToReport,
+  yieldToTakenUp,
 } from './penalty/reactions'
 import { noteRecord, restoreFreed, suspendHit } from './registration/reactions'
 import { issueMissingOrders, issueOrders, withdrawOrders } from './takedown/reactions'
@@ -37,6 +39,8 @@ export const consequences: Partial<Record<string, readonly Consequence[]>> = {
   'registration.recorded': [noteRecord, nameFiled],
   'registration.withdrawn': [nameFiled],
   'violation.filed': [yieldToReport],
+  'violation.recorded': [yieldToRecord],
+  'violation.taken_up': [yieldToTakenUp],
   'violation.withdrawn': [recallFromReport],
   'violation.upheld': [concludeMerged, layDecisions],
   'violation.dismissed': [concludeMerged, withdrawDismissed, recallFromReport],

@@ -10,8 +10,9 @@ import {
   meetGuidances,
   moveGuidances,
 } from './commands/house'
-import { followByReport, followNoMore } from './commands/refusal'
+import { followByRecord, followByReport, followNoMore } from './commands/refusal'
 import { rulingsIn, undecidedBy } from './queries/occasion'
+import { REFUSED } from './queries/refusal'
 import type { TargetKind } from './workflow'
 
 /** What was upheld about a platform's account, mini-program or placement is laid before that platform, whoever reported it. */
@@ -55,6 +56,10 @@ export async function withdrawMending(act: Act, { subjectId }: ActEvent) {
 
 /** A report of a refusal (V10-05) stands in for the next row of the guide, and no more once it is withdrawn or dismissed. */
 export const yieldToReport = (act: Act, { subjectId }: ActEvent) => followByReport(act, subjectId)
+/** So does one that a platform records in a file, and one that is taken up from there. */
+export const yieldToRecord = async (act: Act, { subjectId, detail }: ActEvent) =>
+  Array.isArray(detail.codes) && detail.codes.includes(REFUSED) ? followByReport(act, subjectId) : undefined
+export const yieldToTakenUp = (act: Act, { subjectId }: ActEvent) => followByRecord(act, subjectId)
 export const recallFromReport = (act: Act, { subjectId }: ActEvent) => followNoMore(act, subjectId)
 
 /** A work that returns is limited from then on. */

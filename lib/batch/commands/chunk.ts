@@ -4,11 +4,13 @@ import { insertMany, setMany } from '@/db/many'
 import { batches, batchReferences, batchRows } from '@/db/schema'
 import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
 import { recordPenalties } from '../../penalty/commands/record'
+import { holdRefusals } from '../../penalty/commands/refusal'
 import { rulebook } from '../../rulebook/queries'
 import { recordViolations } from '../../violation/commands/record'
 import { judgeItem } from '../../violation/rules'
 import { numbersOfOthers, referencesOnFile } from '../queries/check'
 import type { Entry } from '../rules/row'
+import { refusalsFollowed } from './refusals'
 import { subjectsOf } from './subjects'
 
 type Row = { line: number; entry: Entry }
@@ -16,7 +18,7 @@ export type Chunk = { id: string; size: number }
 
 const citedFor = (kind: Entry['kind']) => (kind === 'episode' ? 'drama' : kind)
 
-/** What has changed since the preview: a reference that another file brought in, a number that was given to another work, an item that is gone. */
+/** What has changed since the preview: a reference that another file brought in, a number that was given to another work, an item that is gone, a refusal that the next row has followed. */
 async function sorted(act: Act, rows: readonly Row[]) {
   const onFile = await referencesOnFile(
     act.tx,
@@ -27,10 +29,16 @@ async function sorted(act: Act, rows: readonly Row[]) {
     act.tx,
     rows.map(({ entry }) => entry),
   )
+  const reported = await refusalsFollowed(
+    act.tx,
+    act.actor.organizationId!,
+    rows.flatMap(({ entry }) => (onFile.has(entry.reference) ? [] : [entry])),
+    (targetIds) => holdRefusals(act, act.actor.organizationId!, targetIds),
+  )
   const { taxonomy } = await rulebook(act.tx)
   const wrong = new Map<number, Fault>()
   for (const { line, entry } of rows) {
-    const other = others.get(entry)
+    const other = others.get(entry) ?? reported.get(entry)
     const item = entry.items.map((code) => judgeItem(code, citedFor(entry.kind), taxonomy)).find((verdict) => !verdict.ok)
     if (other) wrong.set(line, other)
     else if (item && !item.ok) wrong.set(line, { field: 'items', code: item.code, params: item.params })

@@ -4,12 +4,15 @@ import { batches, batchRows } from '@/db/schema'
 import { newId } from '../../kernel/id'
 import { dayOf } from '../../kernel/time'
 import { judgeOpening } from '../../kernel/workflow'
+import { refusalsImposed } from '../../penalty/queries/refusal'
 import { rulebook } from '../../rulebook/queries'
 import { numbersOfOthers, referencesOnFile } from '../queries/check'
+import type { Column } from '../rules/columns'
 import type { Grid } from '../rules/grid'
 import type { Entry } from '../rules/row'
 import { type JudgedRow, judgeTable } from '../rules/table'
 import { batchWorkflow, type RowStanding } from '../workflow'
+import { refusalsFollowed } from './refusals'
 import { homeBureau } from './subjects'
 
 export type SentFile = { name: string; sha256: string; byteCount: number; grid: Grid }
@@ -31,16 +34,15 @@ export async function readBatch(act: Act, { name, sha256, byteCount, grid }: Sen
   const { taxonomy, ladder } = await rulebook(act.tx)
   const judged = judgeTable(grid, { taxonomy, ladder, today: dayOf(act.now) })
   if (!judged.ok) return judged
-  const { rows, hidden } = judged.value
+  const { rows, hidden, cellOf } = judged.value
   const onFile = await referencesOnFile(
     act.tx,
     filerId,
     rows.flatMap(({ reference }) => reference ?? []),
   )
-  const others = await numbersOfOthers(
-    act.tx,
-    rows.flatMap(({ entry }) => entry ?? []),
-  )
+  const entries = rows.flatMap(({ entry, reference }) => (entry && !(reference && onFile.has(reference)) ? [entry] : []))
+  const others = await numbersOfOthers(act.tx, entries)
+  const reported = await refusalsFollowed(act.tx, filerId, entries, (targetIds) => refusalsImposed(act.tx, filerId, targetIds))
   const id = newId()
   const opened = await openCase(
     act,
@@ -67,8 +69,11 @@ export async function readBatch(act: Act, { name, sha256, byteCount, grid }: Sen
     act.tx,
     batchRows,
     rows.map((row) => {
-      const other = row.entry ? others.get(row.entry) : undefined
-      const faults = other ? [...row.faults, { ...other, cell: null, typed: row.typed.number ?? '' }] : row.faults
+      const found = row.entry ? [others.get(row.entry) ?? [], reported.get(row.entry) ?? []].flat() : []
+      const faults = [
+        ...row.faults,
+        ...found.map((fault) => ({ ...fault, cell: cellOf(fault, row.line), typed: row.typed[fault.field as Column] ?? '' })),
+      ]
       const violationId = (row.reference && onFile.get(row.reference)) || null
       return {
         batchId: id,

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Act } from '@/db/act'
 import type { Tx } from '@/db/client'
-import { dramas, organizations } from '@/db/schema'
+import { dramas, miniPrograms, organizations, platformAccounts } from '@/db/schema'
 import { noteAccounts, noteMiniPrograms } from '../../distribution/commands/note'
 import { openWorks } from '../../drama/commands'
 import { NATIONAL_ID } from '../../kernel/id'
@@ -63,10 +63,9 @@ async function producersNamed(tx: Tx, names: readonly string[]) {
   return new Map(rows.map((row) => [row.name, row]))
 }
 
-async function worksOf(act: Act, entries: readonly Entry[], home: string): Promise<Map<Entry, Work>> {
-  const filerId = act.actor.organizationId!
-  const works = entries.filter(isWork)
-  const byNumber = await worksByNumber(act.tx, works)
+/** Works that are there already: by the number that a row gives, else by what it calls them. */
+async function worksKnown(tx: Tx, filerId: string, works: readonly Entry[]) {
+  const byNumber = await worksByNumber(tx, works)
   const found = new Map<Entry, Work>()
   for (const entry of works) {
     const work = entry.number ? byNumber.get(normalNumber(entry.number)) : undefined
@@ -75,7 +74,12 @@ async function worksOf(act: Act, entries: readonly Entry[], home: string): Promi
   const unnumbered = works
     .filter((entry) => !found.has(entry))
     .map((entry) => ({ entry, folded: fold(entry.name), maker: makerOf(entry.maker) }))
-  const known = await worksByName(act.tx, filerId, [...new Set(unnumbered.map(({ folded }) => folded))])
+  const known = await worksByName(tx, filerId, [...new Set(unnumbered.map(({ folded }) => folded))])
+  return { found, unnumbered, known }
+}
+
+async function worksOf(act: Act, entries: readonly Entry[], home: string): Promise<Map<Entry, Work>> {
+  const { found, unnumbered, known } = await worksKnown(act.tx, act.actor.organizationId!, entries.filter(isWork))
   const fresh = new Map<string, (typeof unnumbered)[number]>()
   for (const one of unnumbered) {
     const key = nameKey(one.folded, one.maker)
@@ -105,6 +109,31 @@ async function worksOf(act: Act, entries: readonly Entry[], home: string): Promi
 
 const named = (entries: readonly Entry[], kind: Entry['kind']) =>
   new Map(entries.filter((entry) => entry.kind === kind).map(({ number, name }) => [number!, name]))
+
+/** The ids of what these rows are about, as far as it is there already. */
+export async function subjectsKnown(tx: Tx, platformId: string, entries: readonly Entry[]): Promise<Map<Entry, string>> {
+  const { found, unnumbered, known } = await worksKnown(tx, platformId, entries.filter(isWork))
+  const ids = new Map([...found].map(([entry, { id }]) => [entry, id]))
+  for (const { entry, folded, maker } of unnumbered) {
+    const work = known.get(nameKey(folded, maker))
+    if (work) ids.set(entry, work.id)
+  }
+  for (const [kind, table, code] of [
+    ['account', platformAccounts, platformAccounts.accountId],
+    ['mini_program', miniPrograms, miniPrograms.appId],
+  ] as const) {
+    const these = entries.filter((entry) => entry.kind === kind)
+    if (these.length === 0) continue
+    const numbers = [...new Set(these.map(({ number }) => number!))]
+    const rows = await tx
+      .select({ id: table.id, code })
+      .from(table)
+      .where(and(eq(table.platformId, platformId), inArray(code, numbers)))
+    const idOf = new Map(rows.map((row) => [row.code, row.id]))
+    for (const entry of these) if (idOf.has(entry.number!)) ids.set(entry, idOf.get(entry.number!)!)
+  }
+  return ids
+}
 
 /** What the rows are about, as rows that others can point to: known ones found, new ones opened, each once. */
 export async function subjectsOf(act: Act, entries: readonly Entry[]): Promise<Map<Entry, Subject>> {

@@ -17,6 +17,8 @@ export type Judged = {
   rows: JudgedRow[]
   /** Lines that are hidden in the file and so were left out. */
   hidden: number[]
+  /** The cell that a fault is about, as the program names it; none where the file has no such column. */
+  cellOf: (fault: Pick<Fault, 'field'>, line: number) => string | null
 }
 
 const fieldsOf = ({ cells }: GridRow, at: Placed): Partial<Record<Column, Cell>> =>
@@ -38,8 +40,13 @@ export function judgeTable(grid: Grid, law: RowLaw): Outcome<Judged, HeadRefusal
   const codes = grid.format === 'xlsx' ? [] : CODES.filter((column) => at.has(column))
   const inZeros = new Set(codes.filter((column) => endsInZeros(rows.map(({ cells }) => cells[at.get(column)!]))))
   const lineOf = new Map<string, number>()
+  const cellOf: Judged['cellOf'] = ({ field }, line) => {
+    const column = at.get(field as Column)
+    return column === undefined ? null : cellName(column, line)
+  }
   return ok({
     hidden,
+    cellOf,
     rows: rows.map((row): JudgedRow => {
       const fields = fieldsOf(row, at)
       const rounded = new Set(codes.filter((column) => looksRounded(fields[column], inZeros.has(column))))
@@ -60,7 +67,7 @@ export function judgeTable(grid: Grid, law: RowLaw): Outcome<Judged, HeadRefusal
         entry: verdict.ok && faults.length === 0 ? verdict.value : null,
         faults: faults.map((fault) => ({
           ...fault,
-          cell: at.has(fault.field as Column) ? cellName(at.get(fault.field as Column)!, row.line) : null,
+          cell: cellOf(fault, row.line),
           typed: shown(fields[fault.field as Column]),
         })),
       }

@@ -158,6 +158,8 @@ export const batch: typeof zh = {
     until_before_since: 'it ends before it begins',
     until_unexpected: ({ rung }) => `${rung} does not run out; leave this empty`,
     until_differs: ({ days }) => `does not fit ${days} days`,
+    penalty_follows: ({ number }) =>
+      `your platform imposed the next measure after ${number} was refused; the same refusal is not reported (V10-05) as well`,
     number_of_another_work: ({ title }) => `in the register this number is that of 《${title}》`,
     row_failed: ({ reference }) =>
       `the portal could not write it; your file is not at fault. Reference ${reference}, please tell the operators`,

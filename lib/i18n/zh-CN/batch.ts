@@ -166,6 +166,7 @@ export const batch = {
     until_before_since: '结束早于开始',
     until_unexpected: ({ rung }) => `${rung} 不会到期，这里请空着`,
     until_differs: ({ days }) => `与 ${days} 天的期限对不上`,
+    penalty_follows: ({ number }) => `整改 ${number} 被拒后，本平台已作下一档处罚，不再举报同一次拒不整改（V10-05）`,
     number_of_another_work: ({ title }) => `这个编号在登记册上是《${title}》的`,
     row_failed: ({ reference }) => `系统没有写成，不是您的文件有错。参考号 ${reference}，请联系平台运维`,
   } as Record<string, string | ((params: Params) => string)>,

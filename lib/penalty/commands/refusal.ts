@@ -5,12 +5,16 @@ import { ok, type Refused, refuse } from '../../kernel/outcome'
 import { keepDraft, openDraft } from '../../violation/commands/draft'
 import type { Report } from '../input'
 import type { TargetCase } from '../queries/occasion'
-import { type AfterRefusal, afterRefusal, REFUSED, refusalsReported, refusedOn } from '../queries/refusal'
+import { type AfterRefusal, afterRefusal, REFUSED, refusalsImposed, refusalsOn, refusalsReported, refusedOn } from '../queries/refusal'
 import { recallDecisions, yieldDecisions } from './house'
 
-/** What a platform did after a refusal. Whoever asks waits for whoever asked first, so that the next row and the report never stand together. */
+/** Whoever asks what a platform did after a refusal waits for whoever asked first, so that the next row and the report never stand together. */
+const takeTurns = (act: Act, rectificationId: string, platformId: string) =>
+  act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${rectificationId} ${platformId}`}, 0))`)
+
+/** What a platform did after a refusal. */
 async function followed(act: Act, rectificationId: string, platformId: string): Promise<AfterRefusal | null> {
-  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${rectificationId} ${platformId}`}, 0))`)
+  await takeTurns(act, rectificationId, platformId)
   return (await afterRefusal(act.tx, rectificationId, platformId))[0] ?? null
 }
 
@@ -19,6 +23,16 @@ export async function isReported(act: Act, { subjectId }: TargetCase, platformId
   const refusedId = await refusedOn(act.tx, subjectId)
   const after = refusedId && (await followed(act, refusedId, platformId))
   return after && after.by === 'report' ? refuse('report_follows', { params: { number: after.report!.number ?? '' } }) : null
+}
+
+/**
+ * On which of these subjects nothing is left to report (V10-05), by the number of the refusal, since this platform has imposed the
+ * next row after each; until the act ends nobody imposes it on the others.
+ */
+export async function holdRefusals(act: Act, platformId: string, targetIds: readonly string[]): Promise<Map<string, string>> {
+  const refusals = await refusalsOn(act.tx, platformId, targetIds)
+  for (const id of refusals.map((one) => one.id).sort()) await takeTurns(act, id, platformId)
+  return refusalsImposed(act.tx, platformId, targetIds)
 }
 
 type Rectification = typeof rectifications.$inferSelect
@@ -78,6 +92,14 @@ export async function followByReport(act: Act, violationId: string): Promise<Ref
     if (isNamed) break
   }
   return imposed ? refuse('penalty_follows', { field: `items.${REFUSED}`, params: { number: imposed } }) : undefined
+}
+
+/**
+ * A recorded finding that its bureau takes up stands in for what is still due, like one that is filed. It was recorded before any next
+ * row that stands imposed by now, and so is not about that refusal.
+ */
+export async function followByRecord(act: Act, violationId: string) {
+  await followByReport(act, violationId)
 }
 
 /** A report of a refusal is withdrawn or dismissed: where no other stands, what gave way to it is due again. */

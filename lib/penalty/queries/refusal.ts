@@ -51,7 +51,7 @@ export async function afterRefusal(tx: Tx, rectificationId: string, platformId?:
       (array_agg(r.id) filter (where r.state = 'draft'))[1] as "draftId"
     from penalty_reasons w join penalties p on p.id = w.penalty_id
     left join lateral (
-      select v.id, v.number, v.state, v.state in ('filed', 'upheld') or (v.state = 'merged' and v.outcome is distinct from 'dismissed') as stands
+      select v.id, v.number, v.state, v.state in ('recorded', 'filed', 'upheld') or (v.state = 'merged' and v.outcome is distinct from 'dismissed') as stands
       from violation_filings f join violations v on v.id = f.violation_id
       where f.refused_id = w.refused_id and f.filer_id = w.platform_id) r on true
     where w.refused_id = ${rectificationId} and ${platformId ? sql`w.platform_id = ${platformId}` : sql`true`}
@@ -63,6 +63,28 @@ export async function afterRefusal(tx: Tx, rectificationId: string, platformId?:
     report: reportId ? { id: reportId, number: reportNumber } : null,
     draftId,
   }))
+}
+
+/** Refusals on these subjects after which this platform decides or has decided, the latest first. */
+export const refusalsOn = async (tx: Tx, platformId: string, targetIds: readonly string[]) =>
+  targetIds.length === 0
+    ? []
+    : [
+        ...(await tx.execute<{ id: string; number: string; targetId: string }>(sql`
+          select r.id, r.number, r.target_id as "targetId" from rectifications r
+          where r.target_id = any (${sql.param([...targetIds])}::uuid[]) and r.state = 'refused'
+            and exists (select from penalty_reasons w where w.refused_id = r.id and w.platform_id = ${platformId})
+          order by r.ended_at desc, r.id`)),
+      ]
+
+/** The subjects on which nothing is left to report (V10-05), with the latest refusal: after each one this platform has imposed the next row. */
+export async function refusalsImposed(tx: Tx, platformId: string, targetIds: readonly string[]): Promise<Map<string, string>> {
+  const imposed = new Map<string, string>()
+  for (const [targetId, refusals] of Map.groupBy(await refusalsOn(tx, platformId, targetIds), (one) => one.targetId)) {
+    const after = await Promise.all(refusals.map(({ id }) => afterRefusal(tx, id, platformId)))
+    if (after.every(([one]) => one?.by === 'penalty')) imposed.set(targetId, refusals[0]!.number)
+  }
+  return imposed
 }
 
 /** 拒不整改 */
