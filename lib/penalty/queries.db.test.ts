@@ -13,7 +13,7 @@ import { asDay } from '../kernel/time'
 import { look, perform } from '../perform'
 import { dismissViolation, upholdViolation } from '../violation/commands/decide'
 import { mergeViolation } from '../violation/commands/merge'
-import { recordViolations } from '../violation/commands/record'
+import { recordViolations, takeUp } from '../violation/commands/record'
 import { revokePenalty } from './commands/end'
 import { blockedOperators, blockedProducer } from './queries/blocked'
 import { penaltyByNumber } from './queries/case'
@@ -236,6 +236,62 @@ describe('a repetition', () => {
       { decidedAt: new Date('2026-11-02T00:00:00+08:00'), number: alone!.number, recorded: true },
       { decidedAt: new Date('2026-10-05T00:00:00+08:00'), number: second!.number, recorded: true },
     ])
+  })
+
+  describe('by what a platform recorded', () => {
+    const by = (day: number) => ({ on: db, at: days(day) })
+    const version = async (id: string) => (await owner.select().from(violations).where(eq(violations.id, id)))[0]!.version
+    /** An account with one finding that its platform recorded, and another one that is upheld after it and due. */
+    async function repeating() {
+      const row = await anAccount(on, kuaishou)
+      const { platformId, accountId, handle } = row
+      const [was] = await recorded({ ...on, at: days(-10) }, kuaishou, beijing, row, [{ seenOn: '2026-11-02' }])
+      const subject = await upheldAccount(on, kuaishou, beijing, { account: { platformId, accountId, handle } })
+      const [{ number } = { number: null }] = await owner.select().from(violations).where(eq(violations.id, was!.violationId))
+      const due = (await decisionsOn(owner, row.id)).find(({ state }) => state === 'due')!
+      const counted = {
+        occasion: { occurrence: 'repeat_within_90_days' },
+        earlier: [{ decidedAt: new Date('2026-11-02T00:00:00+08:00'), number, recorded: true }],
+      }
+      const readOn = async (day: number) => (await look(kuaishou, (tx) => decisionAt(tx, kuaishou, { due: due.number! }, days(day)), db))!
+      return { row, subject, id: was!.violationId, number, counted, readOn }
+    }
+
+    test('counts on while its bureau reviews it, and once that is upheld: what is due becomes no lighter', async () => {
+      const { id, subject, counted, readOn } = await repeating()
+      const before = await readOn(1)
+      expect(before).toMatchObject({ found: counted, suggestion: { now: [{ rung: 'P6', parameter: '30' }] } })
+      expect(await perform(takeUp, beijing, { id, version: 1 }, by(2))).toMatchObject({ ok: true })
+      const reviewed = await readOn(3)
+      expect(reviewed.found).toEqual(before.found)
+      expect(reviewed.suggestion).toEqual(before.suggestion)
+      expect(await caseOf(beijing, subject)).toMatchObject(counted)
+      const rulings = await rulingsOf(owner, id)
+      expect(await perform(upholdViolation, beijing, { id, version: await version(id), rulings }, by(4))).toMatchObject({ ok: true })
+      expect((await readOn(5)).found).toEqual(before.found)
+    })
+
+    test.for(['dismissed', 'merged'] as const)('counts no more once that is %s', async (outcome) => {
+      const { row, id, readOn } = await repeating()
+      const { platformId, accountId, handle } = row
+      const asked = { work: 'none', title: '', places: {}, seenOn: '2025-01-01', items: ['V12-04'], links: '' }
+      const root = await filedReport({ ...on, at: days(1) }, cnsa, { ...asked, account: { platformId, accountId, handle } })
+      expect(await perform(takeUp, beijing, { id, version: 1 }, by(2))).toMatchObject({ ok: true })
+      const ended =
+        outcome === 'merged'
+          ? await perform(mergeViolation, beijing, { id, version: await version(id), into: root.number! }, by(3))
+          : await perform(dismissViolation, beijing, { id, version: await version(id), reason: '没有看到。' }, by(3))
+      expect(ended).toMatchObject({ ok: true })
+      expect((await readOn(4)).found).toMatchObject({ occasion: { occurrence: 'first' }, earlier: [] })
+    })
+
+    test('makes another record a repetition while its bureau reviews it, and the page names it', async () => {
+      const { row, id, counted } = await repeating()
+      expect(await perform(takeUp, beijing, { id, version: 1 }, by(0))).toMatchObject({ ok: true })
+      const [again] = await recorded({ ...on, at: days(1) }, kuaishou, beijing, row, [{ seenOn: '2026-11-05' }])
+      const found = await one(kuaishou, (await penaltyOf(owner, again!.penaltyId)).number!)
+      expect(found).toMatchObject({ reads: 'whole', reasons: { occurrence: 'repeat_within_90_days' }, earlier: counted.earlier })
+    })
   })
 
   test('makes a recorded measure one for it, too: the page names the cases, and rows of one notice are none for each other', async () => {

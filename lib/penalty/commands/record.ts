@@ -36,7 +36,7 @@ const DAYS_BEFORE = 90
 const COLUMN = { account: violationSubjects.accountId, mini_program: violationSubjects.miniProgramId, drama: violationSubjects.dramaId }
 const columnOf = (kind: TargetKind) => (kind === 'episode' ? 'drama' : kind)
 
-/** Which of these had another finding about their target in the 90 days before, upheld or recorded; findings of one notice are one occurrence. */
+/** Which of these had another finding about their target in the 90 days before, upheld or recorded, also where a bureau reviews it now; findings of one notice are one occurrence. */
 async function repeated(act: Act, rows: readonly RecordedMeasure[]): Promise<ReadonlySet<string>> {
   const again = new Set<string>()
   // The batch is told of its violations only at the end of this act.
@@ -51,6 +51,9 @@ async function repeated(act: Act, rows: readonly RecordedMeasure[]): Promise<Rea
         seenOn: violations.seenOn,
         decidedAt: violationSubjects.decidedAt,
         noticeId: sql<string>`notice_of(${violations.id})`,
+        // Taken up or upheld since, it counts on, on its own day; dismissed, withdrawn or merged no more.
+        wasRecorded: sql<boolean>`(${violations.state} = 'recorded' or (${violations.state} in ('filed', 'upheld')
+          and exists (select from events e where e.subject_id = ${violations.id} and e.name = 'violation.recorded')))`,
       })
       .from(violationSubjects)
       .innerJoin(violations, eq(violations.id, violationSubjects.violationId))
@@ -59,7 +62,7 @@ async function repeated(act: Act, rows: readonly RecordedMeasure[]): Promise<Rea
     for (const { violationId, targetId, seenOn, detail } of these) {
       const found = (of.get(targetId) ?? []).some((other) => {
         const upheldOn = other.state === 'upheld' && other.outcome === 'upheld' && other.decidedAt ? dayOf(other.decidedAt) : null
-        const on = other.state === 'recorded' ? other.seenOn : upheldOn
+        const on = other.wasRecorded ? other.seenOn : upheldOn
         const isOtherNotice = !together.has(other.violationId) && other.noticeId !== detail?.batchId
         return isOtherNotice && on !== null && on < seenOn && on >= addDays(seenOn, -DAYS_BEFORE)
       })
