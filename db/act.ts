@@ -152,14 +152,14 @@ export async function advance<S extends string, K extends string, C extends stri
   return ok(moved)
 }
 
-/** Takes the same step on many cases, each judged and each leaving its event. One that may not be moved refuses all. */
+/** Takes the same step on many cases, each judged and each leaving its event with what `said` says of it. One that may not be moved refuses all. */
 export async function advanceAll<S extends string, K extends string, C extends string, T extends CaseTable<S>>(
   act: Act,
   table: T,
   workflow: Workflow<string, S, K, C>,
   step: NoInfer<K>,
   held: readonly (T['$inferSelect'] & Case<S, C>)[],
-  { words, detail }: Recorded = {},
+  said: (one: T['$inferSelect']) => Recorded = () => ({}),
 ): Promise<Outcome<Touched[], StepRefusal>> {
   const moved: Record<string, unknown>[] = []
   for (const one of held) {
@@ -170,7 +170,7 @@ export async function advanceAll<S extends string, K extends string, C extends s
     const wait = waitsOf(act, workflow as Workflow, row, undefined)
     moved.push({ id: one.id, state: verdict.value, version: one.version + 1, dueAt: wait.dueAt, escalatedAt: null })
     act.gathered.waits.set(one.id, wait.rows)
-    note(act, workflow.noun, workflow.steps[step].event, one.id, { words, detail })
+    note(act, workflow.noun, workflow.steps[step].event, one.id, said(one))
   }
   const written = await setMany(act.tx, table as PgTable, ['id'], moved, sql`${table.version} = given.version - 1`)
   if (written !== held.length) throw new Error(`${workflow.noun}.${step}: a case moved under its lock`)

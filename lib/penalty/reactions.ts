@@ -13,6 +13,7 @@ import {
 import { followByRecord, followByReport, followNoMore } from './commands/refusal'
 import { rulingsIn, undecidedBy } from './queries/occasion'
 import { REFUSED } from './queries/refusal'
+import { REMOVAL } from './rules/measure'
 import type { TargetKind } from './workflow'
 
 /** What was upheld about a platform's account, mini-program or placement is laid before that platform, whoever reported it. */
@@ -62,7 +63,7 @@ export const yieldToRecord = async (act: Act, { subjectId, detail }: ActEvent) =
 export const yieldToTakenUp = (act: Act, { subjectId }: ActEvent) => followByRecord(act, subjectId)
 export const recallFromReport = (act: Act, { subjectId }: ActEvent) => followNoMore(act, subjectId)
 
-/** A work that returns is limited from then on. */
+/** A work that returns, by whichever way its removal ends, is limited from then on. */
 export async function limitReturned(act: Act, { detail }: ActEvent) {
-  if (detail.rung === 'P3') await beginLimits(act, String(detail.targetId), String(detail.platformId))
+  if (detail.rung === REMOVAL) await beginLimits(act, { targetId: String(detail.targetId), platformId: String(detail.platformId) })
 }

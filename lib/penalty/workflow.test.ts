@@ -13,6 +13,7 @@ test.for([
   ['lift', 'active', compliance, 'ended'],
   ['harden', 'active', compliance, 'ended'],
   ['begin', 'active', at('house', 'house'), 'active'],
+  ['begin', 'active', at('clock', 'clock'), 'active'],
   ['meet', 'active', at('house', 'house'), 'met'],
   ['fail', 'active', at('house', 'house'), 'unmet'],
   ['expire', 'active', at('clock', 'clock'), 'ended'],

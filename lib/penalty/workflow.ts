@@ -33,7 +33,7 @@ export const penaltyWorkflow = defineWorkflow({
     give_way: { from: ['due'], to: 'spared', event: 'gave_way', by: ['house'] },
     lift: { from: ['active'], to: 'ended', event: 'lifted', by: compliance, of: 'platformId' },
     harden: { from: ['active'], to: 'ended', event: 'hardened', by: compliance, of: 'platformId' },
-    begin: { from: ['active'], to: 'active', event: 'begun', by: ['house'] },
+    begin: { from: ['active'], to: 'active', event: 'begun', by: ['house', 'clock'] },
     meet: { from: ['active'], to: 'met', event: 'met', by: ['house'] },
     fail: { from: ['active'], to: 'unmet', event: 'failed', by: ['house'] },
     expire: { from: ['active'], to: 'ended', event: 'expired', by: ['clock'] },

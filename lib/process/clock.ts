@@ -12,8 +12,9 @@ import { consultationWorkflow } from '../consultation/workflow'
 import { clock } from '../kernel/actor'
 import { tellWaiting } from '../notice/commands/tell'
 import { organizationWorkflow } from '../organization/workflow'
-import { escalateDecision, expirePenalty } from '../penalty/commands/end'
+import { beginReturned, escalateDecision, expirePenalty } from '../penalty/commands/end'
 import { penaltiesRunOut } from '../penalty/queries/lists'
+import { worksReturned } from '../penalty/queries/removal'
 import { type Command, look, perform } from '../perform'
 import { escalateUnruled, refuseUnmended } from '../rectification/commands/end'
 import { rectificationsRunOut } from '../rectification/queries/lists'
@@ -87,6 +88,15 @@ export async function endPenalties(on: Db = db(), at?: Date) {
   if (faults.length) throw new AggregateError(faults, `${faults.length} of ${over.length} penalties that have run out were not ended`)
 }
 
+/** Limits of traffic begin where a removal that was only recorded is over by its date, each work in an act of its own. */
+export async function beginLimitsOfReturned(on: Db = db(), at?: Date) {
+  const returned = await look(clock, (tx, now) => worksReturned(tx, at ?? now), on)
+  const faults: unknown[] = []
+  for (const place of returned) await perform(beginReturned, clock, place, { on, at }).catch((fault) => faults.push(fault))
+  if (faults.length)
+    throw new AggregateError(faults, `the limits of ${faults.length} of ${returned.length} works that are back were not begun`)
+}
+
 /** What nobody mended by its deadline is refused, once, each in an act of its own. */
 export async function refuseRectifications(on: Db = db(), at?: Date) {
   const over = await look(clock, (tx, now) => rectificationsRunOut(tx, at ?? now), on)
@@ -135,6 +145,7 @@ export async function strike(on: Db = db(), at?: Date) {
   const done = await Promise.allSettled([
     escalateOverdue(on, at),
     endPenalties(on, at),
+    beginLimitsOfReturned(on, at),
     refuseRectifications(on, at),
     callReports(on, at),
     inspectDaily(on, at),

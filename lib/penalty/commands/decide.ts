@@ -13,6 +13,7 @@ import {
   GUIDANCE,
   judgeMeasure,
   type Measure,
+  REMOVAL,
   REMOVE,
   rungOrder,
   SUSPEND,
@@ -22,6 +23,7 @@ import {
   waitsForReturn,
 } from '../rules/measure'
 import { type Against, penaltyWorkflow } from '../workflow'
+import { holdRemoval } from './house'
 import { type Law, lawOf } from './law'
 import { endOfJoined, orderMending } from './mending'
 import { isReported } from './refusal'
@@ -93,7 +95,9 @@ async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outco
   const ordered = mending ? await orderMending(act, deciding, Number(mending.parameter), chosen.asks) : null
   if (ordered && !ordered.ok) return ordered.faults ? ordered : { ...ordered, field: ordered.field ?? 'rungs' }
   const sharedEnd = ordered ? await endOfJoined(act, ordered.value) : null
-  const isRemoved = [...measures.value, ...stands.filter(({ state }) => state === 'active')].some(({ rung }) => rung === 'P3')
+  const { targetId, platformId } = subject
+  const mayWait = measures.value.some((one) => waitsForReturn(one, subject.targetKind, true))
+  const isRemoved = mayWait && ((await holdRemoval(act, { targetId, platformId })) || measures.value.some(({ rung }) => rung === REMOVAL))
   const opened = []
   const pendings = [...due]
   const askedOn = (episode: number | null) => due.find(({ penalty }) => penalty.episode === episode || penalty.episode === null)
@@ -110,7 +114,7 @@ async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outco
       const span = rung === GUIDANCE && sharedEnd ? { ...own, endsAt: sharedEnd } : own
       const rectificationId = rung === GUIDANCE ? (ordered?.value.id ?? null) : null
       const values = { ...subject, episode, rung, parameter, rectificationId, ...span }
-      const { violationId, targetKind, targetId, platformId } = subject
+      const { violationId, targetKind } = subject
       const detail = { rung, parameter, targetKind, targetId, episode, violationId, platformId }
       const pending = take(episode)
       const made = pending

@@ -1,16 +1,21 @@
 import { eq } from 'drizzle-orm'
 import { type Act, advance, escalate, hold } from '@/db/act'
 import { penalties, penaltyReasons } from '@/db/schema'
-import { refuse } from '../../kernel/outcome'
+import { ok, refuse } from '../../kernel/outcome'
 import { dayOf, isOverdue } from '../../kernel/time'
 import { judge } from '../../kernel/workflow'
 import { rulebook } from '../../rulebook/queries'
 import { ladderOn } from '../../rulebook/rules/book'
 import type { Acknowledge, Conclude, Lift, Revoke } from '../input'
+import type { Place } from '../queries/removal'
 import { endsByItself, isRevocable, lastsUntilMended, REFERRAL } from '../rules/measure'
 import { penaltyWorkflow } from '../workflow'
+import { beginLimits } from './house'
 
 type Penalty = typeof penalties.$inferSelect
+
+/** What the event says of a measure that is taken back. */
+const facts = ({ rung, parameter, targetKind, targetId, platformId }: Penalty) => ({ rung, parameter, targetKind, targetId, platformId })
 
 /** The rung by the ladder of the day on which it was imposed. */
 async function rungOf(act: Act, { rung, openedAt }: Penalty) {
@@ -34,6 +39,7 @@ export async function revokePenalty(act: Act, { id, version, reason }: Revoke) {
   return advance(act, penalties, penaltyWorkflow, 'revoke', held.value, {
     set: { endedAt: act.now },
     words: [{ field: 'reason', words: reason, audience: 'parties' }],
+    detail: facts(held.value),
   })
 }
 
@@ -46,12 +52,12 @@ export async function liftPenalty(act: Act, { id, version, shown }: Lift) {
   if (!held.ok) return held
   const may = judge(penaltyWorkflow, 'lift', held.value, act.actor)
   if (!may.ok) return may
-  const { rung, parameter, targetKind, targetId, platformId } = held.value
+  const { rung, parameter } = held.value
   if (!lastsUntilMended({ rung: rung!, parameter })) return refuse('not_until_mended')
   return advance(act, penalties, penaltyWorkflow, 'lift', held.value, {
     set: { endedAt: act.now },
     words: [{ field: 'shown', words: shown, audience: 'parties' }],
-    detail: { rung, parameter, targetKind, targetId, platformId },
+    detail: facts(held.value),
   })
 }
 
@@ -66,6 +72,12 @@ export async function expirePenalty(act: Act, id: string) {
   return advance(act, penalties, penaltyWorkflow, 'expire', held.value, { set: { endedAt: endsAt } })
 }
 
+/** A removal that was only recorded is over by its date: the limits of traffic that waited for the work's return run from now. */
+export async function beginReturned(act: Act, place: Place) {
+  await beginLimits(act, place)
+  return ok(place)
+}
+
 /** A platform takes back what it had only recorded. Refusals: not_found, stale, not_yours, wrong_state. */
 export async function withdrawRecorded(act: Act, { id, version, reason }: Revoke) {
   const held = await hold(act, penalties, id, version)
@@ -73,6 +85,7 @@ export async function withdrawRecorded(act: Act, { id, version, reason }: Revoke
   return advance(act, penalties, penaltyWorkflow, 'withdraw', held.value, {
     set: { endedAt: act.now },
     words: [{ field: 'reason', words: reason, audience: 'parties' }],
+    detail: facts(held.value),
   })
 }
 

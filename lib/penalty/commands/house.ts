@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type Act, type ActEvent, advance, openCase } from '@/db/act'
 import { penalties, penaltyReasons, rectifications, violations } from '@/db/schema'
 import { urgentCode } from '../../rulebook/rules/deadline'
 import { type Guided, guidedOn } from '../queries/guidance'
 import { decides, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
 import { isOfBureau } from '../queries/refusal'
+import { isRemoved, limitsWaiting, type Place } from '../queries/removal'
 import { endOf, GUIDANCE, spell } from '../rules/measure'
 import { penaltyWorkflow } from '../workflow'
 import { type Law, lawOf } from './law'
@@ -176,21 +177,19 @@ export async function recallDecisions(act: Act, rectificationId: string, platfor
     await callNext(act, penalty, afterId, law)
 }
 
-/** A work is back: the limits of traffic that waited for it run from now. */
-export async function beginLimits(act: Act, targetId: string, platformId: string) {
-  const waiting = await act.tx
-    .select()
-    .from(penalties)
-    .where(
-      and(
-        eq(penalties.targetId, targetId),
-        eq(penalties.platformId, platformId),
-        eq(penalties.state, 'active'),
-        isNull(penalties.startsAt),
-      ),
-    )
-    .orderBy(penalties.id)
-    .for('update')
+/**
+ * Is this work removed there? Whoever takes a removal back and whoever limits the traffic of what is removed come one after another,
+ * so that of two removals that end at once the later one sees that it was the last.
+ */
+export async function holdRemoval(act: Act, place: Place): Promise<boolean> {
+  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`removal ${place.targetId} ${place.platformId}`}, 0))`)
+  return isRemoved(act.tx, place, act.now)
+}
+
+/** Where no removal of a work is left there, the limits of traffic that waited for its return run from now. */
+export async function beginLimits(act: Act, place: Place) {
+  if (await holdRemoval(act, place)) return
+  const waiting = await act.tx.select().from(penalties).where(limitsWaiting(place)).orderBy(penalties.id).for('update')
   const { ladder } = await lawOf(act)
   for (const held of waiting) {
     const step = ladder.find(({ code }) => code === held.rung)!
@@ -210,7 +209,14 @@ export async function dismissRecorded(act: Act, violationId: string) {
     )
     .orderBy(penalties.id)
     .for('update')
-  for (const one of held) sure(await advance(act, penalties, penaltyWorkflow, 'dismiss', one, { set: { endedAt: act.now } }), 'dismiss')
+  for (const one of held)
+    sure(
+      await advance(act, penalties, penaltyWorkflow, 'dismiss', one, {
+        set: { endedAt: act.now },
+        detail: { rung: one.rung, ...detailOf(one) },
+      }),
+      'dismiss',
+    )
 }
 
 /** Does this imposition stand? */

@@ -142,7 +142,9 @@ export async function withdrawRecorded(act: Act, violationIds: readonly string[]
     .where(and(inArray(penalties.violationId, gone.value), eq(penalties.state, 'recorded')))
     .orderBy(penalties.id)
     .for('update')
-  const withdrawn = await advanceAll(act, penalties, penaltyWorkflow, 'withdraw', held)
+  const withdrawn = await advanceAll(act, penalties, penaltyWorkflow, 'withdraw', held, ({ rung, targetId, platformId: of }) => ({
+    detail: { rung, targetId, platformId: of },
+  }))
   return withdrawn.ok ? gone : withdrawn
 }
 

@@ -11,6 +11,7 @@ import { suggest } from '../rules/guide'
 import { GUIDANCE } from '../rules/measure'
 import { guidedOn } from './guidance'
 import { measuresSince, rulingsIn, type TargetCase, targetCase } from './occasion'
+import { isRemoved } from './removal'
 
 /**
  * What a decision is about: one that is due, by its number, or a report by its number with the target's id where there are several.
@@ -83,6 +84,8 @@ export async function decisionAt(tx: Tx, actor: Actor, asked: Asked, now: Date) 
     /** The rectification that was refused, where the reader may open it. */
     refused: refused?.number ?? null,
     isUnmet: refusedId !== null,
+    /** The work is removed there already, by whichever report, so that a limit of its traffic waits for its return. */
+    isRemoved: target.kind === 'drama' && (await isRemoved(tx, { targetId: target.id, platformId }, now)),
     /** The episodes that the report names, where the decision on the work may be kept to them; of a due one about an episode that one. */
     narrows: episode === null ? first.episodes : [episode],
     /** It may be taken for the whole work or for its episodes. */

@@ -12,6 +12,8 @@ export const GUIDANCE = 'P1'
 export const REFERRAL = 'P11'
 /** The list's step from here on. */
 export const PROPOSAL = 'P10'
+/** 下架: a work is dark on this platform until it is mended. */
+export const REMOVAL = 'P3'
 /** P2 comes before P10. */
 export const rungOrder = (code: string) => Number(code.slice(1))
 

@@ -52,7 +52,7 @@ export default async function Page({ searchParams }: Props) {
   const { decision, proposal, now, nameOf, blocked } = loaded
   if (!decision) notFound()
   const [{ penalty: w, shell }, f, language, name] = [await words(), await format(), await locale(), await organizationCalled()]
-  const { found, suggestion, whole, cell, ladder, guide, bureau, called, isUnmet, imposed } = decision
+  const { found, suggestion, whole, cell, ladder, guide, bureau, called, isUnmet } = decision
   const { target, violation } = found
   const guided = suggestion.now.length > 0 ? cellWords(w, { now: suggestion.now, waiting: [] }) : w.new.guidedNothing
   const said = cellWords(w, whole)
@@ -81,7 +81,7 @@ export default async function Page({ searchParams }: Props) {
           target={target.kind}
           cell={cell}
           isStepped={isUnmet}
-          isRemoved={imposed.some(({ rung, state }) => rung === 'P3' && state === 'active')}
+          isRemoved={decision.isRemoved}
           now={now.toISOString()}
           locale={language}
           words={decisionWords(w, ladder, guided)}
