@@ -22,7 +22,9 @@ export const imposeInput = z.strictObject({
   episodes: many(episode).pipe(z.array(z.number()).max(50, 'too_many')).default([]),
   ...chosen,
 })
-export const spareInput = z.strictObject({ ...held, reason: required(500) })
+/** `sight`: what the guide asked for where it was read, as `sightOf` has it. */
+export const spareInput = z.strictObject({ ...held, reason: required(500), sight: z.string().max(200) })
+export const hardenInput = z.strictObject({ ...held, reason: required(500) })
 export const liftInput = z.strictObject({ ...held, shown: required(500) })
 export const concludeInput = z.strictObject({ ...held, result: required(500) })
 export const acknowledgeInput = z.strictObject({ ...held, note: optional(500) })
@@ -33,7 +35,9 @@ export const reportInput = z.strictObject({ ...held, description: required(2000)
 export type Impose = z.output<typeof imposeInput>
 export type Acknowledge = z.output<typeof acknowledgeInput>
 export type Revoke = z.output<typeof revokeInput>
-export type Spare = z.output<typeof spareInput>
+export type Harden = z.output<typeof hardenInput>
+/** Whoever decides without having read it anywhere names no sight. */
+export type Spare = Harden & Partial<z.output<typeof spareInput>>
 export type Lift = z.output<typeof liftInput>
 export type Report = z.output<typeof reportInput>
 export type Conclude = z.output<typeof concludeInput>

@@ -9,6 +9,7 @@ import {
   guidanceTakenBack,
   meetGuidances,
   moveGuidances,
+  restateDue,
 } from './commands/house'
 import { followByRecord, followByReport, followNoMore } from './commands/refusal'
 import { rulingsIn, undecidedBy } from './queries/occasion'
@@ -38,8 +39,11 @@ export const withdrawDismissed = (act: Act, { subjectId }: ActEvent) => dismissR
 /** More time for mending is more time for the guidance. */
 export const moveWithMending = (act: Act, { subjectId }: ActEvent) => moveGuidances(act, subjectId)
 
-/** A rectification that is accepted was met. */
-export const concludeAccepted = (act: Act, { subjectId }: ActEvent) => meetGuidances(act, subjectId)
+/** A rectification that is accepted was met, for whoever asked for it and for all others who have not decided yet. */
+export async function concludeAccepted(act: Act, { subjectId, detail }: ActEvent) {
+  await meetGuidances(act, subjectId)
+  await restateDue(act, String(detail.violationId), String(detail.targetId))
+}
 
 /** What was refused is followed by the next row of the guide: before whoever had asked for it, and before all others who decide on it. */
 export async function followRefused(act: Act, { subjectId, detail }: ActEvent) {

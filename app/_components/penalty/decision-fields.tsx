@@ -13,7 +13,7 @@ const local = (at: Date) => `${dayOf(at)}T${timeOf(at)}`
 
 /** What a platform chooses: measures, their start, and why where it is not as the guide has it. */
 export async function DecisionFields({ decision, proposal, now }: { decision: DecisionCase; proposal: ToPropose | null; now: Date }) {
-  const { ladder, suggestion, imposed, found, narrows } = decision
+  const { ladder, suggestion, found, narrows } = decision
   const [{ penalty: w }, name] = [await words(), await called()]
   const proposes =
     proposal &&
@@ -37,7 +37,7 @@ export async function DecisionFields({ decision, proposal, now }: { decision: De
       <MeasureFields
         label={<h2 className="contents">{w.new.measures}</h2>}
         hint={w.new.measuresHint}
-        options={measureOptions(w, ladder, suggestion, found.target.kind, imposed, proposes ?? undefined)}
+        options={measureOptions(w, ladder, suggestion, found.target.kind, decision, proposes ?? undefined)}
       />
       <section aria-labelledby="span">
         <h2 id="span" className="mb-2">

@@ -1,6 +1,7 @@
 import type { Words } from '@/lib/i18n/catalogue'
+import type { Mending } from '@/lib/penalty/queries/refusal'
 import { compare, type Suggestion } from '@/lib/penalty/rules/guide'
-import { lastsUntilMended, type Measure, PROPOSAL, REMOVE, reservedFor, SUSPEND, standsAs } from '@/lib/penalty/rules/measure'
+import { GUIDANCE, lastsUntilMended, type Measure, PROPOSAL, REMOVE, reservedFor, SUSPEND, standsAs } from '@/lib/penalty/rules/measure'
 import type { TargetKind } from '@/lib/penalty/workflow'
 import type { LadderRung } from '@/lib/rulebook/rules/book'
 import type { DecisionWords } from './decision'
@@ -23,7 +24,7 @@ export function measureOptions(
   ladder: readonly LadderRung[],
   suggestion: Suggestion,
   target: TargetKind,
-  imposed: readonly Measure[],
+  { imposed, mending }: { imposed: readonly Measure[]; mending: Mending | null },
   proposes?: string,
 ): RungOption[] {
   return ladder.map(({ code, parameter, allowedParameters }) => {
@@ -32,14 +33,21 @@ export function measureOptions(
       guided?.parameter ?? (parameter === 'deadline_hours' ? USUAL_HOURS : parameter === 'stage' ? SUSPEND.parameter! : USUAL_DAYS)
     const { against } = compare({ rung: code, parameter: parameter ? preset : null }, suggestion, target, ladder)
     const stands = imposed.filter(({ rung }) => rung === code).map(standsAs)
-    const taken = parameter === 'stage' ? stands.includes(standsAs(REMOVE)) : stands.length > 0
+    const isMet = code === GUIDANCE && mending === 'met'
+    const taken = isMet || (parameter === 'stage' ? stands.includes(standsAs(REMOVE)) : stands.length > 0)
     const said = against === 'not_listed' ? `${w.against.not_listed}${w.new.reasonAsked}` : w.against[against]
     const amount = guided?.parameter ? w.amount(code, guided.parameter) : null
-    const hint = hintOf(w, code, target, proposes)
+    const hint = code === GUIDANCE && mending === 'running' ? w.new.joins : hintOf(w, code, target, proposes)
     const option = {
       code,
       name: w.rung(code),
-      aside: taken ? w.new.imposed : guided ? (guided.mandatory ? w.new.guided : w.new.guidedChoice)(amount) : said,
+      aside: isMet
+        ? w.new.mendedAlready
+        : taken
+          ? w.new.imposed
+          : guided
+            ? (guided.mandatory ? w.new.guided : w.new.guidedChoice)(amount)
+            : said,
       taken,
       ticked: guided?.mandatory === true && !taken,
       ...(hint && { hint }),

@@ -5,7 +5,7 @@ import { Section } from '@/app/_ui/heads'
 import { spare } from '@/app/(portal)/platform/penalty/actions'
 
 /** The other way to decide: nothing is imposed, and why. */
-export async function SparePanel({ called: { id, version } }: { called: { id: string; version: number } }) {
+export async function SparePanel({ called: { id, version }, sight }: { called: { id: string; version: number }; sight: string }) {
   const {
     penalty: { new: w },
   } = await words()
@@ -13,7 +13,7 @@ export async function SparePanel({ called: { id, version } }: { called: { id: st
     <Section id="spare" title={w.spareTitle}>
       <p className="mb-2 text-13 text-ink-2">{w.spareHint}</p>
       <div className="max-w-[46em]">
-        <StepForm action={spare} step="spare" id={id} version={version} label={w.spareAct} look="outline">
+        <StepForm action={spare} step="spare" id={id} version={version} hidden={{ sight }} label={w.spareAct} look="outline">
           <FormTextarea name="reason" label={w.spareReason} hint={w.reasonHint} limit={500} rows={2} />
         </StepForm>
       </div>

@@ -264,6 +264,8 @@ export const penalty: typeof shape = {
     sealed: 'filed by somebody else, number sealed',
     more: (count) => `${count} in all: a repetition`,
     guide: (said) => `The guide suggests: ${lower(said)}`,
+    guideMet:
+      'This subject has been mended and accepted, and the guide asks for nothing more here. To impose nothing, with a reason, is as the guide has it; whatever is imposed needs a reason.',
     guideNothing: 'The guide suggests nothing more',
     guideEnds:
       'The guide asks for nothing more here. Choose a measure and give the reason; or impose nothing, with a reason; or report the refusal (V10-05) instead.',
@@ -310,6 +312,8 @@ export const penalty: typeof shape = {
     guidedChoice: (parameter) => (parameter === null ? 'Guide, one of these' : `Guide, one of these: ${parameter}`),
     guidedMark: 'guide',
     reasonAsked: ', needs a reason',
+    mendedAlready: 'Met: mended and accepted already',
+    joins: 'Being mended already; yours joins',
     imposed: 'Imposed already, not a second time',
     span: 'Start and end',
     startHint: 'Empty: at once, when you submit. A rectification notice always starts at once.',

@@ -1,13 +1,13 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { type Act, advance, hold, openCase } from '@/db/act'
 import { penalties, penaltyReasons, violations } from '@/db/schema'
 import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
 import { judge, judgeOpening } from '../../kernel/workflow'
 import type { LadderRung } from '../../rulebook/rules/book'
-import type { Chosen, Impose, Spare } from '../input'
+import type { Chosen, Harden, Impose, Spare } from '../input'
 import { type Guided, guidedOn } from '../queries/guidance'
 import { type Imposed, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
-import { type Decision, judgeDecision, keptToEpisodes, suggest, without } from '../rules/guide'
+import { type Decision, judgeDecision, keptToEpisodes, sightOf, suggest, without } from '../rules/guide'
 import {
   endOf,
   GUIDANCE,
@@ -23,7 +23,7 @@ import {
   waitsForReturn,
 } from '../rules/measure'
 import { type Against, penaltyWorkflow } from '../workflow'
-import { holdRemoval } from './house'
+import { holdRemoval, saidOf } from './house'
 import { type Law, lawOf } from './law'
 import { endOfJoined, orderMending } from './mending'
 import { isReported } from './refusal'
@@ -81,6 +81,9 @@ async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outco
   const imposed = stands.map(standsAs)
   const measures = chosenMeasures(chosen, subject, ladder, imposed)
   if (!measures.ok) return measures
+  const mending = measures.value.find(({ rung }) => rung === GUIDANCE)
+  if (mending && guided.refusedId) return refuse('already_refused', { field: 'rungs' })
+  if (mending && guided.mending === 'met') return refuse('already_accepted', { field: 'rungs' })
   const start = startOf(chosen.startsAt, act.now)
   if (!start.ok) return start
   const judged = judgeDecision(measures.value, left, subject.targetKind, ladder)
@@ -91,7 +94,6 @@ async function open(act: Act, deciding: Deciding, chosen: Chosen): Promise<Outco
     const ended = await endSuspension(act, stands)
     if (!ended.ok) return ended
   }
-  const mending = measures.value.find(({ rung }) => rung === GUIDANCE)
   const ordered = mending ? await orderMending(act, deciding, Number(mending.parameter), chosen.asks) : null
   if (ordered && !ordered.ok) return ordered.faults ? ordered : { ...ordered, field: ordered.field ?? 'rungs' }
   const sharedEnd = ordered ? await endOfJoined(act, ordered.value) : null
@@ -186,7 +188,8 @@ async function holdReport(act: Act, id: string): Promise<string | null> {
 /**
  * A platform decides on its own account, mini-program or placement: a case for each measure, all in one act. Anything but the
  * guide's own rows needs a reason. A decision that was called for becomes the first measure's case. Refusals: not_yours, not_found,
- * not_upheld, report_follows, episode_not_named, already_imposed, start_is_past, start_too_late, reason_missing, and those of a measure.
+ * not_upheld, report_follows, episode_not_named, already_imposed, already_refused, already_accepted, start_is_past, start_too_late,
+ * reason_missing, and those of a measure.
  */
 export async function imposePenalty(act: Act, { violationId, targetKind, targetId, episodes, ...chosen }: Impose) {
   const root = await holdReport(act, violationId)
@@ -208,19 +211,34 @@ export async function imposePenalty(act: Act, { violationId, targetKind, targetI
   return open(act, { subject: subjectOf(found, platformId!), subjectId: found.subjectId, episodes, due, guided, law }, chosen)
 }
 
-/** Nothing is imposed, with a reason that the regulators read. Refusals: not_found, stale, not_yours, wrong_state. */
-export async function spareTarget(act: Act, { id, version, reason }: Spare) {
+/**
+ * Nothing is imposed, with a reason that the regulators read. What the guide asks for can change while the case stays as it is, by a
+ * refusal, an acceptance or another finding: then whoever answers what it asked before is `stale`, too. Refusals: not_found, stale,
+ * not_yours, wrong_state.
+ */
+export async function spareTarget(act: Act, { id, version, reason, sight }: Spare) {
   const held = await hold(act, penalties, id, version)
   if (!held.ok) return held
+  const may = judge(penaltyWorkflow, 'spare', held.value, act.actor)
+  if (!may.ok) return may
   const { violationId, targetKind, targetId, platformId, episode } = held.value
+  const found = await targetCase(act.tx, violationId, { kind: targetKind, id: targetId })
+  const [was] = await act.tx.select({ afterId: penaltyReasons.afterId }).from(penaltyReasons).where(eq(penaltyReasons.penaltyId, id))
+  if (!found || !was) return refuse('not_found')
+  const law = await lawOf(act)
+  const guided = await guidedOn(act.tx, found, law.guide, { platformId, episodes: episode === null ? [] : [episode], ...was })
+  if (sight !== undefined && sight !== sightOf(guided)) return refuse('stale')
   const moved = await advance(act, penalties, penaltyWorkflow, 'spare', held.value, {
     set: { endedAt: act.now },
     detail: { violationId, targetKind, targetId, platformId, episode },
   })
   if (!moved.ok) return moved
-  // Where what was recorded before is all that the guide asks for, nothing is left to impose.
-  const against = sql<Against>`case when ${penaltyReasons.guided} = '' then 'as_guided' else 'lighter' end`
-  await act.tx.update(penaltyReasons).set({ reason, against, decision: against }).where(eq(penaltyReasons.penaltyId, id))
+  // Where what was recorded or mended before is all that the guide asks for, nothing is left to impose.
+  const against: Against = guided.left.now.length === 0 ? 'as_guided' : 'lighter'
+  await act.tx
+    .update(penaltyReasons)
+    .set({ ...saidOf(guided, law), reason, against, decision: against })
+    .where(eq(penaltyReasons.penaltyId, id))
   return moved
 }
 
@@ -228,7 +246,7 @@ export async function spareTarget(act: Act, { id, version, reason }: Spare) {
  * A mini-program whose suspension did not help is removed: the suspension ends and the removal is imposed beside it.
  * Refusals: not_found, stale, not_yours, wrong_state, not_suspended, already_imposed.
  */
-export async function hardenSuspension(act: Act, { id, version, reason }: Spare) {
+export async function hardenSuspension(act: Act, { id, version, reason }: Harden) {
   const held = await hold(act, penalties, id, version)
   if (!held.ok) return held
   const may = judge(penaltyWorkflow, 'harden', held.value, act.actor)
@@ -243,10 +261,10 @@ export async function hardenSuspension(act: Act, { id, version, reason }: Spare)
   const reported = await isReported(act, found, platformId)
   if (reported) return reported
   const before = found.occasion
-  const { imposed, refusedId } = await guidedOn(act.tx, found, law.guide, { platformId, episodes: [] })
+  const { imposed, mending, refusedId } = await guidedOn(act.tx, found, law.guide, { platformId, episodes: [] })
   const whole = suggest(before, law.guide)
   const left = without(whole, imposed.map(standsAs))
-  const guided: Guided = { before, cell: before, whole, left, imposed, afterId: was.afterId, refusedId }
+  const guided: Guided = { before, cell: before, whole, left, imposed, mending, afterId: was.afterId, refusedId }
   const chosen: Chosen = { rungs: [REMOVE.rung], parameters: { [REMOVE.rung]: REMOVE.parameter! }, startsAt: null, reason, asks: null }
   const subject = subjectOf(found, platformId)
   return open(act, { subject, subjectId: found.subjectId, episodes: [], due: [], guided, law }, chosen)

@@ -17,8 +17,8 @@ const sure = <T>(moved: { ok: true; value: T } | { ok: false; code: string }, st
   if (!moved.ok) throw new Error(`penalty.${step}: ${moved.code}`)
 }
 
-/** What a decision that is due says of the guide. */
-const saidOf = ({ cell, left, afterId, refusedId }: Guided, { versions }: Law) => ({
+/** What a decision says of the guide that it follows or leaves. */
+export const saidOf = ({ cell, left, afterId, refusedId }: Guided, { versions }: Law) => ({
   severity: cell.severity,
   occurrence: cell.occurrence,
   guided: left.now.map(spell).join(' '),
@@ -125,6 +125,29 @@ export async function moveGuidances(act: Act, rectificationId: string) {
 export async function meetGuidances(act: Act, rectificationId: string) {
   for (const held of await guidancesOf(act, rectificationId))
     sure(await advance(act, penalties, penaltyWorkflow, 'meet', held, { set: { endedAt: act.now } }), 'meet')
+}
+
+/** What a subject's acceptance leaves to decide before those who have not decided yet: P1 is met for them as well. */
+export async function restateDue(act: Act, violationId: string, targetId: string) {
+  const due = await act.tx
+    .select({ penalty: penalties, afterId: penaltyReasons.afterId })
+    .from(penalties)
+    .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
+    .where(and(eq(penalties.violationId, violationId), eq(penalties.targetId, targetId), eq(penalties.state, 'due')))
+    .orderBy(penalties.id)
+  const law = await lawOf(act)
+  for (const { penalty, afterId } of due) {
+    const found = await targetCase(act.tx, violationId, { kind: penalty.targetKind, id: targetId })
+    if (!found) continue
+    const episodes = penalty.episode === null ? [] : [penalty.episode]
+    const { left } = await guidedOn(act.tx, found, law.guide, { platformId: penalty.platformId, episodes, afterId })
+    // The decisions themselves are not locked: whoever imposes with P1 has its own and waits for the rectification.
+    const undecided = and(eq(penaltyReasons.penaltyId, penalty.id), isNull(penaltyReasons.decision))
+    await act.tx
+      .update(penaltyReasons)
+      .set({ guided: left.now.map(spell).join(' ') })
+      .where(undecided)
+  }
 }
 
 /** What was asked for was not mended in time: each guidance ends unmet, and the next row of the guide is laid before its decider. */

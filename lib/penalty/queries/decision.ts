@@ -7,7 +7,7 @@ import { organizationNames } from '../../organization/queries/organizations'
 import { rulebook } from '../../rulebook/queries'
 import { guideOn, ladderOn } from '../../rulebook/rules/book'
 import { decisionDue } from '../rules/due'
-import { suggest } from '../rules/guide'
+import { sightOf, suggest } from '../rules/guide'
 import { GUIDANCE } from '../rules/measure'
 import { guidedOn } from './guidance'
 import { measuresSince, rulingsIn, type TargetCase, targetCase } from './occasion'
@@ -66,7 +66,8 @@ export async function decisionAt(tx: Tx, actor: Actor, asked: Asked, now: Date) 
   const guide = guideOn(book, dayOf(now))
   const episode = called?.penalty.episode ?? null
   const asking = { platformId, episodes: episode === null ? [] : [episode], afterId: called?.afterId }
-  const { before, cell, whole, left, imposed, afterId, refusedId } = await guidedOn(tx, found, guide, asking)
+  const guided = await guidedOn(tx, found, guide, asking)
+  const { before, cell, whole, left, imposed, mending, afterId, refusedId } = guided
   // What was refused to be mended is not asked for again.
   const ladder = ladderOn(book, dayOf(now)).filter(
     ({ code, appliesTo }) => appliesTo.includes(target.kind) && !(refusedId && code === GUIDANCE),
@@ -100,6 +101,10 @@ export async function decisionAt(tx: Tx, actor: Actor, asked: Asked, now: Date) 
       refusedId !== null && before.occurrence === cell.occurrence && before.severity === cell.severity && before.occurrence !== 'first',
     whole,
     suggestion: left,
+    /** What the guide asks for in the decision as it is due, whole or by the episode, for the form that spares it. */
+    sight: sightOf(first.target.kind === target.kind ? guided : await guidedOn(tx, first, guide, asking)),
+    /** How the mending stands that P1 would ask for: met already, or running, so that whoever imposes it joins. */
+    mending: imposed.some(({ rung }) => rung === GUIDANCE) ? null : mending,
     again: suggest({ ...occasion, occurrence: 'repeat_within_90_days' }, guide),
     imposed,
     past: past.filter(({ id }) => id !== afterId),

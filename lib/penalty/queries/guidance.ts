@@ -3,10 +3,10 @@ import type { Tx } from '@/db/client'
 import { penaltyReasons } from '@/db/schema'
 import type { GuideRow } from '../../rulebook/rules/book'
 import type { Severity } from '../../violation/rules'
-import { type NextRow, nextRow, type Occasion, suggest, without } from '../rules/guide'
+import { mended, type NextRow, nextRow, type Occasion, suggest, without } from '../rules/guide'
 import { standsAs } from '../rules/measure'
 import { type Imposed, standing, type TargetCase } from './occasion'
-import { refusedOn } from './refusal'
+import { type Mending, mendingOn } from './refusal'
 
 /** What the guide says to a platform about a target. */
 export type Guided = NextRow & {
@@ -14,6 +14,8 @@ export type Guided = NextRow & {
   before: Occasion
   /** The measures of this platform that stand on what is decided. */
   imposed: Imposed[]
+  /** How the mending stands that P1 would ask for, where it was not refused; a guidance that was met need not be imposed. */
+  mending: Mending | null
   /** The guidance that was not met, and the rectification that was refused, where it follows from these. */
   afterId: string | null
   refusedId: string | null
@@ -44,10 +46,11 @@ export async function guidedOn(
   const imposed = stands.filter(({ targetKind, episode }) =>
     target.kind === 'episode' && episodes.length > 0 ? targetKind === 'episode' && episodes.includes(episode!) : targetKind === target.kind,
   )
-  const refusedId = await refusedOn(tx, subjectId)
+  const { refusedId, mending } = await mendingOn(tx, subjectId)
   const before = (afterId && (await cellOf(tx, afterId, target.kind))) || occasion
   const names = imposed.map(standsAs)
   const whole = suggest(before, guide)
-  const row = refusedId ? nextRow(before, guide, names) : { cell: before, whole, left: without(whole, names) }
-  return { ...row, before, imposed, afterId, refusedId }
+  const left = mending === 'met' ? mended(whole, names) : without(whole, names)
+  const row = refusedId ? nextRow(before, guide, names) : { cell: before, whole, left }
+  return { ...row, before, imposed, mending, afterId, refusedId }
 }

@@ -4,11 +4,18 @@ import { rectificationOrders } from '@/db/schema'
 import { rectificationOn } from '../../rectification/queries/subject'
 import type { Follower } from '../workflow'
 
-/** The rectification of this subject that was refused: from then on the guide's next row counts, for every platform that decides on it. */
-export async function refusedOn(tx: Tx, subjectId: string): Promise<string | null> {
+/** What P1 would ask for is done and accepted, or asked for already, so that whoever imposes it joins. */
+export type Mending = 'met' | 'running'
+
+/** How the mending of this subject stands, whoever ordered it: from a refusal on the guide's next row counts, for every platform that decides on it. */
+export async function mendingOn(tx: Tx, subjectId: string): Promise<{ refusedId: string | null; mending: Mending | null }> {
   const found = await rectificationOn(tx, subjectId)
-  return found?.state === 'refused' ? found.id : null
+  if (!found || found.state === 'refused') return { refusedId: found?.id ?? null, mending: null }
+  return { refusedId: null, mending: found.state === 'accepted' ? 'met' : 'running' }
 }
+
+/** The rectification of this subject that was refused. */
+export const refusedOn = async (tx: Tx, subjectId: string): Promise<string | null> => (await mendingOn(tx, subjectId)).refusedId
 
 /** A bureau decides on no penalty: what it ordered and was refused is each platform's that is concerned. For the house, who sees all. */
 export async function isOfBureau(tx: Tx, rectificationId: string): Promise<boolean> {

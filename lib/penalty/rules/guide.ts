@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../kernel/time'
 import type { GuideRow, LadderRung, Target, ViolationItem } from '../../rulebook/rules/book'
 import type { Severity } from '../../violation/rules'
 import type { Against } from '../workflow'
-import { GUIDANCE, type Measure, REMOVE, reservedFor, rungOrder, SUSPEND, standsAs } from './measure'
+import { GUIDANCE, type Measure, REMOVE, reservedFor, rungOrder, SUSPEND, spell, standsAs } from './measure'
 
 export type Occurrence = GuideRow['occurrence']
 export type Suggested = Measure & {
@@ -107,6 +107,16 @@ export function without({ now, waiting, blacklist }: Suggestion, imposed: readon
     !imposed.includes(standsAs(row)) && !(standsAs(row) === standsAs(SUSPEND) && imposed.includes(standsAs(REMOVE)))
   return { now: now.filter(isOpen), waiting: waiting.filter(isOpen), blacklist }
 }
+
+/** What is left where the mending that P1 would ask for is accepted already: P1 is met, and what waited for its deadline never bites. */
+export const mended = (suggestion: Suggestion, imposed: readonly string[]): Suggestion => ({
+  ...without(suggestion, [...imposed, GUIDANCE]),
+  waiting: [],
+})
+
+/** What the guide asks for, in a line: a form carries it, so that an answer to what has changed meanwhile is told from one to what stands. */
+export const sightOf = ({ cell, left, refusedId }: Pick<NextRow, 'cell' | 'left'> & { refusedId: string | null }) =>
+  [cell.severity, cell.occurrence, refusedId ? 'refused' : 'open', ...left.now.map(spell)].join(' ')
 
 /** How a measure stands to the guide; `guided` is the row that it was held against. */
 export type Comparison = Measure & { against: Against; guided: Suggested | null }

@@ -61,6 +61,8 @@ async function join(
   // Noted first: with it the case, sealed from other platforms, becomes the actor's to see.
   const held = await holdRectification(act, id)
   if (!held.ok) return held
+  // Until it was held it may have been ruled on.
+  if (held.value.state === 'accepted' || held.value.state === 'refused') return refuse(`already_${held.value.state}`)
   if (!noted) return ok({ id, number: held.value.number, joined: true })
   const moved = await advance(
     act,

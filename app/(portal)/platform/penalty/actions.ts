@@ -3,7 +3,7 @@
 import { formAction } from '@/app/_server/action'
 import { hardenSuspension, imposePenalty, spareTarget } from '@/lib/penalty/commands/decide'
 import { liftPenalty, revokePenalty, withdrawRecorded } from '@/lib/penalty/commands/end'
-import { imposeInput, liftInput, revokeInput, spareInput } from '@/lib/penalty/input'
+import { hardenInput, imposeInput, liftInput, revokeInput, spareInput } from '@/lib/penalty/input'
 
 export const impose = formAction({
   as: ['platform.compliance'],
@@ -24,7 +24,7 @@ export const spare = formAction({
 export const harden = formAction({
   as: ['platform.compliance'],
   noun: 'penalty',
-  input: spareInput,
+  input: hardenInput,
   run: hardenSuspension,
   then: ({ opened }) => `/c/${opened[0]?.number}`,
 })

@@ -94,6 +94,7 @@ export default async function Page({ searchParams }: Props) {
                   <p className="mb-2">{why(cell.severity, cell.occurrence, said)}</p>
                   <GuideTable guide={guide} own={cell} />
                   {isUnmet && suggestion.now.length === 0 && <p className="mt-2">{w.new.guideEnds}</p>}
+                  {decision.mending === 'met' && suggestion.now.length === 0 && <p className="mt-2">{w.new.guideMet}</p>}
                   {decision.isTop && <p className="mt-2 text-13 text-ink-2">{w.new.beyond}</p>}
                 </Section>
                 <DecisionFields decision={decision} proposal={proposal} now={now} />
@@ -104,7 +105,7 @@ export default async function Page({ searchParams }: Props) {
           <StickyAct label={<DecisionAct />} />
         </DecisionWatch>
       </ActionForm>
-      {called && <SparePanel called={called} />}
+      {called && <SparePanel called={called} sight={decision.sight} />}
     </>
   )
 }
