@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { type Act, advance, escalate, hold } from '@/db/act'
-import { penalties, penaltyReasons } from '@/db/schema'
+import { penalties, penaltyReasons, rectifications } from '@/db/schema'
 import { ok, refuse } from '../../kernel/outcome'
 import { dayOf, isOverdue } from '../../kernel/time'
 import { judge } from '../../kernel/workflow'
@@ -24,11 +24,18 @@ async function rungOf(act: Act, { rung, openedAt }: Penalty) {
   return found
 }
 
+/** What a guidance asked for goes with it, so it is locked first, as by whoever rules on it: its clock, or whoever accepts it. */
+async function holdMendingOf(act: Act, id: string) {
+  const [asked] = await act.tx.select({ id: penalties.rectificationId }).from(penalties).where(eq(penalties.id, id))
+  if (asked?.id) await hold(act, rectifications, asked.id)
+}
+
 /**
  * A platform takes its measure back before its end, with a reason; not one that is changed on appeal only, and not one that has
  * run out. Refusals: not_found, stale, not_yours, wrong_state, not_revocable, already_over.
  */
 export async function revokePenalty(act: Act, { id, version, reason }: Revoke) {
+  await holdMendingOf(act, id)
   const held = await hold(act, penalties, id, version)
   if (!held.ok) return held
   const may = judge(penaltyWorkflow, 'revoke', held.value, act.actor)

@@ -18,6 +18,7 @@ import { takeUp } from '../../violation/commands/record'
 import { decisionAt } from '../queries/decision'
 import type { TargetKind } from '../workflow'
 import { imposePenalty, spareTarget } from './decide'
+import { revokePenalty } from './end'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -209,4 +210,30 @@ describe('to spare by what was read before', () => {
       else expect([spared.code, row.state, said.refusedId !== null]).toEqual(['stale', 'due', true])
     }
   })
+})
+
+test('of twenty guidances that are taken back, by one platform and by another, at the instant at which the clock refuses them, each has one end', async () => {
+  const guided = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const target = await onBoth()
+      const [first, second] = [await guide(target, 1), await guide(target, 1, douyin)]
+      return { rectificationId: first.rectificationId, first: first.penalty, second: second.penalty }
+    }),
+  )
+  const back = ({ id, version }: { id: string; version: number }, actor: Actor) =>
+    act(revokePenalty, actor, { id, version, reason: '核对有误。' }, 73)
+  const outcomes = await Promise.all(
+    guided.flatMap(({ rectificationId, first, second }) => [
+      act(refuseUnmended, clock, rectificationId, 73),
+      back(first, kuaishou),
+      back(second, douyin),
+    ]),
+  )
+  for (const [at, { rectificationId, first, second }] of guided.entries()) {
+    const [refused, ...revoked] = outcomes.slice(at * 3, at * 3 + 3)
+    const states = await Promise.all([first, second].map(async ({ id }) => (await penaltyOf(owner, id)).state))
+    expect(states).toEqual(revoked.map(({ ok }) => (ok ? 'revoked' : 'unmet')))
+    expect((await rectificationOf(owner, rectificationId)).state).toBe(refused!.ok ? 'refused' : 'ended')
+    if (!refused!.ok) expect(revoked.every(({ ok }) => ok)).toBe(true)
+  }
 })
