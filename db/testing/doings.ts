@@ -6,7 +6,7 @@ import { findBreach, findClean } from '../../lib/inspection/commands/sheet'
 import { type Actor, clock } from '../../lib/kernel/actor'
 import { addHours, dayOf } from '../../lib/kernel/time'
 import { imposePenalty } from '../../lib/penalty/commands/decide'
-import { revokePenalty } from '../../lib/penalty/commands/end'
+import { liftPenalty, revokePenalty } from '../../lib/penalty/commands/end'
 import { perform } from '../../lib/perform'
 import { recordBatches } from '../../lib/process/worker/batch'
 import { refuseUnmended } from '../../lib/rectification/commands/end'
@@ -20,7 +20,7 @@ import { takeUp } from '../../lib/violation/commands/record'
 import type { Db } from '../client'
 import { batches, blacklistEntries, penalties, takedownOrders, violationSubjects, violations } from '../schema'
 import { NOTICE_HEAD } from '../seed/notice'
-import { aRunningBatch } from './batches'
+import { aReadBatch, aRunningBatch } from './batches'
 import { aFrozenFrame, anActivePlan, someMiniPrograms } from './inspections'
 import { aListedEntry, aProposal, aWork, entryOf } from './listings'
 import { choosing, imposed, upheldAccount, upheldMiniProgram, upheldWork } from './penalties'
@@ -68,6 +68,21 @@ function aFile(random: () => number): Grid {
     ] // biome-ignore format: a row of the table
   })
   const table = [[...NOTICE_HEAD], ...rows.toSorted(() => random() - 0.5)]
+  return {
+    format: 'xlsx',
+    sheet: null,
+    epoch: 1900,
+    rows: table.map((cells, i) => ({ line: i + 1, cells: cells.map((text) => text || null) })),
+  }
+}
+
+/** A file with one row: this account has refused to mend. */
+function aRefusal({ accountId, handle }: { accountId: string; handle: string }): Grid {
+  const seenOn = dayOf(new Date())
+  const row = [
+    `J${(files += 1)}`, '账号', '', accountId, handle, '', '', 'V10-05', seenOn, '到期没有提交整改', '上线后', 'P6', '30', seenOn, '', '', '', '',
+  ] // biome-ignore format: a row of the table
+  const table = [[...NOTICE_HEAD], row]
   return {
     format: 'xlsx',
     sheet: null,
@@ -164,6 +179,30 @@ export function happenings(on: On, people: People, random: () => number): () => 
     leave_unmended: async () => {
       const { id } = await mending(addHours(new Date(), -80))
       return perform(refuseUnmended, clock, id, through)
+    },
+    record_refusal: async () => {
+      const by = platform()
+      const at = addHours(new Date(), -80)
+      const subject = await upheldAccount({ ...on, at }, by, beijing)
+      const [guidance] = await imposed({ ...on, at }, by, subject, choosing('P1:72', { reason: '随机' }))
+      await perform(refuseUnmended, clock, guidance!.rectificationId!, through)
+      // Beside the next row it is wrong at its cell, and nothing of the file is good.
+      const follows = random() < 0.3
+      if (follows) await imposed(on, by, subject, choosing('P6:7', { reason: '随机' }))
+      await (follows ? aReadBatch : aRunningBatch)(on, by, aRefusal(subject.account))
+      return recordBatches({ on: on.db })
+    },
+    remove_and_limit: async () => {
+      const by = platform()
+      const target = await upheldWork(on, by, beijing)
+      const chosen = choosing('P3 P4:7', { reason: '随机' })
+      const outcome = await perform(imposePenalty, by, { ...target, episodes: [], ...chosen }, through)
+      const removal = outcome.ok && one(await on.owner.select().from(penalties).where(eq(penalties.id, outcome.value.opened[0]!.id)))
+      if (!removal) return
+      const { id, version } = removal
+      return random() < 0.5
+        ? perform(liftPenalty, by, { id, version, shown: '已换新版' }, through)
+        : perform(revokePenalty, by, { id, version, reason: '误下架' }, through)
     },
     inspect: async () => {
       await someMiniPrograms(on.owner, platform().organizationId!, 3)
