@@ -145,6 +145,50 @@ test('a bureau orders on a report that it upheld, names item and place, and give
   await expect(page.getByRole('link', { name: `提交整改 ${number}` })).toBeVisible()
 })
 
+test('what a bureau had mended is met before the platform that decides: nothing is left to impose, and to spare is as guided', async ({
+  page,
+}) => {
+  await signIn(page, 'zheng.jie@beijing.example')
+  await page.goto('/regulator/violation?view=upheld&q=看剧助手')
+  await page
+    .getByRole('link', { name: /看剧助手/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: '责令整改', exact: true }).click()
+  await page.getByRole('group', { name: '第 1 项', exact: true }).getByLabel('要改什么').fill('删去片尾的引流')
+  await act(page, '责令整改').click()
+  await expect(page).toHaveURL(/\/c\/ZG-/)
+  const number = numberAt(page)
+  const decide = async () => {
+    await signIn(page, HONGGUO)
+    await page.goto('/platform/penalty?kind=mini_program')
+    await page
+      .getByRole('row', { name: /看剧助手/ })
+      .getByRole('link', { name: /^作出处罚/ })
+      .click()
+  }
+  await decide()
+  await expect(page.getByText('已在整改中，责令即并入')).toBeVisible()
+  await signIn(page, 'ding.zhu@hongguo.example')
+  await page.goto(`/c/${number}`)
+  await page.getByLabel('整改情况说明').fill('片尾引流已全部删去。')
+  await act(page, '代为提交整改').click()
+  await signIn(page, 'zheng.jie@beijing.example')
+  await page.goto(`/c/${number}`)
+  await act(page, '验收合格').click()
+  await expect(page.getByText('验收合格').first()).toBeVisible()
+
+  await decide()
+  await expect(page.getByRole('heading', { name: '指引建议：没有要补的' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: '责令整改 已整改并验收合格，不用再责令' })).toBeDisabled()
+  await expect(page.getByText('指引没有要补的，算按指引')).toBeVisible()
+  await shoot(page, 'penalty-met')
+  await page.getByLabel('不予处罚的理由').fill('已按责令整改。')
+  await act(page, '不予处罚').click()
+  await expect(page.getByRole('heading', { level: 1, name: '看剧助手：不予处罚' })).toBeVisible()
+  await expect(page.getByText('按指引', { exact: true })).toBeVisible()
+})
+
 test('a refusal can be reported from its page, with its number', async ({ page }) => {
   await signIn(page, KUAISHOU)
   const number = await open(page, '/platform/rectification?view=refused', /一夜成凰/)

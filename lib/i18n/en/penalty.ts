@@ -355,6 +355,7 @@ export const penalty: typeof shape = {
     },
     after:
       'It can be lifted early with a reason; a permanent ban, a proposal and a referral cannot. Measure and reason stay in the history.',
+    spareGuided: 'It needs a reason; the guide asks for nothing more, so it is as the guide has it.',
     spareTitle: 'Impose nothing',
     spareHint: 'It needs a reason and counts as a deviation from the guide.',
     spareReason: 'Reason for imposing nothing',

@@ -105,7 +105,7 @@ export default async function Page({ searchParams }: Props) {
           <StickyAct label={<DecisionAct />} />
         </DecisionWatch>
       </ActionForm>
-      {called && <SparePanel called={called} sight={decision.sight} />}
+      {called && <SparePanel called={called} sight={decision.sight} nothingLeft={suggestion.now.length === 0} />}
     </>
   )
 }
