@@ -121,3 +121,46 @@ test('a platform announces what its file recorded: drafted by the button, approv
   await visitor.getByRole('link', { name: `见公告第 ${issue + 1} 期` }).click()
   await expect(visitor.getByText('应为零', { exact: false })).toBeVisible()
 })
+
+for (const javaScriptEnabled of [true, false])
+  test(`no button of a draft loses what was typed and not saved${javaScriptEnabled ? '' : ', without script'}`, async ({ browser }) => {
+    const open = async (email: string, address: string) => {
+      const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
+      await signIn(page, email)
+      await page.goto(address)
+      return page
+    }
+    const writer = await open('he.shan@douyin.example', '/platform/announcement')
+    await act(writer, '起草公告').click()
+    await expect(writer).toHaveURL(/\/draft\//)
+    const [title, body] = [writer.getByLabel('标题', { exact: true }), writer.getByRole('textbox', { name: '正文' })]
+    const preview = writer.getByRole('region', { name: '预览' })
+    await title.fill(`处置 {f1} 个账号（${code}）`)
+    await body.fill('还没有保存的第一句。')
+    await act(writer, '加入').click()
+    await expect(writer.getByRole('alert').filter({ hasText: '标题里不能引用选取的数' })).toBeVisible()
+    await expect(body).toHaveValue('还没有保存的第一句。')
+    await title.fill(`处置账号（${code}）`)
+    await act(writer, '加入').click()
+    await expect(writer.getByRole('table', { name: '从记录中选取的数' }).getByText('{f1}')).toBeVisible()
+    await expect(title).toHaveValue(`处置账号（${code}）`)
+    await expect(preview).toContainText('还没有保存的第一句。')
+
+    const late = await open('compliance@douyin.example', writer.url())
+    await body.fill('还没有保存的第二句。')
+    await act(writer, '移除').click()
+    await expect(writer.getByText('还没有选取数。')).toBeVisible()
+    await expect(body).toHaveValue('还没有保存的第二句。')
+
+    await late.getByRole('textbox', { name: '正文' }).fill('同事的一句。')
+    await act(late, '提请批准').click()
+    await expect(late.getByText(/何珊.*改过|何珊.*保存/).first()).toBeVisible()
+    await expect(late.getByText('同事的一句。').first()).toBeAttached()
+
+    await body.fill('提请时才写的一句。')
+    const count = writer.getByLabel('此前已发布到第几期')
+    if (await count.isVisible()) await count.fill('19')
+    await act(writer, '提请批准').click()
+    await expect(writer).toHaveURL(/\/c\/GG-/)
+    await expect(writer.getByText('提请时才写的一句。')).toBeVisible()
+  })

@@ -17,8 +17,8 @@ import { takeUp } from '../violation/commands/record'
 import { approveAnnouncement, proposeAnnouncement, returnAnnouncement } from './commands/decide'
 import { openAnnouncement } from './commands/open'
 import { publishAnnouncement } from './commands/publish'
-import { addFigure, dropFigure, withdrawAnnouncement, writeAnnouncement } from './commands/write'
-import { addFigureInput, writeInput } from './input'
+import { addFigure, dropFigure, withdrawAnnouncement, workOnDraft, writeAnnouncement } from './commands/write'
+import { addFigureInput, draftInput, writeInput } from './input'
 import { announcedRows, announcementBy, announcementsToPublish, ownAnnouncements, publishedAnnouncements } from './queries'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
@@ -257,4 +257,52 @@ test('until it is published nobody but its issuer and 总局 reads it', async ()
     (await look(kuaishou, (tx) => ownAnnouncements(tx, kuaishou), db)).rows.every(({ issuerId }) => issuerId === kuaishou.organizationId),
   ).toBe(true)
   expect((await look(visitor, (tx) => publishedAnnouncements(tx), db)).rows.every(({ state }) => state === 'published')).toBe(true)
+})
+
+const typed = (draft: { id: string; version: number }, sent: Record<string, unknown>) =>
+  draftInput.parse({ id: draft.id, version: String(draft.version), title: '公告', body: BODY, scheduledAt: '', ...sent })
+
+test.each([
+  ['save', { do: 'save' }],
+  ['choose a figure', { do: 'add', figure: 'handled_accounts', rung: '', fromOn: '', toOn: '', last: '' }],
+  ['drop a figure', { drop: 'f2' }],
+  ['propose', { do: 'propose', last: '18', toOn: '2026' }],
+])('what was typed is kept by whoever presses the button to %s', async (_, pressed) => {
+  const draft = await drafted(he, {}, ['handled_accounts'])
+  const text = { title: '改过的题目', body: `${BODY}\r\n\r\n还没有保存的一句。`, scheduledAt: '2099-01-01T09:30' }
+  await sure(perform(workOnDraft, he, typed(draft, { ...text, ...pressed }), { on: db }))
+  const kept = await rowOf(draft.id)
+  expect(kept).toMatchObject({ title: text.title, body: `${BODY}\n\n还没有保存的一句。` })
+  expect(kept.scheduledAt?.toISOString()).toBe('2099-01-01T01:30:00.000Z')
+})
+
+test('what is refused besides leaves the text unwritten, too, and a draft that another wrote in meanwhile is stale', async () => {
+  const draft = await drafted()
+  const late = typed(draft, { body: '{f9}', do: 'propose', last: '18' })
+  expect(await perform(workOnDraft, he, late, { on: db })).toMatchObject({ code: 'figure_unknown', field: 'body' })
+  expect(await rowOf(draft.id)).toEqual(draft)
+  await sure(perform(workOnDraft, han, typed(draft, { body: `${BODY}同事的一句。`, do: 'save' }), { on: db }))
+  expect(await perform(workOnDraft, he, typed(draft, { do: 'propose', last: '18' }), { on: db })).toMatchObject({ code: 'stale' })
+  expect((await rowOf(draft.id)).body).toContain('同事的一句')
+})
+
+test('whoever proposes a text as it stands has not written in it', async () => {
+  const draft = await drafted()
+  await sure(perform(workOnDraft, han, typed(draft, { do: 'propose', last: '18' }), { on: db }))
+  expect(await rowOf(draft.id)).toMatchObject({ state: 'proposed', writtenBy: [he.memberId], proposedBy: han.memberId })
+})
+
+test('a title that names a figure is refused at the title, at each button and by the command', async () => {
+  const draft = await drafted()
+  for (const pressed of [{ do: 'save' }, { do: 'add', figure: 'proposed' }, { drop: 'f1' }, { do: 'propose', last: '18' }])
+    expect(await perform(workOnDraft, he, typed(draft, { title: '处置 {f1} 部', ...pressed }), { on: db })).toMatchObject({
+      code: 'figure_in_title',
+      field: 'title',
+    })
+  await owner.update(announcements).set({ title: '处置 {f1} 部' }).where(eq(announcements.id, draft.id))
+  expect(await perform(proposeAnnouncement, he, { ...draft, last: 18 }, { on: db })).toMatchObject({ code: 'figure_in_title' })
+  await sure(
+    perform(workOnDraft, he, draftInput.parse({ id: draft.id, version: String(draft.version), title: '{f1}', do: 'withdraw' }), { on: db }),
+  )
+  expect(await rowOf(draft.id)).toBeUndefined()
 })

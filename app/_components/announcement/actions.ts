@@ -1,20 +1,10 @@
 'use server'
 
 import { formAction } from '@/app/_server/action'
-import { approveAnnouncement, proposeAnnouncement, returnAnnouncement } from '@/lib/announcement/commands/decide'
+import { approveAnnouncement, returnAnnouncement } from '@/lib/announcement/commands/decide'
 import { draftFromBatch, openAnnouncement } from '@/lib/announcement/commands/open'
-import { addFigure, dropFigure, withdrawAnnouncement, writeAnnouncement } from '@/lib/announcement/commands/write'
-import {
-  addFigureInput,
-  approveInput,
-  draftBatchInput,
-  dropFigureInput,
-  openInput,
-  proposeInput,
-  returnInput,
-  withdrawInput,
-  writeInput,
-} from '@/lib/announcement/input'
+import { withdrawAnnouncement, workOnDraft } from '@/lib/announcement/commands/write'
+import { approveInput, draftBatchInput, draftInput, openInput, returnInput, withdrawInput } from '@/lib/announcement/input'
 
 export const openDraft = formAction({
   as: ['national.reviewer', 'association.monitor', 'platform.moderator', 'platform.compliance'],
@@ -30,31 +20,16 @@ export const draftBatch = formAction({
   run: draftFromBatch,
   then: ({ id }) => `/draft/${id}`,
 })
-export const write = formAction({
+export const draft = formAction({
   as: ['national.reviewer', 'association.monitor', 'platform.moderator', 'platform.compliance'],
   noun: 'announcement',
-  input: writeInput,
-  run: writeAnnouncement,
-  then: ({ id }) => `/draft/${id}`,
-})
-export const add = formAction({
-  as: ['national.reviewer', 'association.monitor', 'platform.moderator', 'platform.compliance'],
-  noun: 'announcement',
-  input: addFigureInput,
-  run: addFigure,
-})
-export const drop = formAction({
-  as: ['national.reviewer', 'association.monitor', 'platform.moderator', 'platform.compliance'],
-  noun: 'announcement',
-  input: dropFigureInput,
-  run: dropFigure,
-})
-export const propose = formAction({
-  as: ['national.reviewer', 'association.monitor', 'platform.moderator', 'platform.compliance'],
-  noun: 'announcement',
-  input: proposeInput,
-  run: proposeAnnouncement,
-  then: ({ number }) => `/c/${number}`,
+  input: draftInput,
+  run: workOnDraft,
+  then: (value, asked) => {
+    if ('number' in value && value.number) return `/c/${value.number}`
+    if (asked.do === 'withdraw') return '/announcement'
+    return asked.do === 'save' ? `/draft/${asked.id}` : undefined
+  },
 })
 export const sendBack = formAction({
   as: ['national.approver', 'association.monitor', 'platform.compliance'],

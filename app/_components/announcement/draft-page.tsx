@@ -3,6 +3,7 @@ import { FigureLink } from '@/app/_components/figure/figure-link'
 import { figureWords } from '@/app/_components/figure/figure-words'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { FormDateTime, FormInput, FormSelect, FormTextarea } from '@/app/_components/form/fields'
+import { Unfold } from '@/app/_components/form/unfold'
 import { format, words } from '@/app/_server/locale'
 import { DataTable } from '@/app/_ui/data-table'
 import { FormActs, FormRow, FormSection } from '@/app/_ui/form-layout'
@@ -17,7 +18,7 @@ import { dayOf, timeOf } from '@/lib/kernel/time'
 import { mayAmend } from '@/lib/kernel/workflow'
 import { colleaguesWith } from '@/lib/organization/queries/members'
 import { look } from '@/lib/perform'
-import { add, drop, propose, withdraw, write } from './actions'
+import { draft } from './actions'
 import { LoneNumbers } from './lone-numbers'
 import { AnnouncementText } from './text'
 
@@ -41,7 +42,6 @@ export async function AnnouncementDraft({ actor, id }: { actor: Actor; id: strin
   const { announcement, figures, earlier, last, named, approvers, now } = found
   const { version, title, body, scheduledAt, number } = announcement
   const d = w.draft
-  const hidden = { id, version }
   return (
     <>
       <PageHead
@@ -49,112 +49,112 @@ export async function AnnouncementDraft({ actor, id }: { actor: Actor; id: strin
         line={earlier ? `${d.line} ${d.of(w.issue(f.count(earlier.issue ?? 0)))}` : d.line}
         time={shell.beijing(f.instant(now))}
       />
-      <CaseLayout
-        aside={
-          <>
-            {title && body ? (
+      <ActionForm action={draft} formKey={crypto.randomUUID()} hidden={{ id, version }}>
+        <CaseLayout
+          lead={
+            <>
+              <FormSection id="text" title={d.body}>
+                <FormInput name="title" label={d.name} hint={d.nameHint} defaultValue={title} maxLength={100} />
+                <FormTextarea name="body" label={d.body} hint={d.bodyHint} limit={10_000} rows={14} defaultValue={body} />
+                <FormDateTime
+                  name="scheduledAt"
+                  label={d.scheduledAt}
+                  hint={d.scheduledHint}
+                  optional={form.optional}
+                  defaultValue={scheduledAt ? `${dayOf(scheduledAt)}T${timeOf(scheduledAt)}` : ''}
+                />
+              </FormSection>
+              <FormActs>
+                <SubmitButton name="do" value="save" look="outline" busyLabel={form.busy}>
+                  {d.save}
+                </SubmitButton>
+                <span className="text-13 text-ink-2">{d.saveHint}</span>
+              </FormActs>
+            </>
+          }
+          aside={
+            <>
               <StepPanel title={d.propose}>
                 <StepSection hint={`${d.proposeHint} ${approvers.length > 0 ? d.approvers(f.list(approvers)) : d.approversNone}`}>
-                  <LoneNumbers numbers={loneNumbers(title, body)} />
-                  <ActionForm action={propose} formKey={crypto.randomUUID()} hidden={hidden} prefix="propose-" className="grid gap-3">
-                    {last === null && <FormInput name="last" label={d.last} hint={d.lastHint} inputMode="numeric" />}
-                    <SubmitButton busyLabel={form.busy}>{d.propose}</SubmitButton>
-                  </ActionForm>
+                  {(title || body) && <LoneNumbers numbers={loneNumbers(title, body)} />}
+                  {last === null && <FormInput name="last" label={d.last} hint={d.lastHint} inputMode="numeric" />}
+                  <SubmitButton name="do" value="propose" busyLabel={form.busy}>
+                    {d.propose}
+                  </SubmitButton>
                 </StepSection>
               </StepPanel>
-            ) : (
-              <QuietPanel title={d.propose}>{d.saveFirst}</QuietPanel>
-            )}
-            <QuietPanel title={number ? d.withdraw : d.withdrawDraft}>
-              {!number && <p className="mb-2">{d.withdrawHint}</p>}
-              <ActionForm action={withdraw} formKey={crypto.randomUUID()} hidden={hidden} prefix="withdraw-">
-                <SubmitButton look="outline" busyLabel={form.busy}>
+              <QuietPanel title={number ? d.withdraw : d.withdrawDraft}>
+                {!number && <p className="mb-2">{d.withdrawHint}</p>}
+                <SubmitButton name="do" value="withdraw" look="outline" busyLabel={form.busy}>
                   {number ? d.withdraw : d.withdrawDraft}
                 </SubmitButton>
-              </ActionForm>
-            </QuietPanel>
-          </>
-        }
-      >
-        <ActionForm action={write} formKey={crypto.randomUUID()} hidden={hidden} prefix="write-">
-          <FormSection id="text" title={d.body}>
-            <FormInput name="title" label={d.name} defaultValue={title} maxLength={100} />
-            <FormTextarea name="body" label={d.body} hint={d.bodyHint} limit={10_000} rows={14} defaultValue={body} />
-            <FormDateTime
-              name="scheduledAt"
-              label={d.scheduledAt}
-              hint={d.scheduledHint}
-              optional={form.optional}
-              defaultValue={scheduledAt ? `${dayOf(scheduledAt)}T${timeOf(scheduledAt)}` : ''}
-            />
-          </FormSection>
-          <FormActs>
-            <SubmitButton busyLabel={form.busy}>{d.save}</SubmitButton>
-          </FormActs>
-        </ActionForm>
-        <Section id="figures" title={d.figures} aside={d.figuresHint}>
-          {figures.length > 0 ? (
-            <DataTable
-              caption={d.figures}
-              rows={figures}
-              rowKey={({ key }) => key}
-              columns={[
-                { key: 'mark', head: d.mark, at: 'number', cell: ({ key }) => <code>{`{${key}}`}</code> },
-                { key: 'what', head: d.what, rowHead: true, at: 'title', cell: ({ key }) => named.get(key) },
-                {
-                  key: 'value',
-                  head: d.value,
-                  align: 'end',
-                  at: 'clock',
-                  cell: ({ definition, figure }) => <FigureLink definition={definition} figure={figure} />,
-                },
-                {
-                  key: 'drop',
-                  head: d.drop,
-                  align: 'end',
-                  at: 'act',
-                  cell: ({ key }) => (
-                    <ActionForm action={drop} formKey={crypto.randomUUID()} hidden={{ ...hidden, key }} prefix={`drop-${key}-`}>
-                      <SubmitButton look="link" busyLabel={form.busy}>
+              </QuietPanel>
+            </>
+          }
+        >
+          <Section id="figures" title={d.figures} aside={d.figuresHint}>
+            {figures.length > 0 ? (
+              <DataTable
+                caption={d.figures}
+                rows={figures}
+                rowKey={({ key }) => key}
+                columns={[
+                  { key: 'mark', head: d.mark, at: 'number', cell: ({ key }) => <code>{`{${key}}`}</code> },
+                  { key: 'what', head: d.what, rowHead: true, at: 'title', cell: ({ key }) => named.get(key) },
+                  {
+                    key: 'value',
+                    head: d.value,
+                    align: 'end',
+                    at: 'clock',
+                    cell: ({ definition, figure }) => <FigureLink definition={definition} figure={figure} />,
+                  },
+                  {
+                    key: 'drop',
+                    head: d.drop,
+                    align: 'end',
+                    at: 'act',
+                    cell: ({ key }) => (
+                      <SubmitButton name="drop" value={key} look="link" busyLabel={form.busy}>
                         {d.drop}
                       </SubmitButton>
-                    </ActionForm>
-                  ),
-                },
-              ]}
-            />
-          ) : (
-            <p className="text-ink-2">{d.figuresEmpty}</p>
-          )}
-          <details className="mt-4" open={figures.length === 0}>
-            <summary className="w-fit text-accent underline underline-offset-3">{d.addTitle}</summary>
-            <ActionForm action={add} formKey={crypto.randomUUID()} hidden={hidden} prefix="add-" className="mt-3 grid gap-3">
-              <FormRow>
-                <FormSelect name="figure" label={d.what} options={ANNOUNCED.map((one) => ({ value: one, label: w.figure[one] }))} />
-                <FormSelect
-                  name="rung"
-                  label={d.rung}
-                  empty={d.anyRung}
-                  options={['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9'].map((code) => ({
-                    value: code,
-                    label: penalty.rung(code),
-                  }))}
-                />
-              </FormRow>
-              <FormRow>
-                <FormDateTime name="fromOn" label={d.fromOn} withTime={false} optional={form.optional} />
-                <FormDateTime name="toOn" label={d.toOn} withTime={false} optional={form.optional} />
-              </FormRow>
-              <SubmitButton look="outline" busyLabel={form.busy}>
-                {d.add}
-              </SubmitButton>
-            </ActionForm>
-          </details>
-        </Section>
-        <Section id="preview" title={d.preview}>
-          {body ? <AnnouncementText body={body} figures={figures} /> : <p className="text-ink-2">{d.previewEmpty}</p>}
-        </Section>
-      </CaseLayout>
+                    ),
+                  },
+                ]}
+              />
+            ) : (
+              <p className="text-ink-2">{d.figuresEmpty}</p>
+            )}
+            <div className="mt-4">
+              <Unfold summary={d.addTitle} field="toOn" open={figures.length === 0}>
+                <FormRow>
+                  <FormSelect name="figure" label={d.what} options={ANNOUNCED.map((one) => ({ value: one, label: w.figure[one] }))} />
+                  <FormSelect
+                    name="rung"
+                    label={d.rung}
+                    empty={d.anyRung}
+                    options={['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9'].map((code) => ({
+                      value: code,
+                      label: penalty.rung(code),
+                    }))}
+                  />
+                </FormRow>
+                <FormRow>
+                  <FormDateTime name="fromOn" label={d.fromOn} withTime={false} optional={form.optional} />
+                  <FormDateTime name="toOn" label={d.toOn} withTime={false} optional={form.optional} />
+                </FormRow>
+                <div>
+                  <SubmitButton name="do" value="add" look="outline" busyLabel={form.busy}>
+                    {d.add}
+                  </SubmitButton>
+                </div>
+              </Unfold>
+            </div>
+          </Section>
+          <Section id="preview" title={d.preview}>
+            {body ? <AnnouncementText body={body} figures={figures} /> : <p className="text-ink-2">{d.previewEmpty}</p>}
+          </Section>
+        </CaseLayout>
+      </ActionForm>
     </>
   )
 }

@@ -9,7 +9,7 @@ import { announcementWorkflow } from '../workflow'
 
 /**
  * Lays a draft before another member of the issuer. The first time the issuer says how many announcements it has made before.
- * Refusals: not_found, stale, not_yours, wrong_state, not_written, figure_unknown, count_missing, scheduled_in_past.
+ * Refusals: not_found, stale, not_yours, wrong_state, not_written, figure_in_title, figure_unknown, count_missing, scheduled_in_past.
  */
 export async function proposeAnnouncement(act: Act, { id, version, last }: Propose) {
   const held = await hold(act, announcements, id, version)
@@ -17,15 +17,16 @@ export async function proposeAnnouncement(act: Act, { id, version, last }: Propo
   const may = judge(announcementWorkflow, 'propose', held.value, act.actor)
   if (!may.ok) return may
   const { title, body, issuerId, scheduledAt } = held.value
-  if (!title || !body) return refuse('not_written')
+  if (!title || !body) return refuse('not_written', { field: title ? 'body' : 'title' })
+  if (figureKeys(title).length > 0) return refuse('figure_in_title', { field: 'title' })
   const there = new Set(
     (await act.tx.select({ key: announcementFigures.key }).from(announcementFigures).where(eq(announcementFigures.announcementId, id))).map(
       (one) => one.key,
     ),
   )
   const unknown = figureKeys(body).filter((key) => !there.has(key))
-  if (unknown.length) return refuse('figure_unknown', { params: { keys: unknown.join(' ') } })
-  if (scheduledAt && scheduledAt <= act.now) return refuse('scheduled_in_past')
+  if (unknown.length) return refuse('figure_unknown', { field: 'body', params: { keys: unknown.join(' ') } })
+  if (scheduledAt && scheduledAt <= act.now) return refuse('scheduled_in_past', { field: 'scheduledAt' })
   const [count] = await act.tx.select().from(announcementCounts).where(eq(announcementCounts.issuerId, issuerId))
   if (!count && last === null) return refuse('count_missing', { field: 'last' })
   if (!count) await act.tx.insert(announcementCounts).values({ issuerId, last: last! })

@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { type Act, advance, amend, discard, hold, writtenIn } from '@/db/act'
 import { announcementFigures, announcements } from '@/db/schema'
-import { type Outcome, refuse } from '../../kernel/outcome'
+import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import { judge, mayAmend, type StepRefusal } from '../../kernel/workflow'
-import type { AddFigure, DropFigure, Withdraw, Write } from '../input'
-import { definitionOf } from '../rules'
+import type { AddFigure, Draft, DropFigure, Withdraw, Write } from '../input'
+import { definitionOf, figureKeys } from '../rules'
 import { announcementWorkflow } from '../workflow'
+import { proposeAnnouncement } from './decide'
 import { issuerOf } from './open'
 
 type Announcement = typeof announcements.$inferSelect
@@ -22,10 +23,17 @@ async function holdDraft(act: Act, id: string, version: number): Promise<Outcome
 const writeIn = (act: Act, draft: Announcement, content: Partial<Omit<Write, 'id' | 'version'>> = {}) =>
   amend(act, announcements, announcementWorkflow, draft, { ...content, ...writtenIn(act, draft) })
 
-/** Writes a draft. Refusals: not_found, stale, not_yours, wrong_state. */
+/**
+ * Writes a draft; whoever sends the text as it stands there has not written in it. A figure stands in the text alone: what a title says
+ * is read in lists and feeds. Refusals: not_found, stale, not_yours, wrong_state, figure_in_title.
+ */
 export async function writeAnnouncement(act: Act, { id, version, ...content }: Write) {
   const held = await holdDraft(act, id, version)
-  return held.ok ? writeIn(act, held.value, content) : held
+  if (!held.ok) return held
+  if (figureKeys(content.title).length > 0) return refuse('figure_in_title', { field: 'title' })
+  const { title, body, scheduledAt } = held.value
+  const isAsItStands = content.title === title && content.body === body && content.scheduledAt?.getTime() === scheduledAt?.getTime()
+  return isAsItStands ? ok({ id, version }) : writeIn(act, held.value, content)
 }
 
 /** Chooses a figure from the record. Refusals: not_found, stale, not_yours, wrong_state, too_many_figures, ends_before_it_begins. */
@@ -64,4 +72,21 @@ export async function withdrawAnnouncement(act: Act, { id, version, reason }: Wi
   return advance(act, announcements, announcementWorkflow, 'withdraw', held.value, {
     words: reason ? [{ field: 'reason', words: reason, audience: 'parties' }] : [],
   })
+}
+
+/**
+ * What a button of the draft does: the text as it was typed is written first, in the same act, so that whatever is refused leaves both
+ * undone. Refusals: those of writing and of what is done besides.
+ */
+export async function workOnDraft(act: Act, asked: Draft) {
+  const { id } = asked
+  if (asked.do === 'withdraw') return withdrawAnnouncement(act, { id, version: asked.version, reason: null })
+  const { title, body, scheduledAt } = asked
+  const kept = await writeAnnouncement(act, { id, version: asked.version, title, body, scheduledAt })
+  if (!kept.ok || asked.do === 'save') return kept
+  const { version } = kept.value
+  if (asked.do === 'propose') return proposeAnnouncement(act, { id, version, last: asked.last })
+  if (asked.do === 'drop') return dropFigure(act, { id, version, key: asked.key })
+  const { figure, rung, fromOn, toOn } = asked
+  return addFigure(act, { id, version, figure, rung, fromOn, toOn })
 }

@@ -50,12 +50,14 @@ export const announcement: typeof chinese = {
     line: 'Until it is published only your organization and the national administration see it.',
     of: (issue) => `About ${issue}`,
     name: 'Title',
+    nameHint: 'Figures stand in the text, not in the title.',
     body: 'Text',
     bodyHint:
       'A line that begins with “# ” is a heading, with “- ” an item of a list; an empty line ends a paragraph. A mark such as {f1} stands for a figure chosen below.',
     scheduledAt: 'To be published at',
     scheduledHint: 'Beijing time; empty: as soon as it is approved.',
     save: 'Save the draft',
+    saveHint: 'Choosing or dropping a figure and proposing save what is written, too.',
     preview: 'Preview',
     previewEmpty: 'Save to see it here.',
     figures: 'Figures from the record',
@@ -78,7 +80,6 @@ export const announcement: typeof chinese = {
     approversNone: 'Nobody in your organization may approve it yet; ask your administrator to invite a member who may.',
     last: 'Announcements published so far',
     lastHint: 'Asked only once; enter 0 if there are none.',
-    saveFirst: 'Save title and text first.',
     withdraw: 'Withdraw',
     withdrawDraft: 'Delete the draft',
     withdrawHint: 'Nothing remains of a draft that was never proposed.',
@@ -157,7 +158,8 @@ export const announcement: typeof chinese = {
   refusal: {
     same_person:
       'Whoever wrote in it or proposed it does not approve it. Another member who may approve has to; if there is none, ask your administrator to invite one.',
-    not_written: 'Title and text are missing; save first.',
+    not_written: 'Please fill in. Title and text have to be written before it is proposed.',
+    figure_in_title: 'A title cannot name a figure: a mark such as {f1} would be published as it stands. Move it into the text.',
     figure_unknown: ({ keys }) => `The text names figures that are not chosen: ${keys}. Choose them or take them out of the text.`,
     count_missing: 'Enter how many announcements were published so far, 0 if none.',
     scheduled_in_past: 'That time has passed. Choose a later one or leave it empty.',
