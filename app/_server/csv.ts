@@ -1,5 +1,6 @@
 import 'server-only'
 import { stringify } from 'csv-stringify/sync'
+import { disposition } from './attachment'
 
 /** A list as a file that spreadsheets open as Chinese; what would run as a formula there is made text. */
 export function csvFile(name: string, head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): Response {
@@ -7,7 +8,7 @@ export function csvFile(name: string, head: readonly string[], rows: readonly (r
   return new Response(text, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}.csv`,
+      'content-disposition': disposition(`${name}.csv`),
       'cache-control': 'private, no-store',
     },
   })

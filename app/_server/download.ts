@@ -3,6 +3,7 @@ import { type MediaType, readFile } from '@/lib/gateway/store'
 import type { Actor } from '@/lib/kernel/actor'
 import { isId } from '@/lib/kernel/id'
 import type { Outcome } from '@/lib/kernel/outcome'
+import { disposition } from './attachment'
 import { partOf } from './range'
 import { reader } from './session'
 
@@ -18,7 +19,7 @@ const NOTHING = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 /** Nothing of a file runs, whatever its bytes say: its kind is what was read from them when it came, scripts and frames are off, PDF is only ever saved. */
 const headersFor = ({ name, mediaType, sha256 }: KeptFile) => ({
   'content-type': mediaType,
-  'content-disposition': `${mediaType === 'application/pdf' ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+  'content-disposition': disposition(name, mediaType === 'application/pdf' ? 'attachment' : 'inline'),
   'content-security-policy':
     "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { day, held, many, optional, required } from '../kernel/form'
+import { day, held, many, optional, required, wholeNumber } from '../kernel/form'
 import { CAMPAIGN_FIGURES, CAMPAIGN_KINDS } from './rules'
 
 /** Numbered rows of a form, those that are empty left out; their order is their number's. */
@@ -37,11 +37,7 @@ const content = {
     {
       organizationId: z.uuid('required'),
       figure: z.enum(CAMPAIGN_FIGURES, 'required'),
-      count: z
-        .string('required')
-        .trim()
-        .transform((text) => Number(text.normalize('NFKC').replaceAll(',', '')))
-        .pipe(z.number('not_a_number').int('not_a_number').min(1, 'too_small').max(10_000_000, 'too_large')),
+      count: wholeNumber(1, 10_000_000),
     },
     200,
     (row) => blank(row.organizationId) && blank(row.count),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { dayOrNone, held, many, optional } from '../kernel/form'
+import { wholeOf } from '../kernel/number'
 import { KINDS } from './workflow'
 
 const CODE = /^V\d{2}-\d{2}$/
@@ -7,7 +8,7 @@ const address = optional(500).refine((text) => text === null || z.url({ protocol
 const count = z
   .string()
   .trim()
-  .transform((text) => (text === '' ? null : Number(text.normalize('NFKC'))))
+  .transform((text) => (text === '' ? null : wholeOf(text)))
   .refine((value) => value === null || (Number.isInteger(value) && value > 0 && value <= 10_000), 'not_a_number')
   .nullish()
   .transform((value) => value ?? null)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { wholeOf } from './number'
 import { asDay, type Day, instantAt, isDay, type TimeOfDay } from './time'
 
 /** Shapes of what forms send: strings, and nothing else. A message is a code that the catalogue puts into words. */
@@ -16,7 +17,7 @@ export const wholeNumber = (least = 0, most = Number.MAX_SAFE_INTEGER) =>
     .string('required')
     .trim()
     .min(1, 'required')
-    .transform((text) => Number(text.normalize('NFKC').replaceAll(',', '')))
+    .transform(wholeOf)
     .pipe(z.number('not_a_number').int('not_a_number').min(least, 'too_small').max(most, 'too_large'))
 export const ticked = z
   .literal('on')

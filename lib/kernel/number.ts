@@ -10,3 +10,9 @@ export function caseNumber(typed: string): string | null {
   const [, noun, year, count] = /^([A-Z]{2})(\d{4})(\d{1,9})$/.exec(plain) ?? []
   return noun ? `${noun}-${year}-${count!.padStart(4, '0')}` : null
 }
+
+/** `365`, `３６５` and `1,365` as the whole number that they are; NaN for whatever is no row of digits, as `0x1A`, `1e3` or `1,2`. */
+export function wholeOf(typed: string): number {
+  const plain = typed.replace(/[０-９，]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0)).trim()
+  return /^(?:\d+|\d{1,3}(?:,\d{3})+)$/.test(plain) ? Number(plain.replaceAll(',', '')) : Number.NaN
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { parseTimecode } from '../drama/rules/timecode'
 import { day, held, linkLines, many, optional, required } from '../kernel/form'
+import { wholeOf } from '../kernel/number'
 import { type Place, parsePlaces } from './rules'
 import { OUTCOMES, STAGES, SUBJECT_KINDS } from './workflow'
 
@@ -13,7 +14,7 @@ const id = z.uuid('not_found')
 const episode = z
   .string()
   .trim()
-  .transform((text) => Number(text.normalize('NFKC').replace(/^第\s*|\s*集$/g, '') || Number.NaN))
+  .transform((text) => wholeOf(text.replace(/^第\s*|\s*集$/g, '')))
 
 const row = z.strictObject({
   episode: z.string().default(''),

@@ -26,6 +26,7 @@ const aFigure = (key: string, value: number, over: Partial<ReportFigure> = {}): 
 const tongue = { words: catalogues['zh-CN'], format: formats('zh-CN'), clause: (code: string) => ({ V04: '色情低俗' })[code] ?? code }
 const file: ReportFile = {
   number: 'SZ-2026-0029',
+  name: '双周报送-SZ-2026-0029',
   organ: '网络微短剧双周报送',
   title: '抖音双周报送 2026-11-09 至 2026-11-22',
   facts: [

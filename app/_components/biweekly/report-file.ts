@@ -1,5 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
+import { disposition } from '@/app/_server/attachment'
+import { words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { periodOfReport } from '@/lib/biweekly/queries/reports'
 import { lastDayOf } from '@/lib/biweekly/rules/period'
@@ -11,6 +13,8 @@ const CHINESE = 'zh-CN'
 /** What a file of a report holds, in Chinese: the same lines and tables as its page. */
 export type ReportFile = {
   number: string
+  /** What it is saved as, without its ending, in the language of whoever asks. */
+  name: string
   organ: string
   title: string
   facts: [label: string, value: string][]
@@ -55,6 +59,7 @@ export async function reportFile(number: string): Promise<ReportFile> {
   const w = tongue.words.biweekly
   return {
     number,
+    name: (await words()).biweekly.file.name(number),
     organ: w.file.organ,
     title: w.page.heading(filer.shortName, report.periodFrom, lastDayOf(periodOfReport(report))),
     facts: factsIn(found),
@@ -69,7 +74,7 @@ export const download = (bytes: Uint8Array<ArrayBuffer>, type: string, name: str
   new Response(bytes, {
     headers: {
       'content-type': type,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': disposition(name),
       'cache-control': 'private, no-store',
     },
   })

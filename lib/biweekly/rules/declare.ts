@@ -1,4 +1,6 @@
 // Another figure than the record's may be declared, with a reason; the record's stays beside it.
+
+import { wholeOf } from '../../kernel/number'
 import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
 import type { Write } from '../input'
 import { keyOf, readKey } from './sheet'
@@ -8,7 +10,6 @@ type Sent = Pick<Write, 'declared' | 'reasons' | 'added'>
 type Line = { key: string; value: string; reason: string; at: { value: string; reason: string; column: string } }
 
 const MOST = Number.MAX_SAFE_INTEGER
-const numberOf = (text: string) => Number(text.normalize('NFKC').replaceAll(',', '').trim())
 
 function* linesOf({ declared, reasons, added }: Sent): Generator<Line> {
   for (const key of new Set([...Object.keys(declared), ...Object.keys(reasons)]))
@@ -37,10 +38,10 @@ export function readDeclarations(sent: Sent, recorded: (key: string) => number):
   for (const { key, value, reason, at } of linesOf(sent)) {
     if (!value.trim() && !reason) continue
     const known = readKey(key)
-    const number = numberOf(value)
+    const number = wholeOf(value)
     if (!known || keyOf(known) !== key) faults.push({ field: at.column, code: 'figure_unknown' })
     else if (!value.trim()) faults.push({ field: at.value, code: 'value_missing' })
-    else if (!Number.isInteger(number) || number < 0 || number > MOST) faults.push({ field: at.value, code: 'not_a_number' })
+    else if (!(number <= MOST)) faults.push({ field: at.value, code: 'not_a_number' })
     else if (number === recorded(key)) continue
     else if (!reason) faults.push({ field: at.reason, code: 'reason_missing' })
     else if (found.has(key)) faults.push({ field: at.column, code: 'declared_twice' })

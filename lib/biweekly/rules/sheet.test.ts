@@ -122,3 +122,12 @@ test('whatever is declared is a whole number with its reason, differs from the r
     }),
   )
 })
+
+test.for(['0x1A', '1e3', '1２e1', '1.0', '-4', '十二', '1,2'])('"%s" is refused at the figure for which it was declared', (value) => {
+  const lines = { declared: { ':::works': value }, reasons: { ':::works': '另有' }, added: {} }
+  expect(readDeclarations(lines, () => 7)).toMatchObject({ ok: false, faults: [{ field: 'declared.:::works', code: 'not_a_number' }] })
+  const added = { '0': { group: 'V04', line: 'self_inspection:recorded', column: 'works', value, reason: '另有' } }
+  expect(readDeclarations({ declared: {}, reasons: {}, added }, () => 7)).toMatchObject({
+    faults: [{ field: 'added.0.value', code: 'not_a_number' }],
+  })
+})

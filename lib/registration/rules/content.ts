@@ -2,6 +2,7 @@
 import { EPISODES_MAX, type Episode, isTooLong, parseEpisodes, UNREAD_SHOWN } from '../../drama/rules/episodes'
 import { parseLength } from '../../drama/rules/timecode'
 import { ERAS, FORMS, GENRES, SPECIAL_SUBJECTS } from '../../drama/workflow'
+import { wholeOf } from '../../kernel/number'
 import type { Fault, Params } from '../../kernel/outcome'
 import type { Day } from '../../kernel/time'
 import type { Declaration } from '../../rulebook/rules/tier'
@@ -103,7 +104,7 @@ export const aliasesOf = (text: string) => [
 const isRow = ({ number, title, length }: EpisodeRow) => [number, title, length].some((cell) => cell.trim() !== '')
 
 function rowOf(row: EpisodeRow, at: number, on: Day): Episode | Fault {
-  const number = Number(row.number.normalize('NFKC').replace(/[第集\s]/g, '') || Number.NaN)
+  const number = wholeOf(row.number.replace(/[第集\s]/g, ''))
   const seconds = parseLength(row.length)
   if (!Number.isInteger(number) || number < 1)
     return { field: `episodes.${at}.number`, code: 'episode_number_missing', params: { row: at + 1 } }

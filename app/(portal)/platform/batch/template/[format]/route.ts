@@ -1,4 +1,5 @@
 import { templateCsv, templateXlsx } from '@/app/_components/batch/template'
+import { disposition } from '@/app/_server/attachment'
 import { words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 
@@ -13,7 +14,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ format: st
   return new Response(format === 'xlsx' ? await templateXlsx(actor) : await templateCsv(), {
     headers: {
       'content-type': TYPES[format],
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(w.template.file)}.${format}`,
+      'content-disposition': disposition(`${w.template.file}.${format}`),
       'cache-control': 'private, no-store',
     },
   })
