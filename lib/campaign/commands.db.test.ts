@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { campaignFigureRows, campaignFigures, campaigns, events, facts } from '@/db/schema'
+import { aRunningBatch, noticeGrid } from '@/db/testing/batches'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
 import { upheldReport } from '@/db/testing/reports'
@@ -8,9 +9,10 @@ import { type Actor, mintActor, visitor } from '../kernel/actor'
 import { newId } from '../kernel/id'
 import { asDay, dayOf } from '../kernel/time'
 import { look, perform } from '../perform'
+import { recordBatches } from '../process/worker/batch'
 import { closeCampaign, openCampaign, proposeClose, resumeCampaign, startCampaign, withdrawCampaign, writeCampaign } from './commands'
 import { type Write, writeInput } from './input'
-import { boardOf, campaignByNumber, campaignsOf, closedCampaigns, differencesOf } from './queries'
+import { boardOf, type CampaignRow, campaignByNumber, campaignsOf, closedCampaigns, differencesOf } from './queries'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const on = { db, owner }
@@ -201,4 +203,30 @@ test('a platform reads its own part, a bureau the cases that are its, CNSA what 
   expect(await titles(zhou)).toContain('还没开始')
   for (const reader of [beijing, kuaishou, cnsa]) expect(await titles(reader)).not.toContain('还没开始')
   expect(asDay(one.fromOn)).toBe('2026-01-05')
+})
+
+test('what is unknown stands beside each part of the board: by platform, by bureau and by day', async () => {
+  const grid = noticeGrid({ code: 'KD', dramas: 2, accounts: 0 })
+  const [episodes, minutes, seenOn] = ['涉及集数', '分钟数', '发现日期'].map((name) => grid.rows[0]!.cells.indexOf(name)) as [
+    number,
+    number,
+    number,
+  ]
+  const [head, known, silent] = grid.rows
+  const cells = silent!.cells.with(episodes, null).with(minutes, null)
+  await aRunningBatch(on, kuaishou, { ...grid, rows: [head!, known!, { ...silent!, cells }] })
+  await recordBatches({ on: db })
+  const board = await look(zhou, async (tx) => boardOf(tx, await running({ targetKinds: ['drama'], labels: {} })), db)
+  const count = Number(known!.cells[episodes])
+  const whole = board.figures.find(({ name }) => name === 'removed_episodes')!.figure
+  expect(whole).toMatchObject({ value: count, unknown: 1 })
+  const told = (rows: CampaignRow[]) =>
+    rows.flatMap(({ key, figures }) => (figures.has('removed_episodes') ? [[key, figures.get('removed_episodes')]] : []))
+  expect(told(board.owners)).toEqual([[kuaishou.organizationId, whole]])
+  expect(told(board.bureaus).map(([, figure]) => figure)).toEqual([whole])
+  expect(told(board.days)).toEqual([
+    [known!.cells[seenOn], { value: count, unknown: 0, rows: 1 }],
+    [cells[seenOn], { value: 0, unknown: 1, rows: 1 }],
+  ])
+  expect(board.days.flatMap(({ figures }) => figures.get('removed_works')?.value ?? [])).toEqual([1, 1])
 })

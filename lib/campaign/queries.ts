@@ -53,7 +53,8 @@ export type Board = {
   owners: CampaignRow[]
   bureaus: CampaignRow[]
   quotas: Quota[]
-  days: { day: string; value: number }[]
+  /** Each day on which something came in for the first time, the earliest first. */
+  days: CampaignRow[]
   dayFigure: CampaignFigure
   position: Position | undefined
 }
@@ -62,19 +63,16 @@ const positionOf = ({ positionSeq, positionSnapshot }: Campaign): Position | und
   positionSnapshot ? { seq: positionSeq ?? 0, snapshot: positionSnapshot } : undefined
 
 async function apart(
-  tx: Tx,
-  scope: Scope,
   names: readonly CampaignFigure[],
-  key: FigureKey,
-  at: Position | undefined,
+  of: (name: CampaignFigure) => Promise<ReadonlyMap<string, Figure>>,
 ): Promise<CampaignRow[]> {
   const parts = new Map<string, Map<CampaignFigure, Figure>>()
   for (const name of names)
-    for (const [of, found] of await figureBy(tx, definitionOf(name, scope), key, at)) {
-      const row = parts.get(of) ?? new Map<CampaignFigure, Figure>()
-      parts.set(of, row.set(name, found))
+    for (const [key, found] of await of(name)) {
+      const row = parts.get(key) ?? new Map<CampaignFigure, Figure>()
+      parts.set(key, row.set(name, found))
     }
-  return [...parts].map(([of, figures]) => ({ key: of, figures }))
+  return [...parts].map(([key, figures]) => ({ key, figures }))
 }
 
 /**
@@ -100,8 +98,8 @@ export async function boardOf(tx: Tx, campaign: Campaign): Promise<Board> {
     for (const name of names) parts.set(name, await of(name, position))
     labels.push({ label, codes, figures: parts })
   }
-  const owners = await apart(tx, scope, names, 'owner', at)
-  const bureaus = await apart(tx, scope, names, 'bureau', at)
+  const by = (key: FigureKey) => apart(names, (name) => figureBy(tx, definitionOf(name, scope), key, at))
+  const [owners, bureaus] = [await by('owner'), await by('bureau')]
   const quotas = await tx.select().from(campaignQuotas).where(eq(campaignQuotas.campaignId, campaign.id))
   const reached = (organizationId: string, name: CampaignFigure) =>
     [...owners, ...bureaus].find(({ key }) => key === organizationId)?.figures.get(name)?.value ?? 0
@@ -117,7 +115,7 @@ export async function boardOf(tx: Tx, campaign: Campaign): Promise<Board> {
       count: one.count,
       reached: reached(one.organizationId, one.figure as CampaignFigure),
     })),
-    days: await figureByDay(tx, definitionOf(dayFigure, scope), at),
+    days: (await apart(names, (name) => figureByDay(tx, definitionOf(name, scope), at))).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     dayFigure,
     position: at,
   }

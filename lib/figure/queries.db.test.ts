@@ -111,11 +111,19 @@ test('told apart by owner, group and day, the parts are of the whole', async () 
   expect([...byOwner.keys()]).toEqual([kuaishou.organizationId])
   expect(byOwner.get(kuaishou.organizationId!)).toEqual(whole)
   expect(byGroup.get('V04')).toEqual(whole)
-  expect(byDay.reduce((sum, { value }) => sum + value, 0)).toBe(whole.value)
+  expect([...byDay.values()].reduce((sum, { value }) => sum + value, 0)).toBe(whole.value)
   const episodes = { ...foundWorks, measure: 'episodes' as const }
   expect((await look(national, (tx) => figureBy(tx, episodes, 'owner'), db)).get(kuaishou.organizationId!)).toEqual(
     await counted(national, episodes),
   )
+  const days = [...(await look(national, (tx) => figureByDay(tx, episodes), db)).values()]
+  const all = await counted(national, episodes)
+  expect(all.unknown).toBeGreaterThan(0)
+  for (const part of ['value', 'unknown', 'rows'] as const)
+    expect(
+      days.reduce((sum, day) => sum + day[part], 0),
+      part,
+    ).toBe(all[part])
 })
 
 test('what happened before facts were kept is counted once, and comes out the same', async () => {

@@ -7,6 +7,7 @@ import { Section } from '@/app/_ui/heads'
 import { Nothing, Zh } from '@/app/_ui/words'
 import type { Board, CampaignRow } from '@/lib/campaign/queries'
 import type { CampaignFigure } from '@/lib/campaign/rules'
+import { isUnknown } from '@/lib/figure/rules'
 import { DayBars } from './day-bars'
 
 type Names = Map<string, { shortName: string; nameEn: string | null }>
@@ -29,8 +30,23 @@ export async function CampaignBoard({
   const nameOf = (key: string) => name(names.get(key) ?? { shortName: '', nameEn: null })
   const value = (row: CampaignRow, one: CampaignFigure) => {
     const found = row.figures.get(one)
-    return found ? bareAmount(found, figure, f) : <Nothing />
+    if (!found) return <Nothing />
+    return (
+      <>
+        {bareAmount(found, figure, f)}
+        {found.unknown > 0 && (
+          <span className="block text-13 whitespace-nowrap text-ink-2">{p.unknown(f.count(found.unknown), !isUnknown(found))}</span>
+        )}
+      </>
+    )
   }
+  const each = figures.map(
+    ({ name: one }): Column<CampaignRow> => ({ key: one, head: w.figure[one], align: 'end', cell: (row) => value(row, one) }),
+  )
+  const bars = days.flatMap(({ key, figures: parts }) => {
+    const found = parts.get(dayFigure)
+    return found ? [{ day: key, value: found.value }] : []
+  })
   const apart = (head: string, rows: CampaignRow[]) => (
     <DataTable<CampaignRow>
       caption={head}
@@ -39,9 +55,7 @@ export async function CampaignBoard({
       rowKey={({ key }) => key}
       columns={[
         { key: 'organization', head, rowHead: true, cell: ({ key }) => <span className="whitespace-nowrap">{nameOf(key)}</span> },
-        ...figures.map(
-          ({ name: one }): Column<CampaignRow> => ({ key: one, head: w.figure[one], align: 'end', cell: (row) => value(row, one) }),
-        ),
+        ...each,
       ]}
     />
   )
@@ -90,22 +104,23 @@ export async function CampaignBoard({
       )}
       {!isVisitor && (
         <Section id="days" title={p.days} aside={p.daysOf(w.figure[dayFigure])}>
-          {days.length > 0 ? (
+          {bars.length > 0 ? (
             <>
               <DayBars
-                days={days}
-                label={days.map(({ day, value: count }) => p.dayValue(f.day(day), f.count(count))).join('；')}
-                ends={[f.day(days[0]!.day), f.day(days.at(-1)!.day)]}
+                days={bars}
+                label={bars.map(({ day, value: count }) => p.dayValue(f.day(day), f.count(count))).join('；')}
+                ends={[f.day(bars[0]!.day), f.day(bars.at(-1)!.day)]}
               />
               <details className="mt-2">
                 <summary className="w-fit text-13 text-accent underline underline-offset-3">{p.table}</summary>
-                <DataTable
-                  caption={p.daysOf(w.figure[dayFigure])}
+                <DataTable<CampaignRow>
+                  caption={p.days}
+                  keepWide
                   rows={days}
-                  rowKey={({ day }) => day}
+                  rowKey={({ key }) => key}
                   columns={[
-                    { key: 'day', head: p.day, rowHead: true, at: 'title', cell: ({ day }) => f.day(day) },
-                    { key: 'count', head: p.count, align: 'end', at: 'clock', cell: ({ value: count }) => f.count(count) },
+                    { key: 'day', head: p.day, rowHead: true, cell: ({ key }) => <span className="whitespace-nowrap">{f.day(key)}</span> },
+                    ...each,
                   ]}
                 />
               </details>

@@ -105,6 +105,16 @@ const KEYS = {
 }
 export type FigureKey = keyof typeof KEYS
 
+/** The parts of a figure: targets, or their episodes or seconds together, and of how many works those are not known. */
+const amountIn = (measure: FigureDefinition['measure'], quantity: SQL) => ({
+  value: sql<number>`${measure === 'targets' ? sql`count(*)` : sql`coalesce(sum(${quantity}), 0)`}::bigint`.mapWith(Number),
+  unknown: measure === 'targets' ? sql<number>`0` : sql<number>`(count(*) filter (where ${quantity} is null))::int`,
+})
+const roundedIn = (measure: FigureDefinition['measure'], { value, ...rest }: Figure): Figure => ({
+  value: measure === 'minutes' ? Math.round(value / 60) : value,
+  ...rest,
+})
+
 /**
  * A figure of one unit, told apart by whose it is, by group and so on. What belongs to two of them counts in both, so the parts may
  * add up to more than the whole. Only for `targets`, `episodes` and `minutes`.
@@ -148,37 +158,53 @@ export async function figureBy(tx: Tx, definition: FigureDefinition, key: Figure
     .as('each')
   const { measure } = definition
   const quantity = measure === 'minutes' ? sql`${each.seconds}` : sql`${each.episodes}`
-  const value = measure === 'episodes' || measure === 'minutes' ? sql`coalesce(sum(${quantity}), 0)` : sql`count(*)`
   const rows = await tx
-    .select({
-      key: each.key,
-      value: sql<number>`${value}::bigint`.mapWith(Number),
-      unknown: measure === 'targets' ? sql<number>`0` : sql<number>`(count(*) filter (where ${quantity} is null))::int`,
-      rows: sql<number>`sum(${each.rows})::int`,
-    })
+    .select({ key: each.key, ...amountIn(measure, quantity), rows: sql<number>`sum(${each.rows})::int` })
     .from(each)
     .where(measure === 'targets' ? undefined : eq(each.work, true))
     .groupBy(each.key)
-  return new Map(
-    rows
-      .filter((row) => row.key !== null)
-      .map((row) => [
-        row.key,
-        { value: measure === 'minutes' ? Math.round(row.value / 60) : row.value, unknown: row.unknown, rows: row.rows },
-      ]),
-  )
+  return new Map(rows.filter((row) => row.key !== null).map(({ key: of, ...row }) => [of, roundedIn(measure, row)]))
 }
 
-/** How many works, mini-programs or accounts came in for the first time on each Beijing day, by the day; they add up to the figure. */
-export async function figureByDay(tx: Tx, definition: FigureDefinition, at?: Position): Promise<{ day: string; value: number }[]> {
-  const first = tx
-    .select({ at: sql<Date>`min(${facts.countsAt})`.as('at') })
+/**
+ * A figure by the Beijing day on which each work, mini-program or account came in for the first time, its episodes and minutes with it;
+ * the days add up to the figure, but for minutes, which are rounded for each. Only for `targets`, `episodes` and `minutes`.
+ */
+export async function figureByDay(tx: Tx, definition: FigureDefinition, at?: Position): Promise<Map<string, Figure>> {
+  const piece = tx
+    .select({
+      kind: kind.as('kind'),
+      targetId: facts.targetId,
+      episode: facts.episode,
+      at: sql<Date>`min(${facts.countsAt})`.as('at'),
+      rows: sql<number>`count(*)`.as('rows'),
+      episodes: sql<number | null>`max(${facts.episodes})`.as('episodes'),
+      seconds: sql<number | null>`max(${facts.seconds})`.as('seconds'),
+    })
     .from(facts)
     .where(meant(definition, at))
-    .groupBy(kind, facts.targetId)
-    .as('first')
-  const day = sql<string>`to_char(${first.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`
-  return tx.select({ day, value: sql<number>`count(*)::int` }).from(first).groupBy(sql`1`).orderBy(sql`1`)
+    .groupBy(kind, facts.targetId, facts.episode)
+    .as('piece')
+  const each = tx
+    .select({
+      day: sql<string>`to_char(min(${piece.at}) at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`.as('day'),
+      work: sql<boolean>`${piece.kind} = 'drama'`.as('work'),
+      rows: sql<number>`sum(${piece.rows})`.as('rows'),
+      episodes: together(piece.episodes, piece.episode).as('episodes'),
+      seconds: together(piece.seconds, piece.episode).as('seconds'),
+    })
+    .from(piece)
+    .groupBy(piece.kind, piece.targetId)
+    .as('each')
+  const { measure } = definition
+  const quantity = measure === 'minutes' ? sql`${each.seconds}` : sql`${each.episodes}`
+  const rows = await tx
+    .select({ day: each.day, ...amountIn(measure, quantity), rows: sql<number>`sum(${each.rows})::int` })
+    .from(each)
+    .where(measure === 'targets' ? undefined : eq(each.work, true))
+    .groupBy(each.day)
+    .orderBy(each.day)
+  return new Map(rows.map(({ day, ...row }) => [day, roundedIn(measure, row)]))
 }
 
 /** Where the record stands now, in the order of commits. */

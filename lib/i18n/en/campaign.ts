@@ -115,10 +115,12 @@ export const campaign: typeof chinese = {
     noDays: 'No records in this time yet.',
     table: 'Show the numbers',
     day: 'Day',
-    count: 'Count',
     sha: 'SHA-256',
     history: 'History',
-    unknown: (count) => `and ${count} dramas unknown`,
+    unknown: (count, of) => {
+      const dramas = `${count} ${count === '1' ? 'drama' : 'dramas'}`
+      return of ? `and ${dramas} unknown` : dramas
+    },
   },
   steps: {
     title: 'What you can do',

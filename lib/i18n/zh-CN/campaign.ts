@@ -111,10 +111,10 @@ export const campaign = {
     noDays: '这段时间还没有记录。',
     table: '看数字',
     day: '日期',
-    count: '数量',
     sha: 'SHA-256',
     history: '经过',
-    unknown: (count: string) => `另 ${count} 部不详`,
+    /** Of how many works a number is not known; `of` tells whether it is known of others. */
+    unknown: (count: string, of: boolean) => (of ? `另 ${count} 部不详` : `${count} 部`),
   },
   steps: {
     title: '可以办的事',
