@@ -16,6 +16,8 @@ export const batches = pgTable(
     byteCount: integer('byte_count').notNull(),
     format: text('format', { enum: FORMATS }).notNull(),
     sheet: text('sheet'),
+    /** Its other sheets that hold rows; they are not read. */
+    otherSheets: jsonb('other_sheets').notNull().default([]).$type<{ name: string; rows: number }[]>(),
     rowCount: integer('row_count').notNull(),
     /** Lines that are hidden in the file and were left out. */
     hiddenLines: integer('hidden_lines').array().notNull(),

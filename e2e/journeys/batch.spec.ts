@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { writeXlsx } from 'hucre/xlsx'
 import { NOTICE_HEAD, noticeRows } from '../../db/seed/notice'
 import { addDays, dayOf } from '../../lib/kernel/time'
 import { csvText, plainWorkbook } from '../drill/broken-sheets'
@@ -103,4 +104,55 @@ test('without JavaScript: sent, confirmed, and looked at again until it is recor
     await page.reload()
     await expect(page.getByText('登记完毕：3 行')).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 60_000 })
+})
+
+test('a file of several sheets is read where its head is; its preview says all that will be filed, what is left out, and what is on file in other words', async ({
+  browser,
+}) => {
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await signIn(plain, 'compliance@taobao.example')
+  const minutes = NOTICE_HEAD.indexOf('分钟数')
+  const head = [...NOTICE_HEAD.with(minutes, '总时长（小时）' as (typeof NOTICE_HEAD)[number])]
+  const [work, account, ...more] = noticeRows({ code: `${code}S`, from: addDays(dayOf(new Date()), -8), days: 7, dramas: 1, accounts: 3 })
+  const told = work!.with(minutes, '1.5').with(5, '杭州青禾文化').with(17, 'https://video.example/w/1')
+  const book = async (name: string, rows: string[][]) => ({
+    name,
+    mimeType: XLSX,
+    buffer: Buffer.from(
+      await writeXlsx({
+        sheets: [
+          { name: '封面', rows: [['关于处置违规微短剧的公告'], ['联系人', '周敏']] },
+          { name: '11月', rows: [head, ...rows] },
+          { name: '12月', rows: [head, ...more] },
+        ],
+      }),
+    ),
+  })
+  await send(plain, await book('两个月.xlsx', [told, account!]))
+  await expect(plain.getByText('只读入了工作表“11月”。没有读入：“封面”2 行、“12月”2 行')).toBeVisible()
+  const lines = plain.getByRole('table', { name: '文件的每一行' }).getByRole('row')
+  const first = lines.filter({ hasText: '杭州青禾文化' })
+  await expect(first.getByText('90 分钟', { exact: false })).toBeVisible()
+  await expect(first.getByText('https://video.example/w/1')).toBeHidden()
+  await first.getByText('全部内容').click()
+  await expect(first.getByText('https://video.example/w/1')).toBeVisible()
+  await act(plain, '确认登记 2 行').click()
+  await expect(async () => {
+    await plain.reload()
+    await expect(plain.getByText('登记完毕：2 行')).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 60_000 })
+
+  const page = await (await browser.newContext()).newPage()
+  await signIn(page, 'compliance@taobao.example')
+  const found = NOTICE_HEAD.indexOf('发现的问题')
+  await send(page, await book('更正.xlsx', [told.with(found, '另一种说法').with(minutes, '2'), account!]))
+  await expect(page.getByText('有 1 行的内部编号已在册，但内容与在册的不同')).toBeVisible()
+  await expect(page.getByText('分钟数：文件写“120”，在册为“90”')).toBeVisible()
+  await expect(page.getByText('发现的问题：文件写“另一种说法”', { exact: false })).toBeVisible()
+  await expect(act(page, /^确认登记/)).toHaveCount(0)
+  await page.getByText('全部内容').first().click()
+  await shoot(page, 'batch-differs')
+
+  await send(page, file('看不懂.csv', [[...NOTICE_HEAD.with(minutes, '总时长（天）' as (typeof NOTICE_HEAD)[number])], told]))
+  await expect(page.getByText('看不出表头 Q1“总时长（天）”的单位', { exact: false })).toBeVisible()
 })

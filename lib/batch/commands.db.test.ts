@@ -37,8 +37,8 @@ const moderator = as('he.shan@douyin.example')
 const chen = as('chen.li@beijing.example')
 const recordAll = (manner = {}) => recordBatches({ on: db, ...manner })
 
-/** The column of the day on which it was found. */
-const SEEN_ON = 8
+/** The columns of the day on which it was found, and of the day from which the measure holds. */
+const [SEEN_ON, SINCE] = [8, 13]
 let codes = 0
 const freshCode = () => `T${(codes += 1)}X`
 const grid = (over: Parameters<typeof noticeGrid>[0] = {}) => noticeGrid({ code: freshCode(), ...over })
@@ -115,7 +115,10 @@ test('findings about one target in one file are one occurrence, in whichever chu
     ...file,
     rows: [
       head!,
-      ...days.map((day, at) => ({ line: at + 2, cells: accounts[account]!.cells.with(0, `${code}-${at}`).with(SEEN_ON, day) })),
+      ...days.map((day, at) => ({
+        line: at + 2,
+        cells: accounts[account]!.cells.with(0, `${code}-${at}`).with(SEEN_ON, day).with(SINCE, day),
+      })),
     ],
   })
   const [a, b, c] = [1, 2, 3].map((days) => addDays(dayOf(new Date()), days - 12))

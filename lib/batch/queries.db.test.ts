@@ -7,7 +7,8 @@ import { look, perform } from '../perform'
 import { recordBatches } from '../process/worker/batch'
 import { takeUp } from '../violation/commands/record'
 import { reportCounts, reportsOf } from '../violation/queries/reports'
-import { batchesOf, batchesRunning, batchNumbered, countsOf, rowsOf, tallyOf } from './queries/cases'
+import { batchesOf, batchesRunning, batchNumbered, countsOf, differingOf, rowsOf, tallyOf } from './queries/cases'
+import { differences } from './rules/differs'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const on = { db, owner }
@@ -113,4 +114,24 @@ test('a recorded violation is read by its filer, its bureau and 总局, and by n
   await perform(takeUp, beijing, { id: row!.id, version: 1 }, { on: db })
   const filed = await look(beijing, (tx) => reportsOf(tx, beijing, { view: 'filed' }), db)
   expect(filed.rows.map(({ id }) => id)).toEqual([row!.id])
+})
+
+test('a reference that is on file says whether its row has other words, and which are on file', async () => {
+  const grid = noticeGrid({ code: 'D1', dramas: 10, accounts: 50 })
+  const [head, first, ...rest] = grid.rows
+  const at = head!.cells.indexOf('发现的问题')
+  const again = await aReadBatch(on, douyin, {
+    ...grid,
+    rows: [head!, { ...first!, cells: first!.cells.with(at, '另一种说法') }, ...rest.slice(0, 3)],
+  })
+  const { differing, rows } = await look(
+    douyin,
+    async (tx) => ({ differing: await differingOf(tx, again.id), rows: (await rowsOf(tx, again.id, {})).rows }),
+    db,
+  )
+  expect(differing).toBe(1)
+  expect(rows.map(({ standing }) => standing)).toEqual(['on_file', 'on_file', 'on_file', 'on_file'])
+  expect(rows.map(({ entry, onFile }) => differences(entry!, onFile!))).toEqual([['found'], [], [], []])
+  const { rows: recorded } = await look(douyin, (tx) => rowsOf(tx, done.id, {}), db)
+  expect(recorded.map(({ onFile }) => onFile)).toEqual(recorded.map(() => null))
 })

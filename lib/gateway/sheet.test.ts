@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { NOTICE_HEAD, noticeRows } from '../../db/seed/notice'
 import { referenceRows } from '../../db/seed/reference'
 import { brokenSheet, csvText, heavySheets, plainWorkbook, workbookOf } from '../../e2e/drill/broken-sheets'
+import type { Grid } from '../batch/rules/grid'
 import type { RowLaw } from '../batch/rules/row'
 import { judgeTable } from '../batch/rules/table'
 import { asDay } from '../kernel/time'
@@ -71,6 +72,54 @@ test('both date systems, hidden rows, formulas by their value, errors', async ()
       '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>NOW()</f></c><c r="C1" t="e"><v>#REF!</v></c><c r="D1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c>',
     ),
   ).toMatchObject({ rows: [{ cells: [2, { bad: 'formula_without_value' }, { bad: 'formula_failed' }, 'ab'] }] })
+})
+
+describe('a file of several sheets', () => {
+  const cover = { name: '封面', rows: [['关于处置违规微短剧的公告'], ['名称', '某平台'], ['联系人', '周敏', '电话', '010-1']] }
+  const lists = {
+    name: '处置措施',
+    rows: [
+      ['代码', '名称', '适用对象', '参数'],
+      ['P3', '下架微短剧', '微短剧', '无'],
+    ],
+  }
+  const sheets = async (...given: { name: string; rows: string[][]; hidden?: boolean }[]) => {
+    const grid = await gridOf(Buffer.from(await writeXlsx({ sheets: given })))
+    return grid.ok ? grid.value : grid
+  }
+
+  test('is read where the head is, whatever stands before, and says which others hold rows', async () => {
+    const read = await sheets(
+      cover,
+      lists,
+      { name: '11月', rows: table },
+      { name: '空', rows: [] },
+      { name: '12月', rows: table.slice(0, 4) },
+    )
+    expect(read).toMatchObject({
+      sheet: '11月',
+      others: [
+        { name: '封面', rows: 3 },
+        { name: '处置措施', rows: 1 },
+        { name: '12月', rows: 3 },
+      ],
+    })
+    expect(judgeTable(read as Grid, law)).toMatchObject({ ok: true, value: { rows: { length: table.length - 1 } } })
+  })
+
+  test('with a head that lacks a column is refused for it, and not read elsewhere', async () => {
+    const short = table.map((cells) => cells.filter((_, at) => NOTICE_HEAD[at] !== '播出阶段'))
+    const read = await sheets(cover, { name: '11月', rows: short }, { name: '12月', rows: table })
+    expect(judgeTable(read as Grid, law)).toMatchObject({ code: 'column_missing', params: { column: 'stage' } })
+  })
+
+  test('without a head anywhere is refused as before', async () => {
+    expect(judgeTable((await sheets(cover, lists)) as Grid, law)).toMatchObject({ code: 'head_missing' })
+  })
+
+  test('says nothing of one that is hidden', async () => {
+    expect(await sheets({ name: '明细', rows: table }, { ...lists, hidden: true })).toMatchObject({ sheet: '明细', others: [] })
+  })
 })
 
 test('a text file keeps what it marks as text, and runs nothing', async () => {

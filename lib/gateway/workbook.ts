@@ -11,6 +11,7 @@ import {
   ROWS_MAX,
   TEXT_MAX,
 } from '../batch/rules/grid'
+import { hasHead, rowsBelow } from '../batch/rules/layout'
 import { type Outcome, ok, refuse } from '../kernel/outcome'
 import { ArchiveBroken, archiveOf, partsOf } from './archive'
 
@@ -44,20 +45,31 @@ function rowsOf({ rows, cells, rowDefs }: Sheet): GridRow[] {
   })
 }
 
-/** An XLSX file as a grid: its first sheet that shows and holds something. Refusals: file_broken, file_too_heavy, file_with_entities, sheet_reaches_far, too_many_rows, nothing_in_it, file_other_format. */
+const SHEET_NAME = 100
+const OTHERS_MAX = 50
+
+/** An XLSX file as a grid: its first sheet that shows and has a head, or else the first that holds something, and which others hold rows. Refusals: file_broken, file_too_heavy, file_with_entities, sheet_reaches_far, too_many_rows, nothing_in_it, file_other_format. */
 export async function readWorkbook(bytes: Buffer): Promise<Outcome<Grid, GridRefusal>> {
   try {
     const parts = partsOf(bytes, (name) => WANTED.test(name), UNPACKED_MAX)
     if (!parts.some(({ name }) => /workbook\.xml$/i.test(name))) return refuse('file_other_format')
     if (parts.some((part) => ENTITIES.test(part.bytes.toString('latin1', 0, HEAD)))) return refuse('file_with_entities')
     const book = await readXlsx(archiveOf(parts), { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden })
-    for (const sheet of book.sheets) {
-      const rows = rowsOf(sheet)
-      if (rows.length === 0) continue
-      if (rows.length > ROWS_MAX + ROWS_AROUND) return refuse('too_many_rows', { params: { count: rows.length, maximum: ROWS_MAX } })
-      return ok({ format: 'xlsx', sheet: sheet.name.slice(0, 100), epoch: book.dateSystem === '1904' ? 1904 : 1900, rows })
-    }
-    return refuse('nothing_in_it')
+    const filled = book.sheets
+      .map((sheet) => ({ name: sheet.name.slice(0, SHEET_NAME), rows: rowsOf(sheet) }))
+      .filter(({ rows }) => rows.length > 0)
+    const read = filled.find(({ rows }) => hasHead(rows)) ?? filled[0]
+    if (!read) return refuse('nothing_in_it')
+    const { name, rows } = read
+    if (rows.length > ROWS_MAX + ROWS_AROUND) return refuse('too_many_rows', { params: { count: rows.length, maximum: ROWS_MAX } })
+    const others = filled.filter((one) => one !== read).slice(0, OTHERS_MAX)
+    return ok({
+      format: 'xlsx',
+      sheet: name,
+      others: others.map((one) => ({ name: one.name, rows: rowsBelow(one.rows) })),
+      epoch: book.dateSystem === '1904' ? 1904 : 1900,
+      rows,
+    })
   } catch (error) {
     if (error instanceof ArchiveBroken) return refuse(error.why === 'too_heavy' ? 'file_too_heavy' : 'file_broken')
     return refuse(error instanceof Error && /spans|rows x|limit/.test(error.message) ? 'sheet_reaches_far' : 'file_broken')

@@ -18,6 +18,7 @@ import { Name } from '@/app/_ui/words'
 import { announcementWorkflow } from '@/lib/announcement/workflow'
 import { type Counts, ROW_VIEWS, type RowView } from '@/lib/batch/queries/cases'
 import type { batchWorkflow } from '@/lib/batch/workflow'
+import { catalogues } from '@/lib/i18n/catalogue'
 import { holds } from '@/lib/kernel/actor'
 import type { EventOf } from '@/lib/kernel/workflow'
 import { BatchSteps } from './batch-steps'
@@ -33,10 +34,16 @@ const KB = 1024
 const sizeOf = (bytes: number) => (bytes >= KB * KB ? `${(bytes / KB / KB).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / KB))} KB`)
 const through = ({ filed, on_file, failed, withdrawn, kept }: Counts) => filed + on_file + failed + withdrawn + kept
 
+/** The template's own sheets beside the one to fill in hold instructions and lists. */
+const OF_TEMPLATE = new Set(
+  Object.values(catalogues).flatMap(({ batch: { template } }) => [template.notes, template.items, template.rungs]),
+)
+
 /** What the page says above everything else: where recording stands, or what was left out. */
-async function Standing({ found: { batch, counts } }: { found: FoundBatch }) {
+async function Standing({ found: { batch, counts, differing } }: { found: FoundBatch }) {
   const [{ batch: w }, f] = [await words(), await format()]
   const done = through(counts)
+  const others = batch.otherSheets.filter(({ name, rows }) => rows > 0 && !OF_TEMPLATE.has(name))
   return (
     <>
       {batch.state === 'running' && (
@@ -67,6 +74,20 @@ async function Standing({ found: { batch, counts } }: { found: FoundBatch }) {
       {batch.state === 'withdrawn' && (
         <div className="mb-4">
           <Note tone="info" title={w.act.done(f.count(counts.kept))} />
+        </div>
+      )}
+      {others.length > 0 && (
+        <div className="mb-4">
+          <Note tone="waiting" title={w.page.others(batch.sheet ?? '', f.list(others.map(({ name, rows }) => w.page.other(name, rows))))}>
+            {w.page.othersText}
+          </Note>
+        </div>
+      )}
+      {differing > 0 && (
+        <div className="mb-4">
+          <Note tone="waiting" title={w.page.differing(differing)}>
+            {w.page.differingText}
+          </Note>
         </div>
       )}
       {batch.hiddenLines.length > 0 && (

@@ -1,6 +1,6 @@
 import 'server-only'
 import { clauseName } from '@/app/_components/register/clause-name'
-import { type BatchRow, batchNumbered, countsOf, ROW_VIEWS, type RowView, rowsOf, tallyOf } from '@/lib/batch/queries/cases'
+import { type BatchRow, batchNumbered, countsOf, differingOf, ROW_VIEWS, type RowView, rowsOf, tallyOf } from '@/lib/batch/queries/cases'
 import { batchWorkflow } from '@/lib/batch/workflow'
 import { type ListedBeside, listedBeside } from '@/lib/blacklist/queries/programs'
 import { subjectsByCode } from '@/lib/distribution/queries'
@@ -65,6 +65,7 @@ export const findBatch = (actor: Actor, number: string, query: Query) =>
       view,
       after,
       now,
+      differing: counts.on_file > 0 ? await differingOf(tx, batch.id) : 0,
       tally: await tallyOf(tx, batch.id),
       page,
       warned: await warnedOf(tx, batch.filerId, page.rows),

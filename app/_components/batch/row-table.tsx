@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { words } from '@/app/_server/locale'
 import { type Column, DataTable } from '@/app/_ui/data-table'
@@ -34,6 +34,52 @@ function About({ about, children }: { about: BatchRow['about']; children: ReactN
     <Link href={'work' in about ? `/subject/work/${about.work}` : `/subject/${about.subject}`} className="inline-flex min-h-6 items-center">
       {children}
     </Link>
+  )
+}
+
+type Told = { column: string; label: string }
+
+/** All that a row records, unfolded by whoever wants to read it before it is confirmed. */
+function Whole({ line, title, told }: { line: number; title: string; told: (Told & { text: string })[] }) {
+  return (
+    <details className="mt-1 text-13">
+      <summary className="inline-flex min-h-6 w-fit items-center text-accent underline underline-offset-3">{title}</summary>
+      <dl className="mt-1 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 border-l-2 border-line pl-3">
+        {told.map(({ column, label, text }) => (
+          <Fragment key={`${line}-${column}`}>
+            <dt className="text-ink-2">{label}</dt>
+            <dd className="whitespace-pre-line wrap-anywhere">
+              <Zh>{text}</Zh>
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+/** Where a row says otherwise than what is on file. */
+function Differing({
+  title,
+  label,
+  told,
+}: {
+  title: string
+  label: (name: string, here: string, there: string) => string
+  told: (Told & { here: string; there: string })[]
+}) {
+  if (told.length === 0) return null
+  return (
+    <div className="mt-1.5 grid gap-0.5">
+      <State tone="waiting">{title}</State>
+      <ul className="grid gap-0.5 text-13">
+        {told.map(({ column, label: name, here, there }) => (
+          <li key={column} className="wrap-anywhere">
+            {label(name, here, there)}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -110,7 +156,7 @@ export async function RowTable({
       key: 'found',
       head: w.page.column.found,
       at: 'full',
-      cell: ({ entry, faults, typed }) =>
+      cell: ({ line, entry, faults, typed, onFile }) =>
         faults.length > 0 ? (
           <ul className="grid gap-0.5">
             {say.faults({ faults, typed }).map(({ key, where, what }) => (
@@ -131,6 +177,14 @@ export async function RowTable({
             <span className="block text-13 text-ink-2" lang="zh-CN">
               {entry.found.length > 60 ? `${entry.found.slice(0, 60)}…` : entry.found}
             </span>
+            {say.extent(entry) && <span className="block text-13 text-ink-2">{say.extent(entry)}</span>}
+            {entry.maker && (
+              <span className="block text-13 text-ink-2">
+                <Zh>{entry.maker}</Zh>
+              </span>
+            )}
+            <Whole line={line} title={w.page.whole(line)} told={say.whole(entry)} />
+            <Differing title={w.page.differs} label={w.page.differsIn} told={say.differs({ entry, onFile })} />
           </>
         ) : (
           <Nothing />

@@ -58,6 +58,7 @@ export async function readBatch(act: Act, { name, sha256, byteCount, grid }: Sen
       byteCount,
       format: grid.format,
       sheet: grid.sheet,
+      otherSheets: grid.others ?? [],
       rowCount: rows.length,
       hiddenLines: hidden,
       readBy: act.actor.memberId!,

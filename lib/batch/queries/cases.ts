@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { batches, batchRows, dramas, penalties, violationSubjects, violations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
@@ -88,11 +89,31 @@ export type BatchRow = {
   report: string | null
   reportState: string | null
   measure: string | null
+  /** What is on file under the reference of a row that says it again. */
+  onFile: Entry | null
   /** Whom that report is about: the work by its code, a mini-program or an account by its id. */
   about: { work: string } | { subject: string } | null
 }
 export const ROW_VIEWS = ['all', 'good', 'wrong', 'on_file', 'filed', 'failed', 'withdrawn', 'kept'] as const
 export type RowView = (typeof ROW_VIEWS)[number]
+
+/** The row that recorded what another one says again. */
+const recordedAs = alias(batchRows, 'recorded_as')
+const isOnFileAs = and(
+  eq(batchRows.standing, 'on_file'),
+  eq(recordedAs.violationId, batchRows.violationId),
+  inArray(recordedAs.standing, ['filed', 'kept']),
+)
+
+/** How many rows say otherwise than what is on file under their references. */
+export async function differingOf(tx: Tx, batchId: string): Promise<number> {
+  const [found] = await tx
+    .select({ n: sql<number>`count(*)::int` })
+    .from(batchRows)
+    .innerJoin(recordedAs, isOnFileAs)
+    .where(and(eq(batchRows.batchId, batchId), sql`${batchRows.entry} <> ${recordedAs.entry}`))
+  return found!.n
+}
 
 /** Rows in the order of the file, 50 a page; `limit` raises the page for a file. */
 export async function rowsOf(
@@ -107,24 +128,27 @@ export async function rowsOf(
       report: violations.number,
       reportState: violations.state,
       measure: penalties.number,
+      onFile: recordedAs.entry,
       work: dramas.code,
       subject: sql<string | null>`coalesce(${violationSubjects.miniProgramId}, ${violationSubjects.accountId})`,
     })
     .from(batchRows)
     .leftJoin(violations, eq(violations.id, batchRows.violationId))
     .leftJoin(penalties, eq(penalties.id, batchRows.penaltyId))
+    .leftJoin(recordedAs, isOnFileAs)
     .leftJoin(violationSubjects, eq(violationSubjects.violationId, violations.id))
     .leftJoin(dramas, eq(dramas.id, violationSubjects.dramaId))
     .where(and(eq(batchRows.batchId, batchId), gt(batchRows.line, after), view === 'all' ? undefined : eq(batchRows.standing, view)))
     .orderBy(asc(batchRows.line))
     .limit(limit + 1)
-  const shown = found.slice(0, limit).map(({ row, work, subject, ...numbers }) => ({
+  const shown = found.slice(0, limit).map(({ row, onFile, work, subject, ...numbers }) => ({
     line: row.line,
     reference: row.reference,
     standing: row.standing,
     typed: row.typed,
     entry: row.entry as Entry | null,
     faults: row.faults as unknown as CellFault[],
+    onFile: onFile as Entry | null,
     about: work ? { work } : subject ? { subject } : null,
     ...numbers,
   }))

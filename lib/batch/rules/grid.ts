@@ -7,8 +7,10 @@ export type CellBreak = (typeof CELL_BREAKS)[number]
 
 /** `line` as the program shows it beside the row, counted from 1. */
 export type GridRow = { line: number; hidden?: boolean; cells: Cell[] }
+/** Another sheet of the file that shows and holds rows, which are not read. */
+type OtherSheet = { name: string; rows: number }
 /** `epoch`: the year from which bare day numbers count. */
-export type Grid = { format: 'xlsx' | 'csv'; sheet: string | null; epoch: 1900 | 1904; rows: GridRow[] }
+export type Grid = { format: 'xlsx' | 'csv'; sheet: string | null; others?: OtherSheet[]; epoch: 1900 | 1904; rows: GridRow[] }
 
 /** Why a file cannot be read at all. */
 export const GRID_REFUSALS = [

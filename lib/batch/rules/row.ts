@@ -5,11 +5,12 @@ import type { Day } from '../../kernel/time'
 import type { LadderRung, Target, ViolationItem } from '../../rulebook/rules/book'
 import { judgeItem } from '../../violation/rules'
 import type { Stage } from '../../violation/workflow'
-import { EPISODES, MINUTES, readAmount, readCode, readLinks, readText } from './cells'
+import { EPISODES, MINUTES, readAmount, readCode, readLinks, readText, type Units } from './cells'
 import type { Column } from './columns'
 import type { Cell, Grid } from './grid'
 import { type Measured, measureMeant } from './measure'
 import { readMoment } from './moment'
+import { inDigits } from './numerals'
 import { readRung } from './rung'
 
 /** The rulebook as far as rows are judged by it, and the day on which they are. */
@@ -122,15 +123,21 @@ const COUNT_MAX = 10_000
 const MINUTES_MAX = 100_000
 
 /**
- * Judges a row: the entry to record, or every cell that has to change, by column. Columns of codes are read digit by digit;
- * `rounded` names those that the spreadsheet has rounded as a whole.
+ * What the columns as a whole say of their cells: `rounded`, codes that the spreadsheet has rounded; `factors`, what a bare number
+ * stands for in the unit that its head names.
  */
+type Below = { rounded: ReadonlySet<Column>; factors: ReadonlyMap<Column, number> }
+const BELOW_NOTHING: Below = { rounded: new Set(), factors: new Map() }
+const BARE = /^\d{1,4}$/
+
+/** Judges a row: the entry to record, or every cell that has to change, by column. Columns of codes are read digit by digit. */
 export function judgeRow(
   fields: Fields,
   { taxonomy, ladder, today }: RowLaw,
   epoch: Grid['epoch'],
-  rounded: ReadonlySet<Column> = new Set(),
+  { rounded, factors }: Below = BELOW_NOTHING,
 ): Outcome<Entry> {
+  const within = (column: Column, units: Units): Units => ({ ...units, '': factors.get(column) ?? units['']! })
   const { faults, complain, take, must } = reader(fields)
   const code = (column: Column, limit: number) => (cell: Cell | undefined) =>
     rounded.has(column) ? (refuse('code_rounded') as Outcome<string | null>) : readCode(cell, limit)
@@ -159,8 +166,8 @@ export function judgeRow(
   const found = must('found', (cell) => readText(cell, 2000))
   const stage = must('stage', oneOf(STAGES, 'stage_unknown'))
   const links = take('link', readLinks)
-  const episodeCount = take('episodeCount', (cell) => readAmount(cell, COUNT_MAX, EPISODES))
-  const minutes = take('minutes', (cell) => readAmount(cell, MINUTES_MAX, MINUTES, true))
+  const episodeCount = take('episodeCount', (cell) => readAmount(cell, COUNT_MAX, within('episodeCount', EPISODES)))
+  const minutes = take('minutes', (cell) => readAmount(cell, MINUTES_MAX, within('minutes', MINUTES), true))
   if (kind && (kind === 'account' || kind === 'mini_program')) {
     if (episodeCount !== null) complain('episodeCount', 'count_unexpected')
     if (minutes !== null) complain('minutes', 'count_unexpected')
@@ -175,8 +182,13 @@ export function judgeRow(
   const since = take('since', (cell) => readMoment(cell, epoch)) ?? (seen && { day: seen.day, time: null })
   const until = take('until', (cell) => readMoment(cell, epoch))
   const written = take('parameter', (cell) => readText(cell, 20))
-  const term = NO_TERM.test(written ?? '') ? null : written
+  const hours = factors.get('parameter')
+  const bare = inDigits((written ?? '').normalize('NFKC'))
+  const inHours = hours !== undefined && BARE.test(bare) ? `${Number(bare) * hours}h` : written
+  const term = NO_TERM.test(written ?? '') ? null : inHours
   if (since && since.day > today) complain('since', 'since_in_future')
+  // Nobody acts on what has not been found yet: one of the two dates is mistyped.
+  if (since && seen && seen.day <= today && since.day < seen.day) complain('since', 'since_before_seen', { seen: seen.day })
   let measure: Measured | null = null
   if (isMeasured && kind && since) {
     const meant = measureMeant({ asked, kind, parameter: term, since, until }, ladder)

@@ -3,7 +3,7 @@ import { NOTICE_HEAD, noticeRows } from '../../../db/seed/notice'
 import { referenceRows } from '../../../db/seed/reference'
 import { asDay } from '../../kernel/time'
 import type { LadderRung, ViolationItem } from '../../rulebook/rules/book'
-import type { Cell, Grid } from './grid'
+import { type Cell, cellName, type Grid } from './grid'
 import type { RowLaw } from './row'
 import { judgeTable } from './table'
 
@@ -118,9 +118,9 @@ test.for<[string, Record<string, Cell>, object]>([
     'November 5, 2026',
     '5-Nov-2026',
   ].map((text): [string, Record<string, Cell>, object] => [`a date as ${text}`, { 发现日期: text }, { seenOn: '2026-11-05' }]),
-  ['a day that stands before its month, as it can stand only there', { 发现日期: '24/11/2026' }, { seenOn: '2026-11-24' }],
-  ['a day that stands behind its month, as it can stand only there', { 发现日期: '11/24/2026' }, { seenOn: '2026-11-24' }],
-  ['a day and month that are the same number', { 发现日期: '11/11/2026' }, { seenOn: '2026-11-11' }],
+  ['a day that stands before its month, as it can stand only there', { 发现日期: '24/11/2026', 开始日期: null }, { seenOn: '2026-11-24' }],
+  ['a day that stands behind its month, as it can stand only there', { 发现日期: '11/24/2026', 开始日期: null }, { seenOn: '2026-11-24' }],
+  ['a day and month that are the same number', { 发现日期: '11/11/2026', 开始日期: null }, { seenOn: '2026-11-11' }],
   [
     'a time of day in words',
     { 开始日期: '2026年11月5日 下午2点30分' },
@@ -228,6 +228,7 @@ test.for<[string, Record<string, Cell>, string[]]>([
   ['a formula in a text file', { 账号昵称: { bad: 'formula_not_run' } }, ['E2 handle formula_not_run']],
   ['a day that is none', { 发现日期: '2026-02-30' }, ['I2 seenOn not_a_day']],
   ['a date to come', { 发现日期: '2026-12-01' }, ['I2 seenOn seen_in_future']],
+  ['a measure before its finding', { 开始日期: '2026-11-04 23:59' }, ['N2 since since_before_seen']],
   ['an unknown item', { 违规条目: '看着不舒服' }, ['H2 items item_unknown']],
   ['a group', { 违规条目: 'V12' }, ['H2 items item_is_group']],
   ['an item that is not for accounts', { 违规条目: 'V05-01' }, ['H2 items item_not_for_subject']],
@@ -345,4 +346,55 @@ test.for<[string, Record<string, Cell>, string, string]>([
 test('hours are minutes, and a code’s own name may stand behind it', () => {
   expect(only({ ...drama, 分钟数: '1.5小时' }).entry).toMatchObject({ totalSeconds: 5400 })
   expect(only({ 处置措施: 'P6 短期封禁 7天', ...undated }).faults).toEqual([])
+})
+
+const headed = (column: string, head: string) => NOTICE_HEAD.map((label): Cell => (label === column ? head : label))
+const below = (column: string, head: string, over: Record<string, Cell>) => judged([headed(column, head), row(over)]).rows[0]!
+
+test.for<[string, string, Cell, number]>([
+  ['分钟数', '总时长（小时）', 2, 7200],
+  ['分钟数', '总时长（小时）', '1.5', 5400],
+  ['分钟数', '总时长（小时）', '90分钟', 5400],
+  ['分钟数', '总时长(单位：小时)', '2', 7200],
+  ['分钟数', '时长 / 小时', '2', 7200],
+  ['分钟数', '时长[以小时计]', '2', 7200],
+  ['分钟数', '总小时数', '2', 7200],
+  ['分钟数', 'Total minutes', '2', 120],
+  ['分钟数', 'Hours', '2', 7200],
+  ['分钟数', '总时长（分钟）', '2', 120],
+  ['分钟数', '总时长（不知道就空着，不含片头时间）', '2', 120],
+])('a %s below %s is read in its unit', ([column, head, cell, totalSeconds]) => {
+  expect(below(column, head, { ...drama, [column]: cell })).toMatchObject({ faults: [], entry: { totalSeconds } })
+})
+
+test.for<[string, string]>([
+  ['分钟数', '总时长（秒）'],
+  ['分钟数', '总时长（万分钟）'],
+  ['分钟数', '总时长（天）'],
+  ['分钟数', '总时长（小时/分钟）'],
+  ['分钟数', '分钟数（小时）'],
+  ['分钟数', '总时长秒'],
+  ['涉及集数', '集数（万集）'],
+  ['涉及集数', '集数（分钟）'],
+  ['措施参数', '期限（月）'],
+])('the unit of %s below %s is refused at the head', ([column, head]) => {
+  const at = cellName(NOTICE_HEAD.indexOf(column as (typeof NOTICE_HEAD)[number]), 1)
+  expect(judgeTable(grid([headed(column, head), row()]), law)).toMatchObject({ code: 'head_unit_unclear', params: { cell: at, head } })
+})
+
+test('of two lines of heads a unit counts in either, and two that differ are refused', () => {
+  const english = (minutes: string) => NOTICE_HEAD.map((label): Cell => (label === '分钟数' ? minutes : null))
+  const chinese = headed('分钟数', '总时长（小时）')
+  const rows = (minutes: string) => [[...english(minutes).slice(0, -2), minutes, 'link'], chinese, row({ ...drama, 分钟数: '2' })]
+  expect(judged(rows('length')).rows[0]!.entry).toMatchObject({ totalSeconds: 7200 })
+  expect(judgeTable(grid(rows('minutes')), law)).toMatchObject({ code: 'head_unit_unclear' })
+})
+
+test('a term is in the unit of its head, unless it says its own', () => {
+  const term = (head: string, over: Record<string, Cell>) => below('措施参数', head, over).entry?.measure?.parameter
+  expect(term('期限（天）', { 措施参数: '7' })).toBe('7')
+  expect(term('期限（小时）', { 措施参数: '７２' })).toBe('3')
+  expect(term('期限（天）', { 处置措施: 'P1', 措施参数: '3' })).toBe('72')
+  expect(term('期限（天）', { 处置措施: 'P1', 措施参数: '48小时' })).toBe('48')
+  expect(term('期限（天/小时）', { 处置措施: 'P1', 措施参数: '48' })).toBe('48')
 })

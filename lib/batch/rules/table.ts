@@ -1,7 +1,8 @@
 import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
 import { endsInZeros, looksRounded, shown } from './cells'
-import { CODES, COLUMNS, type Column, findTable, type HeadRefusal, type Placed } from './columns'
+import { CODES, COLUMNS, type Column } from './columns'
 import { type Cell, cellName, type Grid, type GridRow, isBlank, ROWS_MAX } from './grid'
+import { findTable, type HeadRefusal, type Placed } from './layout'
 import { type Entry, judgeRow, type RowLaw } from './row'
 
 /** What is wrong in a cell: its column, the cell as the program names it, and what stands there. */
@@ -26,12 +27,12 @@ const fieldsOf = ({ cells }: GridRow, at: Placed): Partial<Record<Column, Cell>>
 
 /**
  * Judges a whole file: every row that is not blank and not hidden, an entry to record or cells to change. The same reference twice
- * is wrong from the second one on. Refusals: head_missing, column_missing, column_twice, nothing_in_it, too_many_rows.
+ * is wrong from the second one on. Refusals: head_missing, head_unit_unclear, column_missing, column_twice, nothing_in_it, too_many_rows.
  */
 export function judgeTable(grid: Grid, law: RowLaw): Outcome<Judged, HeadRefusal | 'nothing_in_it' | 'too_many_rows'> {
   const table = findTable(grid)
   if (!table.ok) return table
-  const { at } = table.value
+  const { at, factors } = table.value
   const filled = table.value.rows.filter(({ cells }) => [...at.values()].some((column) => !isBlank(cells[column])))
   const rows = filled.filter(({ hidden }) => !hidden)
   const hidden = filled.filter((row) => row.hidden).map(({ line }) => line)
@@ -50,7 +51,7 @@ export function judgeTable(grid: Grid, law: RowLaw): Outcome<Judged, HeadRefusal
     rows: rows.map((row): JudgedRow => {
       const fields = fieldsOf(row, at)
       const rounded = new Set(codes.filter((column) => looksRounded(fields[column], inZeros.has(column))))
-      const verdict = judgeRow(fields, law, grid.epoch, rounded)
+      const verdict = judgeRow(fields, law, grid.epoch, { rounded, factors })
       const faults = verdict.ok ? [] : [...(verdict.faults ?? [])]
       const reference = verdict.ok
         ? verdict.value.reference

@@ -111,6 +111,8 @@ export const batch: typeof zh = {
     head_missing: 'No head was found. Use the template’s, within the first 15 rows',
     column_missing: ({ column: name }) => `The head has no column “${columnOf(name)}”`,
     column_twice: ({ column: name, first, second }) => `“${columnOf(name)}” stands twice: ${first} and ${second}. Leave one`,
+    head_unit_unclear: ({ cell, head }) =>
+      `The unit of the head ${cell} “${head}” is unclear. Minutes are in minutes or hours, episodes in episodes, a parameter in days or hours`,
     nothing_to_record: 'There is no row to record.',
     rows_left: 'Some rows are not recorded yet.',
     required: 'please fill in',
@@ -140,6 +142,7 @@ export const batch: typeof zh = {
     item_not_for_subject: ({ code, kind: of }) => `${code} is not for a ${kindOf(of)}`,
     seen_in_future: 'this day is still to come',
     since_in_future: 'this day is still to come',
+    since_before_seen: ({ seen }) => `begins before the finding of ${seen}; one of the two dates is wrong`,
     rung_unclear: ({ rung }) => `“${rung}” is not one measure. Write one a row, such as P6 7 days; another measure needs a row of its own`,
     rung_unknown: ({ rung }) => `there is no measure “${rung}”. P1 to P9`,
     rung_ambiguous: ({ word, en }) => `here “${word}” may be ${en}. Write which, by its code`,
@@ -208,6 +211,24 @@ export const batch: typeof zh = {
     rowsOf: rows,
     hidden: (count, lines) =>
       `${count === 1 ? '1 row is' : `${count} rows are`} hidden and were not read: ${lines}. To record them, unhide them and import the file again.`,
+    others: (read, others) => `Only the sheet “${read}” was read. Not read: ${others}`,
+    other: (name, count) => `“${name}” with ${rows(String(count))}`,
+    othersText:
+      'One sheet of a file is read. If the others hold rows of the notice, put them on one sheet, or save them as a file of their own.',
+    differing: (count) => `${count === 1 ? '1 reference is' : `${count} references are`} on file with other words than in this file`,
+    differingText:
+      'What is on file stays, and these rows are not recorded; each says below where it differs. To correct one, withdraw what is on file and import it again.',
+    differs: 'Differs from what is on file; not recorded',
+    differsIn: (name, here, there) => `${name}: “${here}” in the file, “${there}” on file`,
+    whole: (line) => `All of row ${line}`,
+    unknown: 'unknown',
+    empty: 'nothing',
+    noEnd: 'in force until it is lifted',
+    extent: (episodes, minutes, knownEpisodes, knownSeconds) =>
+      [
+        knownEpisodes === null ? 'episodes unknown' : `${episodes} ${knownEpisodes === 1 ? 'episode' : 'episodes'}`,
+        knownSeconds === null ? 'length unknown' : `${minutes} ${knownSeconds === 60 ? 'minute' : 'minutes'}`,
+      ].join(', '),
     summary: 'What will be recorded',
     summaryDone: 'What was recorded',
     none: 'No row can be recorded',

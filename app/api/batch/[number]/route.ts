@@ -25,11 +25,12 @@ export async function GET(_: Request, { params }: { params: Promise<{ number: st
     violation.list.column.number,
     penalty.list.column.number,
     w.page.wrongCells,
+    w.page.differs,
   ]
   return csvFile(
     number,
     head,
-    found.rows.map(({ line, typed, standing, report, measure, faults }) => [
+    found.rows.map(({ line, typed, standing, report, measure, faults, entry, onFile }) => [
       line,
       ...COLUMNS.map((column) => typed[column] ?? null),
       w.standing[standing],
@@ -38,6 +39,10 @@ export async function GET(_: Request, { params }: { params: Promise<{ number: st
       say
         .faults({ faults, typed })
         .map(({ where, what }) => `${where}${what}`)
+        .join('\n'),
+      say
+        .differs({ entry, onFile })
+        .map(({ label, here, there }) => w.page.differsIn(label, here, there))
         .join('\n'),
     ]),
   )
