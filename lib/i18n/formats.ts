@@ -64,6 +64,8 @@ export function formats(locale: Locale) {
     spanWords: spans[locale],
     /** 快手、抖音 */
     list: (items: readonly string[]) => items.join(zh ? '、' : ', '),
+    /** Sentences one after another, those that there are: Chinese ones without a space between. */
+    sentences: (...said: (string | false | null | undefined)[]) => said.filter(Boolean).join(zh ? '' : ' '),
   }
 }
 

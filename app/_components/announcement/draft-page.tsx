@@ -46,14 +46,14 @@ export async function AnnouncementDraft({ actor, id }: { actor: Actor; id: strin
     <>
       <PageHead
         title={title || d.title}
-        line={earlier ? `${d.line} ${d.of(w.issue(f.count(earlier.issue ?? 0)))}` : d.line}
+        line={earlier ? f.sentences(d.line, d.of(w.issue(f.count(earlier.issue ?? 0)))) : d.line}
         time={shell.beijing(f.instant(now))}
       />
       <ActionForm action={draft} formKey={crypto.randomUUID()} hidden={{ id, version }}>
         <CaseLayout
           lead={
             <>
-              <FormSection id="text" title={d.body}>
+              <FormSection id="text" title={d.text}>
                 <FormInput name="title" label={d.name} hint={d.nameHint} defaultValue={title} maxLength={100} />
                 <FormTextarea name="body" label={d.body} hint={d.bodyHint} limit={10_000} rows={14} defaultValue={body} />
                 <FormDateTime
@@ -75,7 +75,7 @@ export async function AnnouncementDraft({ actor, id }: { actor: Actor; id: strin
           aside={
             <>
               <StepPanel title={d.propose}>
-                <StepSection hint={`${d.proposeHint} ${approvers.length > 0 ? d.approvers(f.list(approvers)) : d.approversNone}`}>
+                <StepSection hint={f.sentences(d.proposeHint, approvers.length > 0 ? d.approvers(f.list(approvers)) : d.approversNone)}>
                   {(title || body) && <LoneNumbers numbers={loneNumbers(title, body)} />}
                   {last === null && <FormInput name="last" label={d.last} hint={d.lastHint} inputMode="numeric" />}
                   <SubmitButton name="do" value="propose" busyLabel={form.busy}>
@@ -114,7 +114,7 @@ export async function AnnouncementDraft({ actor, id }: { actor: Actor; id: strin
                     align: 'end',
                     at: 'act',
                     cell: ({ key }) => (
-                      <SubmitButton name="drop" value={key} look="link" busyLabel={form.busy}>
+                      <SubmitButton name="drop" value={key} look="link" busyLabel={d.drop}>
                         {d.drop}
                       </SubmitButton>
                     ),

@@ -97,9 +97,7 @@ export async function ReportBoard({ actor, sent }: { actor: Actor; sent: Sent })
       {rows.length > 0 ? (
         <>
           <DataTable caption={w.caption} columns={columns} rowKey={({ filerId }) => filerId} rows={rows} middle keepWide />
-          <p className="mt-2 text-13 text-ink-2">
-            {w.legend} {w.trendAside(trendName)}
-          </p>
+          <p className="mt-2 text-13 text-ink-2">{f.sentences(w.legend, w.trendAside(trendName))}</p>
         </>
       ) : (
         <EmptyState title={w.empty}>{w.emptyNext}</EmptyState>

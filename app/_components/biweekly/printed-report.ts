@@ -16,16 +16,33 @@ const ruled = {
 }
 const [GREY, PALE] = ['#555555', '#999999']
 
+const close = { ...ruled, paddingLeft: () => 2, paddingRight: () => 2 }
+
+/** A head of more than six characters would lose its last one to the next line. */
+const inHalves = (head: string) =>
+  head.replace(
+    /^\p{Script=Han}{7,12}$/mu,
+    (label) => `${label.slice(0, Math.ceil(label.length / 2))}\n${label.slice(Math.ceil(label.length / 2))}`,
+  )
+
 /** A table of fewer rows stays on one page with its heading. */
 const TOGETHER = 12
 
-const heading = (text: string): Content => ({ text, bold: true, fontSize: 11, margin: [0, 12, 0, 2] })
+/** A heading further down its page would stand there without its table's head and a row, so it begins the next page. */
+const LOWEST = 0.8
+
+const heading = (text: string) => ({ text, bold: true, fontSize: 11, margin: [0, 12, 0, 2] as [number, number, number, number] })
 const aside = (text: string): Content => ({ text, color: GREY, fontSize: 8, margin: [0, 0, 0, 4] })
 
 function figures({ title, note, head, rows, empty }: PrintedTable): Content[] {
   if (rows.length === 0) return [heading(title), { text: empty }]
   const body: TableCell[][] = [
-    head.map((text, at) => ({ text, color: GREY, fontSize: 8, alignment: at === 0 ? ('left' as const) : ('right' as const) })),
+    head.map((text, at) => ({
+      text: inHalves(text),
+      color: GREY,
+      fontSize: 8,
+      alignment: at === 0 ? ('left' as const) : ('right' as const),
+    })),
     ...rows.map(({ level, label, cells }) => [
       { text: label, bold: level === 0, margin: [level * 8, 0, 0, 0] as [number, number, number, number] },
       ...cells.map(({ main, notes, isZero }) => ({
@@ -38,9 +55,12 @@ function figures({ title, note, head, rows, empty }: PrintedTable): Content[] {
     ]),
   ]
   return [
-    heading(title),
+    { ...heading(title), headlineLevel: 1 },
     aside(note),
-    { table: { headerRows: 1, dontBreakRows: true, widths: [136, ...head.slice(1).map(() => '*')], body }, layout: ruled },
+    {
+      table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: [120, ...head.slice(1).map(() => '*')], body },
+      layout: close,
+    },
   ]
 }
 
@@ -93,6 +113,7 @@ export async function printedReport(given: ReportFile) {
     info: { title: file.title },
     language: 'zh-CN',
     content,
+    pageBreakBefore: ({ headlineLevel, startPosition }) => headlineLevel === 1 && startPosition.verticalRatio > LOWEST,
     footer: (page, pages) => ({
       columns: [
         { text: `${file.number}　${file.stamp}`, color: GREY, fontSize: 8 },

@@ -6,13 +6,23 @@ import { withdraw } from '@/app/(portal)/platform/blacklist/actions'
 import { lift } from '@/app/(portal)/regulator/blacklist/actions'
 
 type Entry = { id: string; version: number }
+type Listed = Entry & { titleKind: 'drama' | 'mini_program' }
 
 /** Another approver takes the entry off the list. */
-export async function LiftSection({ entry, look }: { entry: Entry; look: 'filled' | 'outline' }) {
+export async function LiftSection({ entry, look }: { entry: Listed; look: 'filled' | 'outline' }) {
   const { lift: w } = (await words()).blacklist
+  const hitsWorks = entry.titleKind === 'drama'
   return (
-    <StepSection title={w.title} hint={w.hint}>
-      <StepForm action={lift} step="lift" id={entry.id} version={entry.version} label={w.act} look={look} after={w.after}>
+    <StepSection title={w.title} hint={hitsWorks ? w.hint : w.hintPrograms}>
+      <StepForm
+        action={lift}
+        step="lift"
+        id={entry.id}
+        version={entry.version}
+        label={hitsWorks ? w.act : w.actPrograms}
+        look={look}
+        after={w.after}
+      >
         <FormTextarea name="reason" label={w.reason} hint={w.reasonHint} limit={1000} rows={3} />
       </StepForm>
     </StepSection>

@@ -154,8 +154,12 @@ export async function Board({ board, severity, now, csv, linked, lifted, hostsOn
       />
       <DataTable caption={w.caption} columns={shown} rowKey={({ id }) => id} {...rows} middle />
       <p className="mt-2 text-13 text-ink-2">
-        {hostsOnly && w.hostsOnly} {median ? w.legend : w.legendShort}{' '}
-        {board.lanes.some(({ reappearedAt }) => reappearedAt) && w.legendReappeared} {board.linkCount === null && w.othersSealed}
+        {f.sentences(
+          hostsOnly && w.hostsOnly,
+          median ? w.legend : w.legendShort,
+          board.lanes.some(({ reappearedAt }) => reappearedAt) && w.legendReappeared,
+          board.linkCount === null && board.lanes.length > 1 && w.othersSealed,
+        )}
       </p>
     </Section>
   )

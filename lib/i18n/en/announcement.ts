@@ -49,6 +49,7 @@ export const announcement: typeof chinese = {
     title: 'Draft an announcement',
     line: 'Until it is published only your organization and the national administration see it.',
     of: (issue) => `About ${issue}`,
+    text: 'Content',
     name: 'Title',
     nameHint: 'Figures stand in the text, not in the title.',
     body: 'Text',

@@ -284,6 +284,8 @@ export const blacklist: typeof shape = {
     reason: 'Reason for lifting',
     reasonHint: 'Platforms, producers and the public read this',
     act: 'Lift and restore filings',
+    hintPrograms: 'Unanswered orders are withdrawn; platforms and the public see it.',
+    actPrograms: 'Lift',
     after: 'Listing it again takes a new proposal.',
   },
   notYours: {

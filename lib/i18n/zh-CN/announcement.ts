@@ -53,6 +53,7 @@ export const announcement = {
     title: '起草公告',
     line: '发布前只有本单位和总局看得到。',
     of: (issue: string) => `针对${issue}`,
+    text: '内容',
     name: '标题',
     nameHint: '标题里不引用选取的数，数写在正文里。',
     body: '正文',

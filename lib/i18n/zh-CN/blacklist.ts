@@ -269,6 +269,9 @@ export const blacklist = {
     reason: '解除理由',
     reasonHint: '平台、制作机构和公众都会看到',
     act: '解除，恢复备案',
+    /** Of an entry that hits mini-programs alone there are no filings. */
+    hintPrograms: '未答复的指令撤回，各平台和公众看到解除。',
+    actPrograms: '解除',
     after: '再次列入须重新提请。',
   },
   notYours: {

@@ -95,9 +95,7 @@ export default async function Page(props: Props) {
         </FormSection>
         <FormActs>
           <SubmitButton busyLabel={form.busy}>{amends ? w.actAmend : w.act}</SubmitButton>
-          <p className="text-13 text-ink-2">
-            {w.after} {signers.length > 0 ? w.signers(f.list(signers)) : w.nobody}
-          </p>
+          <p className="text-13 text-ink-2">{f.sentences(w.after, signers.length > 0 ? w.signers(f.list(signers)) : w.nobody)}</p>
         </FormActs>
       </ActionForm>
     </>
