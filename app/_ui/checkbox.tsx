@@ -83,7 +83,7 @@ export function GroupedCheckboxes({
   return (
     <FieldSet id={id} {...field}>
       {groups.map(({ label, options }) => (
-        <details key={label} open={options.some(({ value }) => defaultValue.includes(value)) || undefined}>
+        <details key={options[0]?.value} open={options.some(({ value }) => defaultValue.includes(value)) || undefined}>
           <summary className="min-h-8 w-fit py-1 text-accent underline underline-offset-3 max-desk:min-h-11 max-desk:py-2.5">
             {label}
           </summary>

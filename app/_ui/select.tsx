@@ -44,7 +44,7 @@ export function Select({
             <Choice key={option.value} {...option} />
           ))}
           {groups?.map((group) => (
-            <optgroup key={group.label} label={group.label}>
+            <optgroup key={group.options[0]?.value} label={group.label}>
               {group.options.map((option) => (
                 <Choice key={option.value} {...option} />
               ))}

@@ -155,3 +155,51 @@ test('pasted episodes that cannot be read stay as they were typed, and the page 
   await expect(page.getByText('共 2 集，3 分钟')).toBeVisible()
   await expect(lines).toHaveValue('')
 })
+
+/** All that stands in the fields of the page's forms, but what is made anew each time. */
+const filledIn = (page: Page) =>
+  page
+    .locator('main form')
+    .evaluateAll((forms) =>
+      forms.flatMap((form) =>
+        [...new FormData(form as HTMLFormElement)].filter(
+          ([name, value]) => !/^(key|version|\$ACTION.*)$/.test(name) && typeof value === 'string',
+        ),
+      ),
+    )
+async function speak(page: Page, language: 'English' | '中文') {
+  await page.getByRole('button', { name: language }).first().click()
+  await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'zh-CN')
+}
+
+test('another language leaves all that was typed and chosen as it was', async ({ browser }) => {
+  const visitor = await (await browser.newContext()).newPage()
+  await visitor.goto('/apply/creator')
+  await visitor.getByLabel('机构名称').fill('青灯影视')
+  await visitor.getByLabel('受理机关').selectOption({ index: 3 })
+  await visitor.getByLabel('密码', { exact: true }).fill('梧桐夜雨 1987 晚秋')
+  const applied = await filledIn(visitor)
+  expect(applied).toContainEqual(['name', '青灯影视'])
+  await speak(visitor, 'English')
+  await expect(visitor.getByLabel('Name of the organization')).toHaveValue('青灯影视')
+  expect(await filledIn(visitor)).toEqual(applied)
+
+  const page = await as(browser, DOUYIN)
+  await openReport(page)
+  await title(page).fill('换语言之前')
+  await page.getByLabel('登记簿里没有，按新作品举报').check()
+  await page.getByLabel('上线后发现').check()
+  await page.getByRole('button', { name: '加一集' }).click()
+  await page.getByLabel('第 4 行集', { exact: true }).fill('12')
+  await page.getByLabel('第 4 行开始').fill('00:38')
+  const search = page.getByPlaceholder(/查找条目/)
+  await search.fill('V04-02')
+  await page.getByRole('checkbox', { name: /V04-02/ }).check()
+  const reported = await filledIn(page)
+  expect(reported).toContainEqual(['items', 'V04-02'])
+  expect(reported).toContainEqual(['places.rows.3.start', '00:38'])
+  for (const language of ['English', '中文'] as const) {
+    await speak(page, language)
+    expect(await filledIn(page)).toEqual(reported)
+  }
+})

@@ -10,6 +10,13 @@ async function plainly(browser: Browser, email?: string): Promise<Page> {
   if (email) await signIn(page, email)
   return page
 }
+/** Where a form is open, the switch says what it costs before it switches. */
+async function toEnglish(page: Page) {
+  await page.locator('summary', { hasText: 'English' }).click()
+  await expect(page.getByText('没有提交的内容会丢失').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Switch to English all the same' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+}
 const dismissal = (page: Page) => page.locator('details', { hasText: '认定不属实' })
 async function dismiss(page: Page, reason: string) {
   await dismissal(page).locator('summary').click()
@@ -55,21 +62,20 @@ test('without script, a form whose case has moved on, and one whose writer was s
   await portal.end()
 })
 
-test('without script, whoever is invited joins by the link, in the language of their choice', async ({ browser }) => {
-  const administrator = await plainly(browser, 'wu.tong@yehang.example')
-  await administrator.goto('/member')
-  await administrator.getByLabel('邮箱').fill('plain@yehang.example')
-  await administrator.getByRole('checkbox', { name: '填报', exact: true }).check()
-  await administrator.getByRole('button', { name: '生成一次性邀请链接' }).click()
-  const link = new URL(await administrator.getByLabel('一次性邀请链接').inputValue()).pathname
+test('without script, the language is switched at once where nothing can be typed, and after a word of warning where a form stands', async ({
+  browser,
+}) => {
   const page = await plainly(browser)
-  await page.goto(link)
+  await page.goto('/blacklist')
+  await expect(page.locator('summary', { hasText: 'English' })).toBeHidden()
   await page.getByRole('button', { name: 'English' }).click()
-  await expect(page).toHaveURL(link)
-  await page.getByRole('button', { name: '中文' }).click()
-  await page.getByLabel('姓名').fill('白露')
-  await page.getByLabel('密码', { exact: true }).fill('a-quiet-river-2026')
-  await page.getByRole('button', { name: '设置密码并加入' }).click()
-  await expect(page.getByText('白露').first()).toBeVisible()
-  await expect(page).not.toHaveURL(/join/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.context().clearCookies()
+  await page.goto('/apply/creator')
+  await expect(page.getByRole('button', { name: 'English', exact: true })).toBeHidden()
+  await page.getByLabel('机构名称').fill('青灯影视')
+  await page.locator('summary', { hasText: 'English' }).click()
+  await expect(page.getByLabel('机构名称')).toHaveValue('青灯影视')
+  await page.locator('summary', { hasText: 'English' }).click()
+  await toEnglish(page)
 })

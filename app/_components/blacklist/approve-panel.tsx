@@ -3,7 +3,6 @@ import { StepForm } from '@/app/_components/case/step-form'
 import { FormCheckbox, FormTextarea } from '@/app/_components/form/fields'
 import { called } from '@/app/_components/organization/called'
 import { format, words } from '@/app/_server/locale'
-import { ButtonLink } from '@/app/_ui/button'
 import { Consequences, StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
 import { approve, decline } from '@/app/(portal)/regulator/blacklist/actions'
@@ -18,14 +17,12 @@ export async function ApprovePanel({
   dueIfNow,
   hands,
   now,
-  declines,
 }: {
   entry: Entry
   preview: Preview
   dueIfNow: Date
   hands: ReactNode
   now: Date
-  declines: boolean
 }) {
   const [{ blacklist }, f, name] = [await words(), await format(), await called()]
   const w = blacklist.approve
@@ -66,15 +63,17 @@ export async function ApprovePanel({
           </StepForm>
         </StepSection>
         <StepSection>
-          {declines ? (
-            <StepForm action={decline} step="decline" id={entry.id} version={entry.version} label={w.declineAct} look="outline">
-              <FormTextarea name="reason" label={w.declineReason} hint={w.declineHint} limit={1000} rows={3} />
-            </StepForm>
-          ) : (
-            <ButtonLink href="?step=decline" scroll={false} wide>
-              {w.decline}…
-            </ButtonLink>
-          )}
+          <StepForm
+            action={decline}
+            step="decline"
+            id={entry.id}
+            version={entry.version}
+            label={w.declineAct}
+            look="outline"
+            fold={`${w.decline}…`}
+          >
+            <FormTextarea name="reason" label={w.declineReason} hint={w.declineHint} limit={1000} rows={3} />
+          </StepForm>
         </StepSection>
       </StepPanel>
       <StickyAct label={act} />

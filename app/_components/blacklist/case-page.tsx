@@ -19,14 +19,14 @@ import { EntryHistory } from './entry-history'
 import { EntryLine } from './entry-line'
 import { EntryState } from './entry-state'
 import { EntrySteps } from './entry-steps'
-import { type CaseQuery, type FoundEntry, findEntry } from './find-entry'
+import { type FoundEntry, findEntry } from './find-entry'
 import { ListedTitle } from './listed-title'
 import { ProgramTable } from './program-table'
 import { Proof } from './proof'
 import { ScopeTable } from './scope-table'
 
 /** A blacklist entry under its number, as far as each reader may know it. */
-export async function BlacklistCase({ number, query = {} }: { number: string; query?: CaseQuery }) {
+export async function BlacklistCase({ number }: { number: string }) {
   const { actor, member } = await reader()
   const found = await findEntry(actor, number)
   if (!found) notFound()
@@ -116,7 +116,7 @@ export async function BlacklistCase({ number, query = {} }: { number: string; qu
       {late.length > 0 && (regulates || late.some(({ isMine }) => isMine)) && (
         <Alert title={lateWords}>{late.some(({ escalatedAt }) => escalatedAt) ? w.page.lateNext : null}</Alert>
       )}
-      <CaseLayout lead={lead} aside={<EntrySteps {...{ found, actor, query, hands }} />}>
+      <CaseLayout lead={lead} aside={<EntrySteps {...{ found, actor, hands }} />}>
         {board && isListed && (
           <Board
             board={board}

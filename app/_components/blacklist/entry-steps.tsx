@@ -8,14 +8,14 @@ import { type Actor, holds } from '@/lib/kernel/actor'
 import { isOverdue } from '@/lib/kernel/time'
 import { awaitsAnswer } from '@/lib/takedown/rules'
 import { ApprovePanel } from './approve-panel'
-import type { CaseQuery, FoundEntry } from './find-entry'
+import type { FoundEntry } from './find-entry'
 import { LiftSection, WithdrawSection } from './other-panels'
 import { VerifyPanel } from './verify-panel'
 
 const REMINDED_HERE = 3
 
 /** The steps that are the reader's, then those that are not, why, and who can; last the hands. */
-export async function EntrySteps({ found, actor, query, hands }: { found: FoundEntry; actor: Actor; query: CaseQuery; hands: ReactNode }) {
+export async function EntrySteps({ found, actor, hands }: { found: FoundEntry; actor: Actor; hands: ReactNode }) {
   const [{ blacklist: w, takedown }, f, name] = [await words(), await format(), await called()]
   const { read, steps, preview, board, now, others } = found
   const { entry } = read
@@ -42,19 +42,8 @@ export async function EntrySteps({ found, actor, query, hands }: { found: FoundE
   const hasPanel = reminds.length > 0 || mine || may('lift') || may('withdraw')
   return (
     <>
-      {preview && may('verify') && (
-        <VerifyPanel entry={entry} preview={preview} beside={found.beside} hands={hands} dismisses={query.step === 'dismiss'} />
-      )}
-      {preview && may('approve') && (
-        <ApprovePanel
-          entry={entry}
-          preview={preview}
-          dueIfNow={found.dueIfNow}
-          hands={hands}
-          now={now}
-          declines={query.step === 'decline'}
-        />
-      )}
+      {preview && may('verify') && <VerifyPanel entry={entry} preview={preview} beside={found.beside} hands={hands} />}
+      {preview && may('approve') && <ApprovePanel entry={entry} preview={preview} dueIfNow={found.dueIfNow} hands={hands} now={now} />}
       {hasPanel && (
         <StepPanel title={w.page.forYou}>
           {mine && (

@@ -33,8 +33,6 @@ async function reportsBehind(tx: Tx, actor: Actor, proposals: EntryRead['proposa
   return found
 }
 
-export type CaseQuery = { step?: string }
-
 /** All that this reader may know of an entry, in one transaction; nothing where it does not exist for them. */
 export const findEntry = (actor: Actor, number: string) =>
   look(actor, async (tx, now) => {

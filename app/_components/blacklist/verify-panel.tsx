@@ -4,7 +4,6 @@ import { WorkTitle } from '@/app/_components/drama/work-title'
 import { FormCheckboxGroup, FormRadioGroup, FormTextarea } from '@/app/_components/form/fields'
 import { FormFind } from '@/app/_components/form/form-find'
 import { words } from '@/app/_server/locale'
-import { ButtonLink } from '@/app/_ui/button'
 import { Severity } from '@/app/_ui/severity'
 import { StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
@@ -27,14 +26,12 @@ export async function VerifyPanel({
   preview,
   beside,
   hands,
-  dismisses,
 }: {
   entry: Entry
   preview: Preview
   /** Mini-programs that may be hit as well. */
   beside: ProgramNamed[]
   hands: ReactNode
-  dismisses: boolean
 }) {
   const { blacklist, shell } = await words()
   const w = blacklist.verify
@@ -137,15 +134,17 @@ export async function VerifyPanel({
         </StepSection>
         <StepSection title={blacklist.approve.hands}>{hands}</StepSection>
         <StepSection hint={w.low}>
-          {dismisses ? (
-            <StepForm action={dismiss} step="dismiss" id={entry.id} version={entry.version} label={w.dismissAct} look="outline">
-              <FormTextarea name="reason" label={w.dismissReason} hint={w.dismissHint} limit={1000} rows={3} />
-            </StepForm>
-          ) : (
-            <ButtonLink href="?step=dismiss" scroll={false} wide>
-              {w.dismissTitle}…
-            </ButtonLink>
-          )}
+          <StepForm
+            action={dismiss}
+            step="dismiss"
+            id={entry.id}
+            version={entry.version}
+            label={w.dismissAct}
+            look="outline"
+            fold={`${w.dismissTitle}…`}
+          >
+            <FormTextarea name="reason" label={w.dismissReason} hint={w.dismissHint} limit={1000} rows={3} />
+          </StepForm>
         </StepSection>
       </StepPanel>
       <StickyAct label={w.act} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { ActionForm } from '@/app/_components/form/action-form'
+import { Unfold } from '@/app/_components/form/unfold'
 import type { FormState } from '@/app/_server/answer'
 import { words } from '@/app/_server/locale'
 import { SubmitButton } from '@/app/_ui/submit-button'
@@ -13,6 +14,7 @@ export async function StepForm({
   hidden,
   label,
   look = 'filled',
+  fold,
   children,
   after,
 }: {
@@ -25,11 +27,22 @@ export async function StepForm({
   /** The act with its effect, as 批准列入，发出 5 份下架指令. */
   label: ReactNode
   look?: 'filled' | 'outline'
+  /** For a step that is seldom taken: its name, behind which fields and button are folded away. Opening it leaves the other forms as they are. */
+  fold?: ReactNode
   children?: ReactNode
   /** Under the button: what cannot be undone, and who could. */
   after?: ReactNode
 }) {
   const { form } = await words()
+  const body = (
+    <>
+      {children}
+      <SubmitButton look={look} busyLabel={form.busy}>
+        {label}
+      </SubmitButton>
+      {after && <p className="text-13 text-ink-2">{after}</p>}
+    </>
+  )
   return (
     <ActionForm
       action={action}
@@ -38,11 +51,7 @@ export async function StepForm({
       prefix={`${step}-`}
       className="grid gap-3"
     >
-      {children}
-      <SubmitButton look={look} busyLabel={form.busy}>
-        {label}
-      </SubmitButton>
-      {after && <p className="text-13 text-ink-2">{after}</p>}
+      {fold ? <Unfold summary={fold}>{body}</Unfold> : body}
     </ActionForm>
   )
 }

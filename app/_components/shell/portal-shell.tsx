@@ -10,6 +10,7 @@ import { Sheet } from '@/app/_ui/sheet'
 import { Name } from '@/app/_ui/words'
 import { Band, SkipLink } from './band'
 import type { NavigationGroup } from './navigation'
+import { PreferenceForm } from './preference-form'
 import { bandLink, LanguageSwitch, ThemeSwitch } from './preferences'
 import { type QueueCount, Sidebar } from './sidebar'
 
@@ -44,11 +45,11 @@ export async function PortalShell({ groups, organization, member, queue, unread,
     <>
       <MenuLink href="/profile">{w.shell.member.profile}</MenuLink>
       {!keys && (
-        <form method="post" action="/api/preference" className="max-desk:hidden">
+        <PreferenceForm className="max-desk:hidden">
           <MenuButton name="keys" value="on">
             {w.shell.keys.turnOn}
           </MenuButton>
-        </form>
+        </PreferenceForm>
       )}
       <form action={signOut} method={typeof signOut === 'string' ? 'post' : undefined}>
         <MenuButton>{w.shell.member.signOut}</MenuButton>
@@ -104,7 +105,12 @@ export async function PortalShell({ groups, organization, member, queue, unread,
         <div className="mt-4 border-t border-line py-2">
           {own}
           <div className="flex items-center gap-2 px-2.5">
-            <LanguageSwitch locale={language} words={w.shell} look="min-h-11 px-1.5 rounded-ctl hover:bg-sunken" />
+            <LanguageSwitch
+              locale={language}
+              words={w.shell}
+              align="start"
+              look="inline-flex items-center gap-1.5 min-h-11 px-1.5 rounded-ctl hover:bg-sunken"
+            />
             <ThemeSwitch
               theme={chosen}
               words={w.shell}
@@ -119,11 +125,11 @@ export async function PortalShell({ groups, organization, member, queue, unread,
           queue={home}
           words={w.shell.keys}
           off={
-            <form method="post" action="/api/preference">
+            <PreferenceForm>
               <button type="submit" name="keys" value="off" className="min-h-8 text-accent underline underline-offset-3">
                 {w.shell.keys.turnOff}
               </button>
-            </form>
+            </PreferenceForm>
           }
         />
       )}

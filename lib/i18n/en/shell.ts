@@ -44,7 +44,8 @@ export const shell: typeof shape = {
     rulebook: 'Rulebook',
     member: 'Members and duties',
   },
-  language: { label: 'Language', 'zh-CN': '中文', en: 'English' },
+  language: { label: 'Language', 'zh-CN': '中文', en: 'English', allTheSame: '仍然切换为中文' },
+  loses: 'The page is loaded anew for this, and what has not been sent will be lost. Send it, save it or copy it first.',
   theme: { label: 'Theme', system: 'Follow system', light: 'Light', dark: 'Dark' },
   member: { label: 'You', profile: 'Profile', signOut: 'Sign out' },
   public: {

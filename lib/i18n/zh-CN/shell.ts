@@ -34,7 +34,9 @@ export const shell = {
     rulebook: '规则库',
     member: '成员与职责',
   },
-  language: { label: '语言', 'zh-CN': '中文', en: 'English' },
+  language: { label: '语言', 'zh-CN': '中文', en: 'English', allTheSame: 'Switch to English all the same' },
+  /** Before a preference is stored without script, where a form stands on the page. */
+  loses: '切换时要重新打开本页，没有提交的内容会丢失。请先提交、保存，或者复制留用。',
   theme: { label: '主题', system: '跟随系统', light: '浅色', dark: '深色' },
   member: { label: '我的', profile: '个人资料', signOut: '退出登录' },
   public: {
