@@ -27,7 +27,7 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   as?: readonly Duty[] | 'visitor'
   /** The catalogue whose `field` and `refusal` put the answer into words. */
   noun: keyof Words
-  /** Fields that the form calls by another name of the catalogue than their own. */
+  /** Fields that the form calls by another name than the catalogue's `field` has for them: another of its names, or with dots the place of one. */
   called?: Record<string, string>
   input: S
   /** Whose one-time link was sent, where that counts instead of the session; nobody's if it is closed. */
@@ -95,7 +95,7 @@ export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<
     try {
       const { actor, member } = await reader()
       if (as !== 'visitor' && !member) {
-        await leave(w.form.signedOut, w.form.signedOutNext, signInPath(asked.get(PATH_HEADER)))
+        await leave(w.form.signedOut, w.form.signedOutKept, signInPath(asked.get(PATH_HEADER)))
         return say('refused', w.form.signedOut, w.form.signedOutNext)
       }
       if (as !== 'visitor' && as && !holds(actor, ...as)) {

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Words } from '@/lib/i18n/catalogue'
-import { labelOf, refusalOf } from '@/lib/i18n/refusal'
+import { labelOf, refusalOf, rowOf } from '@/lib/i18n/refusal'
 import type { Refused } from '@/lib/kernel/outcome'
 
 export type Typed = { [name: string]: string | string[] }
@@ -19,7 +19,7 @@ export type FormState =
       text?: string
       /** What was refused, where it was no field's. */
       code?: string
-      errors: { field: string; label?: string; text: string }[]
+      errors: { field: string; label?: string; row?: string; text: string }[]
       /** How a field and what is wrong with it are said, with {label} and {text}. */
       line: string
       typed: Typed
@@ -38,7 +38,10 @@ export function answersTo(sending: Sending, w: Words) {
   const { noun, called, turn, typed } = sending
   const fresh: string = crypto.randomUUID()
   const say = (status: Told['status'], title: string, text?: string, complaints: Complaint[] = [], key = fresh): Told => {
-    const errors = complaints.map(({ field, text: wrong }) => ({ field, label: labelOf(w, noun, called[field] ?? field), text: wrong }))
+    const errors = complaints.map(({ field, text: wrong }) => {
+      const at = rowOf(field, Object.keys(typed))
+      return { field, label: labelOf(w, noun, field, called), row: at === undefined ? undefined : w.form.row(at), text: wrong }
+    })
     return { status, turn, title, text, errors, line: w.form.line, typed, key, found: sending.found }
   }
   const invalid = (complaints: Complaint[]) => say('invalid', w.form.notSent(complaints.length), undefined, complaints)

@@ -2,7 +2,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { Words } from '@/lib/i18n/catalogue'
-import { labelOf } from '@/lib/i18n/refusal'
+import { labelOf, rowOf } from '@/lib/i18n/refusal'
 import type { Typed } from './answer'
 import { type Kept, keepAnswer } from './kept'
 import { PATH_HEADER } from './session'
@@ -19,7 +19,8 @@ export const mayBeGone = (code: string) => GONE.includes(code)
 /** What a person typed, by the names under which the form asked for it. */
 export const writtenIn = (typed: Typed, w: Words, noun: keyof Words, called: Record<string, string>): Kept['typed'] =>
   Object.entries(typed).flatMap(([field, sent]) => {
-    const [label, text] = [labelOf(w, noun, called[field] ?? field) ?? '', [sent].flat().join('\n')]
+    const [name, at, text] = [labelOf(w, noun, field, called), rowOf(field, Object.keys(typed)), [sent].flat().join('\n')]
+    const label = name && at ? w.form.row(at).replace('{label}', () => name) : (name ?? '')
     return !UNSAID.test(field) && text && (label || WRITTEN.test(text)) ? { label, text } : []
   })
 

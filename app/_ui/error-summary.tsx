@@ -3,8 +3,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Shape } from './shape'
 
-/** `label`: what the field is called where the page cannot be asked, as without script. */
-type Complaint = { field: string; label?: string; text: string }
+/** `label`: what the field is called where the page cannot be asked, as without script. `row`: which of several it is, with {label}. */
+type Complaint = { field: string; label?: string; row?: string; text: string }
 
 /** What a field is called on the page: by its own name, its label or its legend, without the marks beside it. */
 function labelOnPage(field: string): string | undefined {
@@ -47,8 +47,10 @@ export function ErrorSummary({
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new set of errors takes the focus again
   useEffect(() => box.current?.focus(), [key])
   if (errors.length === 0) return null
-  const said = ({ field, label = '', text }: Complaint) => {
-    const name = found[field] ?? label
+  const said = ({ field, label = '', row, text }: Complaint) => {
+    const own = found[field] ?? label
+    // A label that numbers its row itself is left as it is.
+    const name = row && own && !/\p{N}/u.test(own) ? row.replace('{label}', () => own) : own
     return name ? line.replace('{label}', () => name).replace('{text}', () => text) : text
   }
   return (

@@ -63,7 +63,7 @@ export function Field({
   )
 }
 
-/** Several controls under one question. */
+/** Several controls under one question; `radio` where one answer is chosen, which as a whole can be wrong. */
 export function FieldSet({
   id,
   label,
@@ -71,14 +71,16 @@ export function FieldSet({
   optional,
   error,
   hideLabel,
+  radio,
   className,
   children,
-}: FieldText & { id: string; className?: string; children: ReactNode }) {
-  const { 'aria-describedby': described } = fieldWiring(id, { hint, error })
+}: FieldText & { id: string; radio?: boolean; className?: string; children: ReactNode }) {
+  const { 'aria-describedby': described, 'aria-invalid': invalid } = fieldWiring(id, { hint, error })
+  const one = radio && ({ role: 'radiogroup', 'aria-labelledby': `${id}-legend`, 'aria-invalid': invalid } as const)
   return (
     <div className={clsx(error && 'border-l-4 border-overdue pl-3.5', className)}>
-      <fieldset id={id} tabIndex={-1} aria-describedby={described} className="min-w-0">
-        <legend className={hideLabel ? 'sr-only' : 'mb-0.5 font-bold'}>
+      <fieldset id={id} tabIndex={-1} aria-describedby={described} {...one} className="min-w-0">
+        <legend id={`${id}-legend`} className={hideLabel ? 'sr-only' : 'mb-0.5 font-bold'}>
           {label}
           {optional && (
             <span data-mark="" className="font-normal text-ink-3">

@@ -33,7 +33,7 @@ export function RadioGroup({
   onChange?: (value: string) => void
 }) {
   return (
-    <FieldSet id={id} {...field}>
+    <FieldSet id={id} radio {...field}>
       <div className={inline ? 'flex flex-wrap gap-x-5 gap-y-1' : 'border-t border-line'}>
         {options.map(({ value, label, hint, aside, disabled, more }) => (
           <div key={value} className={clsx('choice', !inline && 'border-b border-line py-2.5 max-desk:py-0.5')}>

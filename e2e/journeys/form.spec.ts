@@ -57,7 +57,7 @@ test('every line of what stands in the way names its field, with a script and wi
     await expect(lines.first()).toHaveText('机构名称：请填写')
     expect((await lines.allInnerTexts()).sort()).toEqual(
       ['机构名称', '统一社会信用代码', '所在省', '信息网络传播视听节目许可证或备案编号', '平台简称', '联系人姓名', '邮箱', '密码']
-        .map((label) => `${label}：请填写`)
+        .map((label) => `${label}：${label === '所在省' ? '请选择' : '请填写'}`)
         .sort(),
     )
   }

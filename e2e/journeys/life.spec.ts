@@ -74,7 +74,7 @@ test('reported: 快手 reports it, and its bureau finds it so', async ({ browser
   await expect(platform).toHaveURL(/\/draft\//)
   await platform.getByRole('textbox', { name: '片名' }).fill(TITLE)
   await platform
-    .getByRole('group', { name: '举报的作品' })
+    .getByRole('radiogroup', { name: '举报的作品' })
     .getByRole('radio', { name: new RegExp(TITLE) })
     .check()
   await platform.getByLabel('上线后发现').check()

@@ -31,7 +31,7 @@ export const proposeInput = z.strictObject({
 export const withdrawInput = z.strictObject({ ...held, reason: optional(500) })
 export const verifyInput = z.strictObject({
   ...held,
-  severity: z.coerce.number('required').int().min(1).max(4),
+  severity: z.coerce.number('choose').int().min(1).max(4),
   ...scope,
   remark: optional(1000),
 })

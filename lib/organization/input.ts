@@ -8,7 +8,9 @@ const token = z.string('link_closed').regex(/^[\w-]{20,100}$/, 'link_closed')
 const name = required(40)
 const duties = many(z.enum([...new Set(Object.values(DUTIES_OF).flat())] as [MemberDuty, ...MemberDuty[]], 'duty_not_of_kind'))
 
-const application = { name: required(80), creditCode: required(40), provinceCode: required(8), licenceNumber: required(60) }
+/** One of a list that the page shows. */
+const chosen = z.string('choose').min(1, 'choose').max(8, 'too_long')
+const application = { name: required(80), creditCode: required(40), provinceCode: chosen, licenceNumber: required(60) }
 const applicant = { contactName: name, email, password }
 
 /** A creator registers itself; its bureau accepts it. `provinceCode` is NRTA for a central body. */

@@ -18,7 +18,7 @@ type Complaint = { field: keyof Row; message: string }
 
 /** A task as typed, or what is wrong with it and where. */
 function taskOf({ code, what, episode, span }: Row): Typed | Complaint {
-  if (!code) return { field: 'code', message: 'required' }
+  if (!code) return { field: 'code', message: 'choose' }
   if (!what) return { field: 'what', message: 'required' }
   const number = episode ? wholeNumber(1, 100_000).safeParse(episode) : null
   if (number && !number.success) return { field: 'episode', message: 'not_a_number' }

@@ -28,6 +28,23 @@ export const openReport = formAction({ as: FILER, noun: 'violation', input: open
 export const saveReport = formAction({
   as: FILER,
   noun: 'violation',
+  called: {
+    'places.rows.episode': 'draft.episode',
+    'places.rows.start': 'draft.start',
+    'places.rows.end': 'draft.end',
+    'places.rows.note': 'draft.noteHidden',
+    miniProgram: 'draft.miniProgram',
+    'miniProgram.platformId': 'draft.platform',
+    'miniProgram.appId': 'draft.appId',
+    'miniProgram.name': 'draft.miniProgramName',
+    account: 'draft.account',
+    'account.platformId': 'draft.platform',
+    'account.accountId': 'draft.accountId',
+    'account.handle': 'draft.handle',
+    platformId: 'draft.seenPlatform',
+    cites: 'draft.cite',
+    targets: 'draft.against',
+  },
   input: draftInput,
   also: faultsOfSent,
   run: async (act, input) => (input.do === 'file' ? fileViolation(act, input) : keepDraft(act, input)),
@@ -36,16 +53,47 @@ export const saveReport = formAction({
   shown: (value): Record<string, string> => ('version' in value ? { version: String(value.version) } : {}),
 })
 export const discardReport = formAction({ as: FILER, noun: 'violation', input: heldInput, run: discardDraft, then: listPath })
-export const withdrawReport = formAction({ as: FILER, noun: 'violation', input: withdrawInput, run: withdrawViolation })
-export const upholdReport = formAction({ as: REVIEWER, noun: 'violation', input: upholdInput, run: upholdViolation })
+export const withdrawReport = formAction({
+  as: FILER,
+  noun: 'violation',
+  called: { reason: 'case.withdrawReason' },
+  input: withdrawInput,
+  run: withdrawViolation,
+})
+export const upholdReport = formAction({
+  as: REVIEWER,
+  noun: 'violation',
+  called: { 'rulings.outcome': 'case.uphold', 'rulings.items': 'case.upheldItems', 'rulings.reason': 'case.reason' },
+  input: upholdInput,
+  run: upholdViolation,
+})
 export const takeUpReport = formAction({ as: REVIEWER, noun: 'violation', input: heldInput, run: takeUp })
-export const dismissReport = formAction({ as: REVIEWER, noun: 'violation', input: dismissInput, run: dismissViolation })
-export const mergeReport = formAction({ as: REVIEWER, noun: 'violation', input: mergeInput, run: mergeViolation })
+export const dismissReport = formAction({
+  as: REVIEWER,
+  noun: 'violation',
+  called: { reason: 'case.reason' },
+  input: dismissInput,
+  run: dismissViolation,
+})
+export const mergeReport = formAction({
+  as: REVIEWER,
+  noun: 'violation',
+  called: { into: 'case.mergeInto', sameWork: 'case.sameWork' },
+  input: mergeInput,
+  run: mergeViolation,
+})
 export const reassignReport = formAction({
   as: REVIEWER,
   noun: 'violation',
+  called: { bureauId: 'case.reassignTo', reason: 'case.reassignReason' },
   input: reassignInput,
   run: reassignViolation,
   then: () => '/regulator/violation',
 })
-export const takeOverReport = formAction({ as: ['national.reviewer'], noun: 'violation', input: takeOverInput, run: takeOverViolation })
+export const takeOverReport = formAction({
+  as: ['national.reviewer'],
+  noun: 'violation',
+  called: { reason: 'case.takeOverReason' },
+  input: takeOverInput,
+  run: takeOverViolation,
+})

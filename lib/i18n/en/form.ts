@@ -3,6 +3,7 @@ import type { form as zh } from '../zh-CN/form'
 export const form: typeof zh = {
   notSent: (count) => `Not submitted yet: ${count === 1 ? '1 place needs' : `${count} places need`} a change`,
   line: '{label}: {text}',
+  row: (position) => `Row ${position}, {label}`,
   notDone: 'Nothing was done',
   done: 'Saved',
   fault: 'Not done: the system cannot be reached right now',
@@ -12,6 +13,7 @@ export const form: typeof zh = {
   foreignNext: 'Open the page on this site and submit again.',
   signedOut: 'Nothing was done: you are signed out',
   signedOutNext: 'What you typed is still on this page. Sign in in a new window, then come back and submit.',
+  signedOutKept: 'What you typed stands below; copy it first. Signing in leads back to the page where you can fill it in and submit.',
   noDuty: 'Nothing was done: you do not hold the duty for this',
   noDutyNext: 'Ask your administrator to add the duty on the Members page; it counts from your next request.',
   rewritten: (who, when) => `Not done: ${who} changed this draft before you, ${when}`,
@@ -38,6 +40,7 @@ export const form: typeof zh = {
     time_beyond_episode: ({ episode, length }) => `Episode ${episode} is ${length} long; the time cannot lie behind its end`,
     count_beyond_work: ({ most }) => `At most ${most}: that is all the episodes there are`,
     required: 'Please fill this in',
+    choose: 'Please choose',
     too_long: ({ maximum }) => (maximum ? `Too long; at most ${maximum} characters` : 'Too long; please shorten it'),
     too_small: ({ minimum }) => `The number is too small; at least ${minimum}`,
     too_large: ({ maximum }) => `The number is too large; at most ${maximum}`,

@@ -3,6 +3,8 @@ import type { Params } from '@/lib/kernel/outcome'
 export const form = {
   notSent: (count: number) => `还没有提交：有 ${count} 处需要修改`,
   line: '{label}：{text}',
+  /** A field of one row of several, with {label}. */
+  row: (position: number) => `第 ${position} 行{label}`,
   notDone: '没有办理',
   done: '已保存',
   fault: '没有办成：系统暂时连不上',
@@ -11,6 +13,7 @@ export const form = {
   foreignNext: '请打开本站页面后重新提交。',
   signedOut: '没有办理：您已退出登录',
   signedOutNext: '您填的内容还在本页。请在新窗口登录后回到这里再提交。',
+  signedOutKept: '您填的内容列在下面，请先复制；登录后会回到原来的页面，再填入提交。',
   noDuty: '没有办理：您没有这项职责',
   noDutyNext: '请本机构管理员在“成员”页为您加上职责，下一次请求即生效。',
   rewritten: (who: string, when: string) => `没有办理：${who}已于${when}改过这份草稿`,
@@ -38,6 +41,7 @@ export const form = {
     time_beyond_episode: ({ episode, length }) => `第 ${episode} 集长 ${length}，时间不能在它之后`,
     count_beyond_work: ({ most }) => `最多 ${most} 集：这部作品一共 ${most} 集`,
     required: '请填写',
+    choose: '请选择',
     too_long: ({ maximum }) => (maximum ? `太长了，最多 ${maximum} 个字` : '太长了，请删减'),
     too_small: ({ minimum }) => `数值太小，最小 ${minimum}`,
     too_large: ({ maximum }) => `数值太大，最大 ${maximum}`,

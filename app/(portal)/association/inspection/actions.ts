@@ -12,10 +12,34 @@ import { look } from '@/lib/perform'
 const as = ['association.monitor'] as const
 const noun = 'inspection'
 
-export const open = formAction({ as, noun, input: openInput, run: openPlan, then: ({ id }) => `/draft/${id}` })
+export const open = formAction({
+  as,
+  noun,
+  called: {
+    title: 'plan.field.title',
+    frame: 'plan.field.frame',
+    platformId: 'plan.field.platformId',
+    sampleSize: 'plan.field.sampleSize',
+    weekdays: 'plan.field.weekdays',
+    startsOn: 'plan.field.startsOn',
+    endsOn: 'plan.field.endsOn',
+  },
+  input: openInput,
+  run: openPlan,
+  then: ({ id }) => `/draft/${id}`,
+})
 export const amend = formAction({
   as,
   noun,
+  called: {
+    title: 'plan.field.title',
+    frame: 'plan.field.frame',
+    platformId: 'plan.field.platformId',
+    sampleSize: 'plan.field.sampleSize',
+    weekdays: 'plan.field.weekdays',
+    startsOn: 'plan.field.startsOn',
+    endsOn: 'plan.field.endsOn',
+  },
   input: amendInput,
   run: amendPlan,
   anew: () => true,
@@ -28,6 +52,7 @@ export const end = formAction({ as, noun, input: heldInput, run: endPlan })
 export const clean = formAction({
   as,
   noun,
+  called: { note: 'sheet.note' },
   input: cleanInput,
   run: findClean,
   then: async ({ id }) => {
@@ -35,5 +60,18 @@ export const clean = formAction({
     return next ? `/c/${next}` : '/association/inspection'
   },
 })
-export const find = formAction({ as, noun, input: findInput, run: findBreach })
+export const find = formAction({
+  as,
+  noun,
+  called: {
+    address: 'sheet.address',
+    episode: 'sheet.episode',
+    start: 'sheet.start',
+    end: 'sheet.end',
+    items: 'sheet.items',
+    note: 'sheet.note',
+  },
+  input: findInput,
+  run: findBreach,
+})
 export const refer = formAction({ as, noun, input: heldInput, run: referFinding, then: ({ violation }) => `/c/${violation.number}` })

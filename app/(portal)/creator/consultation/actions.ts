@@ -7,6 +7,7 @@ import { askInput, stepInput } from '@/lib/consultation/input'
 export const ask = formAction({
   as: ['creator.editor'],
   noun: 'consultation',
+  called: { topic: 'ask.field.topic', title: 'ask.field.title', question: 'ask.field.question', workTitle: 'ask.field.workTitle' },
   input: askInput,
   run: askBureau,
   then: ({ number }) => `/c/${number}`,

@@ -17,6 +17,7 @@ export const open = formAction({
 export const keep = formAction({
   as: ['creator.editor', 'creator.signatory'],
   noun: 'registration',
+  called: { episodeLines: 'form.lines', note: 'form.note' },
   input: keepInput,
   run: keepFiling,
   anew: ({ intent }) => intent !== 'submit' && intent !== 'offer',
@@ -27,6 +28,7 @@ export const keep = formAction({
 export const resubmit = formAction({
   as: ['creator.signatory'],
   noun: 'registration',
+  called: { note: 'form.note' },
   input: resubmitInput,
   run: resubmitFiling,
   then: ({ number }) => `/c/${number}`,

@@ -8,6 +8,14 @@ import { amendInput, returnInput, signInput, writeInput } from '@/lib/biweekly/i
 export const write = formAction({
   as: ['platform.moderator', 'platform.compliance'],
   noun: 'biweekly',
+  called: {
+    reasons: 'write.reasonHead',
+    'added.group': 'write.group',
+    'added.line': 'write.lineOf',
+    'added.column': 'write.figure',
+    'added.value': 'write.value',
+    'added.reason': 'write.reason',
+  },
   input: writeInput,
   run: writeReport,
   then: ({ number }) => `/c/${number}`,
@@ -15,6 +23,14 @@ export const write = formAction({
 export const amend = formAction({
   as: ['platform.moderator', 'platform.compliance'],
   noun: 'biweekly',
+  called: {
+    reasons: 'write.reasonHead',
+    'added.group': 'write.group',
+    'added.line': 'write.lineOf',
+    'added.column': 'write.figure',
+    'added.value': 'write.value',
+    'added.reason': 'write.reason',
+  },
   input: amendInput,
   run: amendReport,
   then: ({ number }) => `/c/${number}`,
@@ -29,6 +45,7 @@ export const sign = formAction({
 export const giveBack = formAction({
   as: ['platform.compliance'],
   noun: 'biweekly',
+  called: { reason: 'page.returnReason' },
   input: returnInput,
   run: returnReport,
   then: ({ number }) => `/c/${number}`,

@@ -8,6 +8,13 @@ import { proposeInput, withdrawInput } from '@/lib/blacklist/input'
 export const propose = formAction({
   as: ['platform.compliance', 'association.monitor'],
   noun: 'blacklist',
+  called: {
+    codes: 'propose.basis',
+    dramaIds: 'propose.works',
+    miniProgramIds: 'propose.programs',
+    names: 'propose.otherNames',
+    reason: 'propose.reason',
+  },
   input: proposeInput,
   run: proposeEntry,
   looks: lookForWorks,
@@ -16,6 +23,7 @@ export const propose = formAction({
 export const withdraw = formAction({
   as: ['platform.compliance', 'association.monitor'],
   noun: 'blacklist',
+  called: { reason: 'withdraw.reason' },
   input: withdrawInput,
   run: withdrawProposal,
   then: ({ number }) => `/c/${number}`,

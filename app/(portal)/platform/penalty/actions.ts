@@ -8,6 +8,7 @@ import { hardenInput, imposeInput, liftInput, revokeInput, spareInput } from '@/
 export const impose = formAction({
   as: ['platform.compliance'],
   noun: 'penalty',
+  called: { parameters: 'rungs' },
   input: imposeInput,
   run: imposePenalty,
   then: ({ opened }) => `/c/${opened[0]?.number}`,
@@ -16,6 +17,7 @@ export const impose = formAction({
 export const spare = formAction({
   as: ['platform.compliance'],
   noun: 'penalty',
+  called: { reason: 'new.spareReason' },
   input: spareInput,
   run: spareTarget,
   then: ({ number }) => `/c/${number}`,
@@ -24,6 +26,7 @@ export const spare = formAction({
 export const harden = formAction({
   as: ['platform.compliance'],
   noun: 'penalty',
+  called: { reason: 'page.hardenReason' },
   input: hardenInput,
   run: hardenSuspension,
   then: ({ opened }) => `/c/${opened[0]?.number}`,
@@ -31,6 +34,18 @@ export const harden = formAction({
 
 export const lift = formAction({ as: ['platform.compliance'], noun: 'penalty', input: liftInput, run: liftPenalty })
 
-export const revoke = formAction({ as: ['platform.compliance'], noun: 'penalty', input: revokeInput, run: revokePenalty })
+export const revoke = formAction({
+  as: ['platform.compliance'],
+  noun: 'penalty',
+  called: { reason: 'page.revokeReason' },
+  input: revokeInput,
+  run: revokePenalty,
+})
 
-export const withdraw = formAction({ as: ['platform.compliance'], noun: 'penalty', input: revokeInput, run: withdrawRecorded })
+export const withdraw = formAction({
+  as: ['platform.compliance'],
+  noun: 'penalty',
+  called: { reason: 'page.withdrawReason' },
+  input: revokeInput,
+  run: withdrawRecorded,
+})

@@ -7,6 +7,7 @@ import { passInput, recordInput } from '@/lib/registration/input'
 export const record = formAction({
   as: ['platform.compliance'],
   noun: 'registration',
+  called: { officialNumber: 'filing.recordNumber', asItCame: 'filing.asItCame' },
   input: recordInput,
   run: recordNumber,
   then: ({ number }) => `/c/${number}`,
@@ -14,6 +15,7 @@ export const record = formAction({
 export const pass = formAction({
   as: ['platform.compliance'],
   noun: 'registration',
+  called: { reason: 'filing.passReason' },
   input: passInput,
   run: passOver,
   then: ({ number }) => `/c/${number}`,

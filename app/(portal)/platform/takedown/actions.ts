@@ -7,6 +7,7 @@ import { answerInput, supplementInput } from '@/lib/takedown/input'
 export const answer = formAction({
   as: ['platform.moderator', 'platform.compliance'],
   noun: 'takedown',
+  called: { answer: 'form.which', episodeCount: 'form.episodeCount', links: 'form.links', note: 'form.note', reason: 'form.reason' },
   input: answerInput,
   run: answerOrder,
   then: ({ number }) => `/c/${number}`,
@@ -14,6 +15,7 @@ export const answer = formAction({
 export const supplement = formAction({
   as: ['platform.moderator', 'platform.compliance'],
   noun: 'takedown',
+  called: { episodeCount: 'form.moreEpisodes', links: 'form.links' },
   input: supplementInput,
   run: supplementAnswer,
   then: ({ number }) => `/c/${number}`,

@@ -7,6 +7,7 @@ import { waiveInput } from '@/lib/biweekly/input'
 export const waive = formAction({
   as: ['national.approver'],
   noun: 'biweekly',
+  called: { reason: 'page.waiveReason' },
   input: waiveInput,
   run: waiveReport,
   then: ({ number }) => `/c/${number}`,

@@ -9,6 +9,7 @@ import { approveInput, reasonInput, verifyInput } from '@/lib/blacklist/input'
 export const verify = formAction({
   as: ['province.reviewer', 'national.reviewer'],
   noun: 'blacklist',
+  called: { severity: 'verify.severity', dramaIds: 'verify.scope', miniProgramIds: 'verify.programs', remark: 'verify.remark' },
   input: verifyInput,
   run: verifyEntry,
   looks: lookForWorks,
@@ -17,6 +18,7 @@ export const verify = formAction({
 export const dismiss = formAction({
   as: ['province.reviewer', 'national.reviewer'],
   noun: 'blacklist',
+  called: { reason: 'verify.dismissReason' },
   input: reasonInput,
   run: dismissProposal,
   then: ({ number }) => `/c/${number}`,
@@ -24,6 +26,7 @@ export const dismiss = formAction({
 export const approve = formAction({
   as: ['national.approver'],
   noun: 'blacklist',
+  called: { remark: 'approve.remark', checked: 'approve.checked' },
   input: approveInput,
   run: approveEntry,
   rereads: ['scope_changed'],
@@ -32,6 +35,7 @@ export const approve = formAction({
 export const decline = formAction({
   as: ['national.approver'],
   noun: 'blacklist',
+  called: { reason: 'approve.declineReason' },
   input: reasonInput,
   run: declineEntry,
   then: ({ number }) => `/c/${number}`,
@@ -39,6 +43,7 @@ export const decline = formAction({
 export const lift = formAction({
   as: ['national.approver'],
   noun: 'blacklist',
+  called: { reason: 'lift.reason' },
   input: reasonInput,
   run: liftEntry,
   then: ({ number }) => `/c/${number}`,

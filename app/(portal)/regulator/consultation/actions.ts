@@ -9,6 +9,7 @@ const reviewers = ['province.reviewer', 'national.reviewer'] as const
 export const answer = formAction({
   as: reviewers,
   noun: 'consultation',
+  called: { answer: 'answer.field' },
   input: answerInput,
   run: answerQuestion,
   then: ({ number }) => `/c/${number}`,
@@ -17,6 +18,13 @@ export const answer = formAction({
 export const publish = formAction({
   as: reviewers,
   noun: 'consultation',
+  called: {
+    title: 'publish.field.title',
+    question: 'publish.field.question',
+    answer: 'publish.field.answer',
+    clauses: 'publish.field.clauses',
+    checked: 'publish.field.checked',
+  },
   input: publishInput,
   run: publishAnswer,
   then: ({ number }) => `/c/${number}`,

@@ -34,6 +34,7 @@ export const publish = formAction({
 export const withdraw = formAction({
   as: reviewers,
   noun: 'guidance',
+  called: { reason: 'item.withdrawReason' },
   input: withdrawInput,
   run: withdrawGuidance,
   then: ({ number }) => (number ? `/c/${number}` : '/regulator/guidance'),

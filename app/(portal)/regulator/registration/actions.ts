@@ -19,9 +19,30 @@ const national: readonly Duty[] = ['national.reviewer']
 const toCase = ({ number }: { number: string | null }) => `/c/${number}`
 
 export const approve = formAction({ as: reviewer, noun, input: stepInput, run: approveFiling, then: toCase })
-export const forward = formAction({ as: reviewer, noun, input: opinionInput, run: forwardFiling, then: toCase })
-export const refuse = formAction({ as: reviewer, noun, input: reasonInput, run: refuseFiling, then: toCase })
+export const forward = formAction({
+  as: reviewer,
+  noun,
+  called: { opinion: 'filing.opinion' },
+  input: opinionInput,
+  run: forwardFiling,
+  then: toCase,
+})
+export const refuse = formAction({
+  as: reviewer,
+  noun,
+  called: { reason: 'filing.refuseReason' },
+  input: reasonInput,
+  run: refuseFiling,
+  then: toCase,
+})
 export const giveBack = formAction({ as: reviewer, noun, input: returnInput, run: returnFiling, then: toCase })
 export const publish = formAction({ as: national, noun, input: stepInput, run: publishNotice, then: toCase })
-export const reject = formAction({ as: national, noun, input: reasonInput, run: rejectFiling, then: toCase })
+export const reject = formAction({
+  as: national,
+  noun,
+  called: { reason: 'filing.refuseReason' },
+  input: reasonInput,
+  run: rejectFiling,
+  then: toCase,
+})
 export const sendBack = formAction({ as: national, noun, input: returnInput, run: sendBackFiling, then: toCase })

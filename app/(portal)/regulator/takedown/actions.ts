@@ -7,6 +7,7 @@ import { remindInput, ruleInput } from '@/lib/takedown/input'
 export const rule = formAction({
   as: ['national.approver'],
   noun: 'takedown',
+  called: { ruling: 'rule.title', reason: 'rule.reason' },
   input: ruleInput,
   run: ruleOnObjection,
   then: ({ number }) => `/c/${number}`,
@@ -14,6 +15,7 @@ export const rule = formAction({
 export const remind = formAction({
   as: ['national.reviewer', 'national.approver'],
   noun: 'takedown',
+  called: { note: 'remind.note' },
   input: remindInput,
   run: remindPlatform,
   then: ({ number }) => `/c/${number}`,
