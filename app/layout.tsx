@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { FaultWordsProvider } from './_components/shell/fault-words'
 import { locale, words } from './_server/locale'
 import { theme } from './_server/preference'
+import { LanguageProvider } from './_ui/chinese-here'
 import { ClockVoice } from './_ui/clock'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +21,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={language} data-theme={chosen === 'system' ? undefined : chosen}>
       <body>
-        <FaultWordsProvider words={shell.fault}>{children}</FaultWordsProvider>
+        <LanguageProvider language={language}>
+          <FaultWordsProvider words={shell.fault}>{children}</FaultWordsProvider>
+        </LanguageProvider>
         <ClockVoice now={Date.now()} />
       </body>
     </html>

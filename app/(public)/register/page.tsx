@@ -15,7 +15,7 @@ import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { Tabs } from '@/app/_ui/tabs'
-import { Mixed, Nothing, Official, Zh } from '@/app/_ui/words'
+import { Nothing, Official, Zh } from '@/app/_ui/words'
 import { visitor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/time'
 import { bureaus } from '@/lib/organization/queries/organizations'
@@ -132,11 +132,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
               rowHead: true,
               at: 'title',
               cell: ({ code, title, aliases }) => (
-                <RowLink
-                  href={`/w/${code}`}
-                  lang="zh-CN"
-                  sub={aliases.length ? <Mixed>{w.aliases(f.list(aliases.map(w.work)))}</Mixed> : undefined}
-                >
+                <RowLink href={`/w/${code}`} lang="zh-CN" sub={aliases.length ? w.aliases(f.list(aliases.map(w.work))) : undefined}>
                   {w.work(title)}
                 </RowLink>
               ),

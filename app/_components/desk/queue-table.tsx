@@ -5,7 +5,7 @@ import { Clock } from '@/app/_ui/clock'
 import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
 import { Link } from '@/app/_ui/link'
 import { Severity } from '@/app/_ui/severity'
-import { Mixed, Nothing, Official, Zh } from '@/app/_ui/words'
+import { Nothing, Official, Zh } from '@/app/_ui/words'
 import type { QueueRow } from '@/lib/desk/queries/queue'
 import { BANDS, type Band, WATCHED } from '@/lib/desk/rules'
 
@@ -46,14 +46,7 @@ export async function QueueTable({ rows, now, ofAccounts }: { rows: SaidRow[]; n
       key: 'basis',
       head: w.column.basis,
       at: 'line',
-      cell: ({ basis }) =>
-        basis ? (
-          <span className="line-clamp-2">
-            <Mixed>{basis}</Mixed>
-          </span>
-        ) : (
-          <Nothing />
-        ),
+      cell: ({ basis }) => (basis ? <span className="line-clamp-2">{basis}</span> : <Nothing />),
     },
     {
       key: 'severity',
