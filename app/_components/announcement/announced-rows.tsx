@@ -1,4 +1,6 @@
 import { notFound } from 'next/navigation'
+import { WorkTitle } from '@/app/_components/drama/work-title'
+import { amountOf } from '@/app/_components/figure/amount'
 import { figureWords } from '@/app/_components/figure/figure-words'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { ListPager } from '@/app/_components/shell/list-pager'
@@ -10,6 +12,7 @@ import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import { announcedRows, announcementBy } from '@/lib/announcement/queries'
+import { dayOf, timeOf } from '@/lib/kernel/time'
 import { look } from '@/lib/perform'
 
 /** The records that made a published figure, as the public reads them. */
@@ -32,13 +35,13 @@ export async function AnnouncedRows({ number, wanted, after }: { number: string;
   const [{ announcement: w, figure, penalty, shell }, f] = [await words(), await format()]
   const { held, chosen, said, page, clause, now } = found
   const path = `/announcement/${number}/${wanted}`
-  const { value, unknown } = chosen.figure
+  const { unknown } = chosen.figure
   return (
     <>
       <PageHead
         crumbs={[{ label: w.title, href: '/announcement' }, { label: number, href: `/c/${number}` }, { label: w.rows.title }]}
         crumbsLabel={shell.location}
-        title={`${said.name} ${f.count(value)} ${figure.unit(chosen.definition.measure, chosen.definition.targetKinds, value)}`}
+        title={`${said.name} ${amountOf(chosen.figure, chosen.definition, figure, f)}`}
         line={w.rows.line}
         large
       />
@@ -58,9 +61,9 @@ export async function AnnouncedRows({ number, wanted, after }: { number: string;
                 head: w.rows.column.name,
                 rowHead: true,
                 at: 'title',
-                cell: ({ name, takenBackAt }) => (
+                cell: ({ name, targetKind, takenBackAt }) => (
                   <>
-                    <Zh>{name}</Zh>
+                    {targetKind === 'drama' || targetKind === 'episode' ? <WorkTitle title={name} /> : <Zh>{name}</Zh>}
                     {takenBackAt && (
                       <span className="block text-13 font-normal text-refused">{w.rows.takenBack(f.inList(takenBackAt, now))}</span>
                     )}
@@ -79,7 +82,12 @@ export async function AnnouncedRows({ number, wanted, after }: { number: string;
                 key: 'at',
                 head: w.rows.column.at,
                 at: 'clock',
-                cell: ({ countsAt }) => <span className="text-13 whitespace-nowrap text-ink-2">{f.inList(countsAt, now)}</span>,
+                cell: ({ countsAt }) => (
+                  <span className="text-13 whitespace-nowrap text-ink-2">
+                    {/* What is known by its day alone counts from midnight. */}
+                    {timeOf(countsAt) === '00:00' ? f.dayInList(dayOf(countsAt), now) : f.inList(countsAt, now)}
+                  </span>
+                ),
               },
             ]}
           />

@@ -34,7 +34,7 @@ export async function figureWords(tx: Tx, d: FigureDefinition): Promise<{ name: 
     [w.condition.owners, organs(d.ownerIds)],
     [w.condition.platforms, organs(d.platformIds)],
     [w.condition.bureaus, organs(d.bureauIds)],
-    ['', d.batchId && w.condition.batch],
+    [w.condition.within, d.batchId && w.condition.batch],
   ]
   const more = [d.stage && w.stage[d.stage], d.rungs && f.list(d.rungs.map(penalty.rung)), d.groups && f.list(d.groups.map(clause))]
   return {

@@ -71,7 +71,8 @@ export const figure: typeof chinese = {
     owners: 'Counts for',
     platforms: 'Platforms',
     bureaus: 'Bureaus',
-    batch: 'Of one batch file only',
+    within: 'Within',
+    batch: 'one batch file',
   },
   column: {
     at: 'Counts at',

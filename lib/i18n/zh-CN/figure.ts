@@ -72,7 +72,8 @@ export const figure = {
     owners: '计入单位',
     platforms: '平台',
     bureaus: '管辖',
-    batch: '限定于一份批量文件',
+    within: '范围',
+    batch: '一份批量登记的文件',
   },
   column: {
     at: '计入时间',
