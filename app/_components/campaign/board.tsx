@@ -104,14 +104,16 @@ export async function CampaignBoard({
       )}
       {!isVisitor && (
         <Section id="days" title={p.days} aside={p.daysOf(w.figure[dayFigure])}>
-          {bars.length > 0 ? (
+          {days.length > 0 ? (
             <>
-              <DayBars
-                days={bars}
-                label={bars.map(({ day, value: count }) => p.dayValue(f.day(day), f.count(count))).join('；')}
-                ends={[f.day(bars[0]!.day), f.day(bars.at(-1)!.day)]}
-              />
-              <details className="mt-2">
+              {bars.length > 0 && (
+                <DayBars
+                  days={bars}
+                  label={bars.map(({ day, value: count }) => p.dayValue(f.day(day), f.count(count))).join('；')}
+                  ends={[f.day(bars[0]!.day), f.day(bars.at(-1)!.day)]}
+                />
+              )}
+              <details className="mt-2" open={bars.length === 0}>
                 <summary className="w-fit text-13 text-accent underline underline-offset-3">{p.table}</summary>
                 <DataTable<CampaignRow>
                   caption={p.days}
