@@ -89,7 +89,7 @@ export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<
     const sending: Parameters<typeof answersTo>[0] = { noun, called, turn, typed }
     const { fresh, say, invalid, refused } = answersTo(sending, w)
     const leave = (title: string, text: string | undefined, path?: string) =>
-      leaveFor({ title, text, typed: writtenIn(typed, w, noun, called) }, path)
+      leaveFor({ title, text, typed: writtenIn(typed, w, plan) }, path)
     if (!isOurOrigin(asked.get('origin'))) return say('refused', w.form.foreign, w.form.foreignNext)
     let went: string | undefined
     try {

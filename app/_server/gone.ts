@@ -1,8 +1,10 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import type * as z from 'zod'
 import type { Words } from '@/lib/i18n/catalogue'
 import { labelOf, rowOf } from '@/lib/i18n/refusal'
+import { chosenIn, withoutKeys } from '@/lib/kernel/form'
 import type { Typed } from './answer'
 import { type Kept, keepAnswer } from './kept'
 import { PATH_HEADER } from './session'
@@ -16,13 +18,20 @@ const UNSAID = /^(key|id|version|do)$|Id$/
 /** Whether the form's own page may be without the form once it has been refused so. */
 export const mayBeGone = (code: string) => GONE.includes(code)
 
-/** What a person typed, by the names under which the form asked for it. */
-export const writtenIn = (typed: Typed, w: Words, noun: keyof Words, called: Record<string, string>): Kept['typed'] =>
-  Object.entries(typed).flatMap(([field, sent]) => {
+/** What a person typed, by the names under which the form asked for it; what was chosen from a list is not given back as its code. */
+export function writtenIn(
+  typed: Typed,
+  w: Words,
+  { noun, called = {}, input }: { noun: keyof Words; called?: Record<string, string>; input: z.ZodType },
+): Kept['typed'] {
+  const chosen = chosenIn(input)
+  return Object.entries(typed).flatMap(([field, sent]) => {
     const [name, at, text] = [labelOf(w, noun, field, called), rowOf(field, Object.keys(typed)), [sent].flat().join('\n')]
     const label = name && at ? w.form.row(at).replace('{label}', () => name) : (name ?? '')
-    return !UNSAID.test(field) && text && (label || WRITTEN.test(text)) ? { label, text } : []
+    if (UNSAID.test(field) || chosen.includes(withoutKeys(field)) || !text) return []
+    return label || WRITTEN.test(text) ? [{ label, text }] : []
   })
+}
 
 /**
  * Without script the whole page is made anew, and its form may be gone: what it can no longer say is said at the head of the page

@@ -1,3 +1,4 @@
+import { withoutKeys } from '../kernel/form'
 import type { Params } from '../kernel/outcome'
 import type { Words } from './catalogue'
 
@@ -10,14 +11,13 @@ const textAt = (words: unknown, path: readonly string[]): string | undefined => 
   )
   return typeof said === 'string' ? said : undefined
 }
-const KEY = /^(\d+|[\da-f]{8}-[\da-f-]{27})$/
 
 /**
  * What a noun calls the field that was sent under this name, or the field that it is a part of; nothing where only the page knows.
  * `called` gives it another of the noun's fields, or with dots the place in the noun's words where its name stands. Keys of rows do not count.
  */
 export function labelOf(words: Words, noun: keyof Words, field: string, called: Record<string, string> = {}): string | undefined {
-  const path = field.split('.').filter((part) => !KEY.test(part))
+  const path = withoutKeys(field).split('.')
   for (let length = path.length; length > 0; length -= 1) {
     const name = path.slice(0, length).join('.')
     const place = Object.hasOwn(called, name) ? called[name]! : name

@@ -1,5 +1,19 @@
 import { expect, test } from 'vitest'
-import { dayOrNone, fileName, instantOrNone, readForm, storable } from './form'
+import * as z from 'zod'
+import {
+  chosenIn,
+  dayOrNone,
+  fileName,
+  held,
+  instantOrNone,
+  many,
+  mustTick,
+  readForm,
+  required,
+  storable,
+  ticked,
+  withoutKeys,
+} from './form'
 
 const read = (...entries: [string, unknown][]) => JSON.parse(JSON.stringify(readForm(entries)))
 
@@ -46,4 +60,21 @@ test('a moment is read in Beijing', () => {
   ])
   for (const sent of ['2026-11-26', '2026-02-30T09:00', '2026-11-26T24:00'])
     expect(instantOrNone.safeParse(sent).error?.issues[0]?.message).toBe('not_an_instant')
+})
+
+test('what is chosen is told from what is typed, in groups, rows and answers too', () => {
+  const row = z.strictObject({ code: z.enum(['V01', 'V02']), what: required(10) })
+  const shape = z.discriminatedUnion('answer', [
+    z.strictObject({ ...held, answer: z.literal('removed'), links: required(10), dramaIds: many(z.uuid()).pipe(z.array(z.string())) }),
+    z.strictObject({
+      answer: z.literal('absent'),
+      note: required(10),
+      rows: z.record(z.string(), row).default({}),
+      checked: mustTick,
+      box: ticked,
+    }),
+  ])
+  expect([...new Set(chosenIn(shape))].sort()).toEqual(['answer', 'box', 'checked', 'dramaIds', 'id', 'rows.code'])
+  expect(withoutKeys('rows.0.code')).toBe('rows.code')
+  expect(withoutKeys('rulings.0198a1b2-0000-7000-8000-000000000000.reason')).toBe('rulings.reason')
 })

@@ -88,6 +88,26 @@ export function fitting<S extends z.ZodRawShape>(shape: S, sent: Record<string, 
   return { input: input as Partial<z.output<z.ZodObject<S>>>, unfit: unfit as ReadonlySet<string> }
 }
 
+const KEY = /^(\d+|[\da-f]{8}-[\da-f-]{27})$/
+/** A field's name without the keys of the rows that it stands in: `places.rows.0.start` is `places.rows.start`. */
+export const withoutKeys = (field: string) =>
+  field
+    .split('.')
+    .filter((part) => !KEY.test(part))
+    .join('.')
+
+/** The fields of a shape that are chosen from a list and never typed, by their names without keys: what they send are codes. */
+export function chosenIn(schema: z.core.$ZodType, name = ''): string[] {
+  const { def } = schema._zod as unknown as { def: Record<string, unknown> & { type: string; format?: string } }
+  const within = (inner: unknown, part?: string) => chosenIn(inner as z.core.$ZodType, [name, part].filter(Boolean).join('.'))
+  if (def.type === 'object') return Object.entries(def.shape as object).flatMap(([part, inner]) => within(inner, part))
+  if (def.type === 'union') return (def.options as unknown[]).flatMap((one) => within(one))
+  if (def.type === 'pipe') return [def.in, def.out].flatMap((one) => within(one))
+  if (def.type === 'enum' || def.type === 'literal' || def.format === 'uuid') return [name]
+  const inner = def.innerType ?? def.element ?? def.valueType
+  return inner ? within(inner) : []
+}
+
 /** What no database text can hold goes: NUL, and halves of characters. */
 export const storable = (text: string) => text.toWellFormed().replaceAll('\0', '')
 
