@@ -76,11 +76,11 @@ export function FieldSet({
   children,
 }: FieldText & { id: string; radio?: boolean; className?: string; children: ReactNode }) {
   const { 'aria-describedby': described, 'aria-invalid': invalid } = fieldWiring(id, { hint, error })
-  const one = radio && ({ role: 'radiogroup', 'aria-labelledby': `${id}-legend`, 'aria-invalid': invalid } as const)
+  const one = radio && ({ role: 'radiogroup', 'aria-invalid': invalid } as const)
   return (
     <div className={clsx(error && 'border-l-4 border-overdue pl-3.5', className)}>
       <fieldset id={id} tabIndex={-1} aria-describedby={described} {...one} className="min-w-0">
-        <legend id={`${id}-legend`} className={hideLabel ? 'sr-only' : 'mb-0.5 font-bold'}>
+        <legend className={hideLabel ? 'sr-only' : 'mb-0.5 font-bold'}>
           {label}
           {optional && (
             <span data-mark="" className="font-normal text-ink-3">
