@@ -11,7 +11,8 @@ vi.mock('@/app/_server/auth', () => ({}))
 type Plan = { noun: keyof Words; called?: Record<string, string>; input: z.core.$ZodType }
 
 /** Sent by the page itself, by a button or a link: nobody types them, and nothing is said of them field by field. */
-const UNTYPED = /^(id|version|do|kind|intent|back|token|seen|sight|scope|shown|find|findItems|remove|draft|targetKind|subjectKind|key|\w+Id)$/
+const UNTYPED =
+  /^(id|version|do|kind|intent|back|token|seen|sight|scope|shown|find|findItems|remove|draft|targetKind|subjectKind|key|\w+Id)$/
 /** Hidden in their forms, though typed in others. */
 const HIDDEN = ['app/_components/rectification/actions.ts report description']
 
