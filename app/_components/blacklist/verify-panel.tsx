@@ -41,6 +41,7 @@ export async function VerifyPanel({
   const programs = [...preview.programs.filter(({ chosen }) => chosen !== 'report'), ...beside]
   const known = new Set(preview.hits.map(({ id }) => id))
   const candidates = [...standing, ...preview.spared.filter(({ id }) => !known.has(id))]
+  const hitsWorks = fixed.length > 0 || candidates.length > 0
   const isSame = ({ near, listedAs }: Candidate) => near === 'same_work' && !listedAs
   const said = (work: Candidate) => (
     <>
@@ -68,8 +69,8 @@ export async function VerifyPanel({
               <input key={id} type="hidden" name="dramaIds" value={id} />
             ))}
             <div>
-              <p className="font-medium">{w.scope}</p>
-              <p className="text-13 text-ink-2">{w.scopeHint}</p>
+              <p className="font-medium">{hitsWorks ? w.scope : w.scopePrograms}</p>
+              <p className="text-13 text-ink-2">{hitsWorks ? w.scopeHint : w.scopeProgramsHint}</p>
               <ul className="mt-1">
                 {fixedPrograms.map((program) => (
                   <li key={program.id} className="border-t border-line py-1.5">
