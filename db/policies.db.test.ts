@@ -265,6 +265,7 @@ const SILENT = [
   'has_merged(uuid)',
   'is_later(takedown_orders)',
   'mini_program_was_listed(uuid)',
+  'names_holding(text,text[],integer)',
   'target_rulings(uuid[])',
 ]
 
@@ -278,10 +279,13 @@ const FUNCTIONS = readFileSync('db/testing/functions.csv', 'utf8')
     return { signature: signature!, answers: answers! }
   })
 const answering = (...ways: string[]) => FUNCTIONS.filter(({ answers }) => ways.includes(answers)).map(({ signature }) => signature)
+const KINDS_ASKED = ['account', 'drama', 'violation', 'rectification', 'platform', '微信']
+const WORDS_ASKED = ['91110108DEMA00002R', 'compliance@kuaishou.example']
 const list = (values: string[], type: string) => `array[${values.map((value) => `'${value}'`)}]::${type}[]`
 
 /** The question put with every id that there is, as `kind`; where a second organization is named, with each of these. */
 async function questions(signature: string, organizations: string[]) {
+  const [name, typed] = [signature.slice(0, signature.indexOf('(')), signature.slice(signature.indexOf('(') + 1, -1)]
   const ids = await owner.execute<{ id: string }>(sql`
     select id from dramas union all select id from violations union all select id from violation_subjects union all select id from blacklist_entries
     union all select id from takedown_orders union all select id from penalties union all select id from rectifications union all select id from batches
@@ -292,7 +296,7 @@ async function questions(signature: string, organizations: string[]) {
     'uuid',
   )})`
   const words: Record<string, string> = {
-    text: `unnest(${list(['account', 'mini_program', 'drama', 'violation', 'blacklist', 'rectification', 'platform', '91110108DEMA00002R', '微信', 'compliance@kuaishou.example'], 'text')})`,
+    text: `unnest(${list(typed.includes(',') ? KINDS_ASKED : WORDS_ASKED, 'text')})`,
     'text[]': `(values (array['t', '公开', '被举']))`,
     integer: '(values (100))',
     boolean: '(values (true), (false))',
@@ -301,7 +305,6 @@ async function questions(signature: string, organizations: string[]) {
     takedown_orders: '(select o from takedown_orders o)',
     blacklist_entries: '(select e from blacklist_entries e)',
   }
-  const [name, typed] = [signature.slice(0, signature.indexOf('(')), signature.slice(signature.indexOf('(') + 1, -1)]
   const types = typed === '' ? [] : typed.split(',')
   const from = types.map((type, i) => {
     const second = type === 'uuid' && types.slice(0, i).includes('uuid')

@@ -5,6 +5,8 @@ import type { Workflow } from '../../lib/kernel/workflow'
 export const instant = (name: string) => timestamp(name, { withTimezone: true })
 /** Which transaction wrote a row. With a snapshot of the server's it says what could be seen, in the order of commits. */
 export const transactionId = (name: string) => customType<{ data: string }>({ dataType: () => 'xid8' })(name)
+/** Characters and pairs of neighbours of a folded name, for search; none until the name has been folded. */
+export const grams = () => text('grams').array()
 /** Money in integer fen. */
 export const fen = (name: string) => bigint(name, { mode: 'bigint' })
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { SUBJECT_KINDS, statementWorkflow, TIES } from '../../lib/distribution/workflow'
-import { caseColumns, instant, knownState, oneOf } from './columns'
+import { caseColumns, grams, instant, knownState, oneOf } from './columns'
 
 /** Whoever runs mini-programs and accounts, by its credit code: one row whichever platform names it first. */
 export const operators = pgTable(
@@ -13,8 +13,13 @@ export const operators = pgTable(
     /** The platform that named it first; its spelling counts. */
     namedById: uuid('named_by_id').notNull(),
     createdAt: instant('created_at').notNull(),
+    grams: grams(),
   },
-  (t) => [check('operator_credit_code_form', sql`${t.creditCode} ~ '^[0-9A-Z]{18}$'`)],
+  (t) => [
+    index('operators_grams').using('gin', t.grams),
+    index('operators_to_fold').on(t.id).where(sql`${t.grams} is null`),
+    check('operator_credit_code_form', sql`${t.creditCode} ~ '^[0-9A-Z]{18}$'`),
+  ],
 )
 
 export const miniPrograms = pgTable(
@@ -27,8 +32,11 @@ export const miniPrograms = pgTable(
     /** By its platform's statement that stands. */
     operatorId: uuid('operator_id').references(() => operators.id),
     createdAt: instant('created_at').notNull(),
+    grams: grams(),
   },
   (t) => [
+    index('mini_programs_grams').using('gin', t.grams),
+    index('mini_programs_to_fold').on(t.id).where(sql`${t.grams} is null`),
     unique('one_mini_program').on(t.platformId, t.appId),
     index('mini_programs_of_operator').on(t.operatorId),
     index('mini_programs_by_name').on(t.name),
@@ -46,8 +54,11 @@ export const platformAccounts = pgTable(
     handle: text('handle').notNull(),
     operatorId: uuid('operator_id').references(() => operators.id),
     createdAt: instant('created_at').notNull(),
+    grams: grams(),
   },
   (t) => [
+    index('accounts_grams').using('gin', t.grams),
+    index('accounts_to_fold').on(t.id).where(sql`${t.grams} is null`),
     unique('one_account').on(t.platformId, t.accountId),
     index('accounts_of_operator').on(t.operatorId),
     index('accounts_by_handle').on(t.handle),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, date, foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { DUTIES_OF, KINDS, type MemberDuty } from '../../lib/kernel/actor'
 import { invitationWorkflow, memberWorkflow, organizationWorkflow } from '../../lib/organization/workflow'
-import { caseColumns, instant, knownState, oneOf } from './columns'
+import { caseColumns, grams, instant, knownState, oneOf } from './columns'
 
 /** The public side of an organization: who it is, and whether it takes part. */
 export const organizations = pgTable(
@@ -23,8 +23,11 @@ export const organizations = pgTable(
     creatorBureauId: uuid('creator_bureau_id').generatedAlwaysAs(sql`case when kind = 'creator' then bureau_id end`),
     platformBureauId: uuid('platform_bureau_id').generatedAlwaysAs(sql`case when kind = 'platform' then bureau_id end`),
     demonstration: boolean('demonstration').notNull().default(false),
+    grams: grams(),
   },
   (t) => [
+    index('organizations_grams').using('gin', t.grams),
+    index('organizations_to_fold').on(t.id).where(sql`${t.grams} is null`),
     knownState(organizationWorkflow, t.state),
     oneOf('organization_kind_known', t.kind, KINDS),
     unique('organization_of_kind').on(t.id, t.kind),

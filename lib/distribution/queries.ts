@@ -40,3 +40,13 @@ export async function subjectsByCode(tx: Tx, platformId: string, codes: readonly
         .where(and(eq(platformAccounts.platformId, platformId), inArray(platformAccounts.accountId, [...codes]))),
     )
 }
+
+/** Operators by id, as far as the reader may know of them. */
+export async function operatorsById(tx: Tx, ids: readonly string[]): Promise<Operator[]> {
+  if (ids.length === 0) return []
+  const { id, name, creditCode } = operators
+  return tx
+    .select({ id, name, creditCode })
+    .from(operators)
+    .where(inArray(id, [...ids]))
+}

@@ -20,6 +20,7 @@ import { rectification as rectificationEn } from './en/rectification'
 import { register as registerEn } from './en/register'
 import { registration as registrationEn } from './en/registration'
 import { rulebook as rulebookEn } from './en/rulebook'
+import { search as searchEn } from './en/search'
 import { shell as shellEn } from './en/shell'
 import { takedown as takedownEn } from './en/takedown'
 import { violation as violationEn } from './en/violation'
@@ -46,6 +47,7 @@ import { rectification as rectificationZh } from './zh-CN/rectification'
 import { register as registerZh } from './zh-CN/register'
 import { registration as registrationZh } from './zh-CN/registration'
 import { rulebook as rulebookZh } from './zh-CN/rulebook'
+import { search as searchZh } from './zh-CN/search'
 import { shell as shellZh } from './zh-CN/shell'
 import { takedown as takedownZh } from './zh-CN/takedown'
 import { violation as violationZh } from './zh-CN/violation'
@@ -73,6 +75,7 @@ const chinese = {
   register: registerZh,
   registration: registrationZh,
   rulebook: rulebookZh,
+  search: searchZh,
   shell: shellZh,
   takedown: takedownZh,
   violation: violationZh,
@@ -104,6 +107,7 @@ const english: Words = {
   register: registerEn,
   registration: registrationEn,
   rulebook: rulebookEn,
+  search: searchEn,
   shell: shellEn,
   takedown: takedownEn,
   violation: violationEn,

@@ -5,14 +5,17 @@ import { cloneDatabase } from '@/db/testing/database'
 import { registered } from '@/db/testing/filings'
 import { cast } from '@/db/testing/fixtures'
 import { aListedEntry, aVerifiedEntry, aWork } from '@/db/testing/listings'
+import { aPlatformAtTheDoor } from '@/db/testing/platforms'
 import { filedReport, rulingsOf } from '@/db/testing/reports'
-import { type Actor, houseFor, visitor } from '../kernel/actor'
+import { noteAccount, noteMiniProgram } from '../distribution/commands/note'
+import { type Actor, clock, houseFor, visitor } from '../kernel/actor'
+import { ok } from '../kernel/outcome'
 import { look, perform } from '../perform'
 import { upholdViolation } from '../violation/commands/decide'
 import { mergeViolation } from '../violation/commands/merge'
 import { reportsOn } from '../violation/queries/report'
-import { nameEarlierReported, soundNames } from './commands'
-import { findWorks, listedNear, namesOf, worksNear, worksOf } from './queries'
+import { foldNames, nameEarlierReported, soundNames } from './commands'
+import { findWorks, idsNamed, listedNear, type NamedNoun, namesOf, reportedNamed, worksNear, worksOf } from './queries'
 import { fold, gramsOf, soundOf, stemOf } from './rules/fold'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
@@ -202,4 +205,66 @@ test('a work is compared by its aliases and numbers too', async () => {
   expect(names).toEqual({ title: '灯塔下', aliases: ['沧海遗书'], numbers: [filing.officialNumber] })
   const listed = await aListedEntry(on, hands, { dramaId: (await aWork(on, { title: '沧海遗书' })).id })
   expect(await look(beijing, (tx) => listedNear(tx, names!), db)).toMatchObject([{ entryId: listed.id, reasons: [{ code: 'alias' }] }])
+})
+
+describe('others by their names', async () => {
+  const foldAll = () => perform(foldNames, clock, null, { on: db })
+  const named = (noun: NamedNoun, words: string, actor: Actor = kuaishou) => look(actor, (tx) => idsNamed(tx, noun, words, 10), db)
+  const platformId = kuaishou.organizationId!
+  const note = (name: string) =>
+    perform(
+      async (act) =>
+        ok({
+          account: await noteAccount(act, { platformId, accountId: 'KS-77120', handle: name }),
+          program: await noteMiniProgram(act, { platformId, appId: 'wx77120', name }),
+        }),
+      kuaishou,
+      null,
+      { on: db },
+    )
+  const noted = await note('星河 劇場')
+  if (!noted.ok) throw new Error(noted.code)
+  const { account, program } = noted.value
+  const stranger = people('lin.zhi@qinghe.example')
+
+  test('are found once the clock has folded them, and again when they have changed', async () => {
+    expect(await named('account', '星河')).toEqual([])
+    expect(await foldAll()).toMatchObject({ ok: true })
+    expect(await foldAll()).toEqual({ ok: true, value: 0 })
+    for (const words of ['星河', '星河剧场', '《星河》劇場！', '河剧', 'KS-77120', 'ks77120'])
+      expect(await named('account', words)).toEqual([account])
+    expect(await named('mini_program', '剧场')).toContain(program)
+    expect((await note('银河剧场')).ok).toBe(true)
+    expect(await named('account', '星河')).toEqual([])
+    await Promise.all(Array.from({ length: 20 }, foldAll))
+    expect(await named('account', '银河')).toEqual([account])
+  })
+
+  test('one character is not enough, and what is no word finds nothing', async () => {
+    for (const words of ['银', '', '！！', "'; drop table operators; --"]) expect(await named('account', words)).toEqual([])
+  })
+
+  test('are found by whoever may read them', async () => {
+    for (const actor of [douyin, beijing, people('fang.zheng@cnsa.example'), people('zhou.min@nrta.example')])
+      expect(await named('account', '银河', actor)).toEqual([account])
+    for (const actor of [stranger, visitor])
+      for (const noun of ['account', 'mini_program'] as const) expect(await named(noun, '银河', actor)).toEqual([])
+    expect(await named('operator', '经营', stranger)).toEqual([])
+  })
+
+  test('an organization at the door is found by whoever admits it alone', async () => {
+    const id = await aPlatformAtTheDoor({ db }, { code: '', shortName: '拾光短剧', name: '拾光科技（深圳）有限公司' })
+    await foldAll()
+    expect(await named('organization', '拾光科技', people('zhou.min@nrta.example'))).toEqual([id])
+    for (const actor of [kuaishou, stranger, visitor]) expect(await named('organization', '拾光', actor)).toEqual([])
+    expect(await named('organization', '抖音', visitor)).toEqual([people('compliance@douyin.example').organizationId])
+  })
+
+  test('a work that is only reported is found by a part of its name by those who may see it', async () => {
+    await filedReport(on, douyin, { title: '霜降以后的雨' })
+    const found = async (actor: Actor) => (await look(actor, (tx) => reportedNamed(tx, '以后', 10), db)).map(({ title }) => title)
+    expect(await found(douyin)).toEqual(['霜降以后的雨'])
+    expect(await found(beijing)).toEqual(['霜降以后的雨'])
+    for (const actor of [kuaishou, stranger, visitor]) expect(await found(actor)).toEqual([])
+  })
 })

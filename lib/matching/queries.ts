@@ -205,3 +205,29 @@ export async function listedNear(tx: Tx, mine: Named, most = 5): Promise<NearLis
     most,
   )
 }
+
+/** Two characters are enough to be asked for; one alone holds too much. */
+export const isAsked = (words: string) => [...fold(words)].length >= 2
+
+export type NamedNoun = 'organization' | 'operator' | 'mini_program' | 'account'
+/** Those of a kind whose name holds these words, marks and script variants aside, as far as the reader may see them: the shortest names first. */
+export async function idsNamed(tx: Tx, noun: NamedNoun, words: string, most: number): Promise<string[]> {
+  if (!isAsked(words)) return []
+  const pairs = sql.param(pairsOf(fold(words)))
+  const rows = await tx.execute<{ id: string }>(sql`select id from names_holding(${noun}, ${pairs}::text[], ${most})`)
+  return rows.map(({ id }) => id)
+}
+
+/** Works that are not public and whose name holds these words, as far as the reader may see them. */
+export async function reportedNamed(tx: Tx, words: string, most: number): Promise<Pointed[]> {
+  if (!isAsked(words)) return []
+  const folded = fold(words)
+  const near = await tx.execute<{ id: string }>(
+    sql`select drama_id as id from reported_works_near(${sql.param([folded])}::text[], ${sql.param(pairsOf(folded))}::text[], '{}'::text[], ${CANDIDATES})`,
+  )
+  const works = await worksOf(
+    tx,
+    near.map(({ id }) => id),
+  )
+  return [...works.values()].filter(({ title, aliases }) => [title, ...aliases].some((name) => fold(name).includes(folded))).slice(0, most)
+}

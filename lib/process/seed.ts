@@ -7,7 +7,7 @@ import { countPast } from '@/lib/figure/commands'
 import { carryGuidance } from '@/lib/guidance/commands/carry'
 import { clock, houseFor, visitor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/time'
-import { nameEarlierReported, soundNames } from '@/lib/matching/commands'
+import { foldNames, nameEarlierReported, soundNames } from '@/lib/matching/commands'
 import { enrollAuthorities } from '@/lib/organization/commands/enroll'
 import { perform, present } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
@@ -23,7 +23,7 @@ export async function enroll(on: Db) {
   if (!outcome.ok) throw new Error(`the authorities were not enrolled: ${outcome.code}`)
   const carried = await perform(carryGuidance, houseFor(visitor), carriedGuidance(), { on })
   if (!carried.ok) throw new Error(`the library was not taken over: ${carried.code}`)
-  for (const complete of [soundNames, nameEarlierReported, countPast])
+  for (const complete of [soundNames, nameEarlierReported, countPast, foldNames])
     for (let found = 1; found > 0; ) {
       const outcome = await perform(complete, houseFor(visitor), null, { on })
       found = outcome.ok ? outcome.value : 0

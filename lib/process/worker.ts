@@ -3,6 +3,9 @@ import { db } from '@/db/client'
 import { heartbeats } from '@/db/schema'
 import { env } from '@/lib/env'
 import { mailer } from '@/lib/gateway/mail'
+import { clock } from '@/lib/kernel/actor'
+import { foldNames } from '@/lib/matching/commands'
+import { perform } from '@/lib/perform'
 import { strike } from './clock'
 import { clearAway } from './expiry'
 import { log } from './log'
@@ -34,6 +37,7 @@ const loops: Loop[] = [
         onSetAside: ({ error, ...row }) => say.error({ ...row, err: error }, 'a row of a batch could not be recorded'),
       }),
   },
+  { name: 'names', every: 2_000, work: async () => void (await perform(foldNames, clock, null)) },
   { name: 'letters', every: 5_000, work: () => writeMails() },
   { name: 'expiry', every: 3_600_000, work: () => clearAway() },
 ]

@@ -2,6 +2,7 @@ import { Menu } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { KeptNote } from '@/app/_components/form/kept-note'
 import { NoticeBell } from '@/app/_components/notice/bell'
+import { Palette } from '@/app/_components/search/palette'
 import { locale, words } from '@/app/_server/locale'
 import { keysOn, theme } from '@/app/_server/preference'
 import { Keys } from '@/app/_ui/keys'
@@ -61,6 +62,7 @@ export async function PortalShell({ groups, organization, member, queue, unread,
       <SkipLink words={w.shell} />
       <header>
         <Band home={home} organization={organization} demo={demo} words={w.shell}>
+          <Palette words={w.search.typing} look={bandLink} />
           <NoticeBell unread={unread} words={w.notice} />
           <div className="flex items-center gap-2 max-desk:hidden">
             <LanguageSwitch locale={language} words={w.shell} />

@@ -161,3 +161,18 @@ export async function administeredOf(tx: Tx, ids: readonly string[]): Promise<Se
   )
   return new Set(rows.map(({ id }) => id))
 }
+
+/** Those of these organizations whose case the reader may open: its own, those that it accepts, 总局 all. */
+export async function organizationsById(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; number: string; name: string; nameEn: string | null }[]> {
+  if (ids.length === 0) return []
+  const { id, number, name, nameEn } = organizations
+  const rows = await tx
+    .select({ id, number, name, nameEn })
+    .from(organizations)
+    .innerJoin(organizationDetails, eq(organizationDetails.organizationId, id))
+    .where(inArray(id, [...ids]))
+  return rows.flatMap((row) => (row.number ? [{ ...row, number: row.number }] : []))
+}
