@@ -3,15 +3,18 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { biweeklyReports } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
+import { choosing, upheldMiniProgram } from '@/db/testing/penalties'
 import { aFact } from '@/db/testing/reports-due'
 import { figure, rowsOfFigure } from '../figure/queries/figure'
 import { type Actor, clock, visitor } from '../kernel/actor'
-import { addDays, addHours, startOf } from '../kernel/time'
+import { addDays, addHours, dayOf, startOf } from '../kernel/time'
 import { historyOf } from '../ledger/queries'
+import { imposePenalty } from '../penalty/commands/decide'
 import { look, perform } from '../perform'
 import { callReports } from '../process/clock'
 import { signReport, waiveReport } from './commands/sign'
 import { writeReport } from './commands/write'
+import { draftOf } from './queries/draft'
 import { figuresToWrite, reportBoard, reportByNumber, reportsOf } from './queries/reports'
 import { endedPeriods, periodOf } from './rules/period'
 import { definitionOf, keyOf, readKey } from './rules/sheet'
@@ -139,6 +142,61 @@ describe('a figure', () => {
       expect(keyOf(read)).toBe(key)
       expect(definition).toEqual(definitionOf(read, douyin.organizationId!, last))
     }
+  })
+})
+
+describe('what a platform dealt with on the report of another', () => {
+  const day = addHours(startOf(earlier(4).from), 30)
+  const measured = { what: 'measured', caseNoun: 'penalty', standing: 'done', groups: ['V04'] } satisfies Parameters<typeof aFact>[3]
+  const drafted = async (of: Actor, back: number) => {
+    const { figures } = await see(of, (tx) => draftOf(tx, of.organizationId!, earlier(back)))
+    return (line: string) =>
+      Object.fromEntries(
+        figures.flatMap(({ key, value, unknown }) => (key.startsWith(`${line}:`) ? [[key.slice(line.length + 1), [value, unknown]]] : [])),
+      )
+  }
+
+  test('stands in the row of its source, each work, mini-program and account once, what is unknown as unknown', async () => {
+    const work = await aFact(owner, kuaishou, day, { ...measured, rung: 'P3', source: 'platform', episodes: 80, seconds: 7080 })
+    await aFact(owner, kuaishou, day, { ...measured, rung: 'P5', source: 'platform', targetId: work.targetId, episodes: 80, seconds: 7080 })
+    await aFact(owner, kuaishou, day, { ...measured, rung: 'P3', source: 'platform', episodes: null, seconds: null })
+    const app = { ...measured, targetKind: 'mini_program', source: 'association', stage: null, episodes: null, seconds: null } as const
+    const first = await aFact(owner, kuaishou, day, { ...app, rung: 'P4' })
+    await aFact(owner, kuaishou, day, { ...app, rung: 'P8', targetId: first.targetId })
+    await aFact(owner, kuaishou, day, { ...app, targetKind: 'account', rung: 'P6' })
+    const row = await drafted(kuaishou, 4)
+    expect(row('V04:platform:ruled')).toEqual({ removed: [2, 0], works: [2, 0], episodes: [80, 1], minutes: [118, 1] })
+    expect(row('V04:association:ruled')).toMatchObject({ mini_programs: [1, 0], accounts: [1, 0] })
+    expect(row('::')).toMatchObject({ works: [2, 0], mini_programs: [1, 0], accounts: [1, 0] })
+  })
+
+  test('counts from an act on: a mini-program that CNSA reported and its platform dealt with', async () => {
+    const period = periodOf(dayOf(new Date()))!
+    const on = { db, owner }
+    const { violationId, targetKind, targetId } = await upheldMiniProgram(on, readers.monitor, beijing, {
+      miniProgram: { platformId: douyin.organizationId!, appId: 'app-late', name: '夜航剧场' },
+    })
+    const target = { violationId, targetKind, targetId, episodes: [] }
+    await sure(perform(imposePenalty, douyin, { ...target, ...choosing('P8:suspend', { reason: '核对属实' }) }, { on: db }))
+    const { figures } = await see(douyin, (tx) => draftOf(tx, douyin.organizationId!, period))
+    const found = figures.find(({ key }) => /^V\d\d:association:ruled:mini_programs$/.test(key))
+    expect(found).toMatchObject({ value: 1 })
+    for (const reader of [douyin, zhou]) {
+      const { rows } = await see(reader, (tx) => rowsOfFigure(tx, found!.definition))
+      expect(rows.map((one) => [one.caseNoun, one.targetId])).toEqual([['penalty', targetId]])
+    }
+  })
+
+  test('before airing and dark by P3 is intercepted and not removed, whoever reported it', async () => {
+    const at = addHours(startOf(earlier(5).from), 30)
+    const own = { ...measured, rung: 'P3', stage: 'before_airing' } as const
+    const found = await aFact(owner, kuaishou, at, { stage: 'before_airing', groups: ['V04'] })
+    await aFact(owner, kuaishou, at, { ...own, source: 'self_inspection', targetId: found.targetId })
+    await aFact(owner, kuaishou, at, { ...own, source: 'association' })
+    const row = await drafted(kuaishou, 5)
+    expect(row('::')).toMatchObject({ intercepted: [2, 0], removed: [0, 0], works: [2, 0] })
+    expect(row('V04:self_inspection:ruled')).toMatchObject({ intercepted: [1, 0], works: [1, 0] })
+    expect(row('V04:association:ruled')).toMatchObject({ intercepted: [1, 0], works: [1, 0] })
   })
 })
 

@@ -8,6 +8,7 @@ const words = z.array(z.string().max(40)).min(1).max(100).optional()
 /** A figure's meaning as it stands in an address or a draft. */
 export const definitionInput: z.ZodType<FigureDefinition> = z.strictObject({
   what: z.enum(WHATS),
+  orMeasured: z.literal(true).optional(),
   measure: z.enum(MEASURES),
   targetKinds: z.array(z.enum(TARGET_KINDS)).min(1).optional(),
   rungs: words,

@@ -5,6 +5,8 @@ import type { FactSource, Measure, Standing, TargetKind, What } from './workflow
 /** A figure's exact meaning; every part that is given narrows it. `from` is inclusive and `to` exclusive, by the instant that counts. */
 export type FigureDefinition = {
   what: What
+  /** Beside `what`: each measure that its owner took on the report of another. */
+  orMeasured?: true
   measure: Measure
   targetKinds?: TargetKind[]
   rungs?: string[]

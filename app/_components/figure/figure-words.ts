@@ -23,7 +23,7 @@ export async function figureWords(tx: Tx, d: FigureDefinition): Promise<{ name: 
   const period =
     from && last ? w.condition.between(from, last) : from ? w.condition.from(from) : last ? w.condition.to(last) : w.condition.always
   const conditions: [string, string | undefined | false][] = [
-    [w.condition.what, `${w.what[d.what]} · ${w.measure[d.measure]}`],
+    [w.condition.what, [w.what[d.what], d.orMeasured && w.orMeasured, w.measure[d.measure]].filter(Boolean).join(' · ')],
     [w.condition.period, period],
     [w.condition.stage, d.stage && w.stage[d.stage]],
     [w.condition.standings, d.standings && f.list(d.standings.map((one) => w.standing[one]))],

@@ -7,18 +7,20 @@ import { instantsOf, type Period } from './period'
 export const GROUNDS = ['ruled', 'recorded'] as const
 export type Ground = (typeof GROUNDS)[number]
 
-type Meaning = Pick<FigureDefinition, 'what' | 'measure' | 'targetKinds' | 'rungs' | 'stage'>
+type Meaning = Pick<FigureDefinition, 'what' | 'orMeasured' | 'measure' | 'targetKinds' | 'rungs' | 'stage'>
 const works: Pick<Meaning, 'targetKinds'> = { targetKinds: ['drama', 'episode'] }
+/** What the platform found itself, and what it dealt with on the report of another, which is never its own finding. */
+const dealtWith = { what: 'found', orMeasured: true } as const
 
 /** The columns of the report and what each of them means. */
 export const ITEMS = {
-  intercepted: { what: 'found', measure: 'targets', stage: 'before_airing', ...works },
-  removed: { what: 'measured', measure: 'targets', rungs: ['P2', 'P3'], ...works },
-  works: { what: 'found', measure: 'targets', ...works },
-  episodes: { what: 'found', measure: 'episodes', ...works },
-  minutes: { what: 'found', measure: 'minutes', ...works },
-  mini_programs: { what: 'found', measure: 'targets', targetKinds: ['mini_program'] },
-  accounts: { what: 'found', measure: 'targets', targetKinds: ['account'] },
+  intercepted: { ...dealtWith, measure: 'targets', stage: 'before_airing', ...works },
+  removed: { what: 'measured', measure: 'targets', stage: 'after_airing', rungs: ['P2', 'P3'], ...works },
+  works: { ...dealtWith, measure: 'targets', ...works },
+  episodes: { ...dealtWith, measure: 'episodes', ...works },
+  minutes: { ...dealtWith, measure: 'minutes', ...works },
+  mini_programs: { ...dealtWith, measure: 'targets', targetKinds: ['mini_program'] },
+  accounts: { ...dealtWith, measure: 'targets', targetKinds: ['account'] },
   rectified: { what: 'rectified', measure: 'cases' },
   refused: { what: 'refused', measure: 'cases' },
   proposed: { what: 'proposed', measure: 'targets', ...works },
@@ -101,8 +103,9 @@ export type Trace = {
 const fits = ({ line, column }: Key, trace: Trace) => {
   const meaning: Meaning =
     'item' in column ? ITEMS[column.item] : { what: 'measured', measure: 'targets', targetKinds: [column.graded], rungs: [column.rung] }
+  const isReported = trace.what === 'measured' && trace.source !== null && trace.source !== 'self_inspection'
   return (
-    trace.what === meaning.what &&
+    (trace.what === meaning.what || (meaning.orMeasured === true && isReported)) &&
     (!meaning.targetKinds || meaning.targetKinds.some((kind) => kind === trace.targetKind)) &&
     (!meaning.rungs || meaning.rungs.some((rung) => rung === trace.rung)) &&
     (!meaning.stage || meaning.stage === trace.stage) &&

@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, desc, eq, gte, inArray, lt, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, desc, eq, gte, inArray, lt, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { dramas, facts, miniPrograms, platformAccounts } from '@/db/schema'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
@@ -12,7 +12,9 @@ function meant(d: FigureDefinition, at?: Position): SQL {
   const seen = (column: SQL | typeof facts.writtenIn | typeof facts.voidedIn) =>
     sql`pg_visible_in_snapshot(${column}, ${at!.snapshot}::pg_snapshot)`
   return and(
-    eq(facts.what, d.what),
+    d.orMeasured
+      ? or(eq(facts.what, d.what), and(eq(facts.what, 'measured'), ne(facts.source, 'self_inspection')))
+      : eq(facts.what, d.what),
     some(d.targetKinds, (kinds) => inArray(facts.targetKind, [...kinds])),
     some(d.rungs, (rungs) => inArray(facts.rung, [...rungs])),
     d.stage ? eq(facts.stage, d.stage) : undefined,

@@ -19,6 +19,7 @@ const what: Record<What, string> = {
 
 export const figure: typeof chinese = {
   what,
+  orMeasured: 'with measures taken on reports from other sources',
   target,
   measure: { targets: 'subjects', cases: 'cases', episodes: 'episodes', minutes: 'minutes' },
   unit: (measure, kinds, count) => {

@@ -14,6 +14,7 @@ export const figure = {
     inspected: '巡查',
     hit: '巡查发现问题',
   } satisfies Record<What, string>,
+  orMeasured: '含对其他来源的举报作出的处置',
   target,
   measure: { targets: '对象数', cases: '案件数', episodes: '集数', minutes: '分钟数' } satisfies Record<Measure, string>,
   /** 119 部, 1,188 个, 365 集. */
