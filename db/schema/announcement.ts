@@ -67,7 +67,7 @@ export const announcementFigures = pgTable(
   (t) => [primaryKey({ columns: [t.announcementId, t.key] })],
 )
 
-/** The records of a frozen figure as the public reads them: works by their title, accounts masked. */
+/** The records of a frozen figure as the public reads them: works by their title, accounts masked, of a sealed figure nothing but that they count. */
 export const announcementRows = pgTable(
   'announcement_rows',
   {

@@ -45,7 +45,7 @@ export const announcements: readonly SeededAnnouncement[] = [
   {
     key: '协会 1',
     title: '网络微短剧日常监看情况通报（演示）',
-    body: '# 监看情况\n\n近期监看对象 {f1}，发现问题 {f2}，均已转请主管部门核查。\n\n- 发现的问题以片名封面低俗为主\n- 改名重传的，已转平台重新下架',
+    body: '# 监看情况\n\n近期监看对象 {f1}，发现问题的对象 {f2}。\n\n发现问题不等于认定违规；是否违规，由主管部门核查认定。',
     figures: [
       { figure: 'inspected', days: 60 },
       { figure: 'inspection_hits', days: 60 },

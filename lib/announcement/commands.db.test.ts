@@ -1,15 +1,21 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { announcementFigures, announcementRows, announcementSources, announcements, events, waiting } from '@/db/schema'
+import { announcementFigures, announcementRows, announcementSources, announcements, events, miniPrograms, waiting } from '@/db/schema'
 import { aRunningBatch, noticeGrid, rowsOf } from '@/db/testing/batches'
 import { cloneDatabase } from '@/db/testing/database'
 import { recounted } from '@/db/testing/figures'
 import { cast } from '@/db/testing/fixtures'
+import { aFrozenFrame, anActivePlan, someMiniPrograms } from '@/db/testing/inspections'
+import { aProposal, aVerifiedEntry, aWork } from '@/db/testing/listings'
 import { penaltyOf } from '@/db/testing/penalties'
 import { anAccount, recorded, takenUpAndUpheld } from '@/db/testing/records'
 import { upheldReport } from '@/db/testing/reports'
+import { declineEntry, dismissProposal } from '../blacklist/commands/verify'
 import { figure } from '../figure/queries/figure'
+import { referFinding } from '../inspection/commands/refer'
+import { findBreach } from '../inspection/commands/sheet'
 import { type Actor, clock, visitor } from '../kernel/actor'
+import { addDays, dayOf, startOf } from '../kernel/time'
 import { look, perform } from '../perform'
 import { recordBatches } from '../process/worker/batch'
 import { dismissViolation } from '../violation/commands/decide'
@@ -59,6 +65,19 @@ const announced = async (id: string) =>
       )
       .where(eq(announcementRows.announcementId, id))
   ).map((row) => ({ ...row.announcement_sources, ...row.announcement_rows }))
+/** What a reader is told the records of a published figure are about; null where they are not public. */
+const namesFor = (reader: Actor, id: string, key: string) =>
+  look(
+    reader,
+    async (tx) => {
+      const { announcement, figures } = (await announcementBy(tx, reader, { id }))!
+      const page = await announcedRows(tx, reader, { announcement, figure: figures.find((one) => one.key === key)! })
+      return page?.rows.map(({ name }) => name) ?? null
+    },
+    db,
+  )
+const takenBack = async (reader: Actor, id: string) =>
+  (await look(reader, (tx) => announcementBy(tx, reader, { id }), db))!.figures.map((one) => one.takenBack)
 const BODY = '本期处置违规微短剧 {f1}。'
 
 async function drafted(author = he, over: Record<string, unknown> = {}, more: string[] = []) {
@@ -171,9 +190,9 @@ test('a figure lives in the draft and freezes with its rows; the public reads wo
   const frozen = await value(visitor, one.id)
   await upheldReport(on, han, beijing, { title: '公告之后' })
   expect(await value(visitor, one.id)).toEqual(frozen)
-  const rows = await look(visitor, (tx) => announcedRows(tx, one.id, 'f1'), db)
-  expect(rows.rows).toHaveLength(frozen.figure.value)
-  expect(rows.rows.map(({ name }) => name)).toContain('公告之剧')
+  const names = await namesFor(visitor, one.id, 'f1')
+  expect(names).toHaveLength(frozen.figure.value)
+  expect(names).toContain('公告之剧')
   await expect(owner.update(announcementFigures).set({ value: 1 }).where(eq(announcementFigures.announcementId, one.id))).rejects.toThrow()
   await expect(owner.update(announcements).set({ title: 'x' }).where(eq(announcements.id, one.id))).rejects.toThrow()
 })
@@ -215,6 +234,56 @@ test('a work that a platform had recorded and its bureau dismisses is marked whe
   const rows = await announced(one.id)
   expect(rows.flatMap(({ caseId, takenBackAt }) => (takenBackAt ? [caseId] : []))).toEqual([violationId])
   expect(rows.length).toBeGreaterThan(1)
+})
+
+test.each([
+  ['dismisses it', false],
+  ['declines it once it was verified', true],
+])('works that are proposed for the blacklist are counted and not named, and marked once the regulator %s', async (_, verified) => {
+  const hands = { proposer: kuaishou, verifier: beijing }
+  const work = await aWork(on)
+  const entry = await (verified ? aVerifiedEntry : aProposal)(on, hands, { dramaId: work.id })
+  const one = await published(zhou, gao, {}, ['proposed'])
+  const [, frozen] = (await look(visitor, (tx) => announcementBy(tx, visitor, { id: one.id }), db))!.figures
+  expect(frozen!.figure.value).toBeGreaterThan(0)
+  for (const stranger of [visitor, he, creator, cnsa]) expect(await namesFor(stranger, one.id, 'f2')).toBeNull()
+  expect(await namesFor(gao, one.id, 'f2')).toContain(work.title)
+  const kept = (await announced(one.id)).filter(({ key }) => key === 'f2')
+  expect(kept.map(({ name, codes }) => [name, codes])).toEqual(kept.map(() => ['', []]))
+  expect(await takenBack(visitor, one.id)).toEqual([0, 0])
+  const refused = { id: entry.id, version: verified ? 2 : 1, reason: '依据不足。' }
+  await sure(perform(verified ? declineEntry : dismissProposal, verified ? gao : beijing, refused, { on: db }))
+  expect((await announced(one.id)).flatMap(({ caseId, takenBackAt }) => (takenBackAt ? [caseId] : []))).toEqual([entry.id])
+  expect(await takenBack(visitor, one.id)).toEqual([0, 1])
+  expect(await recounted(on)).toEqual([])
+})
+
+test('what was inspected is counted and not named; a hit is marked once its referral is dismissed, the look is not', async () => {
+  const xu = people('xu.qing@cnsa.example')
+  await someMiniPrograms(owner, kuaishou.organizationId!, 2)
+  const { id: planId } = await anActivePlan(on, [cnsa, xu], { sampleSize: 1 })
+  const { sheets } = await aFrozenFrame(on, planId, startOf(addDays(dayOf(new Date()), -1)))
+  const { id } = sheets[0]!
+  const found = {
+    id,
+    version: 1,
+    address: 'https://v.example/pay',
+    episode: null,
+    start: null,
+    end: null,
+    items: ['V12-01'],
+    note: '诱导付费',
+  }
+  await sure(perform(findBreach, cnsa, found, { on: db }))
+  const { violation } = await sure(perform(referFinding, cnsa, { id, version: 2 }, { on: db }))
+  const one = await published(cnsa, xu, {}, ['inspected', 'inspection_hits'])
+  for (const stranger of [visitor, he, kuaishou, creator])
+    for (const key of ['f2', 'f3']) expect(await namesFor(stranger, one.id, key)).toBeNull()
+  const [program] = await owner.select().from(miniPrograms).where(eq(miniPrograms.id, sheets[0]!.miniProgramId!))
+  for (const reader of [cnsa, gao]) for (const key of ['f2', 'f3']) expect(await namesFor(reader, one.id, key)).toEqual([program!.name])
+  expect((await announced(one.id)).map(({ name }) => name)).not.toContain(program!.name)
+  await sure(perform(dismissViolation, beijing, { id: violation.id, version: 2, reason: '没有看到。' }, { on: db }))
+  expect(await takenBack(visitor, one.id)).toEqual([0, 0, 1])
 })
 
 test('a correction and a retraction are new numbers that point back', async () => {

@@ -1,13 +1,14 @@
-import { and, asc, desc, eq, gt, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { announcementCounts, announcementFigures, announcementRows, announcements } from '@/db/schema'
-import { figure } from '../figure/queries/figure'
+import { announcementCounts, announcementFigures, announcementRows, announcementSources, announcements } from '@/db/schema'
+import { figure, rowsById } from '../figure/queries/figure'
 import type { Figure, FigureDefinition } from '../figure/rules'
 import type { Actor } from '../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../kernel/page'
 import { openSteps } from '../kernel/workflow'
 import { historyOf } from '../ledger/queries'
 import { organizationNames } from '../organization/queries/organizations'
+import { isSealed } from './rules'
 import { announcementWorkflow } from './workflow'
 
 export type Announcement = typeof announcements.$inferSelect
@@ -108,16 +109,48 @@ export async function announcementBy(tx: Tx, actor: Actor, by: By) {
 }
 
 const ROWS = 100
-/** The records of a published figure as the public reads them, the newest first, 100 a page; the cursor is the last one's place. */
-export async function announcedRows(tx: Tx, announcementId: string, key: string, after?: string) {
+type Of = { announcement: Pick<Announcement, 'id' | 'issuerId'>; figure: Pick<AnnouncementFigure, 'key' | 'definition'> }
+/**
+ * The records of a published figure as the public reads them, the newest first, 100 a page; the cursor is the last one's place. Those
+ * of a sealed figure are read from the record itself, by its issuer and 总局; for everybody else there are none: null.
+ */
+export async function announcedRows(tx: Tx, actor: Actor, { announcement, figure: { key, definition } }: Of, after?: string) {
+  const sealed = isSealed(definition)
+  if (sealed && actor.kind !== 'national' && actor.organizationId !== announcement.issuerId) return null
   const from = /^\d{1,9}$/.test(after ?? '') ? Number(after) : -1
   const rows = await tx
     .select()
     .from(announcementRows)
-    .where(and(eq(announcementRows.announcementId, announcementId), eq(announcementRows.key, key), gt(announcementRows.position, from)))
+    .where(and(eq(announcementRows.announcementId, announcement.id), eq(announcementRows.key, key), gt(announcementRows.position, from)))
     .orderBy(asc(announcementRows.position))
     .limit(ROWS + 1)
-  return cut(rows, ROWS, ({ position }) => String(position))
+  const page = cut(rows, ROWS, ({ position }) => String(position))
+  return sealed ? { ...page, rows: await unsealed(tx, page.rows) } : page
+}
+
+async function unsealed(tx: Tx, rows: (typeof announcementRows.$inferSelect)[]) {
+  const [first] = rows
+  if (!first) return rows
+  const sources = await tx
+    .select({ position: announcementSources.position, rowId: announcementSources.rowId })
+    .from(announcementSources)
+    .where(
+      and(
+        eq(announcementSources.announcementId, first.announcementId),
+        eq(announcementSources.key, first.key),
+        gte(announcementSources.position, first.position),
+        lte(announcementSources.position, rows.at(-1)!.position),
+      ),
+    )
+  const rowIdAt = new Map(sources.map(({ position, rowId }) => [position, rowId]))
+  const known = await rowsById(
+    tx,
+    sources.map(({ rowId }) => rowId),
+  )
+  return rows.map((row) => {
+    const fact = known.get(rowIdAt.get(row.position) ?? '')
+    return fact ? { ...row, name: fact.title, codes: fact.codes, rung: fact.rung, countsAt: fact.countsAt } : row
+  })
 }
 
 /** Who has published anything. */

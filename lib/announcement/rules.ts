@@ -130,6 +130,12 @@ const MEANING: Record<Announced, FigureDefinition> = {
   inspection_hits: { what: 'hit', measure: 'targets' },
 }
 
+/**
+ * Are the records of a figure kept from the public? What is proposed for the blacklist is not listed yet, and who proposed it is
+ * sealed; which subjects were inspected is not made public. How many they are is published.
+ */
+export const isSealed = ({ what }: Pick<FigureDefinition, 'what'>): boolean => ['proposed', 'inspected', 'hit'].includes(what)
+
 type Chosen = { figure: Announced; fromOn?: Day | null; toOn?: Day | null; rung?: string | null; batchId?: string | null }
 
 /** A chosen figure by the record's own terms, narrowed to its issuer unless that is 总局. */

@@ -10,8 +10,10 @@ import { DataTable } from '@/app/_ui/data-table'
 import { Facts } from '@/app/_ui/facts'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
+import { Note } from '@/app/_ui/note'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import { announcedRows, announcementBy } from '@/lib/announcement/queries'
+import { isSealed } from '@/lib/announcement/rules'
 import { dayOf, timeOf } from '@/lib/kernel/time'
 import { look } from '@/lib/perform'
 
@@ -26,7 +28,7 @@ export async function AnnouncedRows({ number, wanted, after }: { number: string;
       held,
       chosen,
       said: await figureWords(tx, chosen.definition),
-      page: await announcedRows(tx, held.announcement.id, wanted, after),
+      page: await announcedRows(tx, actor, { announcement: held.announcement, figure: chosen }, after),
       clause: await clauseName(tx),
       now,
     }
@@ -42,14 +44,20 @@ export async function AnnouncedRows({ number, wanted, after }: { number: string;
         crumbs={[{ label: w.title, href: '/announcement' }, { label: number, href: `/c/${number}` }, { label: w.rows.title }]}
         crumbsLabel={shell.location}
         title={`${said.name} ${amountOf(chosen.figure, chosen.definition, figure, f)}`}
-        line={w.rows.line}
+        line={isSealed(chosen.definition) ? undefined : w.rows.line}
         large
       />
       {unknown > 0 && <p className="mb-3 text-ink-2">{figure.unknown(f.count(unknown), chosen.definition.measure)}</p>}
       <div className="mb-5">
         <Facts items={[...said.conditions, { label: w.page.column.sha, value: <Official>{chosen.sha256}</Official>, wide: true }]} />
       </div>
-      {page.rows.length > 0 ? (
+      {chosen.takenBack > 0 && (
+        <div className="mb-5">
+          <Note tone="waiting">{w.page.takenBack(f.count(chosen.takenBack))}</Note>
+        </div>
+      )}
+      {isSealed(chosen.definition) && <p className="mb-3 text-ink-2">{page ? w.rows.sealedForYou : w.rows.sealed}</p>}
+      {page && page.rows.length > 0 ? (
         <>
           <DataTable
             caption={w.rows.caption}
@@ -94,7 +102,7 @@ export async function AnnouncedRows({ number, wanted, after }: { number: string;
           <ListPager path={path} page={page} after={after} />
         </>
       ) : (
-        <p className="text-ink-2">{w.rows.empty}</p>
+        page && <p className="text-ink-2">{w.rows.empty}</p>
       )}
       <p className="mt-4">
         <Link href={`/c/${held.announcement.number}`}>{w.rows.back}</Link>

@@ -6,14 +6,14 @@ import { freeze, positionNow, rowsOfFigure } from '../../figure/queries/figure'
 import type { FigureDefinition } from '../../figure/rules'
 import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
-import { masked } from '../rules'
+import { isSealed, masked } from '../rules'
 import { announcementWorkflow } from '../workflow'
 
 const MOST_ROWS = 100_000
 
 /**
  * Publishes what was approved, once its time has come; an act of the clock. Its figures freeze at one position of the record, with
- * the rows that make them as the public may read them, and it gets its number in its issuer's count. Refusals: not_found, not_yours, wrong_state, too_early.
+ * the rows that make them as the public may read them (of sealed figures nothing but that they count), and it gets its number in its issuer's count. Refusals: not_found, not_yours, wrong_state, too_early.
  */
 export async function publishAnnouncement(act: Act, id: string) {
   const held = await hold(act, announcements, id)
@@ -34,11 +34,15 @@ export async function publishAnnouncement(act: Act, id: string) {
         announcementId: id,
         key,
         position,
-        name: row.targetKind === 'account' ? masked(row.title) : row.title,
         targetKind: row.targetKind,
-        codes: row.codes,
-        rung: row.rung,
-        countsAt: row.countsAt,
+        ...(isSealed(meaning)
+          ? { name: '', codes: [], rung: null, countsAt: act.now }
+          : {
+              name: row.targetKind === 'account' ? masked(row.title) : row.title,
+              codes: row.codes,
+              rung: row.rung,
+              countsAt: row.countsAt,
+            }),
       })),
     )
     await insertMany(

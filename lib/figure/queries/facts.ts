@@ -353,8 +353,12 @@ export const VOIDING_EVENTS = Object.keys(VOIDS)
 export const isCounted = (name: string) => name in COUNTED || name in VOIDS
 export const voidedBy = ({ name }: Pick<Countable, 'name'>): Taken | null => VOIDS[name] ?? null
 
-/** Whatever counted of this case counts nowhere any more: taken back, dismissed, or merged into what was dismissed. */
+/** A proposal that was turned down was made all the same and counts as made; where it was announced that stands beside it. */
+const TURNED_DOWN: readonly string[] = ['blacklist.dismissed', 'blacklist.declined']
+
+/** What was said of this case holds no more: taken back, dismissed or turned down, or merged into what was dismissed. */
 export function isTakenBack({ name, detail }: Pick<Countable, 'name' | 'detail'>): boolean {
+  if (TURNED_DOWN.includes(name)) return true
   if (name === 'violation.concluded') return detail.outcome === 'dismissed'
   const taken = voidedBy({ name })
   return taken !== null && !taken.moves

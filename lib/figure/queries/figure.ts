@@ -252,6 +252,17 @@ export type FigureRow = {
   voided: boolean
 }
 
+const titled = (tx: Tx) =>
+  tx
+    .select({
+      fact: facts,
+      title: sql<string | null>`coalesce(${dramas.title}, ${miniPrograms.name}, ${platformAccounts.handle})`,
+    })
+    .from(facts)
+    .leftJoin(dramas, eq(dramas.id, facts.targetId))
+    .leftJoin(miniPrograms, eq(miniPrograms.id, facts.targetId))
+    .leftJoin(platformAccounts, eq(platformAccounts.id, facts.targetId))
+
 const PAGE = 50
 const NUMBERED = ['violation', 'penalty', 'rectification', 'blacklist', 'takedown', 'sheet'] as const
 const TABLES: Record<(typeof NUMBERED)[number], string> = {
@@ -276,6 +287,17 @@ async function numbersOf(tx: Tx, rows: readonly { caseNoun: string; caseId: stri
   return numbers
 }
 
+/** What kept rows of figures are about, by their ids, as far as the reader reads them; a title is empty where that is sealed. */
+export async function rowsById(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Pick<FigureRow, 'title' | 'rung' | 'codes' | 'countsAt'>>> {
+  const events = [...new Set(ids.map((id) => id.split(':')[0]!))]
+  if (events.length === 0) return new Map()
+  const rows = await titled(tx).where(inArray(facts.eventId, events))
+  return new Map(rows.map(({ fact, title }) => [`${fact.eventId}:${fact.n}`, { ...fact, title: title ?? '' }]))
+}
+
 /** The rows that a figure is made of, newest first, 50 a page; `limit` raises the page for a file. */
 export async function rowsOfFigure(
   tx: Tx,
@@ -284,15 +306,7 @@ export async function rowsOfFigure(
 ): Promise<Page<FigureRow>> {
   const from = readCursor(after?.replace(/#\d+$/, ''))
   const n = Number(/#(\d+)$/.exec(after ?? '')?.[1] ?? 0)
-  const rows = await tx
-    .select({
-      fact: facts,
-      title: sql<string | null>`coalesce(${dramas.title}, ${miniPrograms.name}, ${platformAccounts.handle})`,
-    })
-    .from(facts)
-    .leftJoin(dramas, eq(dramas.id, facts.targetId))
-    .leftJoin(miniPrograms, eq(miniPrograms.id, facts.targetId))
-    .leftJoin(platformAccounts, eq(platformAccounts.id, facts.targetId))
+  const rows = await titled(tx)
     .where(
       and(
         meant(definition, at),

@@ -121,7 +121,7 @@ export const announcement: typeof chinese = {
     retract: 'Draft a retraction',
     history: 'History',
     figures: 'Figures',
-    figuresLine: 'Each froze at publication; open it to see the records.',
+    figuresLine: 'Each froze at publication; open it to see the records. Those of blacklist proposals and inspections are not public.',
     column: { figure: 'Figure', value: 'Value', sha: 'SHA-256' },
     frozen: (seq) => `Frozen at record ${seq}`,
   },
@@ -133,6 +133,9 @@ export const announcement: typeof chinese = {
     takenBack: (at) => `taken back or overturned ${at}`,
     back: 'Back to the announcement',
     empty: 'No record makes this figure.',
+    sealed:
+      'The records of this figure are not public: dramas proposed for the blacklist are not listed yet, and which subjects were inspected is not published. The count and its definition are.',
+    sealedForYou: 'The records of this figure are not public; only the issuer and the national administration read them.',
   },
   public: {
     title: 'Announcements',

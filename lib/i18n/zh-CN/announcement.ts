@@ -122,7 +122,7 @@ export const announcement = {
     retract: '起草撤销公告',
     history: '经过',
     figures: '数据',
-    figuresLine: '每个数在发布时冻结；点开看计入的记录。',
+    figuresLine: '每个数在发布时冻结；点开看计入的记录，提请列入黑名单和巡查的记录不公开。',
     column: { figure: '统计项', value: '数', sha: 'SHA-256' },
     frozen: (seq: string) => `冻结于第 ${seq} 条记录`,
   },
@@ -134,6 +134,8 @@ export const announcement = {
     takenBack: (at: string) => `${at} 已撤销或推翻`,
     back: '返回公告',
     empty: '没有记录计入这个数。',
+    sealed: '这个数的记录不公开：提请列入黑名单的作品尚未列入，巡查的对象不对外公布。公开的是数和统计口径。',
+    sealedForYou: '这个数的记录不公开，只有发布单位和总局看得到。',
   },
   public: {
     title: '公告',

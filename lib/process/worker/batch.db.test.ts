@@ -93,8 +93,17 @@ async function announced(batchId: string) {
     .from(announcementFigures)
     .where(eq(announcementFigures.announcementId, id))
     .orderBy(asc(announcementFigures.key))
-  const pages = await look(visitor, (tx) => Promise.all(frozen.map(({ key }) => announcedRows(tx, id, key))), db)
-  expect(pages.map(({ rows, next }) => rows.length > 0 && next !== null)).toEqual([true, true])
+  const pages = await look(
+    visitor,
+    (tx) =>
+      Promise.all(
+        frozen.map(({ key, definition }) =>
+          announcedRows(tx, visitor, { announcement: { id, issuerId: '' }, figure: { key, definition: definition as FigureDefinition } }),
+        ),
+      ),
+    db,
+  )
+  expect(pages.map((page) => page !== null && page.rows.length > 0 && page.next !== null)).toEqual([true, true])
   return frozen.map(({ value }) => value)
 }
 
