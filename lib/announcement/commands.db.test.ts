@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { announcementFigures, announcementRows, announcementSources, announcements, events, miniPrograms, waiting } from '@/db/schema'
+import { NOTICE_HEAD } from '@/db/seed/notice'
 import { aRunningBatch, noticeGrid, rowsOf } from '@/db/testing/batches'
 import { cloneDatabase } from '@/db/testing/database'
 import { recounted } from '@/db/testing/figures'
@@ -21,7 +22,7 @@ import { recordBatches } from '../process/worker/batch'
 import { dismissViolation } from '../violation/commands/decide'
 import { takeUp } from '../violation/commands/record'
 import { approveAnnouncement, proposeAnnouncement, returnAnnouncement } from './commands/decide'
-import { openAnnouncement } from './commands/open'
+import { draftFromBatch, openAnnouncement } from './commands/open'
 import { publishAnnouncement } from './commands/publish'
 import { addFigure, dropFigure, withdrawAnnouncement, workOnDraft, writeAnnouncement } from './commands/write'
 import { addFigureInput, draftInput, writeInput } from './input'
@@ -284,6 +285,25 @@ test('what was inspected is counted and not named; a hit is marked once its refe
   expect((await announced(one.id)).map(({ name }) => name)).not.toContain(program!.name)
   await sure(perform(dismissViolation, beijing, { id: violation.id, version: 2, reason: '没有看到。' }, { on: db }))
   expect(await takenBack(visitor, one.id)).toEqual([0, 0, 1])
+})
+
+test('the notice that is drafted from a file counts as the file’s page does, also rows without a measure', async () => {
+  const grid = noticeGrid({ code: 'NOM', dramas: 2, accounts: 3 })
+  const measure = ['处置措施', '措施参数', '开始日期', '结束日期']
+  const cells = grid.rows
+    .at(-1)!
+    .cells.map((cell, at) => (NOTICE_HEAD[at] === '播出阶段' ? '上线前' : measure.includes(NOTICE_HEAD[at]!) ? null : cell))
+  grid.rows[grid.rows.length - 1] = { ...grid.rows.at(-1)!, cells }
+  const batch = await aRunningBatch(on, han, grid)
+  await recordBatches({ on: db })
+  expect((await rowsOf(owner, batch.id)).map(({ standing }) => standing)).toEqual(Array.from({ length: 5 }, () => 'filed'))
+  const { id } = await sure(perform(draftFromBatch, he, { batchId: batch.id }, { on: db }))
+  const { figures } = (await look(he, (tx) => announcementBy(tx, he, { id }), db))!
+  expect(figures.map((one) => [one.definition.what, one.figure.value])).toEqual([
+    ['found', 2],
+    ['found', 3],
+  ])
+  expect((await rowOf(id)).body).toContain('查处违规微短剧 {f1}、违规账号 {f2}')
 })
 
 test('a correction and a retraction are new numbers that point back', async () => {

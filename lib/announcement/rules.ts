@@ -99,6 +99,8 @@ export function loneNumbers(...texts: string[]): string[] {
 /** What an issuer can announce about itself; 总局 about all. */
 export const ANNOUNCED = [
   'found_works',
+  'found_mini_programs',
+  'found_accounts',
   'intercepted_works',
   'removed_works',
   'removed_episodes',
@@ -116,6 +118,8 @@ export type Announced = (typeof ANNOUNCED)[number]
 
 const MEANING: Record<Announced, FigureDefinition> = {
   found_works: { what: 'found', measure: 'targets', targetKinds: ['drama'] },
+  found_mini_programs: { what: 'found', measure: 'targets', targetKinds: ['mini_program'] },
+  found_accounts: { what: 'found', measure: 'targets', targetKinds: ['account'] },
   intercepted_works: { what: 'found', measure: 'targets', targetKinds: ['drama'], stage: 'before_airing' },
   removed_works: { what: 'measured', measure: 'targets', targetKinds: ['drama'], rungs: ['P3'] },
   removed_episodes: { what: 'measured', measure: 'episodes', targetKinds: ['drama', 'episode'], rungs: ['P2', 'P3'] },

@@ -36,7 +36,7 @@ export async function openAnnouncement(act: Act, { kind, ofId }: Open) {
     : refuse('not_found')
 }
 
-/** Drafts the notice of a finished file with its exact figures. Refusals: not_yours, not_found, not_finished. */
+/** Drafts the notice of a finished file with its exact figures: what was found, as the file's page and the report count it, with a measure or without. Refusals: not_yours, not_found, not_finished. */
 export async function draftFromBatch(act: Act, { batchId }: DraftBatch) {
   const [batch] = await act.tx
     .select({ id: batches.id })
@@ -46,9 +46,9 @@ export async function draftFromBatch(act: Act, { batchId }: DraftBatch) {
   const said = catalogues['zh-CN'].announcement.fromBatch
   const issuer = issuerOf(act)
   const wanted = [
-    { kind: 'works', definition: { ...definitionOf({ figure: 'found_works', batchId }, issuer) } },
-    { kind: 'programs', definition: definitionOf({ figure: 'handled_mini_programs', batchId }, issuer) },
-    { kind: 'accounts', definition: definitionOf({ figure: 'handled_accounts', batchId }, issuer) },
+    { kind: 'works', definition: definitionOf({ figure: 'found_works', batchId }, issuer) },
+    { kind: 'programs', definition: definitionOf({ figure: 'found_mini_programs', batchId }, issuer) },
+    { kind: 'accounts', definition: definitionOf({ figure: 'found_accounts', batchId }, issuer) },
   ]
   const keyed: { key: string; kind: string; definition: FigureDefinition }[] = []
   for (const { kind, definition } of wanted)

@@ -22,6 +22,8 @@ export const announcement: typeof chinese = {
   },
   figure: {
     found_works: 'Dramas in violation',
+    found_mini_programs: 'Mini-programs in violation',
+    found_accounts: 'Accounts in violation',
     intercepted_works: 'Dramas intercepted before airing',
     removed_works: 'Dramas removed',
     removed_episodes: 'Episodes removed',
@@ -91,11 +93,11 @@ export const announcement: typeof chinese = {
     loneNone: 'All numbers in the text come from the record.',
   },
   fromBatch: {
-    title: 'On violating micro-dramas that were dealt with',
+    title: 'On micro-dramas found in violation',
     body: ({ works, programs, accounts }) =>
       [
-        '# What was done',
-        `Under the Measures for Micro-dramas this platform has dealt with ${[works && `dramas in violation: {${works}}`, programs && `mini-programs: {${programs}}`, accounts && `accounts: {${accounts}}`].filter(Boolean).join('; ')}.`,
+        '# What was found',
+        `Under the Measures for Micro-dramas this platform has found in violation ${[works && `dramas: {${works}}`, programs && `mini-programs: {${programs}}`, accounts && `accounts: {${accounts}}`].filter(Boolean).join('; ')}.`,
         '# What is next',
         'The platform keeps inspecting what it shows and welcomes the public’s eye.',
       ].join('\n\n'),

@@ -26,6 +26,8 @@ export const announcement = {
   } satisfies Record<EventOf<typeof announcementWorkflow>, string>,
   figure: {
     found_works: '违规微短剧',
+    found_mini_programs: '违规小程序',
+    found_accounts: '违规账号',
     intercepted_works: '上线前拦截的微短剧',
     removed_works: '下架的微短剧',
     removed_episodes: '下架的剧集',
@@ -94,11 +96,11 @@ export const announcement = {
   },
   /** What the draft from a file says; the figures are the file's own, by their marks. */
   fromBatch: {
-    title: '关于处置违规微短剧的公告',
+    title: '关于查处违规微短剧的公告',
     body: ({ works, programs, accounts }: Record<'works' | 'programs' | 'accounts', string | null>) =>
       [
-        '# 处置情况',
-        `依照《微短剧发展管理办法》，本平台近期处置${[works && `违规微短剧 {${works}}`, programs && `小程序 {${programs}}`, accounts && `账号 {${accounts}}`].filter(Boolean).join('、')}。`,
+        '# 查处情况',
+        `依照《微短剧发展管理办法》，本平台近期查处${[works && `违规微短剧 {${works}}`, programs && `违规小程序 {${programs}}`, accounts && `违规账号 {${accounts}}`].filter(Boolean).join('、')}。`,
         '# 下一步',
         '本平台将继续开展自查，欢迎社会监督。',
       ].join('\n\n'),
