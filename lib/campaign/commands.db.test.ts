@@ -1,15 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { campaignFigureRows, campaignFigures, campaigns, events, facts } from '@/db/schema'
+import { campaignFigureRows, campaignFigures, campaigns, events, facts, placements } from '@/db/schema'
 import { aRunningBatch, noticeGrid } from '@/db/testing/batches'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
-import { upheldReport } from '@/db/testing/reports'
+import { accountNamed, choosing, upheldAccount, upheldMiniProgram } from '@/db/testing/penalties'
+import { filedReport, rulingsOf, subjectsOf, upheldReport } from '@/db/testing/reports'
+import { rowsOfFigure } from '../figure/queries/figure'
 import { type Actor, mintActor, visitor } from '../kernel/actor'
 import { newId } from '../kernel/id'
 import { asDay, dayOf } from '../kernel/time'
+import { imposePenalty } from '../penalty/commands/decide'
 import { look, perform } from '../perform'
 import { recordBatches } from '../process/worker/batch'
+import { upholdViolation } from '../violation/commands/decide'
 import { closeCampaign, openCampaign, proposeClose, resumeCampaign, startCampaign, withdrawCampaign, writeCampaign } from './commands'
 import { type Write, writeInput } from './input'
 import { boardOf, type CampaignRow, campaignByNumber, campaignsOf, closedCampaigns, differencesOf } from './queries'
@@ -229,4 +233,58 @@ test('what is unknown stands beside each part of the board: by platform, by bure
     [cells[seenOn], { value: 0, unknown: 1, rows: 1 }],
   ])
   expect(board.days.flatMap(({ figures }) => figures.get('removed_works')?.value ?? [])).toEqual([1, 1])
+})
+
+/** A work that stands on 抖音 too, upheld on 快手's report. */
+async function workOnDouyin() {
+  const { id, version } = await filedReport(on, kuaishou, { title: `夜宴${newId()}` })
+  const targetId = (await subjectsOf(owner, id))[0]!.dramaId!
+  const place = { id: newId(), dramaId: targetId, platformId: douyin.organizationId!, address: `https://d.example/${targetId}` }
+  await owner.insert(placements).values({ ...place, seenAt: new Date() })
+  await sure(perform(upholdViolation, beijing, { id, version, rulings: await rulingsOf(owner, id) }, { on: db }))
+  return { violationId: id, targetKind: 'drama' as const, targetId, episodes: [] }
+}
+const remove = async (work: Awaited<ReturnType<typeof workOnDouyin>>) =>
+  sure(perform(imposePenalty, douyin, { ...work, ...choosing('P3', { reason: '核对属实' }) }, { on: db }))
+
+test('scope by platform is where a subject stands, whoever reported it; a quota counts alike, and closed it comes out again', async () => {
+  const kinds = { targetKinds: ['drama', 'mini_program', 'account'], labels: {} }
+  const scoped = async (platform: Actor) => {
+    const quotas = { 0: { organizationId: platform.organizationId, figure: 'found_mini_programs', count: '9' } }
+    return running({ ...kinds, platformIds: [platform.organizationId], quotas })
+  }
+  const [ofDouyin, ofKuaishou] = [await scoped(douyin), await scoped(kuaishou)]
+  const found = async (one: typeof ofDouyin) => {
+    const { figures, quotas } = await look(zhou, (tx) => boardOf(tx, one), db)
+    const value = (name: string) => figures.find((figure) => figure.name === name)!.figure.value
+    expect(quotas[0]!.reached).toBe(value('found_mini_programs'))
+    return [value('found_works'), value('found_mini_programs'), value('found_accounts')]
+  }
+  const more = (before: number[], by: number[]) => before.map((value, at) => value + by[at]!)
+  const [before, others] = [await found(ofDouyin), await found(ofKuaishou)]
+  const miniProgram = (appId: string) => ({ platformId: douyin.organizationId!, appId, name: '夜航剧场' })
+  await upheldMiniProgram(on, cnsa, beijing, { miniProgram: miniProgram('by-cnsa') })
+  await upheldMiniProgram(on, kuaishou, beijing, { miniProgram: miniProgram('by-another') })
+  await upheldAccount(on, kuaishou, beijing, { account: accountNamed(douyin) })
+  const work = await workOnDouyin()
+  expect(await found(ofDouyin)).toEqual(more(before, [0, 2, 1]))
+  await remove(work)
+  expect(await found(ofDouyin)).toEqual(more(before, [1, 2, 1]))
+  expect(await found(ofKuaishou)).toEqual(more(others, [1, 0, 0]))
+
+  const { definition, figure: whole } = (await look(zhou, (tx) => boardOf(tx, ofDouyin), db)).figures.find(
+    ({ name }) => name === 'found_works',
+  )!
+  const { rows } = await look(zhou, (tx) => rowsOfFigure(tx, definition, { limit: 1000 }), db)
+  expect([rows.length, new Set(rows.map((row) => row.targetId)).size]).toEqual([whole.rows, whole.value])
+  expect(rows.map((row) => row.targetId)).toContain(work.targetId)
+
+  const end = { id: ofDouyin.id, version: ofDouyin.version }
+  await sure(perform(proposeClose, zhou, { ...end, reason: '期限已到' }, { on: db }))
+  await sure(perform(closeCampaign, gao, { id: end.id, version: (await rowOf(end.id)).version, remark: null }, { on: db }))
+  await upheldMiniProgram(on, cnsa, beijing, { miniProgram: miniProgram('afterwards') })
+  await remove(await workOnDouyin())
+  const closed = await rowOf(end.id)
+  expect(await found(closed)).toEqual(more(before, [1, 2, 1]))
+  expect(await look(gao, (tx) => differencesOf(tx, closed), db)).toEqual([])
 })

@@ -84,9 +84,11 @@ export async function boardOf(tx: Tx, campaign: Campaign): Promise<Board> {
   const at = positionOf(campaign)
   const names = figuresOf(scope)
   const frozen = await tx.select().from(campaignFigures).where(eq(campaignFigures.campaignId, campaign.id))
+  const keptAs = (name: CampaignFigure, label?: number) => frozen.find((one) => one.figure === name && one.label === (label ?? -1))
+  const meantBy = (name: CampaignFigure, label?: number) =>
+    (keptAs(name, label)?.definition as FigureDefinition | undefined) ?? definitionOf(name, scope, label)
   const of = async (name: CampaignFigure, label?: number) => {
-    const definition = definitionOf(name, scope, label)
-    const kept = frozen.find((one) => one.figure === name && one.label === (label ?? -1))
+    const [definition, kept] = [meantBy(name, label), keptAs(name, label)]
     const { value, unknown, rows } = kept ?? (await figure(tx, definition, at))
     return { name, definition, figure: { value, unknown, rows }, ...(kept && { sha256: kept.sha256 }) }
   }
@@ -98,24 +100,26 @@ export async function boardOf(tx: Tx, campaign: Campaign): Promise<Board> {
     for (const name of names) parts.set(name, await of(name, position))
     labels.push({ label, codes, figures: parts })
   }
-  const by = (key: FigureKey) => apart(names, (name) => figureBy(tx, definitionOf(name, scope), key, at))
+  const by = (key: FigureKey) => apart(names, (name) => figureBy(tx, meantBy(name), key, at))
   const [owners, bureaus] = [await by('owner'), await by('bureau')]
   const quotas = await tx.select().from(campaignQuotas).where(eq(campaignQuotas.campaignId, campaign.id))
-  const reached = (organizationId: string, name: CampaignFigure) =>
-    [...owners, ...bureaus].find(({ key }) => key === organizationId)?.figures.get(name)?.value ?? 0
+  /** Of a bureau its cases; of a platform what the campaign would count with that platform alone for its scope. */
+  const reached = async (organizationId: string, name: CampaignFigure) =>
+    bureaus.find(({ key }) => key === organizationId)?.figures.get(name)?.value ??
+    (await figure(tx, definitionOf(name, { ...scope, platformIds: [organizationId] }), at)).value
   const dayFigure = names.find((name) => name.startsWith('removed') || name.startsWith('handled')) ?? names[0]!
   return {
     figures,
     labels,
     owners,
     bureaus,
-    quotas: quotas.map((one) => ({
-      organizationId: one.organizationId,
-      figure: one.figure as CampaignFigure,
-      count: one.count,
-      reached: reached(one.organizationId, one.figure as CampaignFigure),
-    })),
-    days: (await apart(names, (name) => figureByDay(tx, definitionOf(name, scope), at))).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    quotas: await Promise.all(
+      quotas.map(async ({ organizationId, count, figure: counted }) => {
+        const name = counted as CampaignFigure
+        return { organizationId, figure: name, count, reached: await reached(organizationId, name) }
+      }),
+    ),
+    days: (await apart(names, (name) => figureByDay(tx, meantBy(name), at))).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     dayFigure,
     position: at,
   }

@@ -59,10 +59,12 @@ export function definitionOf(name: CampaignFigure, scope: Scope, label?: number)
   const { kind: _, ...meaning } = MEANING[name]
   const labels = label === undefined ? scope.labels : scope.labels.slice(label, label + 1)
   const codes = [...new Set(labels.flatMap((one) => one.codes))].sort()
+  // A measure is always its platform's; what was found may have been filed by anybody.
+  const of = meaning.what === 'found' ? 'standsOn' : 'ownerIds'
   return {
     ...meaning,
     ...(codes.length > 0 && { codes }),
-    ...(scope.platformIds.length > 0 && { ownerIds: [...scope.platformIds].sort() }),
+    ...(scope.platformIds.length > 0 && { [of]: [...scope.platformIds].sort() }),
     ...(scope.bureauIds.length > 0 && { bureauIds: [...scope.bureauIds].sort() }),
     from: startOf(scope.fromOn).toISOString(),
     to: startOf(addDays(scope.toOn, 1)).toISOString(),

@@ -18,6 +18,7 @@ export const definitionInput: z.ZodType<FigureDefinition> = z.strictObject({
   sources: z.array(z.enum(FACT_SOURCES)).min(1).optional(),
   standings: z.array(z.enum(STANDINGS)).min(1).optional(),
   ownerIds: ids,
+  standsOn: ids,
   platformIds: ids,
   bureauIds: ids,
   batchId: z.uuid().optional(),

@@ -16,6 +16,8 @@ export type FigureDefinition = {
   sources?: FactSource[]
   standings?: Standing[]
   ownerIds?: string[]
+  /** Of findings: on whose platform the subject stands, whoever filed it; a work stands where it was found or measured. */
+  standsOn?: string[]
   platformIds?: string[]
   bureauIds?: string[]
   batchId?: string

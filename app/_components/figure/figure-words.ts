@@ -12,7 +12,12 @@ export type Condition = { label: string; value: string }
 /** A figure's name in one line, and each of its conditions in words. */
 export async function figureWords(tx: Tx, d: FigureDefinition): Promise<{ name: string; conditions: Condition[] }> {
   const [{ figure: w, penalty }, f, name, clause] = [await words(), await format(), await called(), await clauseName(tx)]
-  const organizations = await organizationNames(tx, [...(d.ownerIds ?? []), ...(d.platformIds ?? []), ...(d.bureauIds ?? [])])
+  const organizations = await organizationNames(tx, [
+    ...(d.ownerIds ?? []),
+    ...(d.standsOn ?? []),
+    ...(d.platformIds ?? []),
+    ...(d.bureauIds ?? []),
+  ])
   const unnamed = { shortName: '', nameEn: null }
   const organs = (ids: string[] | undefined) => f.list((ids ?? []).map((id) => name(organizations.get(id) ?? unnamed)).filter(Boolean))
   const from = d.from && f.day(dayOf(new Date(d.from)))
@@ -32,6 +37,7 @@ export async function figureWords(tx: Tx, d: FigureDefinition): Promise<{ name: 
     [w.condition.codes, d.codes && f.list(d.codes.map((code) => `${code} ${clause(code)}`))],
     [w.condition.sources, d.sources && f.list(d.sources.map((one) => w.source[one]))],
     [w.condition.owners, organs(d.ownerIds)],
+    [w.condition.standsOn, organs(d.standsOn)],
     [w.condition.platforms, organs(d.platformIds)],
     [w.condition.bureaus, organs(d.bureauIds)],
     [w.condition.within, d.batchId && w.condition.batch],

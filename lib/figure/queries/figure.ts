@@ -1,4 +1,5 @@
-import { and, arrayOverlaps, desc, eq, gte, inArray, lt, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, desc, eq, gte, inArray, isNull, lt, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { dramas, facts, miniPrograms, platformAccounts } from '@/db/schema'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
@@ -7,10 +8,33 @@ import type { Standing, TargetKind } from '../workflow'
 
 const some = <T, V extends readonly T[]>(held: V | undefined, clause: (held: V) => SQL) => (held?.length ? clause(held) : undefined)
 
+const seenIn = (column: SQLWrapper, { snapshot }: Position) => sql`pg_visible_in_snapshot(${column}, ${snapshot}::pg_snapshot)`
+
+/**
+ * The subject stands on one of these platforms: its mini-program, its account, or a work that the platform found or took a measure on.
+ * Placements say nothing here: they carry no position, and a frozen figure must come out again.
+ */
+function standsOn(platforms: string[], at?: Position): SQL {
+  const theirs = alias(facts, 'theirs')
+  const measuredThere = and(
+    inArray(theirs.ownerId, platforms),
+    eq(theirs.what, 'measured'),
+    inArray(theirs.targetKind, ['drama', 'episode']),
+    at ? seenIn(theirs.writtenIn, at) : undefined,
+    at ? sql`(${theirs.voidedIn} is null or not ${seenIn(theirs.voidedIn, at)})` : isNull(theirs.voidedIn),
+  )
+  const among = (table: typeof miniPrograms | typeof platformAccounts) =>
+    sql`${facts.targetId} in (select ${table.id} from ${table} where ${inArray(table.platformId, platforms)})`
+  return or(
+    and(inArray(facts.targetKind, ['drama', 'episode']), inArray(facts.ownerId, platforms)),
+    among(miniPrograms),
+    among(platformAccounts),
+    sql`${facts.targetId} in (select ${theirs.targetId} from ${facts} as "theirs" where ${measuredThere})`,
+  )!
+}
+
 /** The facts that a definition means, as they stood at a position or as they stand now. */
 function meant(d: FigureDefinition, at?: Position): SQL {
-  const seen = (column: SQL | typeof facts.writtenIn | typeof facts.voidedIn) =>
-    sql`pg_visible_in_snapshot(${column}, ${at!.snapshot}::pg_snapshot)`
   return and(
     d.orMeasured
       ? or(eq(facts.what, d.what), and(eq(facts.what, 'measured'), ne(facts.source, 'self_inspection')))
@@ -23,13 +47,14 @@ function meant(d: FigureDefinition, at?: Position): SQL {
     some(d.sources, (sources) => inArray(facts.source, [...sources])),
     some(d.standings, (standings) => inArray(facts.standing, [...standings])),
     some(d.ownerIds, (owners) => inArray(facts.ownerId, [...owners])),
+    some(d.standsOn, (platforms) => standsOn([...platforms], at)),
     some(d.platformIds, (platforms) => inArray(facts.platformId, [...platforms])),
     some(d.bureauIds, (bureaus) => inArray(facts.bureauId, [...bureaus])),
     d.batchId ? eq(facts.batchId, d.batchId) : undefined,
     d.from ? gte(facts.countsAt, new Date(d.from)) : undefined,
     d.to ? lt(facts.countsAt, new Date(d.to)) : undefined,
-    at ? seen(facts.writtenIn) : undefined,
-    at ? sql`(${facts.voidedIn} is null or not ${seen(facts.voidedIn)})` : sql`${facts.voidedIn} is null`,
+    at ? seenIn(facts.writtenIn, at) : undefined,
+    at ? sql`(${facts.voidedIn} is null or not ${seenIn(facts.voidedIn, at)})` : sql`${facts.voidedIn} is null`,
   )!
 }
 

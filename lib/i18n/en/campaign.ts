@@ -55,7 +55,7 @@ export const campaign: typeof chinese = {
     windowHint: 'Beijing time; both days count.',
     kinds: 'What is counted',
     platforms: 'Platforms',
-    platformsHint: 'None chosen: all platforms.',
+    platformsHint: 'On which the subjects stand, whoever reported them. None chosen: all platforms.',
     bureaus: 'Bureaus',
     bureausHint: 'None chosen: all provinces.',
     labelsHint:

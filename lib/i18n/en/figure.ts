@@ -70,6 +70,7 @@ export const figure: typeof chinese = {
     standings: 'Standing',
     rungs: 'Measures',
     owners: 'Counts for',
+    standsOn: 'Platform of the subject',
     platforms: 'Platforms',
     bureaus: 'Bureaus',
     within: 'Within',

@@ -61,7 +61,7 @@ export const campaign = {
     windowHint: '按北京时间，首日和末日都计入。',
     kinds: '统计对象',
     platforms: '平台',
-    platformsHint: '都不选就是全部平台。',
+    platformsHint: '对象所在的平台，不论由谁举报；都不选就是全部平台。',
     bureaus: '省局',
     bureausHint: '都不选就是全部省份。',
     labelsHint: '这次专项自己的叫法，每个叫法对应若干违规条目；一个条目可以归入多个叫法，总数里只计一次。都不填就是全部条目。',

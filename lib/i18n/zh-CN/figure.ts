@@ -71,6 +71,7 @@ export const figure = {
     standings: '性质',
     rungs: '措施',
     owners: '计入单位',
+    standsOn: '对象所在平台',
     platforms: '平台',
     bureaus: '管辖',
     within: '范围',
