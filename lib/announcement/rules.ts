@@ -55,6 +55,8 @@ const BIG = '十百千万亿拾佰仟萬億'
 const NUMERAL = `〇零一二两三四五六七八九廿卅壹贰叁肆伍陆柒捌玖${BIG}`
 const MEASURE =
   '(?:[部个集条起家名款期次批位人轮项件份类种例宗户台处所场届章节篇段则张只本组支天日月年周季秒元倍级号岁省点大]|小时|分钟|方面)'
+/** The end of a clause, of a line or of the text. */
+const ENDS = '(?=[^\\S\\n]*(?:[，。；！？、,;!?）)\\n]|$))'
 const TENTH = '成(?![为立功员长片品年本人分绩都果效语])'
 const ENGLISH = [
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen',
@@ -66,6 +68,7 @@ const ENGLISH = [
 const NO_NUMBER = new RegExp(
   [
     `(?<![${NUMERAL}])一(?:些|旦|律|经|定|直|并|般|切|致|样|再|时|同|系列|方面|部分|次性|体化|站式|线|成不变|刀切|盘棋|如既往|心一意|一|点(?![${NUMERAL}]))`,
+    `(?:周|星期|礼拜|初)[一二三四五六七八九十]${ENDS}|不三不四|[丢颠推朝]三[落倒阻暮]四|接二连三|张三|李四`,
     '[统唯同逐单专万]一|进一步|第一时间|第一线|第三方|双十一|百家号|二次(?=元|创作|剪辑|加工|传播)',
     '十分(?![钟之])|万分(?!之)|千万(?=[不别要])|千家万户|千方百计|五花八门|四面八方|三三两两|零部件|零点',
     "\\b(?:no|any|every|each|some) one\\b|\\bone(?= another\\b|’s|'s)|\\bthird[ -]part(?:y|ies)\\b",
@@ -77,6 +80,9 @@ const NUMBER = new RegExp(
     `\\p{Nd}+(?:[,，.．]\\p{Nd}+)*(?:\\s*[%％‰]|[${BIG}]+)?[余多]?`,
     `[${NUMERAL}几]+分之[${NUMERAL}几]+`,
     `[${NUMERAL}]+${TENTH}[${NUMERAL}半]?`,
+    `(?:数以|多达|高达|达到?|逾|超过?|近|约|上|成)[${BIG}]+(?:上[${BIG}]+)?[计余多]?(?![${NUMERAL}分度货合科古])`,
+    '若干|翻(?:了|一|两|几|数)*[番倍]|[双数几]倍',
+    `(?<=\\p{Script=Han})(?<![第其之不归划合如])[一二三四五六七八九十]${ENDS}`,
     `[数几][${BIG}]+[余多]?[${BIG}]*`,
     `[${NUMERAL}]*[${BIG}](?:[余多几]|来(?=${MEASURE}))[${BIG}]*`,
     `[${NUMERAL}]+点[${NUMERAL}]+`,
