@@ -2,11 +2,11 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { newId } from '../lib/kernel/id'
 import { type Outcome, ok, refuse } from '../lib/kernel/outcome'
-import { type Case, judge, judgeOpening, mayAmend, type StepRefusal, type Wait, type Workflow } from '../lib/kernel/workflow'
+import { type Case, judge, judgeOpening, mayAmend, type StepRefusal, type Workflow } from '../lib/kernel/workflow'
 import { insertMany, setMany } from './many'
 import { type ActEvent, number, type Touched, type Words } from './record'
 import type { Act } from './transaction'
-import { aboveOf, apartOf, type Row, waitsOf } from './waits'
+import { aboveRows, type Row, waitsOf } from './waits'
 
 export type { ActEvent, Touched } from './record'
 export type { Act } from './transaction'
@@ -147,7 +147,9 @@ export async function advance<S extends string, K extends string, C extends stri
   const moved: Touched = { id: held.id, number: held.number }
   if (workflow.prefix && held.number === null) act.gathered.numbered.push({ touched: moved, prefix: workflow.prefix, table })
   const keepsRows = clockGoesOn && !set
-  if (!keepsRows) act.gathered.waits.set(held.id, wait.rows)
+  // Whoever stands above an overdue case goes on standing there, whoever it is passed on to.
+  const above = row.escalatedAt ? aboveRows(workflow as Workflow, row, wait.rows) : []
+  if (!keepsRows) act.gathered.waits.set(held.id, [...wait.rows, ...above])
   note(act, workflow.noun, workflow.steps[step].event, held.id, { words, detail })
   return ok(moved)
 }
@@ -227,29 +229,14 @@ export async function escalate<S extends string, K extends string, C extends str
   const verdict = judge(workflow, step, held, act.actor)
   if (!verdict.ok) return verdict
   if (!held.dueAt || held.dueAt > act.now || held.escalatedAt) return refuse('not_overdue')
-  const wait = workflow.waits?.[held.state] as Wait | undefined
-  const { rows } = waitsOf(act, workflow as Workflow, held as Record<string, unknown> & Row<S>, held.dueAt)
-  const over = rows[0] && wait ? aboveOf(wait, held, rows[0].organizationId) : null
-  const above =
-    rows[0] && wait?.escalates && over && rows.every((row) => row.organizationId !== over)
-      ? [
-          {
-            ...rows[0],
-            organizationId: over,
-            step: wait.escalates.step,
-            duties: [wait.escalates.to].flat(),
-            escalatedFrom: rows[0].organizationId,
-            escalatesTo: null,
-            escalatesStep: null,
-            apart: apartOf(workflow as Workflow, wait.escalates.step, held),
-          },
-        ]
-      : []
+  const stands = held as Record<string, unknown> & Row<S>
+  const { rows } = waitsOf(act, workflow as Workflow, stands, held.dueAt)
   await act.tx
     .update(table as PgTable)
     .set({ escalatedAt: act.now })
     .where(eq(table.id, held.id))
-  act.gathered.waits.set(held.id, [...rows.map((row) => ({ ...row, escalatesTo: null, escalatesStep: null })), ...above])
+  const below = rows.map((row) => ({ ...row, escalatesTo: null, escalatesStep: null }))
+  act.gathered.waits.set(held.id, [...below, ...aboveRows(workflow as Workflow, stands, rows)])
   note(act, workflow.noun, workflow.steps[step].event, held.id, {})
   return ok({ id: held.id, number: held.number })
 }

@@ -17,6 +17,17 @@ export function aboveOf({ escalates }: Wait, row: Record<string, unknown>, organ
 export const apartOf = (workflow: Workflow, step: string, row: Record<string, unknown>) =>
   (workflow.steps[step]?.apartFrom ?? []).flatMap((column) => handsIn(row[column]) as string[])
 
+/** What waits above whoever let the deadline of these rows pass; nothing where nobody is above, or where the case stands there already. */
+export function aboveRows(workflow: Workflow, row: Record<string, unknown> & Row<string>, rows: readonly WaitingRow[]): WaitingRow[] {
+  const wait = workflow.waits?.[row.state] as Wait | undefined
+  const [first] = rows
+  const above = first && wait?.escalates && aboveOf(wait, row, first.organizationId)
+  if (!above || rows.some(({ organizationId }) => organizationId === above)) return []
+  const { step, to } = wait.escalates!
+  const theirs = { organizationId: above, step, duties: [to].flat(), apart: apartOf(workflow, step, row) }
+  return [{ ...first, ...theirs, escalatedFrom: first.organizationId, escalatesTo: null, escalatesStep: null }]
+}
+
 /** Its holders are told when a quarter of the time is left, and again when nothing is. */
 const tellsAt = (now: Date, due: Date) => (due <= now ? due : new Date(due.getTime() - (due.getTime() - now.getTime()) / 4))
 

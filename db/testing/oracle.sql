@@ -163,6 +163,9 @@ insert into event_words (event_id, field, noun, subject_id, audience, organizati
   join (values (1, 'case'), (2, 'parties'), (3, 'regulators'), (4, 'parties'), (6, 'everyone')) as w (i, a) on h.event_id = pg_temp.n('8099', i);
 insert into events (id, name, noun, subject_id, at, actor_kind, detail) select pg_temp.n('8099', i), name, 'registration', pg_temp.n('8005', f), now(), 'house', '{}'
   from (values (8, 'registration.returned', 1), (9, 'registration.approved', 1), (10, 'registration.passed_over', 4)) as e (i, name, f);
+-- 11 what was said to those who work on the entry that is listed.
+insert into events (id, name, noun, subject_id, at, actor_kind, detail) values (pg_temp.n('8099', 11), 'y', 'blacklist', pg_temp.n('8009', 1), now(), 'house', '{}');
+insert into event_words (event_id, field, noun, subject_id, audience, words) values (pg_temp.n('8099', 11), 'remark', 'blacklist', pg_temp.n('8009', 1), 'case', 'w');
 -- Members: 1 of 快手, 2 of 北京; last, because the first of an organization's acts above.
 insert into members (id, state, opened_at, organization_id, kind, name, email, duties) select pg_temp.n('8096', i), 'active', now(), o.id, o.kind, 'm', 'm' || i || '@x.example', '{}' from (values (1, '快手'), (2, '北京市广播电视局')) as m (i, part), organizations o where o.id = pg_temp.org(part);
 insert into member_secrets (member_id, password_hash, changed_at) select id, 'h', now() from members where name = 'm';

@@ -48,7 +48,7 @@ test('without script the same is a page; what a reader may not open is not found
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await signIn(page, KUAISHOU)
-  await page.getByRole('link', { name: '搜索 Ctrl K' }).first().click()
+  await page.getByRole('link', { name: '搜索', exact: true }).first().click()
   await page.getByRole('searchbox', { name: '搜索全站' }).fill('剧场')
   await page.getByRole('button', { name: '搜索', exact: true }).click()
   await expect(page.getByRole('heading', { name: '小程序' })).toBeVisible()

@@ -473,6 +473,23 @@ describe('reassigning', async () => {
     })
     expect(await perform(dismissViolation, zhejiang, { id: report.id, version: 2, reason: 'x' }, { on: db })).toMatchObject({ ok: true })
   })
+  test('of what was escalated keeps it before 总局, whoever has it then', async () => {
+    const { id } = await filedReport(on, douyin)
+    await owner.execute(sql`update violations set due_at = now() - interval '1 hour' where id = ${id}`)
+    await owner.execute(sql`update waiting set due_at = now() - interval '1 hour' where subject_id = ${id}`)
+    await escalateOverdue(db)
+    const passOn = (actor: Actor, bureauId: string) =>
+      perform(reassignViolation, actor, { id, version: 2, bureauId, reason: '制作机构在浙江' }, { on: db })
+    const waitingFor = async () => (await waits(id)).map(({ step, organizationId }) => `${step} ${organizationId}`).toSorted()
+    const above = (bureauId: string) => [`take_over ${NATIONAL_ID}`, `uphold ${bureauId}`].toSorted()
+    expect(await waitingFor()).toEqual(above(bureauIdOf('11')))
+    expect(await passOn(beijing, bureauIdOf('33'))).toMatchObject({ ok: true })
+    expect(await waitingFor()).toEqual(above(bureauIdOf('33')))
+    expect(await perform(takeOverViolation, national, { id, version: 2, reason: '逾期未办' }, { on: db })).toMatchObject({ ok: true })
+    expect(await waitingFor()).toEqual([`uphold ${NATIONAL_ID}`])
+    expect(await passOn(national, bureauIdOf('11'))).toMatchObject({ ok: true })
+    expect(await waitingFor()).toEqual(above(bureauIdOf('11')))
+  })
   const report = await filedReport(on, douyin)
   test.for([
     ['to itself', 'same_bureau', beijing, bureauIdOf('11')],

@@ -94,8 +94,8 @@ export function Palette({ words: w, look }: { words: Words['search']['typing']; 
     <>
       <a
         href="/search"
-        aria-label={w.openKeys}
         aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K"
         className={`${look} min-w-11 justify-center gap-1.5`}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -104,8 +104,9 @@ export function Palette({ words: w, look }: { words: Words['search']['typing']; 
         }}
       >
         <Search aria-hidden="true" size={18} strokeWidth={1.75} />
-        <span aria-hidden="true" className="text-13 max-wide:hidden">
-          {w.open} <kbd className="ml-1 rounded-tag border border-bar-line px-1 font-sans text-12">Ctrl K</kbd>
+        <span className="text-13 max-wide:sr-only">{w.open}</span>
+        <span aria-hidden="true" className="rounded-tag border border-bar-line px-1 text-12 max-wide:hidden">
+          Ctrl K
         </span>
       </a>
       <dialog

@@ -13,7 +13,6 @@ export const search: typeof zh = {
   typing: {
     title: 'Search everywhere',
     open: 'Search',
-    openKeys: 'Search Ctrl K',
     field: 'Search everywhere',
     placeholder: 'Title, number, organization, account …',
     least: 'Type at least two characters',

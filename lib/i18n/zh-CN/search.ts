@@ -12,7 +12,6 @@ export const search = {
   typing: {
     title: '全站搜索',
     open: '搜索',
-    openKeys: '搜索 Ctrl K',
     field: '搜索全站',
     placeholder: '片名、编号、机构、账号……',
     least: '至少输入两个字',
