@@ -14,7 +14,7 @@ export function aboveOf({ escalates }: Wait, row: Record<string, unknown>, organ
 }
 
 /** Members whom the table keeps from this step because of what they did before. */
-export const apartOf = (workflow: Workflow, step: string, row: Record<string, unknown>) =>
+const apartOf = (workflow: Workflow, step: string, row: Record<string, unknown>) =>
   (workflow.steps[step]?.apartFrom ?? []).flatMap((column) => handsIn(row[column]) as string[])
 
 /** What waits above whoever let the deadline of these rows pass; nothing where nobody is above, or where the case stands there already. */
