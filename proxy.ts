@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from './lib/env'
 import { catalogues } from './lib/i18n/catalogue'
+import { askedOnce } from './lib/kernel/address'
 
 const READS = ['GET', 'HEAD', 'OPTIONS']
 
@@ -19,10 +20,19 @@ function refuseForeign(request: NextRequest) {
   return new NextResponse(page, { status: 403, headers })
 }
 
+/** The same address, with each name once in what it asks: pages and files read an address in this form alone. */
+function settle({ nextUrl }: NextRequest) {
+  const asked = askedOnce(nextUrl.pathname, nextUrl.searchParams)
+  if (!asked) return
+  const address = nextUrl.clone()
+  address.search = asked.toString()
+  return NextResponse.redirect(address)
+}
+
 /** Headers for every page: scripts only by this request's nonce. Who may see or do what is decided behind it, never here. */
 export function proxy(request: NextRequest) {
-  const refused = refuseForeign(request)
-  if (refused) return refused
+  const answered = refuseForeign(request) ?? settle(request)
+  if (answered) return answered
   const nonce = btoa(crypto.randomUUID())
   const dev = env().development
   const policy = [

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request, type ServerResponse } from 'node:http'
 import next from 'next'
+import { isPath } from '../../lib/kernel/address.ts'
 import { dropClaims } from './forwarded.ts'
 
 /** An address that no route answers: Next renders app/not-found.tsx for it, whole. */
@@ -51,6 +52,8 @@ await app.prepare()
 const handle = app.getRequestHandler()
 const server = createServer((req, res) => {
   dropClaims(req)
+  // Next answers a path that it cannot decode with a bare fault, before any page or proxy has a say.
+  if (!isPath(req.url?.split('?')[0] ?? '/')) req.url = NOWHERE
   if (isDocument(req) && !req.url?.startsWith(NOWHERE)) fillEmpty(req, res)
   void handle(req, res)
 })

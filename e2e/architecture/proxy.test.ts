@@ -28,6 +28,13 @@ test('what comes from here passes, and so does every reading; what names no orig
     expect(ask(method, headers).headers.get('x-middleware-next')).toBe('1')
 })
 
+test('an address that asks one thing twice leads to the one that asks it once, and no other is led anywhere', () => {
+  const led = (path: string) => proxy(new NextRequest(`${HERE}${path}`)).headers.get('location')
+  expect(led('/register?q=a&q=b&class=1')).toBe(`${HERE}/register?q=a&class=1`)
+  expect(led('/regulator/queue?after=%00')).toBe(`${HERE}/regulator/queue?after=`)
+  for (const path of ['/register', '/register?q=a&class=1', '/guidance/class?subject=youth&subject=history']) expect(led(path)).toBeNull()
+})
+
 test('Next takes the forms of the stated origin for ours, whatever Host a proxy passes on, and nobody else’s', () => {
   expect(config.experimental?.serverActions?.allowedOrigins).toEqual(['portal.example.cn'])
 })

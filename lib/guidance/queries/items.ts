@@ -2,8 +2,8 @@ import { and, asc, desc, eq, exists, gte, ilike, inArray, lt, or, type SQL, sql 
 import type { Tx } from '@/db/client'
 import { guidanceClauses, guidanceItems, guidanceWorks } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
-import { cut, type Page } from '../../kernel/page'
-import { type Day, dayOf, isDay } from '../../kernel/time'
+import { cursorOf, cut, type Page, readCursor, readDayCursor } from '../../kernel/page'
+import { type Day, dayOf } from '../../kernel/time'
 import { historyOf } from '../../ledger/queries'
 import { organizationNames } from '../../organization/queries/organizations'
 import type { GuidanceKind, GuidanceState, Precision } from '../workflow'
@@ -52,9 +52,8 @@ const tiedTo = (tx: Tx, condition: SQL) =>
 
 const position = ({ issuedOn, id }: Pick<Item, 'issuedOn' | 'id'>) => `${issuedOn ?? ''}~${id}`
 function behind(after: string | undefined): SQL | undefined {
-  const [day = '', id = ''] = after?.split('~') ?? []
-  if (!isDay(day) || !/^[0-9a-f-]{36}$/.test(id)) return
-  return or(lt(guidanceItems.issuedOn, day), and(eq(guidanceItems.issuedOn, day), lt(guidanceItems.id, id)))
+  const from = readDayCursor(after)
+  return from ? sql`(${guidanceItems.issuedOn}, ${guidanceItems.id}) < (${from.on}::date, ${from.id}::uuid)` : undefined
 }
 
 async function rowsOf(tx: Tx, items: Item[]): Promise<ItemRow[]> {
@@ -124,8 +123,7 @@ export type OwnFilter = { state?: GuidanceState; kind?: GuidanceKind; after?: st
 
 /** What an issuer has written, drafts first, then newest first, 50 a page. */
 export async function itemsOf(tx: Tx, actor: Actor, { state, kind, after }: OwnFilter = {}): Promise<Page<ItemRow>> {
-  const [opened, id] = after?.split('~') ?? []
-  const from = opened && id && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(Date.parse(opened)) ? { opened, id } : null
+  const from = readCursor(after)
   const rows = await tx
     .select()
     .from(guidanceItems)
@@ -134,12 +132,12 @@ export async function itemsOf(tx: Tx, actor: Actor, { state, kind, after }: OwnF
         actor.organizationId ? eq(guidanceItems.issuerId, actor.organizationId) : sql`false`,
         state && eq(guidanceItems.state, state),
         kind && eq(guidanceItems.kind, kind),
-        from ? sql`(${guidanceItems.openedAt}, ${guidanceItems.id}) < (${from.opened}::timestamptz, ${from.id}::uuid)` : undefined,
+        from ? sql`(${guidanceItems.openedAt}, ${guidanceItems.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined,
       ),
     )
     .orderBy(desc(guidanceItems.openedAt), desc(guidanceItems.id))
     .limit(PAGE + 1)
-  const page = cut(rows, PAGE, (last) => `${last.openedAt.toISOString()}~${last.id}`)
+  const page = cut(rows, PAGE, (last) => cursorOf(last.openedAt, last.id))
   return { next: page.next, rows: await rowsOf(tx, page.rows) }
 }
 

@@ -2,8 +2,7 @@ import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { inspectionFrames, inspectionItems, inspectionPlans, inspectionSheets } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
-import { cut, type Page } from '../../kernel/page'
-import { isDay } from '../../kernel/time'
+import { cut, type Page, readDayCursor } from '../../kernel/page'
 import { organizationNames } from '../../organization/queries/organizations'
 
 const PAGE = 50
@@ -57,14 +56,14 @@ export async function framesOf(
   tx: Tx,
   { planId, after, limit = PAGE }: { planId?: string; after?: string; limit?: number },
 ): Promise<Page<PublishedFrame>> {
-  const [on = '', id = ''] = after?.split('~') ?? []
+  const from = readDayCursor(after)
   const rows = await tx
     .select(published)
     .from(inspectionFrames)
     .where(
       and(
         planId ? eq(inspectionFrames.planId, planId) : undefined,
-        isDay(on) && UUID.test(id) ? sql`(${inspectionFrames.day}, ${inspectionFrames.id}) < (${on}::date, ${id}::uuid)` : undefined,
+        from ? sql`(${inspectionFrames.day}, ${inspectionFrames.id}) < (${from.on}::date, ${from.id}::uuid)` : undefined,
       ),
     )
     .orderBy(desc(inspectionFrames.day), desc(inspectionFrames.id))
@@ -119,7 +118,7 @@ export async function planByNumber(tx: Tx, number: string, after?: string) {
 
 /** What opaque ids stood for, where the reader may know it: CNSA and 总局 all, a platform its own once the seed is out. */
 export async function revealedItems(tx: Tx, actor: Actor, { after }: { after?: string }) {
-  const [on = '', id = ''] = after?.split('~') ?? []
+  const from = readDayCursor(after)
   const rows = await tx
     .select({
       opaqueId: inspectionItems.opaqueId,
@@ -134,7 +133,7 @@ export async function revealedItems(tx: Tx, actor: Actor, { after }: { after?: s
       and(
         eq(inspectionItems.platformId, actor.organizationId!),
         isNotNull(inspectionFrames.seed),
-        isDay(on) && UUID.test(id) ? sql`(${inspectionFrames.day}, ${inspectionItems.opaqueId}) < (${on}::date, ${id}::uuid)` : undefined,
+        from ? sql`(${inspectionFrames.day}, ${inspectionItems.opaqueId}) < (${from.on}::date, ${from.id}::uuid)` : undefined,
       ),
     )
     .orderBy(desc(inspectionFrames.day), desc(inspectionItems.opaqueId))

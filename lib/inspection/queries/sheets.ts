@@ -10,8 +10,8 @@ import {
   violations,
 } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
-import { cut, type Page } from '../../kernel/page'
-import { type Day, dayOf, isDay } from '../../kernel/time'
+import { cut, type Page, readDayCursor } from '../../kernel/page'
+import { type Day, dayOf } from '../../kernel/time'
 import { organizationNames } from '../../organization/queries/organizations'
 import type { ItemKind, Purpose, SheetState } from '../workflow'
 
@@ -56,7 +56,6 @@ const seen = (view: SheetView, now: Date): SQL | undefined =>
   })[view]
 
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Sheets by what they wait for, the latest day first, 50 a page; `limit` raises the page for a file. */
 export async function sheetsOf(
@@ -66,9 +65,8 @@ export async function sheetsOf(
   now: Date,
   limit = PAGE,
 ): Promise<Page<SheetRow>> {
-  const [on = '', id = ''] = after?.split('~') ?? []
-  const behind =
-    isDay(on) && UUID.test(id) ? sql`(${inspectionSheets.drawnOn}, ${inspectionSheets.id}) < (${on}::date, ${id}::uuid)` : undefined
+  const from = readDayCursor(after)
+  const behind = from ? sql`(${inspectionSheets.drawnOn}, ${inspectionSheets.id}) < (${from.on}::date, ${from.id}::uuid)` : undefined
   const rows = await tx
     .select({ sheet: inspectionSheets, planNumber: inspectionFrames.planNumber })
     .from(inspectionSheets)

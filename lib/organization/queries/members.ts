@@ -3,14 +3,13 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { eventHands, events, invitations, members } from '@/db/schema'
 import type { Actor, MemberDuty } from '../../kernel/actor'
-import { cut, type Page } from '../../kernel/page'
+import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 
 /** The actor's own organization; a visitor has none. */
 const isOwn = (column: AnyPgColumn, { organizationId }: Actor) => (organizationId ? eq(column, organizationId) : sql`false`)
 
 const SIZE = 50
 const MOST = 200
-const cursorOf = ({ openedAt, id }: { openedAt: Date; id: string }) => `${openedAt.toISOString()} ${id}`
 
 export type ListedMember = {
   id: string
@@ -23,11 +22,8 @@ export type ListedMember = {
 }
 /** The members of one's own organization, oldest first, with their last sign-in. */
 export async function ownMembers(actor: Actor, tx: Tx, cursor?: string): Promise<Page<ListedMember>> {
-  const [at, last] = cursor?.split(' ') ?? []
-  const after =
-    at && last && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(last)
-      ? sql`(${members.openedAt}, ${members.id}) > (${at}::timestamptz, ${last}::uuid)`
-      : undefined
+  const from = readCursor(cursor)
+  const after = from ? sql`(${members.openedAt}, ${members.id}) > (${from.at}::timestamptz, ${from.id}::uuid)` : undefined
   const rows = await tx
     .select({
       id: members.id,
@@ -46,7 +42,7 @@ export async function ownMembers(actor: Actor, tx: Tx, cursor?: string): Promise
   return cut(
     rows.map((row) => ({ ...row, signedInAt: signedInAt.get(row.id) ?? null })),
     SIZE,
-    cursorOf,
+    (last) => cursorOf(last.openedAt, last.id),
   )
 }
 

@@ -1,15 +1,14 @@
-import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { blacklistEntries } from '@/db/schema'
 import { hitBy } from '../../blacklist/queries/entries'
-import { cut } from '../../kernel/page'
+import { cursorOf, cut, readCursor } from '../../kernel/page'
 
 const PAGE = 50
 
 /** The list in force, newest first, 50 a page. */
 export async function publicBlacklist(tx: Tx, { after }: { after?: string }) {
-  const [instant, id] = after?.split('_') ?? []
-  const since = instant && !Number.isNaN(Date.parse(instant)) ? new Date(instant) : undefined
+  const from = readCursor(after)
   const rows = await tx
     .select({
       id: blacklistEntries.id,
@@ -24,14 +23,12 @@ export async function publicBlacklist(tx: Tx, { after }: { after?: string }) {
     .where(
       and(
         eq(blacklistEntries.state, 'listed'),
-        since && id && /^[0-9a-f-]{36}$/.test(id)
-          ? or(lt(blacklistEntries.listedAt, since), and(eq(blacklistEntries.listedAt, since), lt(blacklistEntries.id, id)))
-          : undefined,
+        from ? sql`(${blacklistEntries.listedAt}, ${blacklistEntries.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined,
       ),
     )
     .orderBy(desc(blacklistEntries.listedAt), desc(blacklistEntries.id))
     .limit(PAGE + 1)
-  const page = cut(rows, PAGE, (last) => `${last.listedAt!.toISOString()}_${last.id}`)
+  const page = cut(rows, PAGE, (last) => cursorOf(last.listedAt!, last.id))
   const ids = page.rows.map((row) => row.id)
   if (!ids.length) return { rows: [], next: null }
   const { clauses, works } = await hitBy(tx, ids)

@@ -1,8 +1,8 @@
-import { and, arrayContains, asc, desc, eq, exists, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, desc, eq, exists, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { blacklistEntries, blacklistSubjects, dramas, registerNames, registrations } from '@/db/schema'
 import { caseNumber } from '../../kernel/number'
-import { cut, type Page } from '../../kernel/page'
+import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import { type Day, dayOf, startOf } from '../../kernel/time'
 import { fold, gramsOf } from '../../matching/rules/fold'
 import { type Promised, promiseOf } from '../../registration/rules/promise'
@@ -69,12 +69,10 @@ async function named(tx: Tx, q: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-const position = (work: { publicSince: Date; id: string }) => `${work.publicSince.toISOString()}_${work.id}`
+const position = (work: { publicSince: Date; id: string }) => cursorOf(work.publicSince, work.id)
 function behind(after: string | undefined): SQL | undefined {
-  const [instant, id] = after?.split('_') ?? []
-  if (!instant || !id || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(Date.parse(instant))) return
-  const since = new Date(instant)
-  return or(lt(dramas.publicSince, since), and(eq(dramas.publicSince, since), lt(dramas.id, id)))
+  const from = readCursor(after)
+  return from ? sql`(${dramas.publicSince}, ${dramas.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined
 }
 
 /** What each of these works may be called in public: its best filing, by the words that promise no more than its state does. */
@@ -129,7 +127,7 @@ export async function worksInRegister(
   )
   const [count] = ids ? await tx.select({ n: sql<number>`count(*)::int` }).from(dramas).where(where) : []
   const exact = q ? [desc(sql`${dramas.folded} = ${fold(q)}`)] : []
-  const offset = q ? Math.min(Number(after) || 0, SEARCH_LIMIT) : 0
+  const offset = q ? Math.min(/^\d{1,6}$/.test(after ?? '') ? Number(after) : 0, SEARCH_LIMIT) : 0
   const rows = await tx
     .select({
       id: dramas.id,
