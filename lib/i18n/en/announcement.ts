@@ -1,4 +1,5 @@
 import type { announcement as chinese } from '../zh-CN/announcement'
+import { many } from './number'
 
 export const announcement: typeof chinese = {
   title: 'Announcements',
@@ -109,7 +110,8 @@ export const announcement: typeof chinese = {
     corrected: 'This announcement was corrected',
     see: (issue) => `See ${issue}`,
     of: (issue) => `About ${issue}`,
-    takenBack: (count) => `Since publication ${count} records were taken back or overturned; the figures stand as they were published.`,
+    takenBack: (count) =>
+      `Since publication ${many(count, 'record was', 'records were')} taken back or overturned; the figures stand as they were published.`,
     approve: 'Approve publication',
     approveHint:
       'It is published by itself at its time. Text and figures cannot be changed then; a correction or a retraction is a new announcement.',

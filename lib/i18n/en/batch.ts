@@ -1,5 +1,6 @@
 import type { Target } from '@/lib/rulebook/rules/book'
 import type { batch as zh } from '../zh-CN/batch'
+import { many } from './number'
 
 const kind = { drama: 'Micro-drama', episode: 'Episode', mini_program: 'Mini-program', account: 'Account' }
 const kindOf = (value: unknown) => (kind[value as Target] ?? 'such a subject').toLowerCase()
@@ -160,7 +161,7 @@ export const batch: typeof zh = {
     parameter_unexpected: ({ rung }) => `${rung} has no parameter; leave this empty`,
     until_before_since: 'it ends before it begins',
     until_unexpected: ({ rung }) => `${rung} does not run out; leave this empty`,
-    until_differs: ({ days }) => `does not fit ${days} days`,
+    until_differs: ({ days }) => `does not fit ${many(days, 'day')}`,
     penalty_follows: ({ number }) =>
       `your platform imposed the next measure after ${number} was refused; the same refusal is not reported (V10-05) as well`,
     number_of_another_work: ({ title }) => `in the register this number is that of 《${title}》`,

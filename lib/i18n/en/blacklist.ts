@@ -1,6 +1,5 @@
 import type { blacklist as shape } from '../zh-CN/blacklist'
-
-const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+import { many } from './number'
 
 const totals = (line: unknown) => {
   const [works, episodes, links, suspended, orders, spared, programs] = String(line).split('·')
@@ -158,13 +157,13 @@ export const blacklist: typeof shape = {
     namesHint: 'New dramas of an equal or near name are pointed out, never stopped',
     noNumber: 'no number',
     unknownProducer: 'producer unknown',
-    episodes: (count) => `${count} episodes`,
-    evidence: (count) => `${count} pieces of evidence`,
+    episodes: (count) => many(count, 'episode'),
+    evidence: (count) => many(count, 'piece of evidence', 'pieces of evidence'),
     severityChanged: (from, bureau, to) => `Proposed as ${from}; ${bureau} set ${to}`,
     severityWhy: (reason) => `: ${reason}`,
     changedTo: (from, to) => `; severity changed from ${from} to ${to}`,
-    ordersSent: (count) => `; takedown orders sent to ${count} platforms`,
-    given: (episodes, links) => `${episodes ? `${episodes} episodes, ` : ''}${links} links`,
+    ordersSent: (count) => `; takedown orders sent to ${many(count, 'platform')}`,
+    given: (episodes, links) => `${episodes ? `${many(episodes, 'episode')}, ` : ''}${many(links, 'link')}`,
     othersToo: (count) => `and proposed by ${count} more`,
     proof: 'Evidence',
     history: 'History',

@@ -1,4 +1,5 @@
 import type { consultation as shape } from '../zh-CN/consultation'
+import { many } from './number'
 
 export const consultation: typeof shape = {
   topic: {
@@ -42,7 +43,7 @@ export const consultation: typeof shape = {
   },
   ask: {
     title: 'Ask the bureau',
-    line: (bureau, amount) => `${bureau} answers within ${amount} working days.`,
+    line: (bureau, amount) => `${bureau} answers within ${many(amount, 'working day')}.`,
     who: 'Who will see it',
     whoItems: [
       'Your organization, the bureau and NRTA see question and answer.',

@@ -1,4 +1,5 @@
 import type { desk as shape } from '../zh-CN/desk'
+import { many } from './number'
 
 export const desk: typeof shape = {
   title: 'My queue',
@@ -72,7 +73,7 @@ export const desk: typeof shape = {
     registration: 'Filing',
     creator: 'Registration of a creator',
     platform: 'Admission of a platform',
-    batch: (rows) => `Notice file, ${rows} rows`,
+    batch: (rows) => `Notice file, ${many(rows, 'row')}`,
     consultation: 'Question before filming',
     more: (count) => `and others, ${count} in all`,
   },
@@ -118,7 +119,7 @@ export const desk: typeof shape = {
   },
   bans: {
     title: 'Bans that end soon',
-    aside: (count) => `${count} accounts within 7 days; they end by themselves`,
+    aside: (count) => `${many(count, 'account')} within 7 days; ${count === 1 ? 'it ends by itself' : 'they end by themselves'}`,
     all: 'All penalties',
     caption: 'Bans that end within 7 days',
     column: { handle: 'Account', rung: 'Penalty', basis: 'Basis', starts: 'Start', ends: 'End', left: 'Left' },

@@ -1,4 +1,5 @@
 import type { dossier as shape } from '../zh-CN/dossier'
+import { many } from './number'
 import { organization } from './organization'
 
 const kind: (typeof shape)['kind'] = { mini_program: 'Mini-program', account: 'Account' }
@@ -116,7 +117,7 @@ export const dossier: typeof shape = {
     knot: (of, nth) => (of === 'operator' ? `${tie[of]} ${nth}` : `${tie[of]} ${String.fromCharCode(64 + nth)}`),
     alone: 'No mini-program or account with the same credit code, payee or phone was found.',
     drawing: (subjects, knots) =>
-      `Drawing: ${subjects} mini-programs and accounts, joined by ${knots} ${knots === 1 ? 'thing' : 'things'} they share; the table below says the same.`,
+      `Drawing: ${many(subjects, 'mini-program or account', 'mini-programs and accounts')}, joined by ${many(knots, 'thing')} they share; the table below says the same.`,
     caption: 'Tied subjects',
     column: { name: 'Name', platform: 'Platform', operator: 'Operator', ties: 'In common' },
     cut: (most) => `The nearest ${most} only; for the others see the operator.`,

@@ -1,4 +1,5 @@
 import type { drama as zh } from '../zh-CN/drama'
+import { many } from './number'
 
 export const drama: typeof zh = {
   title: (title) => title,
@@ -34,8 +35,8 @@ export const drama: typeof zh = {
   class: { 1: 'Class I', 2: 'Class II', 3: 'Class III' },
   noClass: 'Not yet known',
   episodes: (count) => (count === 1 ? '1 episode' : `${count} episodes`),
-  length: (count, minutes) => (minutes === null ? `${count} episodes` : `${count} episodes, ${minutes} min in all`),
-  uniform: (count, length, minutes) => `${count} episodes × ${length}, ${minutes} min in all`,
+  length: (count, minutes) => (minutes === null ? many(count, 'episode') : `${many(count, 'episode')}, ${minutes} min in all`),
+  uniform: (count, length, minutes) => `${many(count, 'episode')} × ${length}, ${minutes} min in all`,
   seconds: (seconds) => {
     const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
     return minutes === 0 ? `${rest} s` : rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`

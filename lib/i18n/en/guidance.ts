@@ -1,4 +1,5 @@
 import type { guidance as shape } from '../zh-CN/guidance'
+import { many } from './number'
 
 export const guidance: typeof shape = {
   title: 'Guidance for creators',
@@ -91,7 +92,7 @@ export const guidance: typeof shape = {
     phaseThree: 'With the platform',
     time: 'How long it takes',
     timeNone: 'Class III is not filed, so there is no legal waiting time; platforms set their own.',
-    stage: (name, amount) => `${name}: ${amount} working days`,
+    stage: (name, amount) => `${name}: ${many(amount, 'working day')}`,
     stageDue: (day) => `by ${day}`,
     stageFilm: 'from the day the film is handed in',
     stageStops: 'The clock stands while a filing is returned',

@@ -1,4 +1,5 @@
 import type { inspection as shape } from '../zh-CN/inspection'
+import { many } from './number'
 
 export const inspection: typeof shape = {
   title: 'Daily monitoring',
@@ -166,7 +167,7 @@ export const inspection: typeof shape = {
     end: 'End the plan',
     endAfter: 'Nothing more is drawn; sheets already drawn are inspected and seeds published as before.',
     facts: 'The plan',
-    perDay: (count) => `${count} items`,
+    perDay: (count) => many(count, 'item'),
     from: (day) => `from ${day}`,
     until: (from, to) => `${from} to ${to}`,
     openEnd: 'no last day',
@@ -208,7 +209,7 @@ export const inspection: typeof shape = {
     waits: 'Once the seed is out, the commands to draw the sample again stand here.',
     empty: 'Nothing drawn yet',
     emptyNext: 'The hashes of the first list are published at the start of its day.',
-    file: (count) => `${count} ids`,
+    file: (count) => many(count, 'id'),
     one: (number, day) => `${number}, ${day}`,
     back: 'All days',
   },

@@ -2,6 +2,7 @@ import type { Params } from '@/lib/kernel/outcome'
 import type { Occurrence } from '@/lib/penalty/rules/guide'
 import type { TargetKind } from '@/lib/penalty/workflow'
 import type { penalty as shape } from '../zh-CN/penalty'
+import { many } from './number'
 
 const rung: Record<string, string> = {
   P1: 'Rectification notice',
@@ -17,7 +18,6 @@ const rung: Record<string, string> = {
   P11: 'Refer to the regulator',
 }
 const named = (code: string) => rung[code] ?? code
-const many = (count: string, word: string) => `${count} ${word}${count === '1' ? '' : 's'}`
 const stage: Record<string, string> = { suspend: 'suspend service', remove: 'remove' }
 const measure = (code: string, parameter: string | null) => {
   if (parameter === null) return named(code)

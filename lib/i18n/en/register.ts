@@ -1,4 +1,5 @@
 import type { register as zh } from '../zh-CN/register'
+import { many } from './number'
 
 export const register: typeof zh = {
   title: 'Public register of micro-dramas',
@@ -28,7 +29,7 @@ export const register: typeof zh = {
   found: (q, count) => `${count} ${count === 1 ? 'work' : 'works'} for “${q}”`,
   openCase: (number) => `Open ${number}`,
   capped: (limit) => `Only the first ${limit} are shown. Complete the title, or search by number.`,
-  same: (count, title) => `${count} works share the title ${title}. Check number and producer.`,
+  same: (count, title) => `${many(count, 'work shares', 'works share')} the title ${title}. Check number and producer.`,
   promised: {
     listed: 'Blacklisted',
     lifted: 'Taken off the blacklist; not registered',
@@ -79,7 +80,7 @@ export const register: typeof zh = {
     clause: 'Item',
     clauseText: 'What it says',
     progress: 'Takedown',
-    progressCount: (orders, removed) => `${removed} of ${orders} platforms have removed it`,
+    progressCount: (orders, removed) => `${removed} of ${many(orders, 'platform')} ${removed === 1 ? 'has' : 'have'} removed it`,
     progressLater: (later, removed) =>
       `${later} more joined after the listing and got their orders then; ${removed} of them have removed it.`,
     lifted: 'Listed and lifted',
@@ -101,7 +102,8 @@ export const register: typeof zh = {
     aliases: 'Aliases',
     producer: 'Producer',
     episodes: 'Episodes',
-    episodeTotal: (count, minutes) => (minutes === null ? `${count} episodes` : `${count} episodes, ${minutes} minutes in all`),
+    episodeTotal: (count, minutes) =>
+      minutes === null ? many(count, 'episode') : `${many(count, 'episode')}, ${many(minutes, 'minute')} in all`,
     since: 'Published',
     issuer: 'Numbered by',
     entry: 'Blacklist entry',

@@ -1,4 +1,5 @@
 import type { registration as zh } from '../zh-CN/registration'
+import { many } from './number'
 
 const places = (count: number | string | undefined) => (Number(count) === 1 ? '1 place' : `${count} places`)
 
@@ -142,9 +143,9 @@ export const registration: typeof zh = {
     editorOnly: 'A signatory submits and withdraws.',
   },
   clock: {
-    stoppedShort: (left) => `stopped, ${left} days left`,
+    stoppedShort: (left) => `stopped, ${many(left, 'day')} left`,
     stoppedLine: (organ, used, left) =>
-      `The review clock of ${organ} stands: ${used} working days used, ${left} left. It goes on when you resubmit; you do not queue again.`,
+      `The review clock of ${organ} stands: ${many(used, 'working day')} used, ${left} left. It goes on when you resubmit; you do not queue again.`,
     due: (when) => `by ${when}`,
     provisional: 'The deadline falls in a year whose public holidays are not yet announced, so it may move.',
   },
@@ -349,7 +350,7 @@ export const registration: typeof zh = {
       association: 'the monitoring body',
     },
     places,
-    contentCount: (count) => `${count} items`,
+    contentCount: (count) => many(count, 'item'),
     none: 'None',
     yes: 'Yes',
     no: 'No',
@@ -374,7 +375,7 @@ export const registration: typeof zh = {
     changed: 'Changed',
     unchanged: 'To correct',
     resubmitted: 'Resubmitted',
-    length: (now, before) => `${now} characters now, ${before} before`,
+    length: (now, before) => `${many(now, 'character')} now, ${before} before`,
     goOn: 'Go on correcting',
     panel: {
       creator: 'For you to do',

@@ -1,6 +1,5 @@
 import type { rulebook as shape } from '../zh-CN/rulebook'
-
-const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
+import { many } from './number'
 
 export const rulebook: typeof shape = {
   title: 'Rulebook',
@@ -17,10 +16,11 @@ export const rulebook: typeof shape = {
     source: 'Sources',
   },
   home: {
-    item: (groups, items) => `${items} items in ${groups} groups, each with its severity, what it applies to and the articles behind it.`,
+    item: (groups, items) =>
+      `${many(items, 'item')} in ${many(groups, 'group')}, each with its severity, what it applies to and the articles behind it.`,
     tier: (rows) => `${many(rows, 'row')} of class lines; look up the investment lines of any date.`,
     measure: (rungs, cells) =>
-      `${rungs} rungs and ${cells} rows of the guide: what is suggested for which severity, which occurrence, against what.`,
+      `${many(rungs, 'rung')} and ${many(cells, 'row')} of the guide: what is suggested for which severity, which occurrence, against what.`,
     deadline: (rows) => `${many(rows, 'deadline')}: when each starts, when it stands still, what happens when it passes. Try one out.`,
     calendar: (first, last) =>
       `Public holidays and make-up workdays of ${first} to ${last}; which are published and which are only expected.`,
@@ -97,7 +97,7 @@ export const rulebook: typeof shape = {
     column: { rung: 'Measure', targets: 'Applies to', parameter: 'Parameter', back: 'Reversible', note: 'Note' },
     stage: { suspend: 'suspend', remove: 'remove' },
     anyHours: 'any whole number of hours, 72 by default',
-    days: (values) => `${values} days`,
+    days: (values) => many(values, 'day'),
     none: 'none',
     reversible: { yes: 'yes', on_appeal_only: 'on appeal only', no: 'no' },
     guide: 'The guide',

@@ -1,4 +1,5 @@
 import type { takedown as shape } from '../zh-CN/takedown'
+import { many } from './number'
 
 export const takedown: typeof shape = {
   state: {
@@ -120,7 +121,7 @@ export const takedown: typeof shape = {
     noKnown: 'None. Search the whole site by title, alias and number',
     knownCount: (count) => `${count}`,
     more: (count) => `Show ${count} more`,
-    episodeCount: (count) => `${count} episodes`,
+    episodeCount: (count) => many(count, 'episode'),
     reappeared: (when) => `Monitoring saw this drama again ${when}.`,
     reappearedMine: 'Remove it anew and answer. If it is another work or not on your platform, you can object.',
     reappearedNext: (platform) => `${platform} has to remove it anew, or object.`,
@@ -133,7 +134,7 @@ export const takedown: typeof shape = {
     answersAside: 'other platforms see state and time only',
     answer: { removed: 'Removed', absent: 'Not found', objection: 'Objection' },
     answerColumn: { at: 'Time', kind: 'Answer', episodes: 'Ep.', links: 'Links', said: 'Said' },
-    reported: (links) => `${links} links`,
+    reported: (links) => many(links, 'link'),
     noAnswer: 'No answer yet',
     history: 'History',
     newestFirst: 'newest first',
@@ -204,7 +205,7 @@ export const takedown: typeof shape = {
     links: 'Links CSV',
     answered: 'Answered',
     removed: 'Removed',
-    removedAfter: (links) => `platforms, ${links} links`,
+    removedAfter: (links) => `platforms, ${many(links, 'link')}`,
     removedPlain: 'platforms',
     absent: 'Not found',
     reappeared: 'Seen again',
@@ -231,7 +232,7 @@ export const takedown: typeof shape = {
     withListing: 'Sent with the listing',
     later: 'Sent later, to platforms that joined after the listing',
     countsOnly: (answered, orders, removed, absent) =>
-      `${orders} platforms, ${answered} answered: ${removed} removed, ${absent} not found.`,
+      `${many(orders, 'platform')}, ${answered} answered: ${removed} removed, ${absent} not found.`,
   },
   print: {
     organ: 'National Radio and Television Administration',
