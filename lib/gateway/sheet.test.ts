@@ -67,6 +67,7 @@ test('both date systems, hidden rows, formulas by their value, errors', async ()
     rows: [{ cells: [{ at: '2026-11-05T12:00' }, 44869] }],
   })
   expect(await only('<c r="A1"><v>1</v></c>', {}, ' hidden="1"')).toMatchObject({ rows: [{ hidden: true }] })
+  expect(await only('<c r="A1"><v>1</v></c>', {}, ' ht="0" customHeight="1"')).toMatchObject({ rows: [{ hidden: true }] })
   expect(
     await only(
       '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>NOW()</f></c><c r="C1" t="e"><v>#REF!</v></c><c r="D1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c>',

@@ -41,7 +41,8 @@ function rowsOf({ rows, cells, rowDefs }: Sheet): GridRow[] {
   return rows.flatMap((values, i) => {
     const read = values.slice(0, COLUMNS_MAX).map((value, column) => cellOf(value, cells?.get(`${i},${column}`)))
     if (read.every(isBlank)) return []
-    return [{ line: i + 1, ...(rowDefs?.get(i)?.hidden && { hidden: true }), cells: read }]
+    const told = rowDefs?.get(i)
+    return [{ line: i + 1, ...((told?.hidden || told?.height === 0) && { hidden: true }), cells: read }]
   })
 }
 

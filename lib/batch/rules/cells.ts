@@ -14,6 +14,7 @@ export type CellRefusal =
   | 'not_a_link'
   | 'code_rounded'
   | 'code_became_date'
+  | 'code_is_value'
 type Read<T> = Outcome<T | null, CellRefusal>
 
 const tidy = (text: string) =>
@@ -44,10 +45,11 @@ export function readText(cell: Cell | undefined, limit = TEXT_MAX): Read<string>
 const DIGITS_KEPT = 15
 const ROUNDED = /^[+-]?\d(?:\.\d+)?e[+-]?\d+$/i
 
-/** A code, digit by digit: one that the spreadsheet has rounded is gone for good, and so is one that it took for a date. */
+/** A code, digit by digit: one that the spreadsheet has rounded is gone for good, and so is one that it took for a date; a fraction or a truth value is none. */
 export function readCode(cell: Cell | undefined, limit: number): Read<string> {
   if (typeof cell === 'number' && (!Number.isFinite(cell) || Math.abs(cell) >= 10 ** DIGITS_KEPT)) return refuse('code_rounded')
   if (typeof cell === 'object' && cell !== null && 'at' in cell) return refuse('code_became_date')
+  if (typeof cell === 'boolean' || (typeof cell === 'number' && !Number.isInteger(cell))) return refuse('code_is_value')
   const text = readText(cell)
   if (!text.ok || text.value === null) return text
   const code = text.value

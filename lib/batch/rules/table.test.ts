@@ -223,6 +223,8 @@ test.for<[string, Record<string, Cell>, string[]]>([
   ['a number of more than 15 digits', { 编号: 123456789012345680 }, ['D2 number code_rounded']],
   ['a text file’s code with zeros from the 16th digit on', { 编号: '123456789012345000' }, ['D2 number code_rounded']],
   ['a reference that became a date', { 平台内部编号: { at: '2026-03-12T00:00' } }, ['A2 reference code_became_date']],
+  ['a fraction for a code', { 编号: 0.5 }, ['D2 number code_is_value']],
+  ['a truth value for a code', { 编号: true }, ['D2 number code_is_value']],
   ['a formula without value', { 发现的问题: { bad: 'formula_without_value' } }, ['J2 found formula_without_value']],
   ['an error', { 编号: { bad: 'formula_failed' } }, ['D2 number formula_failed']],
   ['a formula in a text file', { 账号昵称: { bad: 'formula_not_run' } }, ['E2 handle formula_not_run']],

@@ -125,6 +125,7 @@ export const batch: typeof zh = {
     not_a_number: 'a number above 0; leave it empty if unknown',
     not_a_link: 'addresses that begin with http:// or https://, at most 20',
     code_rounded: 'the spreadsheet took it for a number and rounded it; its last digits are lost. Set the column to text and paste it anew',
+    code_is_value: 'a code is asked for here, not a fraction or TRUE or FALSE. Set the column to text and type it anew',
     code_became_date: 'the spreadsheet turned it into a date. Set the column to text and type it anew',
     formula_without_value: 'the formula has no value. Paste the value',
     formula_failed: 'the formula fails. Mend it or paste the value',

@@ -133,6 +133,7 @@ export const batch = {
     not_a_number: '请填大于 0 的数；不知道就空着',
     not_a_link: '请填 http:// 或 https:// 开头的地址，最多 20 条',
     code_rounded: '表格软件把它当成数字舍入了，后几位已经丢失。请把这一列设为文本格式，从原系统重新贴入',
+    code_is_value: '这里要填编号，不能是小数或 TRUE、FALSE。请把这一列设为文本格式，重新填写',
     code_became_date: '表格软件把它变成了日期。请把这一列设为文本格式，重新填写',
     formula_without_value: '公式没有算出的值。请贴成数值',
     formula_failed: '公式出错。请改正或贴成数值',
