@@ -35,13 +35,13 @@ test('who wrote last in a draft, and when, is told to its own organization and t
   expect(await last(notice, 'liu.qing@kuaishou.example')).toMatchObject({ memberName: '李宁' })
 
   const at = new Date(Date.now() + 60_000)
-  const content = { title: '公告', body: '正文', scheduledAt: null }
+  const content = { title: '公告', scheduledAt: null }
   const other = as('liu.qing@kuaishou.example')
-  for (const [hand, version] of [
-    [other, 1],
-    [hands.proposer, 2],
+  for (const [hand, version, body] of [
+    [other, 1, '正文'],
+    [hands.proposer, 2, '正文，再改一句'],
   ] as const)
-    expect(await perform(writeAnnouncement, hand, { id: notice, version, ...content }, { on: db, at })).toMatchObject({ ok: true })
+    expect(await perform(writeAnnouncement, hand, { id: notice, version, ...content, body }, { on: db, at })).toMatchObject({ ok: true })
   expect(await last(notice, 'compliance@kuaishou.example')).toEqual({ memberId: hands.proposer.memberId, memberName: '李宁', at })
   expect(await perform(amendPlan, as('xu.qing@cnsa.example'), { id: plan, version: 1, ...aPlan() }, { on: db })).toMatchObject({ ok: true })
   expect(await last(plan, 'fang.zheng@cnsa.example')).toMatchObject({ memberName: '许晴' })

@@ -3,7 +3,7 @@ import { announcements, campaigns, consultations } from '@/db/schema'
 import { anActivePlan, aPlan, planOf } from '@/db/testing/inspections'
 import { approveAnnouncement, proposeAnnouncement, returnAnnouncement } from '@/lib/announcement/commands/decide'
 import { openAnnouncement } from '@/lib/announcement/commands/open'
-import { addFigure, dropFigure, withdrawAnnouncement, writeAnnouncement } from '@/lib/announcement/commands/write'
+import { addFigure, withdrawAnnouncement, workOnDraft, writeAnnouncement } from '@/lib/announcement/commands/write'
 import { addFigureInput, writeInput as announcementInput } from '@/lib/announcement/input'
 import {
   closeCampaign,
@@ -179,14 +179,8 @@ export function trialsOfPapers(ground: Ground): Trials {
     },
     'announcement openDraft': async () =>
       trial(openAnnouncement, { kind: 'announcement' as const }, { by: he, stranger: creator, again: true }),
-    'announcement write': async () => trial(writeAnnouncement, notice(await opened()), ofNotice()),
-    'announcement add': async () => trial(addFigure, figure(await opened()), ofNotice()),
-    'announcement drop': async () => trial(dropFigure, { ...(await counted()), key: 'f1' }, ofNotice()),
-    'announcement propose': async () => {
-      const held = await counted()
-      await sure(perform(writeAnnouncement, he, notice(held), on))
-      return trial(proposeAnnouncement, { ...(await announcement(held.id)), last: 18 }, ofNotice(he, 'proposed'))
-    },
+    'announcement draft': async () =>
+      trial(workOnDraft, { ...notice(await counted()), do: 'propose' as const, last: 18 }, ofNotice(he, 'proposed')),
     'announcement sendBack': async () => trial(returnAnnouncement, { ...(await proposed()), ...why }, ofNotice(han, 'returned')),
     'announcement approve': async () =>
       trial(approveAnnouncement, { ...(await proposed()), checked: 'on' as const }, ofNotice(han, 'approved')),
