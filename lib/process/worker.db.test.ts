@@ -17,7 +17,7 @@ const kuaishou = as('compliance@kuaishou.example')
 const reviewer = as('chen.li@beijing.example')
 const hands = { proposer: kuaishou, verifier: reviewer, approver: as('zhou.min@nrta.example') }
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
-const KILLS = 20
+const KILLS = 10
 const workers = new Set<ReturnType<typeof spawn>>()
 afterAll(() => {
   for (const worker of workers) worker.kill('SIGKILL')
