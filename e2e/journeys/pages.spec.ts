@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { isOf, pictures } from '../fixtures/pictures'
 import { shoot, signIn } from '../fixtures/portal'
 
-test.setTimeout(600_000)
+test.setTimeout(300_000)
 
 const here = pictures.filter(({ way }) => way.length > 0)
 
@@ -12,7 +12,8 @@ for (const reader of new Set(here.map((picture) => picture.reader)))
     for (const { page: shown, picture, way } of here.filter((one) => one.reader === reader)) {
       const [from, ...links] = way
       await page.goto(from!)
-      for (const link of links) await page.goto((await page.locator(`main a[href^="${link}"]`).first().getAttribute('href'))!)
+      for (const link of links)
+        await page.goto((await page.locator(`main a[href^="${link}"]`).first().getAttribute('href', { timeout: 20_000 }))!)
       expect(isOf(shown, page.url()), `${picture} shows ${shown}, not ${page.url()}`).toBe(true)
       await shoot(page, picture)
     }
