@@ -289,7 +289,7 @@ test('evidence is served whole and in parts, as what it is and to whoever may se
     'cross-origin-resource-policy': 'same-origin',
   })
   expect(whole.headers()['content-security-policy']).toMatch(/^sandbox;/)
-  expect(whole.headers()['content-disposition']).toMatch(/^inline; filename\*=UTF-8''/)
+  expect(whole.headers()['content-disposition']).toMatch(/^inline; filename="1\.mp4"; filename\*=UTF-8''/)
 
   const part = await get({ range: 'bytes=100-199' })
   expect(part.status()).toBe(206)
