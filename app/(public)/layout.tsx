@@ -7,7 +7,7 @@ import { env } from '@/lib/env'
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const { member } = await reader()
   return (
-    <PublicShell demo={env().demo} workplace={member ? homeOf(member) : undefined}>
+    <PublicShell demo={env().demo} workplace={member ? homeOf(member) : undefined} searches={member?.organizationState === 'accepted'}>
       {children}
     </PublicShell>
   )

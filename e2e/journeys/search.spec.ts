@@ -3,7 +3,9 @@ import { shoot, signIn } from '../fixtures/portal'
 
 const KUAISHOU = 'compliance@kuaishou.example'
 
-test('from everywhere a title and a number are found while typing, and opened by keyboard; one question for a word', async ({ page }) => {
+test('from everywhere a title, a number and a mini-program are found while typing, and opened by keyboard; one question for a word', async ({
+  page,
+}) => {
   await signIn(page, KUAISHOU)
   const asked: string[] = []
   page.on('request', (request) => {
@@ -30,6 +32,18 @@ test('from everywhere a title and a number are found while typing, and opened by
   await expect(dialog.getByRole('option').first()).toHaveText(/HM-2026-0001/)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/c/HM-2026-0001')
+
+  await reach()
+  await field.fill('看剧')
+  const programs = dialog.getByRole('group', { name: '小程序' })
+  await expect(programs.getByRole('option').first()).toBeVisible()
+  const [all, first] = [dialog.getByRole('option'), programs.getByRole('option').first()]
+  for (let steps = await all.count(); steps > 0 && (await first.getAttribute('aria-selected')) !== 'true'; steps -= 1)
+    await page.keyboard.press('ArrowDown')
+  const name = await first.locator('b').innerText()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/subject\//)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
 
   await reach()
   await field.fill('决不存在的片名')

@@ -78,6 +78,8 @@ export function Palette({ words: w, look }: { words: Words['search']['typing']; 
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0 && hits.length > 0) moveTo((at + step + hits.length) % hits.length)
     else if (event.key === 'Enter' && isAnswered) go(hits[at]?.href ?? all)
+    // The browser's own first Escape would only empty the field.
+    else if (event.key === 'Escape') dialog.current?.close()
     else return
     event.preventDefault()
   }

@@ -1,13 +1,23 @@
 import type { ReactNode } from 'react'
 import { KeptNote } from '@/app/_components/form/kept-note'
+import { Palette } from '@/app/_components/search/palette'
 import { locale, words } from '@/app/_server/locale'
 import { theme } from '@/app/_server/preference'
 import { Link } from '@/app/_ui/link'
 import { Band, SkipLink } from './band'
 import { bandLink, LanguageSwitch, ThemeSwitch } from './preferences'
 
-/** The frame of the pages that anyone may read. `workplace` is the way back for someone who has signed in. */
-export async function PublicShell({ demo, workplace, children }: { demo?: boolean; workplace?: string; children: ReactNode }) {
+type PublicShellProps = {
+  demo?: boolean
+  /** the way back for someone who has signed in */
+  workplace?: string
+  /** whether the reader takes part, and so may search everywhere from here too */
+  searches?: boolean
+  children: ReactNode
+}
+
+/** The frame of the pages that anyone may read. */
+export async function PublicShell({ demo, workplace, searches, children }: PublicShellProps) {
   const [w, language, chosen] = await Promise.all([words(), locale(), theme()])
   return (
     <div className="flex min-h-dvh flex-col">
@@ -27,6 +37,7 @@ export async function PublicShell({ demo, workplace, children }: { demo?: boolea
             <Link href="/announcement" className={`${bandLink} max-desk:hidden`}>
               {w.shell.item.announcement}
             </Link>
+            {searches && <Palette words={w.search.typing} look={bandLink} />}
             <LanguageSwitch locale={language} words={w.shell} />
             <Link href={workplace ?? '/sign-in'} className={bandLink}>
               {workplace ? w.shell.public.workplace : w.shell.public.signIn}
