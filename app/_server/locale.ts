@@ -3,11 +3,11 @@ import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { rendered } from '@/app/_ui/language'
 import { catalogues } from '@/lib/i18n/catalogue'
-import { formats, type Locale } from '@/lib/i18n/formats'
+import { formats, type Locale, spokenAs } from '@/lib/i18n/formats'
 
 /** The reader's language, from their choice; Chinese until they choose. */
 export const locale = cache(async (): Promise<Locale> => {
-  const language = (await cookies()).get('locale')?.value === 'en' ? 'en' : 'zh-CN'
+  const language = spokenAs((await cookies()).get('locale')?.value)
   rendered().language = language
   return language
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cookies, headers } from 'next/headers'
+import { spokenAs } from '@/lib/i18n/formats'
 import { visitor } from '@/lib/kernel/actor'
 import { type Refused, refuse } from '@/lib/kernel/outcome'
 import { isPassword, newToken } from '@/lib/kernel/secret'
@@ -32,7 +33,7 @@ async function sealed(sid: string): Promise<string> {
   const jar = await cookies()
   for (const name of STRAY) if (jar.has(name)) jar.delete(name)
   const member = await identify(sid)
-  if (member && !jar.has('locale')) await speak(member.locale === 'en' ? 'en' : 'zh-CN')
+  if (member && !jar.has('locale')) await speak(spokenAs(member.locale))
   return homeOf(member)
 }
 

@@ -12,13 +12,18 @@ const LEASE_MINUTES = 5
 const [FIRST_PAUSE_MINUTES, LONGEST_PAUSE_MINUTES] = [1, 6 * 60]
 const LONGEST_ERROR = 500
 
-/** To whose member a mail goes, so that its administrators see that it left; and who had it sent again. */
-export type Sent = { organizationId?: string; askedBy?: string }
-
-/** Writes a mail down inside the act that it belongs to; it leaves the house afterwards, at least once. Gives its id. */
-export async function queueMail(act: Act, recipient: string, { subject, body }: Letter, { organizationId, askedBy }: Sent = {}) {
+/**
+ * Writes a mail down inside the act that it belongs to; it leaves the house afterwards, at least once. `organizationId`: to whose member
+ * it goes, so that its administrators see that it left. Gives its id.
+ */
+export async function queueMail(
+  act: Act,
+  recipient: string,
+  { subject, body }: Letter,
+  { organizationId }: { organizationId?: string } = {},
+) {
   const id = newId()
-  await act.tx.insert(mails).values({ id, recipient, subject, body, queuedAt: act.now, nextAt: act.now, organizationId, askedBy })
+  await act.tx.insert(mails).values({ id, recipient, subject, body, queuedAt: act.now, nextAt: act.now, organizationId })
   return id
 }
 

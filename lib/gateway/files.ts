@@ -13,6 +13,7 @@ import {
   violationEvidence,
 } from '@/db/schema'
 import { asHouse } from '@/db/transaction'
+import { takeTurns } from '@/db/turns'
 import { ok } from '../kernel/outcome'
 import { incomingIn, isKept, pathOf, type Stored, storeDirectory } from './store'
 
@@ -20,7 +21,7 @@ const DAY = 24 * 3600 * 1000
 const AT_ONCE = 500
 
 /** Held to the end of the act, so that a file is never cleared away while somebody begins to refer to it. */
-const lock = (tx: Tx, sha256: string) => tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`)
+const lock = (tx: Tx, sha256: string) => takeTurns(tx, sha256)
 
 /** Writes the row of a file that `keepFile` has kept, in the act that refers to it; throws if the bytes are gone. */
 export async function noteFile(act: Act, { sha256, byteCount, mediaType }: Stored, directory = storeDirectory()) {

@@ -4,6 +4,8 @@ import { type SpanWords, spanText } from './span'
 export type { Locale } from '../kernel/time'
 
 export const locales: readonly Locale[] = ['zh-CN', 'en']
+/** The language that a member, a cookie or whatever else names; Chinese where it names none of ours. */
+export const spokenAs = (named: string | undefined): Locale => (named === 'en' ? 'en' : 'zh-CN')
 
 const weekdays = {
   'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],

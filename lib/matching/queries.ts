@@ -1,7 +1,7 @@
 import { and, arrayContains, asc, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { blacklistEntries, dramas, registerNames, registrations } from '@/db/schema'
-import { fold, gramsOf, soundOf, stemOf } from './rules/fold'
+import { fold, gramsOf, isAsked, soundOf, stemOf } from './rules/fold'
 import { explainNear, type Named, NEAR_CODES, type NearReason } from './rules/near'
 
 /** More names than this are never weighed one by one. */
@@ -206,9 +206,6 @@ export async function listedNear(tx: Tx, mine: Named, most = 5): Promise<NearLis
   )
 }
 
-/** Two characters are enough to be asked for; one alone holds too much. */
-export const isAsked = (words: string) => [...fold(words)].length >= 2
-
 export type NamedNoun = 'organization' | 'operator' | 'mini_program' | 'account'
 /** Those of a kind whose name holds these words, marks and script variants aside, as far as the reader may see them: the shortest names first. */
 export async function idsNamed(tx: Tx, noun: NamedNoun, words: string, most: number): Promise<string[]> {
@@ -222,9 +219,7 @@ export async function idsNamed(tx: Tx, noun: NamedNoun, words: string, most: num
 export async function reportedNamed(tx: Tx, words: string, most: number): Promise<Pointed[]> {
   if (!isAsked(words)) return []
   const folded = fold(words)
-  const near = await tx.execute<{ id: string }>(
-    sql`select drama_id as id from reported_works_near(${sql.param([folded])}::text[], ${sql.param(pairsOf(folded))}::text[], '{}'::text[], ${CANDIDATES})`,
-  )
+  const near = await reportedLike(tx, [folded])
   const works = await worksOf(
     tx,
     near.map(({ id }) => id),

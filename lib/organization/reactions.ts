@@ -4,6 +4,7 @@ import { members, organizationDetails, organizations, sessions } from '@/db/sche
 import { queueMail } from '../delivery/commands'
 import { env } from '../env'
 import { catalogues } from '../i18n/catalogue'
+import { spokenAs } from '../i18n/formats'
 
 const letters = {
   'organization.accepted': 'accepted',
@@ -30,7 +31,7 @@ export async function tellAdministrators(act: Act, { name, subjectId }: ActEvent
     .where(and(eq(members.organizationId, subjectId), eq(members.state, 'active'), sql`'admin' = any (${members.duties})`))
   const words = { organization: organization.name, reason: organization.reason ?? '', link: `${env().origin}/sign-in` }
   for (const { name: who, email, locale } of administrators) {
-    const { mail } = catalogues[locale === 'en' ? 'en' : 'zh-CN']
+    const { mail } = catalogues[spokenAs(locale)]
     await queueMail(act, email, mail[letters[name as keyof typeof letters]]({ ...words, name: who }), { organizationId: subjectId })
   }
 }

@@ -7,7 +7,7 @@ import { Button } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHead } from '@/app/_ui/heads'
 import { Input } from '@/app/_ui/input'
-import { isAsked } from '@/lib/matching/queries'
+import { isAsked } from '@/lib/matching/rules/fold'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).search.title })
 

@@ -22,7 +22,7 @@ export async function MailList({ rows, now }: { rows: readonly Envelope[]; now: 
           at: 'title',
           cell: ({ subject, recipient }) => (
             <>
-              <b lang="zh-CN">{subject}</b>
+              <b>{subject}</b>
               <span className="official block text-13 font-normal [overflow-wrap:anywhere] text-ink-3">{recipient}</span>
             </>
           ),

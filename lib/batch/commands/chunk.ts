@@ -1,7 +1,8 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { type Act, hold } from '@/db/act'
 import { insertMany, setMany } from '@/db/many'
 import { batches, batchReferences, batchRows } from '@/db/schema'
+import { takeTurns } from '@/db/turns'
 import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
 import { recordPenalties } from '../../penalty/commands/record'
 import { holdRefusals } from '../../penalty/commands/refusal'
@@ -66,7 +67,7 @@ export async function recordChunk(act: Act, { id, size }: Chunk): Promise<Outcom
   if (found.length === 0) return ok({ done: 0 })
   const rows = found as unknown as Row[]
   // Two files of one filer that bring the same references come one after another.
-  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`batch ${held.value.filerId}`}, 0))`)
+  await takeTurns(act.tx, `batch ${held.value.filerId}`)
   const { onFile, wrong, fresh } = await sorted(act, rows)
   const entries = fresh.map(({ entry }) => entry)
   const subjects = await subjectsOf(act, entries)

@@ -1,6 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { type Act, openCase } from '@/db/act'
 import { biweeklyReports, organizations } from '@/db/schema'
+import { takeTurns } from '@/db/turns'
 import { NATIONAL_ID, newId } from '../../kernel/id'
 import { refuse } from '../../kernel/outcome'
 import { type Day, startOf } from '../../kernel/time'
@@ -23,7 +24,7 @@ export async function callReport(act: Act, { filerId, from }: { filerId: string;
   const period = periodFrom(from)
   if (!period) return refuse('no_period')
   if (!hasEnded(period, act.now)) return refuse('not_ended')
-  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`biweekly ${filerId} ${from}`}, 0))`)
+  await takeTurns(act.tx, `biweekly ${filerId} ${from}`)
   const isSame = and(eq(biweeklyReports.filerId, filerId), eq(biweeklyReports.periodFrom, from), isNull(biweeklyReports.previousId))
   if ((await act.tx.select({ id: biweeklyReports.id }).from(biweeklyReports).where(isSame)).length > 0) return refuse('already_called')
   const [filer] = await act.tx

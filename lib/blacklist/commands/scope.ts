@@ -1,15 +1,14 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Act } from '@/db/act'
 import { blacklistNames, blacklistSubjects, dramas, miniPrograms, registrations } from '@/db/schema'
+import { takeTurns } from '@/db/turns'
 import { ok, refuse } from '../../kernel/outcome'
 import { fold, gramsOf, soundOf, stemOf } from '../../matching/rules/fold'
 import { activeEntriesOf } from '../queries/basis'
 import type { ListedKind, Scope } from '../rules'
 
 /** Whoever puts one of these works or mini-programs on an entry waits for whoever is doing so. */
-export async function lockSubjects(act: Act, ids: readonly string[]) {
-  for (const id of [...ids].sort()) await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`blacklist ${id}`}, 0))`)
-}
+export const lockSubjects = (act: Act, ids: readonly string[]) => takeTurns(act.tx, ...ids.map((id) => `blacklist ${id}`))
 
 /** The active entry of each of these works and mini-programs, whether or not the actor may see it. */
 export const activeEntries = (act: Act, ids: readonly string[]) => activeEntriesOf(act.tx, ids)

@@ -23,6 +23,9 @@ export const fold = (title: string) =>
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+/** Are these words enough to be searched for? Two characters are; one alone stands in too many names. */
+export const isAsked = (words: string) => [...fold(words)].length >= 2
+
 const NUMERAL = '[一二三四五六七八九十两\\d]{1,3}'
 const EDITION =
   '续集|续篇|续作|续|前传|后传|外传|番外篇?|特别篇|重启版?|重制版?|重置版|重生版|新版|新编|完整版|加长版|精编版|精华版|未删减版?|无删减版?|升级版|典藏版|高清版|终极版|最终版|剧场版|短剧版?|微短剧|全集|合集|大结局|完结篇?|[上中下终][部篇集季]'

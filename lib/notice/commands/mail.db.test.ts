@@ -126,11 +126,9 @@ test('an administrator sees the envelopes of the own organization and has a mail
 
   await owner.update(mails).set({ sentAt: new Date(), body: '' }).where(eq(mails.id, mail!.id))
   expect(await again(douyin, mail!.id)).toMatchObject({ ok: true })
-  const [copy, ...more] = (await mailsTo(HE)).filter(({ sentAt }) => sentAt === null)
+  const [anew, ...more] = await mailsTo(HE)
   expect(more).toEqual([])
-  expect(copy).toMatchObject({ subject: mail!.subject, body: mail!.body, sentAt: null, askedBy: douyin.name })
-  // The first one has handed its notices on: it is not written a third time.
-  expect(await again(douyin, mail!.id)).toMatchObject({ ok: false, code: 'link_sent' })
+  expect(anew).toMatchObject({ id: mail!.id, body: mail!.body, sentAt: null, attempts: 0, askedBy: douyin.name })
 })
 
 test('a one-time link that was sent is not sent again', async () => {

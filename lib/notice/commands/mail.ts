@@ -5,7 +5,7 @@ import { asHouse, underHouse } from '@/db/transaction'
 import { type Letter, queueMail } from '../../delivery/commands'
 import { env } from '../../env'
 import { catalogues } from '../../i18n/catalogue'
-import { formats } from '../../i18n/formats'
+import { formats, spokenAs } from '../../i18n/formats'
 import { holds } from '../../kernel/actor'
 import { ok, refuse } from '../../kernel/outcome'
 
@@ -17,7 +17,7 @@ const [AT_ONCE, WRITTEN] = [500, 30]
 
 /** What is told in a mail, in its reader's language; of several notices of one case and kind the newest stands for all. */
 function letterOf(told: readonly Notice[], { name, locale }: Reader): Letter {
-  const language = locale === 'en' ? 'en' : 'zh-CN'
+  const language = spokenAs(locale)
   const { mail, notice } = catalogues[language]
   const f = formats(language)
   const newest = [...new Map(told.map((one) => [`${one.subjectId} ${one.kind}`, one])).values()]
@@ -85,16 +85,19 @@ export async function sendAgain(act: Act, { id }: { id: string }) {
       .where(and(eq(mails.id, id), eq(mails.organizationId, actor.organizationId!)))
       .for('update')
     if (!mail) return refuse('not_found')
-    if (mail.sentAt === null) {
-      await act.tx.update(mails).set({ nextAt: act.now, askedBy }).where(eq(mails.id, id))
+    const send = async (letter?: Letter) => {
+      const anew = letter && { ...letter, sentAt: null, attempts: 0 }
+      await act.tx
+        .update(mails)
+        .set({ ...anew, nextAt: act.now, askedBy })
+        .where(eq(mails.id, id))
       return ok({ id })
     }
+    if (mail.sentAt === null) return send()
     const told = await act.tx.select().from(notices).where(eq(notices.mailId, id)).orderBy(asc(notices.at), asc(notices.id))
     const [member] = told[0] ? await act.tx.select().from(members).where(eq(members.id, told[0].memberId)) : []
     if (!member) return refuse('link_sent')
     if (member.state !== 'active') return refuse('recipient_gone')
-    const again = await queueMail(act, member.email, letterOf(told, member), { organizationId: member.organizationId, askedBy })
-    await act.tx.update(notices).set({ mailId: again }).where(eq(notices.mailId, id))
-    return ok({ id: again })
+    return send(letterOf(told, member))
   })
 }

@@ -2,9 +2,11 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { type Act, advance, hold, openCase } from '@/db/act'
 import { organizationDetails, organizations, platformNames } from '@/db/schema'
 import { asHouse } from '@/db/transaction'
+import { takeTurns } from '@/db/turns'
 import { queueMail } from '../../delivery/commands'
 import { env } from '../../env'
 import { catalogues } from '../../i18n/catalogue'
+import { spokenAs } from '../../i18n/formats'
 import { DUTIES_OF } from '../../kernel/actor'
 import { NATIONAL_ID, newId } from '../../kernel/id'
 import { type Fault, ok, refuse } from '../../kernel/outcome'
@@ -14,7 +16,7 @@ import type { ApplyCreator, ApplyPlatform, ReapplyCreator, ReapplyPlatform } fro
 import { bareName } from '../rules/bare-name'
 import { normalCreditCode, readCreditCode } from '../rules/credit-code'
 import { organizationWorkflow } from '../workflow'
-import { founderFaults, foundMember, reserve } from './found'
+import { founderFaults, foundMember } from './found'
 import { countAttempt } from './sign-in'
 
 type Applied = { locale?: Locale; demonstration?: boolean }
@@ -38,7 +40,7 @@ async function bureauOf(act: Act, provinceCode: string) {
 async function creditCodeFaults(act: Act, typed: string): Promise<Fault[]> {
   const read = readCreditCode(typed)
   if (!read.ok) return [{ field: 'creditCode', code: read.code, params: read.params }]
-  await reserve(act, `credit:${read.value}`)
+  await takeTurns(act.tx, `credit:${read.value}`)
   const [found] = await act.tx.execute<{ taken: boolean }>(sql`select credit_code_is_taken(${read.value}) as taken`)
   return found?.taken ? [{ field: 'creditCode', code: 'credit_code_taken' }] : []
 }
@@ -47,7 +49,7 @@ type Named = { kind: 'creator' | 'platform'; field: 'name' | 'shortName'; typed:
 
 /** A name that another organization of the kind carries or applies under, or that the rulebook gives to another platform. */
 async function nameFaults(act: Act, { kind, field, typed, except }: Named, ownCode: string | null = null): Promise<Fault[]> {
-  await reserve(act, `name:${kind}:${bareName(typed)}`)
+  await takeTurns(act.tx, `name:${kind}:${bareName(typed)}`)
   const [found] = await act.tx.execute<{ taken: boolean }>(
     sql`select organization_name_is_taken(${kind}, ${typed}, ${except ?? null}::uuid) as taken`,
   )
@@ -90,7 +92,7 @@ async function platformFaults(act: Act, input: Partial<Platform>, except?: strin
   else faults.push(...(await nameFaults(act, { kind: 'platform', field: 'shortName', typed: shortName, except }, own)))
   if (provinceCode !== undefined && !(await bureauOf(act, provinceCode))) faults.push({ field: 'provinceCode', code: 'province_unknown' })
   if (!own) return faults
-  await reserve(act, `platform:${own}`)
+  await takeTurns(act.tx, `platform:${own}`)
   const [known] = await act.tx
     .select({ id: organizations.id })
     .from(organizations)
@@ -164,7 +166,7 @@ async function tellOwner(act: Act, { email, password, name }: { email: string; p
   )
   await hashPassword(password)
   if (!member) return
-  const { mail } = catalogues[member.locale === 'en' ? 'en' : 'zh-CN']
+  const { mail } = catalogues[spokenAs(member.locale)]
   await queueMail(act, email, mail.triedToApply({ name: member.name, organization: name, link: `${env().origin}/sign-in` }))
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Act, openCase } from '@/db/act'
 import { memberSecrets, members } from '@/db/schema'
 import { asHouse } from '@/db/transaction'
+import { takeTurns } from '@/db/turns'
 import type { Kind, MemberDuty } from '../../kernel/actor'
 import { type Fault, refuse } from '../../kernel/outcome'
 import { hashPassword } from '../../kernel/secret'
@@ -20,11 +21,6 @@ export type Founder = {
   demonstration?: boolean
 }
 
-/** Whoever else wants one of these words waits until the act is done, so that what was found free stays free. */
-export async function reserve(act: Act, ...words: string[]) {
-  for (const word of words.toSorted()) await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${word}, 0))`)
-}
-
 export const passwordFaults = (password: string, field = 'password'): Fault[] => {
   const judged = judgePassword(password)
   return judged.ok ? [] : [{ field, code: judged.code, params: judged.params }]
@@ -35,7 +31,7 @@ type Newcomer = Partial<Pick<Founder, 'email' | 'password' | 'demonstration'>>
 export async function founderFaults(act: Act, { email, password, demonstration }: Newcomer): Promise<Fault[]> {
   const weak = demonstration || password === undefined ? [] : passwordFaults(password)
   if (email === undefined) return weak
-  await reserve(act, `member:${email}`)
+  await takeTurns(act.tx, `member:${email}`)
   const [found] = await asHouse(act, () => act.tx.execute<{ taken: boolean }>(sql`select email_is_taken(${email}) as taken`))
   return [...(found?.taken ? [{ field: 'email', code: 'email_taken' }] : []), ...weak]
 }

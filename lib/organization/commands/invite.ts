@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { type Act, advance, hold, openCase } from '@/db/act'
 import { invitations, members, organizations } from '@/db/schema'
+import { takeTurns } from '@/db/turns'
 import { type Letter, queueMail } from '../../delivery/commands'
 import { env } from '../../env'
 import { catalogues } from '../../i18n/catalogue'
@@ -11,7 +12,7 @@ import { ok, refuse } from '../../kernel/outcome'
 import { digest } from '../../kernel/secret'
 import { judgeDuties } from '../rules/duties'
 import { invitationWorkflow } from '../workflow'
-import { foundMember, reserve } from './found'
+import { foundMember } from './found'
 
 const DAYS = 7
 const expiryFrom = (now: Date) => new Date(now.getTime() + DAYS * 24 * 3_600_000)
@@ -67,7 +68,7 @@ export async function inviteMember(act: Act, { email, duties, token }: { email: 
   if (!organization) return refuse('not_found')
   const judged = judgeDuties(organization.kind, duties)
   if (!judged.ok) return refuse(judged.code, { field: 'duties' })
-  await reserve(act, `invitation:${organization.id}:${email}`)
+  await takeTurns(act.tx, `invitation:${organization.id}:${email}`)
   const [known] = await act.tx
     .select({ id: members.id })
     .from(members)
@@ -86,7 +87,7 @@ export async function inviteFirst(act: Act, { id, email, token }: { id: string; 
   const organization = await organizationOf(act, id)
   if (!organization || organization.kind === 'creator' || organization.kind === 'national' || organization.state !== 'accepted')
     return refuse('not_found')
-  await reserve(act, `first:${id}`)
+  await takeTurns(act.tx, `first:${id}`)
   if (await isAdministered(act, id)) return refuse('has_administrator')
   const [waiting] = await act.tx
     .select({ id: invitations.id })
@@ -100,7 +101,7 @@ export async function inviteFirst(act: Act, { id, email, token }: { id: string; 
 export async function inviteFounder(act: Act, { email, token }: { email: string; token: string }) {
   const organization = await organizationOf(act, NATIONAL_ID)
   if (!organization) return refuse('not_found')
-  await reserve(act, `first:${NATIONAL_ID}`)
+  await takeTurns(act.tx, `first:${NATIONAL_ID}`)
   if (await isAdministered(act, NATIONAL_ID)) return refuse('has_administrator')
   const older = await act.tx
     .select()

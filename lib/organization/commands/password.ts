@@ -5,10 +5,9 @@ import { asHouse } from '@/db/transaction'
 import { queueMail } from '../../delivery/commands'
 import { env } from '../../env'
 import { catalogues } from '../../i18n/catalogue'
-import { formats } from '../../i18n/formats'
+import { formats, spokenAs } from '../../i18n/formats'
 import { ok, refuse } from '../../kernel/outcome'
 import { digest, hashPassword, isPassword } from '../../kernel/secret'
-import type { Locale } from '../../kernel/time'
 import { memberWorkflow } from '../workflow'
 import { passwordFaults } from './found'
 import { countAttempt, forgetAttempts } from './sign-in'
@@ -16,15 +15,13 @@ import { countAttempt, forgetAttempts } from './sign-in'
 const HOUR = 3_600_000
 const resetLink = (token: string) => `${env().origin}/reset/${token}`
 
-const localeOf = (member: { locale: string }): Locale => (member.locale === 'en' ? 'en' : 'zh-CN')
-
 async function store(act: Act, member: typeof members.$inferSelect, password: string) {
   await act.tx
     .update(memberSecrets)
     .set({ passwordHash: await hashPassword(password), changedAt: act.now, demonstration: false })
     .where(eq(memberSecrets.memberId, member.id))
   await forgetAttempts(act, member.email)
-  const locale = localeOf(member)
+  const locale = spokenAs(member.locale)
   const at = formats(locale).instant(act.now)
   const letter = catalogues[locale].mail.passwordChanged({ name: member.name, at, link: `${env().origin}/reset` })
   await queueMail(act, member.email, letter, member)
@@ -45,7 +42,7 @@ export async function requestReset(act: Act, { email, address, token }: { email:
   const expiresAt = new Date(act.now.getTime() + HOUR)
   await asHouse(act, () => act.tx.execute(sql`select close_password_resets(${member.memberId})`))
   await act.tx.insert(passwordResets).values({ tokenHash: digest(token), memberId: member.memberId, expiresAt })
-  const locale = localeOf(member)
+  const locale = spokenAs(member.locale)
   const until = formats(locale).instant(expiresAt)
   await queueMail(act, email, catalogues[locale].mail.reset({ name: member.name, link: resetLink(token), until }), member)
   return ok(null)

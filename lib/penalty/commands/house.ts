@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import { type Act, type ActEvent, advance, openCase } from '@/db/act'
 import { penalties, penaltyReasons, rectifications, violations } from '@/db/schema'
+import { takeTurns } from '@/db/turns'
 import { urgentCode } from '../../rulebook/rules/deadline'
 import { type Guided, guidedOn } from '../queries/guidance'
 import { decides, type TargetCase, type TargetNamed, targetCase } from '../queries/occasion'
@@ -205,7 +206,7 @@ export async function recallDecisions(act: Act, rectificationId: string, platfor
  * so that of two removals that end at once the later one sees that it was the last.
  */
 export async function holdRemoval(act: Act, place: Place): Promise<boolean> {
-  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`removal ${place.targetId} ${place.platformId}`}, 0))`)
+  await takeTurns(act.tx, `removal ${place.targetId} ${place.platformId}`)
   return isRemoved(act.tx, place, act.now)
 }
 

@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { type Act, hold } from '@/db/act'
 import { miniPrograms, platformAccounts, rectifications, violationFilings } from '@/db/schema'
+import { takeTurns } from '@/db/turns'
 import { ok, type Refused, refuse } from '../../kernel/outcome'
 import { keepDraft, openDraft } from '../../violation/commands/draft'
 import type { Report } from '../input'
@@ -9,12 +10,11 @@ import { type AfterRefusal, afterRefusal, REFUSED, refusalsImposed, refusalsOn, 
 import { recallDecisions, yieldDecisions } from './house'
 
 /** Whoever asks what a platform did after a refusal waits for whoever asked first, so that the next row and the report never stand together. */
-const takeTurns = (act: Act, rectificationId: string, platformId: string) =>
-  act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${rectificationId} ${platformId}`}, 0))`)
+const turnOf = (rectificationId: string, platformId: string) => `${rectificationId} ${platformId}`
 
 /** What a platform did after a refusal. */
 async function followed(act: Act, rectificationId: string, platformId: string): Promise<AfterRefusal | null> {
-  await takeTurns(act, rectificationId, platformId)
+  await takeTurns(act.tx, turnOf(rectificationId, platformId))
   return (await afterRefusal(act.tx, rectificationId, platformId))[0] ?? null
 }
 
@@ -31,7 +31,7 @@ export async function isReported(act: Act, { subjectId }: TargetCase, platformId
  */
 export async function holdRefusals(act: Act, platformId: string, targetIds: readonly string[]): Promise<Map<string, string>> {
   const refusals = await refusalsOn(act.tx, platformId, targetIds)
-  for (const id of refusals.map((one) => one.id).sort()) await takeTurns(act, id, platformId)
+  await takeTurns(act.tx, ...refusals.map(({ id }) => turnOf(id, platformId)))
   return refusalsImposed(act.tx, platformId, targetIds)
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Act, advance, openCase } from '@/db/act'
 import { rectificationJoiners, rectificationOrders, rectifications, rectificationTasks } from '@/db/schema'
+import { takeTurns } from '@/db/turns'
 import { lengthsOf } from '../../drama/queries'
 import { outsideWork } from '../../drama/rules/episodes'
 import { holds } from '../../kernel/actor'
@@ -97,7 +98,7 @@ export async function orderRectification(act: Act, order: Order): Promise<Outcom
   const may = judgeOpening(rectificationWorkflow, 'order', { openerId }, act.actor)
   if (!may.ok) return may
   // Two who order at once come one after another, and the second finds what the first has opened.
-  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${order.violationSubjectId}, 0))`)
+  await takeTurns(act.tx, order.violationSubjectId)
   const judged = judgeOrder(order, await subjectToMend(act.tx, order.violationSubjectId))
   if (!judged.ok) return judged
   const standing = await rectificationOn(act.tx, order.violationSubjectId)

@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { type Act, openCase } from '@/db/act'
 import { organizations, registrations } from '@/db/schema'
+import { takeTurns } from '@/db/turns'
 import { listedCountOf } from '../../drama/commands'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
 import { rulebook } from '../../rulebook/queries'
@@ -26,7 +27,7 @@ async function ownNumber(act: Act, { officialNumber, asItCame }: Numbered): Prom
 
 /** Whoever has the number: two who record it at once come one after the other. */
 async function holderOf(act: Act, key: string) {
-  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`number ${key}`}, 0))`)
+  await takeTurns(act.tx, `number ${key}`)
   const [holder] = await act.tx.select({ title: registrations.title }).from(registrations).where(eq(registrations.numberKey, key))
   return holder
 }

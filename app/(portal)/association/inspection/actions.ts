@@ -11,19 +11,20 @@ import { look } from '@/lib/perform'
 
 const as = ['association.monitor'] as const
 const noun = 'inspection'
+const ofPlan = {
+  title: 'plan.field.title',
+  frame: 'plan.field.frame',
+  platformId: 'plan.field.platformId',
+  sampleSize: 'plan.field.sampleSize',
+  weekdays: 'plan.field.weekdays',
+  startsOn: 'plan.field.startsOn',
+  endsOn: 'plan.field.endsOn',
+}
 
 export const open = formAction({
   as,
   noun,
-  called: {
-    title: 'plan.field.title',
-    frame: 'plan.field.frame',
-    platformId: 'plan.field.platformId',
-    sampleSize: 'plan.field.sampleSize',
-    weekdays: 'plan.field.weekdays',
-    startsOn: 'plan.field.startsOn',
-    endsOn: 'plan.field.endsOn',
-  },
+  called: ofPlan,
   input: openInput,
   run: openPlan,
   then: ({ id }) => `/draft/${id}`,
@@ -31,15 +32,7 @@ export const open = formAction({
 export const amend = formAction({
   as,
   noun,
-  called: {
-    title: 'plan.field.title',
-    frame: 'plan.field.frame',
-    platformId: 'plan.field.platformId',
-    sampleSize: 'plan.field.sampleSize',
-    weekdays: 'plan.field.weekdays',
-    startsOn: 'plan.field.startsOn',
-    endsOn: 'plan.field.endsOn',
-  },
+  called: ofPlan,
   input: amendInput,
   run: amendPlan,
   anew: () => true,

@@ -5,17 +5,19 @@ import { returnReport, signReport } from '@/lib/biweekly/commands/sign'
 import { amendReport, writeReport } from '@/lib/biweekly/commands/write'
 import { amendInput, returnInput, signInput, writeInput } from '@/lib/biweekly/input'
 
+const ofWriting = {
+  reasons: 'write.reasonHead',
+  'added.group': 'write.group',
+  'added.line': 'write.lineOf',
+  'added.column': 'write.figure',
+  'added.value': 'write.value',
+  'added.reason': 'write.reason',
+}
+
 export const write = formAction({
   as: ['platform.moderator', 'platform.compliance'],
   noun: 'biweekly',
-  called: {
-    reasons: 'write.reasonHead',
-    'added.group': 'write.group',
-    'added.line': 'write.lineOf',
-    'added.column': 'write.figure',
-    'added.value': 'write.value',
-    'added.reason': 'write.reason',
-  },
+  called: ofWriting,
   input: writeInput,
   run: writeReport,
   then: ({ number }) => `/c/${number}`,
@@ -23,14 +25,7 @@ export const write = formAction({
 export const amend = formAction({
   as: ['platform.moderator', 'platform.compliance'],
   noun: 'biweekly',
-  called: {
-    reasons: 'write.reasonHead',
-    'added.group': 'write.group',
-    'added.line': 'write.lineOf',
-    'added.column': 'write.figure',
-    'added.value': 'write.value',
-    'added.reason': 'write.reason',
-  },
+  called: ofWriting,
   input: amendInput,
   run: amendReport,
   then: ({ number }) => `/c/${number}`,
