@@ -21,7 +21,7 @@ import type { Db } from '../client'
 import { batches, blacklistEntries, penalties, takedownOrders, violationSubjects, violations } from '../schema'
 import { NOTICE_HEAD } from '../seed/notice'
 import { aReadBatch, aRunningBatch } from './batches'
-import { aFrozenFrame, anActivePlan, someMiniPrograms } from './inspections'
+import { aFrozenFrame, anActivePlan, aPicture, someMiniPrograms } from './inspections'
 import { aListedEntry, aProposal, aWork, entryOf } from './listings'
 import { choosing, imposed, upheldAccount, upheldMiniProgram, upheldWork } from './penalties'
 import { takenUpAndUpheld } from './records'
@@ -209,6 +209,7 @@ export function happenings(on: On, people: People, random: () => number): () => 
       const now = new Date()
       const plan = await anActivePlan(on, monitors, { startsOn: dayOf(addHours(now, -48)) }, addHours(now, -24))
       const { sheets } = await aFrozenFrame(on, plan.id, now)
+      await aPicture(on, monitors[0], sheets[0]!.id)
       for (const [at, { id, version }] of sheets.entries())
         await (at === 0
           ? perform(

@@ -1,6 +1,9 @@
+import { rmSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
+import { keepFile } from '../../lib/gateway/store'
 import { freezeFrame } from '../../lib/inspection/commands/draw'
 import { openPlan, startPlan } from '../../lib/inspection/commands/plan'
+import { addPicture } from '../../lib/inspection/commands/sheet'
 import type { OpenPlan } from '../../lib/inspection/input'
 import { type Actor, clock } from '../../lib/kernel/actor'
 import { newId } from '../../lib/kernel/id'
@@ -8,6 +11,7 @@ import { asDay } from '../../lib/kernel/time'
 import { perform } from '../../lib/perform'
 import type { Db } from '../client'
 import { inspectionFrames, inspectionPlans, inspectionSheets, miniPrograms } from '../schema'
+import { scratch } from './scratch'
 
 type On = { db: Db; owner: Db }
 
@@ -55,4 +59,26 @@ export async function aFrozenFrame({ db, owner }: On, planId: string, at: Date) 
   const frames = await owner.select().from(inspectionFrames).where(eq(inspectionFrames.planId, planId))
   const frame = frames.find(({ frozenAt }) => frozenAt.getTime() === at.getTime())!
   return { frame, sheets: await owner.select().from(inspectionSheets).where(eq(inspectionSheets.frameId, frame.id)) }
+}
+
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+let kept: string | undefined
+/** Where the pictures of these sheets lie while this process runs. */
+export function picturesKept(): string {
+  if (kept) return kept
+  const directory = scratch('pictures-')
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
+  kept = directory
+  return directory
+}
+
+/** A picture of what was seen, added to a sheet by a monitor. */
+export async function aPicture({ db }: Pick<On, 'db'>, monitor: Actor, sheetId: string, name = '截图.png') {
+  const directory = picturesKept()
+  const bytes = Buffer.concat([PNG, Buffer.from(newId())])
+  const body = async function* () {
+    yield bytes
+  }
+  const stored = await sure(keepFile(body(), { directory }))
+  return sure(perform(addPicture, monitor, { sheetId, name, stored, directory }, { on: db }))
 }

@@ -196,6 +196,8 @@ test('reappeared: on its day CNSA looks for it on 抖音, finds it, and the orde
   await says(monitor, '列入后 30 天内')
   await monitor.getByText('又看到了').click()
   await monitor.getByLabel('地址', { exact: true }).fill(`https://video.example/again/${code}`)
+  await monitor.getByLabel('集', { exact: true }).fill('1')
+  await monitor.getByLabel('开始', { exact: true }).fill('00:12')
   await monitor.getByLabel('所见').fill('换了片头，全集可播。')
   await monitor
     .locator('input[type=file]')

@@ -6,7 +6,7 @@ import { aRunningBatch, noticeGrid, rowsOf } from '@/db/testing/batches'
 import { cloneDatabase } from '@/db/testing/database'
 import { recounted } from '@/db/testing/figures'
 import { cast } from '@/db/testing/fixtures'
-import { aFrozenFrame, anActivePlan, someMiniPrograms } from '@/db/testing/inspections'
+import { aFrozenFrame, anActivePlan, aPicture, picturesKept, someMiniPrograms } from '@/db/testing/inspections'
 import { aProposal, aVerifiedEntry, aWork } from '@/db/testing/listings'
 import { penaltyOf } from '@/db/testing/penalties'
 import { anAccount, recorded, takenUpAndUpheld } from '@/db/testing/records'
@@ -275,8 +275,9 @@ test('what was inspected is counted and not named; a hit is marked once its refe
     items: ['V12-01'],
     note: '诱导付费',
   }
+  await aPicture(on, cnsa, id)
   await sure(perform(findBreach, cnsa, found, { on: db }))
-  const { violation } = await sure(perform(referFinding, cnsa, { id, version: 2 }, { on: db }))
+  const { violation } = await sure(perform(referFinding, cnsa, { id, version: 2, directory: picturesKept() }, { on: db }))
   const one = await published(cnsa, xu, {}, ['inspected', 'inspection_hits'])
   for (const stranger of [visitor, he, kuaishou, creator])
     for (const key of ['f2', 'f3']) expect(await namesFor(stranger, one.id, key)).toBeNull()

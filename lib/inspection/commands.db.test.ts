@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   blacklistSubjects,
   events,
+  inspectionFindings,
   inspectionFrames,
   inspectionItems,
   inspectionPlans,
@@ -24,20 +25,21 @@ import {
 } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
-import { aFrozenFrame, anActivePlan, aPlan, planOf, sheetOf, someMiniPrograms } from '@/db/testing/inspections'
+import { aFrozenFrame, anActivePlan, aPicture, aPlan, picturesKept, planOf, sheetOf, someMiniPrograms } from '@/db/testing/inspections'
 import { aListedEntry, aWork } from '@/db/testing/listings'
-import { keepFile, type Stored } from '../gateway/store'
 import { type Actor, clock, mintActor } from '../kernel/actor'
 import { newId } from '../kernel/id'
 import { addDays, asDay, type Day, dayOf, instantAt } from '../kernel/time'
-import { perform } from '../perform'
+import { look, perform } from '../perform'
 import { inspectDaily } from '../process/inspection'
 import { answerOrder } from '../takedown/commands/answer'
+import { ruleOnObjection } from '../takedown/commands/rule'
 import { drawLook, freezeFrame, revealSeed } from './commands/draw'
 import { amendPlan, endPlan, openPlan, startPlan, withdrawPlan } from './commands/plan'
 import { referFinding } from './commands/refer'
-import { addPicture, findBreach, findClean, missSheet } from './commands/sheet'
+import { findBreach, findClean, missSheet } from './commands/sheet'
 import type { Find } from './input'
+import { coverageOf } from './queries/coverage'
 import { watchDay } from './rules/day'
 import { frameFile, nodeCommand, shellCommand } from './rules/sample'
 
@@ -52,18 +54,8 @@ const at = (time: `${number}:${number}`, day: Day = DAY) => instantAt(day, time)
 const directory = mkdtempSync(join(tmpdir(), 'sheets-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-async function picture(): Promise<Stored> {
-  const bytes = Buffer.concat([PNG, Buffer.from(newId())])
-  const kept = await keepFile(
-    (async function* () {
-      yield bytes
-    })(),
-    { directory },
-  )
-  if (!kept.ok) throw new Error(kept.code)
-  return kept.value
-}
+const pictured = (sheetId: string, name?: string) => aPicture(on, fang, sheetId, name)
+const kept = { directory: picturesKept() }
 const finding = (id: string, version: number, over: Partial<Find> = {}): Find => ({
   id,
   version,
@@ -276,14 +268,12 @@ describe('a sheet', () => {
   test('with a finding is filed as a referral by one act, with place, item, address and picture', async () => {
     const { sheets } = await sampled(1)
     const { id } = sheets[0]!
-    expect(
-      await perform(addPicture, fang, { sheetId: id, name: '弹窗.png', stored: await picture(), directory }, { on: db }),
-    ).toMatchObject({ ok: true })
+    await pictured(id, '弹窗.png')
     const found = finding(id, 1, { items: ['V12-01'], address: 'https://v.example/pay' })
     expect(await perform(findBreach, fang, found, { on: db, at: at('11:00') })).toMatchObject({ ok: true })
     expect(await sheetOf(owner, id)).toMatchObject({ state: 'found' })
     const before = await lastEvent(owner)
-    const referred = await perform(referFinding, xu, { id, version: 2, directory }, { on: db, at: at('11:05') })
+    const referred = await perform(referFinding, xu, { id, version: 2, ...kept }, { on: db, at: at('11:05') })
     expect(referred).toMatchObject({ ok: true, value: { violation: { number: expect.stringMatching(/^JB-/) } } })
     expect(await eventsSince(owner, before)).toEqual(['violation.filed', 'sheet.referred'])
     const { violationId } = await sheetOf(owner, id)
@@ -304,7 +294,7 @@ describe('a sheet', () => {
     expect(await owner.select().from(violationEvidence).where(eq(violationEvidence.violationId, violationId!))).toMatchObject([
       { name: '弹窗.png' },
     ])
-    expect(await perform(referFinding, xu, { id, version: 3, directory }, { on: db })).toMatchObject({ code: 'wrong_state' })
+    expect(await perform(referFinding, xu, { id, version: 3, ...kept }, { on: db })).toMatchObject({ code: 'wrong_state' })
   })
 
   test('on a work carries episode and timecode into the report', async () => {
@@ -320,20 +310,28 @@ describe('a sheet', () => {
     )
     const { sheets } = await aFrozenFrame(on, plan.id, at('08:31'))
     const { id } = sheets.find(({ dramaId }) => dramaId === work.id)!
-    expect(await perform(findBreach, fang, finding(id, 1, { items: ['V04-02'] }), { on: db })).toMatchObject({
+    expect(await perform(findBreach, fang, finding(id, 1), { on: db })).toMatchObject({
       code: 'required',
-      field: 'episode',
+      faults: [
+        { field: 'episode', code: 'required' },
+        { field: 'start', code: 'timecode_missing' },
+        { field: 'items', code: 'item_missing' },
+        { field: 'picture', code: 'picture_missing' },
+      ],
     })
+    const untimed = finding(id, 1, { items: ['V04-02'], episode: 12 })
+    expect(await perform(findBreach, fang, untimed, { on: db })).toMatchObject({ code: 'timecode_missing' })
+    await pictured(id)
     await owner.execute(
       sql`insert into episodes (drama_id, number) select ${work.id}, n from generate_series(1, 12) n on conflict do nothing`,
     )
-    expect(await perform(findBreach, fang, finding(id, 1, { items: ['V04-02'], episode: 99 }), { on: db })).toMatchObject({
+    expect(await perform(findBreach, fang, finding(id, 1, { items: ['V04-02'], episode: 99, start: 0 }), { on: db })).toMatchObject({
       code: 'episode_beyond_work',
       faults: [{ field: 'episode', params: { episode: 99 } }],
     })
     const found = finding(id, 1, { items: ['V04-02'], episode: 12, start: 38, end: 62 })
     expect(await perform(findBreach, fang, found, { on: db, at: at('09:00') })).toMatchObject({ ok: true })
-    expect(await perform(referFinding, fang, { id, version: 2 }, { on: db, at: at('09:01') })).toMatchObject({ ok: true })
+    expect(await perform(referFinding, fang, { id, version: 2, ...kept }, { on: db, at: at('09:01') })).toMatchObject({ ok: true })
     const { violationId } = await sheetOf(owner, id)
     expect(await owner.select().from(violationPlaces).where(eq(violationPlaces.violationId, violationId!))).toMatchObject([
       { episode: 12, startSecond: 38, endSecond: 62 },
@@ -396,6 +394,19 @@ describe('a listed work', () => {
         expect(sheets.length).toBeGreaterThan(1)
         expect(new Set(sheets.map(({ drawnOn }) => drawnOn)).size).toBe(sheets.length)
       }
+    const pairs = orders.length * subjects.length
+    const listed = async (days: number) =>
+      (await look(fang, (tx) => coverageOf(tx, fang, at('12:00', addDays(dayOf(LISTED), days))), db)).listed
+    expect(await listed(29)).toEqual({ pairs, looked: 0, unlooked: 0, reappeared: 0 })
+    expect(await listed(30)).toEqual({ pairs, looked: 0, unlooked: pairs, reappeared: 0 })
+    const [one] = await owner
+      .select()
+      .from(inspectionSheets)
+      .where(eq(inspectionSheets.orderId, orders[0]!.id))
+      .orderBy(inspectionSheets.drawnOn)
+    const late = { id: one!.id, version: one!.version, note: null }
+    expect(await perform(findClean, fang, late, { on: db, at: at('12:00', addDays(dayOf(LISTED), 29)) })).toMatchObject({ ok: true })
+    expect(await listed(30)).toEqual({ pairs, looked: 1, unlooked: pairs - 1, reappeared: 0 })
   }, 60_000)
 
   test('is looked for with the address that its platform reported, and not twice', async () => {
@@ -410,11 +421,16 @@ describe('a listed work', () => {
   test('seen again moves its order to reappeared with the evidence, and the order waits anew', async () => {
     const { order, day, sheet, entryId } = await aLook()
     const found = finding(sheet.id, 1, { address: 'https://v.example/again', episode: 3, start: 5, note: '换了封面重新上架' })
-    expect(await perform(findBreach, fang, found, { on: db, at: at('10:00', day) })).toMatchObject({
-      code: 'picture_missing',
-      field: 'picture',
+    const bare = { ...found, address: null, episode: null, start: null }
+    expect(await perform(findBreach, fang, bare, { on: db, at: at('10:00', day) })).toMatchObject({
+      faults: [
+        { field: 'address', code: 'required' },
+        { field: 'episode', code: 'required' },
+        { field: 'start', code: 'timecode_missing' },
+        { field: 'picture', code: 'picture_missing' },
+      ],
     })
-    await perform(addPicture, fang, { sheetId: sheet.id, name: '再现.png', stored: await picture(), directory }, { on: db })
+    await pictured(sheet.id, '再现.png')
     const before = await lastEvent(owner)
     expect(await perform(findBreach, fang, found, { on: db, at: at('10:00', day) })).toMatchObject({ ok: true })
     expect(await eventsSince(owner, before)).toEqual(['takedown.reappeared', 'sheet.found'])
@@ -428,6 +444,9 @@ describe('a listed work', () => {
     })
     expect(await owner.select().from(takedownSightings).where(eq(takedownSightings.orderId, order.id))).toMatchObject([
       { sheetId: sheet.id, address: 'https://v.example/again', episode: 3, startSecond: 5, pictureName: '再现.png' },
+    ])
+    expect(await owner.select().from(inspectionFindings).where(eq(inspectionFindings.sheetId, sheet.id))).toMatchObject([
+      { codes: ['V10-01'], episode: 3, startSecond: 5 },
     ])
     const [event] = await owner
       .select()
@@ -445,11 +464,30 @@ describe('a listed work', () => {
     const day = watchDay(order.id, dramaId, order.openedAt)
     await perform(drawLook, clock, { orderId: order.id, dramaId }, { on: db, at: at('00:05', day) })
     const [sheet] = await owner.select().from(inspectionSheets).where(eq(inspectionSheets.orderId, order.id))
-    await perform(addPicture, fang, { sheetId: sheet!.id, name: 'x.png', stored: await picture(), directory }, { on: db })
-    const found = finding(sheet!.id, 1, { address: 'https://v.example/still' })
+    await pictured(sheet!.id)
+    const found = finding(sheet!.id, 1, { address: 'https://v.example/still', episode: 1, start: 0 })
     expect(await perform(findBreach, fang, found, { on: db, at: at('10:00', day) })).toMatchObject({ ok: true })
     expect(await orderOf(id)).toMatchObject({ state: 'issued', version: 1 })
-    expect(await perform(referFinding, fang, { id: sheet!.id, version: 2, directory }, { on: db })).toMatchObject({ ok: true })
+    expect(await perform(referFinding, fang, { id: sheet!.id, version: 2, ...kept }, { on: db })).toMatchObject({ ok: true })
+    const { violationId } = await sheetOf(owner, sheet!.id)
+    expect(await owner.select().from(violationClauses).where(eq(violationClauses.violationId, violationId!))).toMatchObject([
+      { code: 'V10-01' },
+    ])
+  })
+
+  test('is looked for where its platform was excused, too; what is found leaves the order alone', async () => {
+    const { id, dramaId } = await aListedEntry(on, hands, { at: LISTED })
+    const order = await orderOf(id)
+    await answered(order, 1, new Date(LISTED.getTime() + 3_600_000), 'objection')
+    const excused = { id: order.id, version: 2, ruling: 'excuse' as const, reason: '同名不同作品，属实。' }
+    expect(await perform(ruleOnObjection, as('gao.yuan@nrta.example'), excused, { on: db })).toMatchObject({ ok: true })
+    const day = watchDay(order.id, dramaId, order.openedAt)
+    await inspectDaily(db, at('00:05', day))
+    const [sheet] = await owner.select().from(inspectionSheets).where(eq(inspectionSheets.orderId, order.id))
+    await pictured(sheet!.id)
+    const found = finding(sheet!.id, 1, { address: 'https://v.example/same', episode: 1, start: 0 })
+    expect(await perform(findBreach, fang, found, { on: db, at: at('10:00', day) })).toMatchObject({ ok: true })
+    expect(await orderOf(id)).toMatchObject({ state: 'excused' })
   })
 })
 
@@ -457,6 +495,7 @@ describe('refusals write nothing', () => {
   let sample: Awaited<ReturnType<typeof sampled>>
   beforeAll(async () => {
     sample = await sampled(4)
+    await pictured(sheet(2))
   })
   type Try = (actor: Actor) => Promise<unknown>
   const sheet = (n: number) => sample.sheets[n]!.id
@@ -474,7 +513,12 @@ describe('refusals write nothing', () => {
     ['not_found', kuaishou, clean(0)],
     ['stale', fang, clean(0, 7)],
     ['item_missing', fang, find({})],
-    ['item_unknown', fang, find({ items: ['V99-99'] })],
+    ['picture_missing', fang, find({ items: ['V12-01'] })],
+    [
+      'item_unknown',
+      fang,
+      async (actor) => perform(findBreach, actor, finding(sheet(2), 1, { items: ['V99-99'] }), { on: db, at: at('12:00') }),
+    ],
     ['not_yours', fang, (actor) => perform(freezeFrame, actor, sample.plan.id, { on: db, at: at('00:00', addDays(DAY, 3)) })],
     ['not_yours', fang, (actor) => perform(missSheet, actor, sheet(1), { on: db, at: at('00:00', addDays(DAY, 1)) })],
     ['not_overdue', clock, (actor) => perform(missSheet, actor, sheet(1), { on: db, at: at('23:59') })],

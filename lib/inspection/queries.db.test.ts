@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
-import { aFrozenFrame, anActivePlan, aPlan, someMiniPrograms } from '@/db/testing/inspections'
+import { aFrozenFrame, anActivePlan, aPicture, aPlan, someMiniPrograms } from '@/db/testing/inspections'
 import { type Actor, clock, visitor } from '../kernel/actor'
 import { addDays, asDay, instantAt } from '../kernel/time'
 import { look, perform } from '../perform'
@@ -32,6 +32,7 @@ beforeAll(async () => {
   sample = await aFrozenFrame({ db, owner }, plan.id, at('00:00'))
   const [first, second] = sample.sheets
   await perform(findClean, fang, { id: first!.id, version: 1, note: null }, { on: db, at: at('10:00') })
+  await aPicture({ db }, fang, second!.id)
   const seen = { address: null, episode: null, start: null, end: null, items: ['V12-01'], note: '诱导付费' }
   await perform(findBreach, fang, { id: second!.id, version: 1, ...seen }, { on: db, at: at('10:05') })
 })

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { addDays, asDay, startOf, weekdayOf } from '../kernel/time'
 import { drawsOn, isLate, isWatched, WATCH_DAYS, watchDay, weekOf } from './rules/day'
+import { missingIn } from './rules/finding'
 import { frameFile, frameText, hashCommand, nodeCommand, sampleOf, seedCommand, sha256, shellCommand } from './rules/sample'
 
 const folder = mkdtempSync(join(tmpdir(), 'frame-'))
@@ -84,4 +85,21 @@ describe('days are Beijing dates', () => {
   test('a week begins on its Monday', () => {
     fc.assert(fc.property(days, (day) => weekdayOf(weekOf(day)) === 1 && weekOf(day) <= day && addDays(weekOf(day), 6) >= day))
   })
+})
+
+describe('a finding is whole', () => {
+  const said = { address: 'https://v.example/1', episode: 3, start: 5, items: ['V04-02'], pictures: 1 }
+  const work = { kind: 'drama', orderId: null } as const
+  const listed = { kind: 'drama', orderId: 'o' } as const
+  const program = { kind: 'mini_program', orderId: null } as const
+  test.each([
+    [work, said, []],
+    [work, { ...said, address: null }, []],
+    [work, { ...said, episode: null, start: null }, ['episode', 'start']],
+    [work, { ...said, items: [], pictures: 0 }, ['items', 'picture']],
+    [listed, { ...said, items: [] }, []],
+    [listed, { ...said, address: null, start: null }, ['address', 'start']],
+    [program, { ...said, episode: null, start: null, address: null }, []],
+    [program, { ...said, items: [], pictures: 0 }, ['items', 'picture']],
+  ])('%o with %o lacks %o', (about, what, lacks) => expect(missingIn(about, what).map(({ field }) => field)).toEqual(lacks))
 })

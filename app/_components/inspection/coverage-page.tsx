@@ -54,7 +54,7 @@ export async function CoveragePage({ workplace, actor }: { workplace: Workplace;
       cell: ({ hits, inspected }) => share(hits, inspected),
     },
   ]
-  const { pairs, looked, reappeared } = coverage.listed
+  const { pairs, looked, unlooked, reappeared } = coverage.listed
   return (
     <>
       <PageHead title={w.title} line={w.line(f.day(coverage.weeks[0]!))} time={shell.beijing(f.instant(now))} />
@@ -70,6 +70,7 @@ export async function CoveragePage({ workplace, actor }: { workplace: Workplace;
               items={[
                 { label: w.pairs, value: f.count(pairs) },
                 { label: w.looked, value: f.count(looked) },
+                { label: w.unlooked, value: f.count(unlooked) },
                 { label: w.reappeared, value: f.count(reappeared) },
               ]}
             />

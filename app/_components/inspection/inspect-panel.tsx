@@ -37,7 +37,7 @@ export async function InspectPanel({ found }: { found: FoundSheet }) {
             <StepForm action={clean} step="clean" id={sheet.id} version={sheet.version} label={listed ? w.cleanListed : w.clean} />
           </div>
         </StepSection>
-        <StepSection hint={listed ? w.findListedAfter : w.findHint}>
+        <StepSection hint={listed ? w.findListedAfter : sheet.kind === 'drama' ? w.findHint : w.findProgramHint}>
           <div data-key="f">
             <StepForm action={find} step="find" id={sheet.id} version={sheet.version} label={listed ? w.findListed : w.find} look="outline">
               <Unfold summary={listed ? w.unfoldListed : w.unfold}>
@@ -51,14 +51,8 @@ export async function InspectPanel({ found }: { found: FoundSheet }) {
                 />
                 {sheet.kind === 'drama' && (
                   <div className="flex flex-wrap gap-3">
-                    <FormInput
-                      name="episode"
-                      label={w.episode}
-                      inputMode="numeric"
-                      optional={listed ? form.optional : undefined}
-                      className="max-w-24"
-                    />
-                    <FormInput name="start" label={w.start} placeholder="00:41" optional={form.optional} className="max-w-28" />
+                    <FormInput name="episode" label={w.episode} inputMode="numeric" className="max-w-24" />
+                    <FormInput name="start" label={w.start} placeholder="00:41" className="max-w-28" />
                     <FormInput name="end" label={w.end} placeholder="01:08" optional={form.optional} className="max-w-28" />
                   </div>
                 )}

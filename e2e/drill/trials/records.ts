@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { batches, biweeklyReports } from '@/db/schema'
 import { aRunningBatch, noticeGrid } from '@/db/testing/batches'
-import { aFrozenFrame, anActivePlan, sheetOf, someMiniPrograms } from '@/db/testing/inspections'
+import { aFrozenFrame, anActivePlan, aPicture, picturesKept, sheetOf, someMiniPrograms } from '@/db/testing/inspections'
 import { draftFromBatch } from '@/lib/announcement/commands/open'
 import { returnReport, waiveReport } from '@/lib/biweekly/commands/sign'
 import { writeReport } from '@/lib/biweekly/commands/write'
@@ -42,6 +42,7 @@ export function trialsOfRecords(ground: Ground): Trials {
     const at = new Date()
     const { id } = await anActivePlan(ground, [fang, xu], { sampleSize: 1 }, at)
     const { sheets } = await aFrozenFrame(ground, id, at)
+    await aPicture(ground, fang, sheets[0]!.id)
     return { id: sheets[0]!.id, version: sheets[0]!.version }
   }
   const seen = { address: 'https://v.example/pay', episode: null, start: null, end: null, items: ['V12-01'], note: '首页弹窗诱导连续付费' }
@@ -65,7 +66,8 @@ export function trialsOfRecords(ground: Ground): Trials {
     'association/inspection refer': async () => {
       const held = await drawn()
       await sure(perform(findBreach, fang, { ...held, ...seen }, on))
-      return trial(referFinding, { id: held.id, version: (await sheetOf(owner, held.id)).version }, ofSheet('referred'))
+      const { version } = await sheetOf(owner, held.id)
+      return trial(referFinding, { id: held.id, version, directory: picturesKept() }, ofSheet('referred'))
     },
   }
 }

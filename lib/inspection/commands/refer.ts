@@ -9,13 +9,12 @@ import { openDraft } from '../../violation/commands/draft'
 import { attachEvidence } from '../../violation/commands/evidence'
 import { fileViolation } from '../../violation/commands/file'
 import type { Held } from '../input'
+import { itemsFound } from '../rules/finding'
 import { sheetWorkflow } from '../workflow'
 
 type Sheet = typeof inspectionSheets.$inferSelect
 type Report = Parameters<typeof fileViolation>[1]
 type Finding = typeof inspectionFindings.$inferSelect
-/** 改名换皮再上架: what a listed work that is shown again is reported as, where the finding names no item. */
-const RELISTED = 'V10-01'
 
 async function reportOf(act: Act, sheet: Sheet, finding: Finding, id: string): Promise<Report> {
   const { kind, dramaId, miniProgramId, platformId } = sheet
@@ -36,7 +35,7 @@ async function reportOf(act: Act, sheet: Sheet, finding: Finding, id: string): P
     stage: 'after_airing',
     seenOn: dayOf(finding.at),
     places: kind === 'drama' ? place : [],
-    items: finding.codes.length ? finding.codes : [RELISTED],
+    items: itemsFound(sheet, finding.codes),
     targets: {},
     description: finding.note,
     links: finding.address ? [finding.address] : [],

@@ -6,7 +6,7 @@ import { outsideWork } from '../../drama/rules/episodes'
 import { noteFile } from '../../gateway/files'
 import { IMAGES, type Stored } from '../../gateway/store'
 import { newId } from '../../kernel/id'
-import { type Outcome, ok, refuse } from '../../kernel/outcome'
+import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
 import { rulebook } from '../../rulebook/queries'
 import { reappearOrder } from '../../takedown/commands/reappear'
@@ -15,6 +15,7 @@ import { citationsOf } from '../../violation/rules'
 import type { Clean, Find } from '../input'
 import { pictureById } from '../queries/pictures'
 import { isLate } from '../rules/day'
+import { itemsFound, missingIn } from '../rules/finding'
 import { sheetWorkflow } from '../workflow'
 
 type Sheet = typeof inspectionSheets.$inferSelect
@@ -53,20 +54,18 @@ export async function findClean(act: Act, { id, version, note }: Clean) {
   })
 }
 
-type FindRefusal = 'required' | 'item_missing' | 'picture_missing'
-/** What a finding must carry: of a work a place, of anything not on the list an item, of a listed work where it is and a picture. */
-async function isComplete(act: Act, sheet: Sheet, input: Find, pictures: number): Promise<Outcome<null, FindRefusal | string>> {
-  const { episode, start, end } = input
-  const lengths = sheet.dramaId && episode !== null ? await lengthsOf(act.tx, sheet.dramaId) : null
-  const [beyond] =
-    lengths && episode !== null ? outsideWork({ episode, start, end }, lengths, { episode: 'episode', start: 'start', end: 'end' }) : []
-  if (beyond) return refuse(beyond.code, { faults: [beyond] })
-  if (sheet.orderId) {
-    if (!input.address) return refuse('required', { field: 'address' })
-    return pictures > 0 ? ok(null) : refuse('picture_missing', { field: 'picture' })
-  }
-  if (!input.items.length) return refuse('item_missing', { field: 'items' })
-  if (sheet.kind === 'drama' && input.episode === null) return refuse('required', { field: 'episode' })
+/** What the finding does not say though it must, and what its work does not have. */
+async function faultsOf(act: Act, sheet: Sheet, { address, episode, start, end, items }: Find, pictures: number): Promise<Fault[]> {
+  const missing = missingIn(sheet, { address, episode, start, items, pictures })
+  if (!sheet.dramaId || episode === null) return missing
+  const lengths = await lengthsOf(act.tx, sheet.dramaId)
+  return [...missing, ...outsideWork({ episode, start, end }, lengths, { episode: 'episode', start: 'start', end: 'end' })]
+}
+
+async function isComplete(act: Act, sheet: Sheet, input: Find, pictures: number): Promise<Outcome<null>> {
+  const faults = await faultsOf(act, sheet, input, pictures)
+  if (faults[0]) return refuse(faults[0].code, { faults })
+  if (!input.items.length) return ok(null)
   const cited = citationsOf(input.items, {}, [sheet.kind], (await rulebook(act.tx)).taxonomy)
   return cited.ok ? ok(null) : refuse(cited.code, { params: cited.params, field: 'items' })
 }
@@ -74,7 +73,7 @@ async function isComplete(act: Act, sheet: Sheet, input: Find, pictures: number)
 /**
  * Something was found. Of a listed work that its platform had removed or had not found, the order is moved to reappeared by it, with
  * the evidence. Refusals: not_found, stale, not_yours, wrong_state, required, item_missing, picture_missing, episode_beyond_work,
- * time_beyond_episode, and those of `citationsOf`.
+ * time_beyond_episode, timecode_missing, and those of `citationsOf`.
  */
 export async function findBreach(act: Act, input: Find) {
   const held = await hold(act, inspectionSheets, input.id, input.version)
@@ -89,7 +88,8 @@ export async function findBreach(act: Act, input: Find) {
     .orderBy(inspectionPictures.addedAt)
   const complete = await isComplete(act, sheet, input, pictures.length)
   if (!complete.ok) return complete
-  const { address, episode, start: startSecond, end: endSecond, items: codes, note } = input
+  const { address, episode, start: startSecond, end: endSecond, note } = input
+  const codes = itemsFound(sheet, input.items)
   await act.tx.insert(inspectionFindings).values({
     sheetId: sheet.id,
     address: address ?? sheet.addresses[0] ?? null,

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client'
 import type { Actor } from '../../kernel/actor'
 import { addDays, type Day, dayOf } from '../../kernel/time'
 import { organizationNames } from '../../organization/queries/organizations'
-import { weekOf } from '../rules/day'
+import { WATCH_DAYS, weekOf } from '../rules/day'
 
 export type CoverageRow = {
   platformId: string
@@ -21,8 +21,11 @@ export type CoverageRow = {
 export type Coverage = {
   weeks: Day[]
   rows: CoverageRow[]
-  /** Listed works on a platform: how many were drawn to be looked for, how many were, and under how many orders one was there again. */
-  listed: { pairs: number; looked: number; reappeared: number }
+  /**
+   * Listed works on a platform: how many were drawn to be looked for, how many were, how many nobody looked for within the days that
+   * there are for it, now over, and under how many orders one was there again.
+   */
+  listed: { pairs: number; looked: number; unlooked: number; reappeared: number }
 }
 
 const WEEKS = 8
@@ -52,13 +55,18 @@ export async function coverageOf(tx: Tx, _actor: Actor, now: Date, weeks = WEEKS
     rows.map(({ platformId }) => platformId),
   )
   const [listed] = await tx.execute<Coverage['listed']>(sql`
-    select count(distinct (order_id, drama_id)) filter (where purpose = 'listed')::int as pairs,
-      count(distinct (order_id, drama_id)) filter (where purpose = 'listed' and state in ('clean', 'found', 'referred'))::int as looked,
-      count(distinct order_id) filter (where state in ('found', 'referred'))::int as reappeared
-    from inspection_sheets where order_id is not null and drawn_on >= ${first}`)
+    with pairs as (
+      select s.order_id, bool_or(s.state in ('clean', 'found', 'referred')) as looked, bool_or(s.state in ('found', 'referred')) as found,
+        coalesce(bool_or((s.inspected_at at time zone 'Asia/Shanghai')::date < (t.opened_at at time zone 'Asia/Shanghai')::date + ${WATCH_DAYS}::int), false) as in_time,
+        ${dayOf(now)}::date >= (min(t.opened_at) at time zone 'Asia/Shanghai')::date + ${WATCH_DAYS}::int as is_over
+      from inspection_sheets s join takedown_orders t on t.id = s.order_id
+      where s.drawn_on >= ${first} group by s.order_id, s.drama_id)
+    select count(*)::int as pairs, count(*) filter (where looked)::int as looked, count(*) filter (where is_over and not in_time)::int as unlooked,
+      count(distinct order_id) filter (where found)::int as reappeared
+    from pairs`)
   return {
     weeks: Array.from({ length: weeks }, (_, at) => addDays(first, 7 * at)),
     rows: rows.map((row) => ({ ...row, platform: names.get(row.platformId) ?? { shortName: '', nameEn: null } })),
-    listed: listed ?? { pairs: 0, looked: 0, reappeared: 0 },
+    listed: listed ?? { pairs: 0, looked: 0, unlooked: 0, reappeared: 0 },
   }
 }

@@ -52,7 +52,7 @@ export async function looksToDraw(tx: Tx, now: Date): Promise<Look[]> {
   const rows = await tx.execute<{ id: string; openedAt: string; dramaId: string }>(sql`
     select t.id, t.opened_at as "openedAt", b.drama_id as "dramaId"
     from takedown_orders t join blacklist_subjects b on b.entry_id = t.entry_id and b.active
-    where b.drama_id is not null and t.state not in ('withdrawn', 'excused') and t.opened_at > ${now.toISOString()}::timestamptz - make_interval(days => ${WATCH_DAYS + 1})
+    where b.drama_id is not null and t.state <> 'withdrawn' and t.opened_at > ${now.toISOString()}::timestamptz - make_interval(days => ${WATCH_DAYS + 1})
       and not exists (select from inspection_sheets s where s.order_id = t.id and s.drama_id = b.drama_id
         and (s.state <> 'missed' or s.drawn_on = ${today}))
     order by t.opened_at, t.id, b.drama_id limit ${AT_ONCE * 4}`)

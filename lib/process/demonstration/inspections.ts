@@ -106,7 +106,7 @@ async function workThrough(scene: Scene, day: number, at: Date, memory: { seen: 
   const again = !memory.seen && day <= sightings.first.from ? await answered(scene, sheets) : undefined
   if (again) {
     memory.seen = true
-    await find(scene, again.sheet, by, { address: addressOf(again.sheet), note: sightings.first.note }, at)
+    await find(scene, again.sheet, by, { episode: 1, address: addressOf(again.sheet), note: sightings.first.note }, at)
     scene.know('sighting', again.order.id)
   }
   if (finding && found) {
@@ -170,7 +170,7 @@ async function lastDay(scene: Scene, at: Date) {
   const sheets = (await openOn(scene, dayOf(at))).filter(({ orderId }) => orderId)
   const again = await answered(scene, sheets)
   if (!again) throw new Error('the demonstration has no listed work that could be seen again')
-  await find(scene, again.sheet, MONITORS[0]!, { address: addressOf(again.sheet), note: sightings.last.note }, at)
+  await find(scene, again.sheet, MONITORS[0]!, { episode: 1, address: addressOf(again.sheet), note: sightings.last.note }, at)
   for (const sheet of sheets.filter(({ id }) => id !== again.sheet.id).slice(sightings.last.left))
     await look(scene, sheet, MONITORS[1]!, at)
 }
