@@ -39,14 +39,14 @@ const P = 'http://schemas.openxmlformats.org/package/2006'
 /** The parts of a workbook with one sheet, as plain as they come; `date1904` and other parts as asked. */
 export function workbookParts(
   sheet: string,
-  { date1904 = false, styles = '<xf numFmtId="0"/><xf numFmtId="14"/>' } = {},
+  { date1904 = false, styles = '<xf numFmtId="0"/><xf numFmtId="14"/>', formats = '' } = {},
 ): Record<string, string> {
   return {
     '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="${P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
     '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="${P}/relationships"><Relationship Id="r1" Type="${R}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${R}"><workbookPr${date1904 ? ' date1904="1"' : ''}/><sheets><sheet name="处置明细" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<?xml version="1.0"?><Relationships xmlns="${P}/relationships"><Relationship Id="rId1" Type="${R}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${R}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs>${styles}</cellXfs></styleSheet>`,
+    'xl/styles.xml': `<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${formats && `<numFmts>${formats}</numFmts>`}<cellXfs>${styles}</cellXfs></styleSheet>`,
     'xl/worksheets/sheet1.xml': sheet,
   }
 }

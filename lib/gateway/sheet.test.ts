@@ -2,12 +2,13 @@ import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { NOTICE_HEAD, noticeRows } from '../../db/seed/notice'
 import { referenceRows } from '../../db/seed/reference'
-import { brokenSheet, csvText, heavySheets, plainWorkbook, workbookOf } from '../../e2e/drill/broken-sheets'
+import { brokenSheet, csvText, heavySheets, plainWorkbook, workbookOf, workbookParts } from '../../e2e/drill/broken-sheets'
 import type { Grid } from '../batch/rules/grid'
 import type { RowLaw } from '../batch/rules/row'
 import { judgeTable } from '../batch/rules/table'
 import { asDay } from '../kernel/time'
 import type { LadderRung, ViolationItem } from '../rulebook/rules/book'
+import { withLeadingZeros } from './leading-zeros'
 import { gridOf, readSheet } from './sheet'
 
 const law: RowLaw = {
@@ -73,6 +74,57 @@ test('both date systems, hidden rows, formulas by their value, errors', async ()
       '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>NOW()</f></c><c r="C1" t="e"><v>#REF!</v></c><c r="D1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c>',
     ),
   ).toMatchObject({ rows: [{ cells: [2, { bad: 'formula_without_value' }, { bad: 'formula_failed' }, 'ab'] }] })
+})
+
+describe('an id that its cell writes with zeros before it', () => {
+  const styled = (code: string) => ({
+    formats: `<numFmt numFmtId="164" formatCode="${code}"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/>`,
+    styles: '<xf numFmtId="0"/><xf numFmtId="165"/><xf numFmtId="164" fontId="0" applyNumberFormat="1"/>',
+  })
+  const read = async (cell: string, code = '000000000') => {
+    const grid = await gridOf(workbookOf(`<row r="1">${cell}</row>`, styled(code)))
+    return grid.ok ? grid.value.rows[0]?.cells[0] : grid.code
+  }
+  const number = (digits: string, more = '') => `<c r="A1" s="2"${more}><v>${digits}</v></c>`
+  test.for<[string, string, unknown]>([
+    ['000000000', number('12345'), '000012345'],
+    ['000000000', number('12345', ' t="n"'), '000012345'],
+    ['000000000', number('1234567890'), '1234567890'],
+    ['000000000', '<c r="A1" s="2"><f>B1+1</f><v>12</v></c>', '000000012'],
+    ['000000000', '<c r="A1" s="2" t="str"><v>12</v></c>', '12'],
+    ['000000000', '<c r="A1" s="0"><v>12</v></c>', 12],
+    ['000000000', '<c r="A1" s="1"><v>46331</v></c>', { at: '2026-11-05T00:00' }],
+    ['000000000', number('1.5'), 1.5],
+    ['000000000', number('1E+20'), 1e20],
+    ['000000000;-000000000', number('7'), '000000007'],
+    ['[$-804]0000', number('7'), '0007'],
+    ['&quot;ID&quot;0000', number('42'), 'ID0042'],
+    ['000\\-000', number('12345'), '012-345'],
+    ['&quot;&lt;&amp;&quot;00', number('7'), '<&07'],
+    ['0', number('7'), 7],
+    ['0.00', number('7'), 7],
+    ['#,##0', number('7000'), 7000],
+    ['General', number('7'), 7],
+  ])('%s of %s is read as %o', async ([code, cell, shown]) => expect(await read(cell, code)).toEqual(shown))
+
+  test('is filed with them, and a row of a library’s workbook too', async () => {
+    const at = NOTICE_HEAD.indexOf('平台内部编号')
+    const rows = table.map((cells, i) => cells.map((text, column) => (i > 0 && column === at ? i : text)))
+    const cells = new Map(
+      table.slice(1).map((_, i) => [`${i + 1},${at}`, { value: i + 1, type: 'number' as const, style: { numFmt: '000000000' } }]),
+    )
+    const outcome = await judged(Buffer.from(await writeXlsx({ sheets: [{ name: '明细', rows, cells }] })))
+    expect(outcome.ok && outcome.value.rows.map(({ entry }) => entry?.reference)).toEqual(
+      table.slice(1).map((_, i) => String(i + 1).padStart(9, '0')),
+    )
+  })
+
+  test('costs a file of cells that never close no more than time in proportion', async () => {
+    const open = `<row r="1">${'<c s="2"><f>'.repeat(200_000)}</row>`
+    const begun = performance.now()
+    withLeadingZeros(Object.entries(workbookParts(open, styled('000000000'))).map(([name, text]) => ({ name, bytes: Buffer.from(text) })))
+    expect(performance.now() - begun).toBeLessThan(2_000)
+  })
 })
 
 describe('a file of several sheets', () => {
