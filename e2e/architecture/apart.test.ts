@@ -5,7 +5,7 @@ import { allWorkflows, keptByHand } from './workflows'
 
 /**
  * Which steps must be another person's than whoever took these, last or ever, kept by hand: `taken_by` may be an opening or another
- * noun's step.
+ * noun's step; several are ways to the same column, as P10 proposes an entry in the name of whoever imposed it.
  */
 const pairs = keptByHand('e2e/architecture/apart.csv').map(([noun, step, column, takenBy, hands]) => ({
   noun: noun!,
@@ -66,11 +66,11 @@ function walk(workflow: Workflow, kept: typeof pairs) {
     if (!seen.has(key)) ahead.push(stand)
     seen.add(key)
   }
-  const elsewhere = [...watched].filter((step) => step.includes('.'))
+  const elsewhere = [...new Set(kept.flatMap(({ takenBy }) => (takenBy.some((step) => step.includes('.')) ? [takenBy.join(' ')] : [])))]
   for (const before of elsewhere.length ? PEOPLE : [null])
     for (const actor of [...PEOPLE, ITSELF])
       for (const [opening, { to }] of Object.entries(workflow.openings)) {
-        const start: Stand = { state: '', takers: before ? Object.fromEntries(elsewhere.map((step) => [step, [before.memberId]])) : {} }
+        const start: Stand = { state: '', takers: before ? Object.fromEntries(elsewhere.map((steps) => [steps, [before.memberId]])) : {} }
         if (judgeOpening(workflow, opening, subjectOf(start, actor), actor).ok) reach(after(start, opening, actor, to))
       }
   for (let stand = ahead.pop(); stand; stand = ahead.pop())
@@ -128,4 +128,13 @@ test('a walk finds a pair that is not kept apart', () => {
       pairs.filter(({ noun }) => noun === 'blacklist'),
     ).broken,
   ).toEqual(['approve by whoever took verify'])
+})
+
+test('a walk goes the way of P10 as well: whoever imposed it would approve what the house proposes', () => {
+  const workflow = structuredClone(workflows.find(({ noun }) => noun === 'blacklist')!) as Workflow
+  for (const opening of Object.keys(workflow.openings)) if (opening !== 'propose_imposed') delete workflow.openings[opening]
+  const kept = pairs.filter(({ noun }) => noun === 'blacklist')
+  expect(walk(workflow, kept).broken).toEqual([])
+  workflow.steps.approve!.apartFrom = ['verifiedBy']
+  expect(walk(workflow, kept).broken).toEqual(['approve by whoever took propose or penalty.impose'])
 })

@@ -5,6 +5,7 @@ import { RectificationState } from '@/app/_components/rectification/rectificatio
 import { toneOf } from '@/app/_components/violation/tone'
 import { format, words } from '@/app/_server/locale'
 import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
+import { withQuery } from '@/app/_ui/filter-bar'
 import { Section } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
 import { Severity } from '@/app/_ui/severity'
@@ -19,10 +20,13 @@ type Props = {
   nameOf: (code: string) => string
   /** Where a page holds several subjects: what each is called. */
   targetName?: (id: string) => string
+  /** The page's address and where its lists begin, so that each can be followed to its end. */
+  path: string
+  query: Record<string, string | undefined>
 }
 
 /** All that happened to one subject, or to all of an operator, as far as the reader may see it. */
-export async function HappenedSections({ happened, now, nameOf, targetName }: Props) {
+export async function HappenedSections({ happened, now, nameOf, targetName, path, query }: Props) {
   const [{ dossier: w, penalty, takedown, violation, shell }, f, name] = [await words(), await format(), await called()]
   const { column } = w.happened
   const numbered = (number: string | null) => (
@@ -58,15 +62,23 @@ export async function HappenedSections({ happened, now, nameOf, targetName }: Pr
     { key: 'to', head: column.to, at: 'full', cardLabel: column.to, cell: ({ endsAt, endedAt }) => date(endedAt ?? endsAt) },
     { key: 'state', head: column.state, at: 'clock', cell: (row) => <PenaltyStanding row={row} now={now} /> },
   ]
+  const further = (list: keyof Happened, id: string) => ({
+    actions: (happened[list].next || query[list]) && (
+      <span className="inline-flex gap-4">
+        {query[list] && <Link href={`${withQuery(path, query, { [list]: undefined })}#${id}`}>{shell.list.first}</Link>}
+        {happened[list].next && <Link href={`${withQuery(path, query, { [list]: happened[list].next })}#${id}`}>{shell.list.next}</Link>}
+      </span>
+    ),
+  })
   const severity = (level: number | null) =>
     level ? <Severity level={level as 1 | 2 | 3 | 4} label={shell.severity(level)} /> : <Nothing />
   return (
     <>
-      <Section id="penalties" title={w.happened.penalties}>
-        {happened.penalties.length > 0 ? (
+      <Section id="penalties" title={w.happened.penalties} {...further('penalties', 'penalties')}>
+        {happened.penalties.rows.length > 0 ? (
           <DataTable<PenaltyOn>
             caption={w.happened.penalties}
-            rows={happened.penalties}
+            rows={happened.penalties.rows}
             rowKey={({ id }) => id}
             columns={[
               head<PenaltyOn>(),
@@ -79,11 +91,11 @@ export async function HappenedSections({ happened, now, nameOf, targetName }: Pr
           <p className="text-ink-2">{w.happened.penaltiesNone}</p>
         )}
       </Section>
-      {happened.sameName.length > 0 && (
-        <Section id="same-name" title={w.happened.sameName} aside={w.happened.sameNameAside}>
+      {(happened.sameName.rows.length > 0 || query.sameName) && (
+        <Section id="same-name" title={w.happened.sameName} aside={w.happened.sameNameAside} {...further('sameName', 'same-name')}>
           <DataTable<Outline>
             caption={w.happened.sameName}
-            rows={happened.sameName}
+            rows={happened.sameName.rows}
             rowKey={({ id }) => id}
             columns={[
               head<Outline>(),
@@ -98,11 +110,11 @@ export async function HappenedSections({ happened, now, nameOf, targetName }: Pr
           />
         </Section>
       )}
-      <Section id="reports" title={w.happened.reports}>
-        {happened.reports.length > 0 ? (
+      <Section id="reports" title={w.happened.reports} {...further('reports', 'reports')}>
+        {happened.reports.rows.length > 0 ? (
           <DataTable<ReportOn>
             caption={w.happened.reports}
-            rows={happened.reports}
+            rows={happened.reports.rows}
             rowKey={({ id }) => id}
             columns={[
               head<ReportOn>(),
@@ -122,11 +134,11 @@ export async function HappenedSections({ happened, now, nameOf, targetName }: Pr
           <p className="text-ink-2">{w.happened.reportsNone}</p>
         )}
       </Section>
-      {happened.mendings.length > 0 && (
-        <Section id="mendings" title={w.happened.mendings}>
+      {(happened.mendings.rows.length > 0 || query.mendings) && (
+        <Section id="mendings" title={w.happened.mendings} {...further('mendings', 'mendings')}>
           <DataTable<MendingOn>
             caption={w.happened.mendings}
-            rows={happened.mendings}
+            rows={happened.mendings.rows}
             rowKey={({ id }) => id}
             columns={[
               head<MendingOn>(),
@@ -138,15 +150,24 @@ export async function HappenedSections({ happened, now, nameOf, targetName }: Pr
           />
         </Section>
       )}
-      {happened.entries.length > 0 && (
-        <Section id="entries" title={w.happened.entries}>
+      {(happened.entries.rows.length > 0 || query.entries) && (
+        <Section id="entries" title={w.happened.entries} {...further('entries', 'entries')}>
           <DataTable<EntryOn>
             caption={w.happened.entries}
-            rows={happened.entries}
+            rows={happened.entries.rows}
             rowKey={({ id }) => id}
             columns={[
               head<EntryOn>(),
-              ...target<EntryOn>(),
+              ...(targetName
+                ? [
+                    {
+                      key: 'target',
+                      head: column.target,
+                      at: 'line' as const,
+                      cell: ({ targetIds }: EntryOn) => <Name>{f.list(targetIds.map(targetName))}</Name>,
+                    },
+                  ]
+                : []),
               { key: 'severity', head: column.severity, at: 'aside', cell: (row) => severity(row.severity) },
               { key: 'listed', head: column.listed, at: 'full', cardLabel: column.listed, cell: ({ listedAt }) => date(listedAt) },
               {
@@ -173,7 +194,6 @@ export async function HappenedSections({ happened, now, nameOf, targetName }: Pr
           />
         </Section>
       )}
-      {happened.isCut && <p className="mt-4 text-13 text-ink-2">{w.happened.cut}</p>}
     </>
   )
 }

@@ -1,14 +1,14 @@
 import { format, words } from '@/app/_server/locale'
 import { Facts } from '@/app/_ui/facts'
 import { Link } from '@/app/_ui/link'
-import { Name, Official, Zh } from '@/app/_ui/words'
+import { Name, Official } from '@/app/_ui/words'
 import type { FoundOperator } from '@/lib/dossier/queries/operator'
 
-/** An operator's code, how platforms spell its name, and, for who reads codes of organizations, which organization and works are its. */
+/** An operator's code, how platforms spell its name, and, for who reads codes of organizations, which organization is its. */
 export async function OperatorFacts({ operator }: { operator: FoundOperator }) {
-  const [{ dossier: w, drama }, f] = [await words(), await format()]
+  const [{ dossier: w }, f] = [await words(), await format()]
   const { facts } = w.operator
-  const { organization, spellings, works } = operator
+  const { organization, spellings } = operator
   return (
     <Facts
       labelWidth="long"
@@ -25,17 +25,6 @@ export async function OperatorFacts({ operator }: { operator: FoundOperator }) {
           ) : (
             <Name>{organization.name}</Name>
           ),
-        },
-        works.length > 0 && {
-          label: facts.works,
-          wide: true,
-          value: works.map(({ code, title }) => (
-            <span key={code} className="block">
-              <Link href={`/w/${code}`}>
-                <Zh>{drama.title(title)}</Zh>
-              </Link>
-            </span>
-          )),
         },
       ]}
     />

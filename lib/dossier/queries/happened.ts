@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, ne, notInArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import {
   blacklistEntries,
@@ -13,6 +13,7 @@ import {
 } from '@/db/schema'
 import type { BlacklistState } from '../../blacklist/workflow'
 import type { Actor } from '../../kernel/actor'
+import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import { organizationNames } from '../../organization/queries/organizations'
 import { type Outline, outline, whole } from '../../penalty/queries/lists'
 import type { RectificationState } from '../../rectification/workflow'
@@ -20,7 +21,7 @@ import type { TakedownState } from '../../takedown/workflow'
 import type { RulingOutcome, ViolationState } from '../../violation/workflow'
 import { readsSubjects } from '../rules'
 
-type Target = { id: string; kind: 'drama' | 'mini_program' | 'account'; name: string }
+export type Target = { id: string; kind: 'drama' | 'mini_program' | 'account'; name: string }
 type PlatformNamed = { shortName: string; nameEn: string | null } | null
 export type ReportOn = {
   id: string
@@ -44,7 +45,8 @@ export type MendingOn = {
 export type EntryOn = {
   id: string
   number: string
-  targetId: string
+  /** Which of those that were asked for it hits. */
+  targetIds: string[]
   state: BlacklistState
   severity: number
   openedAt: Date
@@ -53,27 +55,42 @@ export type EntryOn = {
   orders: { number: string; state: TakedownState; platform: PlatformNamed }[]
 }
 export type Happened = {
-  reports: ReportOn[]
-  penalties: PenaltyOn[]
+  reports: Page<ReportOn>
+  penalties: Page<PenaltyOn>
   /** Of the shared list, what was imposed on something of the very same name: an equal name, which need not be the same subject. */
-  sameName: Outline[]
-  mendings: MendingOn[]
-  entries: EntryOn[]
-  /** Some list was longer than is shown. */
-  isCut: boolean
+  sameName: Page<Outline>
+  mendings: Page<MendingOn>
+  entries: Page<EntryOn>
 }
+/** Where the page of each list begins: its cursor under the list's name. */
+export type HappenedAfter = { [list in keyof Happened]?: string | undefined }
 
-const MOST = 100
-const nothing: Happened = { reports: [], penalties: [], sameName: [], mendings: [], entries: [], isCut: false }
+const PAGE = 50
+const none = { rows: [], next: null }
+const nothing: Happened = { reports: none, penalties: none, sameName: none, mendings: none, entries: none }
+
+const placeOf = (at: SQLWrapper) => sql<string>`to_char(${at} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+function behind(after: string | undefined, at: SQLWrapper, id: SQLWrapper): SQL | undefined {
+  const from = readCursor(after)
+  return from && from.at !== 'infinity' ? sql`(${at}, ${id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined
+}
 
 /**
  * All that happened to works, mini-programs and accounts, on all platforms, the latest first, as far as the reader may see it: reports
- * and rectifications by their own rules, penalties whole for their parties, entries of the blacklist. The shared list of penalties
- * seals whose each is, so it can be asked by name alone.
+ * and rectifications by their own rules, penalties whole for their parties, entries of the blacklist; 50 a page of each list, or `limit`. The
+ * shared list of penalties seals whose each is, so it can be asked by name alone.
  */
-export async function happenedTo(tx: Tx, actor: Actor, targets: readonly Target[]): Promise<Happened> {
+export async function happenedTo(
+  tx: Tx,
+  actor: Actor,
+  targets: readonly Target[],
+  after: HappenedAfter = {},
+  limit = PAGE,
+): Promise<Happened> {
+  const page = <T extends { place: string; id: string }>(rows: T[]) => cut(rows, limit, ({ place, id }) => cursorOf(place, id))
   if (!readsSubjects(actor) || targets.length === 0) return nothing
   const ids = targets.map(({ id }) => id)
+  const reportedAt = sql<Date>`coalesce(${violationSubjects.decidedAt}, ${violations.filedAt}, ${violations.openedAt})`
   const subjectId = sql<string>`coalesce(${violationSubjects.dramaId}, ${violationSubjects.miniProgramId}, ${violationSubjects.accountId})`
   const reports = await tx
     .select({
@@ -86,7 +103,8 @@ export async function happenedTo(tx: Tx, actor: Actor, targets: readonly Target[
       codes: sql<
         string[]
       >`array(select c.code from ${violationClauses} c where c.subject_id = ${violationSubjects.id} and (c.upheld = 'yes' or ${violationSubjects.outcome} is distinct from 'upheld') order by c.code)`,
-      at: sql<Date>`coalesce(${violationSubjects.decidedAt}, ${violations.filedAt}, ${violations.openedAt})`.mapWith(violations.openedAt),
+      at: reportedAt.mapWith(violations.openedAt),
+      place: placeOf(reportedAt),
     })
     .from(violationSubjects)
     .innerJoin(violations, eq(violations.id, violationSubjects.violationId))
@@ -99,27 +117,30 @@ export async function happenedTo(tx: Tx, actor: Actor, targets: readonly Target[
         ),
         isNotNull(violations.number),
         ne(violations.state, 'withdrawn'),
+        behind(after.reports, reportedAt, violationSubjects.id),
       ),
     )
-    .orderBy(desc(sql`coalesce(${violationSubjects.decidedAt}, ${violations.filedAt}, ${violations.openedAt})`), desc(violationSubjects.id))
-    .limit(MOST + 1)
+    .orderBy(desc(reportedAt), desc(violationSubjects.id))
+    .limit(limit + 1)
   const measures = await tx
-    .select({ ...whole, targetId: penalties.targetId, platformId: penalties.platformId })
+    .select({ ...whole, targetId: penalties.targetId, platformId: penalties.platformId, place: placeOf(penalties.openedAt) })
     .from(penalties)
-    .where(and(inArray(penalties.targetId, ids), ne(penalties.state, 'withdrawn')))
+    .where(
+      and(inArray(penalties.targetId, ids), ne(penalties.state, 'withdrawn'), behind(after.penalties, penalties.openedAt, penalties.id)),
+    )
     .orderBy(desc(penalties.openedAt), desc(penalties.id))
-    .limit(MOST + 1)
+    .limit(limit + 1)
   const platforms = await organizationNames(
     tx,
     measures.map(({ platformId }) => platformId),
   )
-  const names = targets.map(({ name }) => name)
+  const names = [...new Set(targets.map(({ name }) => name))]
   const sameName = await tx
-    .select(outline)
+    .select({ ...outline, place: placeOf(penaltyOutlines.openedAt) })
     .from(penaltyOutlines)
-    .where(inArray(penaltyOutlines.targetName, names))
+    .where(and(inArray(penaltyOutlines.targetName, names), behind(after.sameName, penaltyOutlines.openedAt, penaltyOutlines.id)))
     .orderBy(desc(penaltyOutlines.openedAt), desc(penaltyOutlines.id))
-    .limit(MOST + 1)
+    .limit(limit + 1)
   const mendings = await tx
     .select({
       id: rectifications.id,
@@ -128,41 +149,48 @@ export async function happenedTo(tx: Tx, actor: Actor, targets: readonly Target[
       state: rectifications.state,
       openedAt: rectifications.openedAt,
       dueAt: rectifications.dueAt,
+      place: placeOf(rectifications.openedAt),
     })
     .from(rectifications)
-    .where(inArray(rectifications.targetId, ids))
+    .where(and(inArray(rectifications.targetId, ids), behind(after.mendings, rectifications.openedAt, rectifications.id)))
     .orderBy(desc(rectifications.openedAt), desc(rectifications.id))
-    .limit(MOST + 1)
+    .limit(limit + 1)
+  const isHit = or(inArray(blacklistSubjects.dramaId, ids), inArray(blacklistSubjects.miniProgramId, ids))
+  const hit = tx
+    .select({ one: sql`1` })
+    .from(blacklistSubjects)
+    .where(and(eq(blacklistSubjects.entryId, blacklistEntries.id), isHit))
   const entries = await tx
     .select({
       id: blacklistEntries.id,
       number: sql<string>`${blacklistEntries.number}`,
-      targetId: sql<string>`coalesce(${blacklistSubjects.dramaId}, ${blacklistSubjects.miniProgramId})`,
+      targetIds: sql<
+        string[]
+      >`array(select coalesce(${blacklistSubjects.dramaId}, ${blacklistSubjects.miniProgramId}) from ${blacklistSubjects} where ${and(eq(blacklistSubjects.entryId, blacklistEntries.id), isHit)} order by 1)`,
       state: blacklistEntries.state,
       severity: blacklistEntries.severity,
       openedAt: blacklistEntries.openedAt,
       listedAt: blacklistEntries.listedAt,
+      place: placeOf(blacklistEntries.openedAt),
     })
-    .from(blacklistSubjects)
-    .innerJoin(blacklistEntries, eq(blacklistEntries.id, blacklistSubjects.entryId))
+    .from(blacklistEntries)
     .where(
       and(
-        or(inArray(blacklistSubjects.dramaId, ids), inArray(blacklistSubjects.miniProgramId, ids)),
+        exists(hit),
         isNotNull(blacklistEntries.number),
         notInArray(blacklistEntries.state, ['withdrawn', 'declined']),
+        behind(after.entries, blacklistEntries.openedAt, blacklistEntries.id),
       ),
     )
     .orderBy(desc(blacklistEntries.openedAt), desc(blacklistEntries.id))
-    .limit(MOST + 1)
+    .limit(limit + 1)
   const orders = entries.length ? await ordersOf(tx, entries) : []
-  const cut = <T>(rows: T[]) => rows.slice(0, MOST)
   return {
-    reports: cut(reports).map((row) => ({ ...row, number: row.number! })),
-    penalties: cut(measures).map(({ platformId, ...row }) => ({ ...row, platform: platforms.get(platformId) ?? null })),
-    sameName: cut(sameName),
-    mendings: cut(mendings),
-    entries: cut(entries).map((row) => ({ ...row, orders: orders.filter(({ entryId }) => entryId === row.id) })),
-    isCut: [reports, measures, sameName, mendings, entries].some((rows) => rows.length > MOST),
+    reports: page(reports.map((row) => ({ ...row, number: row.number! }))),
+    penalties: page(measures.map(({ platformId, ...row }) => ({ ...row, platform: platforms.get(platformId) ?? null }))),
+    sameName: page(sameName),
+    mendings: page(mendings),
+    entries: page(entries.map((row) => ({ ...row, orders: orders.filter(({ entryId }) => entryId === row.id) }))),
   }
 }
 

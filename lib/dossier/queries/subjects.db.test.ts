@@ -1,16 +1,19 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { subjectTies } from '@/db/schema'
+import { organizationDetails, placements, subjectTies } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
+import { aListedEntry, anUpheldReport, aWork } from '@/db/testing/listings'
 import { choosing, imposed, upheldAccount } from '@/db/testing/penalties'
 import { noteAccount, noteMiniProgram } from '../../distribution/commands/note'
 import { stateOperator } from '../../distribution/commands/state'
 import type { StateOperator } from '../../distribution/input'
 import { type Actor, visitor } from '../../kernel/actor'
+import { newId } from '../../kernel/id'
 import { ok } from '../../kernel/outcome'
 import { look, perform } from '../../perform'
 import { happenedTo } from './happened'
-import { operatorByCode } from './operator'
+import { operatorByCode, worksOf } from './operator'
 import { shownAt, subjectById } from './subject'
 import { namesakesOf, subjectsFor } from './subjects'
 import { tiedTo } from './tied'
@@ -67,6 +70,7 @@ await stated(kuaishou, 'account', samePayee, { payee: PAYEE, phone: PHONE })
 await stated(douyin, 'mini_program', samePhone, { phone: PHONE })
 await stated(douyin, 'mini_program', sameName, { operatorName: '夜色公司', creditCode: OTHER_CODE })
 
+const none = { rows: [], next: null }
 const found = (actor: Actor, id = app) => look(actor, (tx) => subjectById(tx, actor, id), db)
 const tied = (actor: Actor, id = app) => look(actor, (tx) => tiedTo(tx, actor, id), db)
 const listed = (actor: Actor, filter = {}) => look(actor, (tx) => subjectsFor(tx, actor, filter), db)
@@ -118,7 +122,7 @@ describe('who reads what of a mini-program', () => {
       subject: null,
       list: { rows: [], next: null },
       tied: { subjects: [], knots: [], isCut: false },
-      happened: { reports: [], penalties: [], sameName: [], mendings: [], entries: [], isCut: false },
+      happened: { reports: none, penalties: none, sameName: none, mendings: none, entries: none },
       shown: null,
       operator: null,
       namesakes: [],
@@ -177,13 +181,87 @@ describe('what stands together', () => {
   })
 })
 
-describe('an operator', () => {
+describe('an operator', async () => {
   test('is found by its code, with its subjects on all platforms', async () => {
     for (const actor of [national, beijing, cnsa, kuaishou, douyin]) {
       expect(await look(actor, (tx) => operatorByCode(tx, actor, CODE), db)).toMatchObject({ name: '夜色公司', creditCode: CODE })
       expect((await listed(actor, { creditCode: CODE })).rows.map(({ id }) => id).toSorted()).toEqual([app, sameCode].toSorted())
     }
     expect(await look(national, (tx) => operatorByCode(tx, national, '91330106MADEMA4D7C'), db)).toBeNull()
+  })
+
+  const [{ creditCode } = { creditCode: null }] = await owner
+    .select({ creditCode: organizationDetails.creditCode })
+    .from(organizationDetails)
+    .where(eq(organizationDetails.organizationId, holder.organizationId!))
+  const own = await noted(kuaishou, 'mini_program', 'ks7', '夜航小剧场')
+  await stated(kuaishou, 'mini_program', own, { operatorName: '夜航', creditCode })
+  const made = await aWork(on, { title: '自制剧', producerId: holder.organizationId })
+  const shown = await aWork(on, { title: '他制剧', origin: 'reported', publicSince: null })
+  await owner.insert(placements).values(
+    [1, 2].map((n) => ({
+      id: newId(),
+      dramaId: shown.id,
+      platformId: kuaishou.organizationId!,
+      miniProgramId: own,
+      address: `https://v.example/${n}`,
+      seenAt: new Date(),
+    })),
+  )
+  await anUpheldReport(on, kuaishou, shown.id)
+  const entry = await aListedEntry(
+    on,
+    { proposer: kuaishou, verifier: beijing, approver: people('gao.yuan@nrta.example') },
+    { dramaId: made.id },
+  )
+  const page = (actor: Actor, after = {}, limit?: number) =>
+    look(
+      actor,
+      async (tx) => {
+        const operator = (await operatorByCode(tx, actor, creditCode!))!
+        const works = await worksOf(tx, operator)
+        return {
+          works: works.rows.filter(({ id }) => [made.id, shown.id].includes(id)),
+          happened: await happenedTo(tx, actor, operator.targets, after, limit),
+        }
+      },
+      db,
+    )
+  const reported = async (actor: Actor) => (await page(actor)).happened.reports.rows.map(({ targetId }) => targetId)
+  const hit = async (actor: Actor) => (await page(actor)).happened.entries.rows.filter(({ id }) => id === entry.id)
+
+  test('has the works that its organization makes and those that are shown in its mini-programs, with what happened to them', async () => {
+    const { works } = await page(national)
+    expect(works.toSorted((a, b) => a.title.localeCompare(b.title))).toMatchObject(
+      [
+        { id: made.id, made: true, places: 0 },
+        { id: shown.id, made: false, places: 2 },
+      ].toSorted((a, b) => (a.made ? '自制剧' : '他制剧').localeCompare(b.made ? '自制剧' : '他制剧')),
+    )
+    expect(await reported(national)).toEqual(expect.arrayContaining([made.id, shown.id]))
+    expect(await hit(national)).toMatchObject([{ state: 'listed', targetIds: [made.id] }])
+  })
+
+  test('shows whoever may not read codes of organizations what is shown in its mini-programs alone, and of that what is theirs to see', async () => {
+    const { works } = await page(kuaishou)
+    expect(works).toMatchObject([{ id: shown.id, made: false, places: 2 }])
+    expect(await reported(kuaishou)).toEqual([shown.id])
+    expect(await hit(kuaishou)).toEqual([])
+    expect((await page(douyin)).works).toEqual([])
+    expect(await reported(douyin)).toEqual([])
+  })
+
+  test('has all of it page by page, without a gap or a repeat', async () => {
+    const whole = (await page(national)).happened.reports.rows.map(({ id }) => id)
+    expect(whole.length).toBeGreaterThan(1)
+    const paged: string[] = []
+    for (let reports: string | undefined; ; ) {
+      const { happened } = await page(national, { reports }, 1)
+      paged.push(...happened.reports.rows.map(({ id }) => id))
+      if (!happened.reports.next) break
+      reports = happened.reports.next
+    }
+    expect(paged).toEqual(whole)
   })
 })
 
@@ -196,15 +274,15 @@ describe('what happened to an account', () => {
     account = { id: subject.accountId, kind: 'account', name: subject.account.handle }
     number = (await imposed(on, kuaishou, subject, choosing('P6:15', { reason: '理由只给监管部门' })))[0]!.number!
   })
-  const measures = ({ penalties }: Awaited<ReturnType<typeof happened>>) => penalties.map((one) => one.number)
-  const likeNamed = ({ sameName: same }: Awaited<ReturnType<typeof happened>>) => same.map((one) => one.number)
+  const measures = ({ penalties }: Awaited<ReturnType<typeof happened>>) => penalties.rows.map((one) => one.number)
+  const likeNamed = ({ sameName: same }: Awaited<ReturnType<typeof happened>>) => same.rows.map((one) => one.number)
 
   test('parties read the measure whole, with the report', async () => {
     for (const actor of [kuaishou, beijing, national]) {
       const told = await happened(actor)
       expect(measures(told)).toEqual([number])
       expect(likeNamed(told)).toEqual([])
-      expect(told.reports).toMatchObject([{ state: 'upheld', outcome: 'upheld' }])
+      expect(told.reports.rows).toMatchObject([{ state: 'upheld', outcome: 'upheld' }])
     }
   })
   test('other platforms and CNSA read the shared list by name alone: it seals whose a measure is', async () => {
@@ -214,11 +292,11 @@ describe('what happened to an account', () => {
       expect(likeNamed(told)).toEqual([number])
       expect(JSON.stringify(told)).not.toContain(kuaishou.organizationId!)
     }
-    expect((await happened(douyin)).reports).toEqual([])
-    expect((await happened(cnsa)).reports).toMatchObject([{ outcome: 'upheld' }])
+    expect((await happened(douyin)).reports).toEqual(none)
+    expect((await happened(cnsa)).reports.rows).toMatchObject([{ outcome: 'upheld' }])
   })
   test('another bureau reads neither', async () => {
-    expect(await happened(zhejiang)).toMatchObject({ reports: [], penalties: [], sameName: [] })
+    expect(await happened(zhejiang)).toMatchObject({ reports: none, penalties: none, sameName: none })
   })
   test('the list can be kept to what has a measure in force, as far as the reader reads it', async () => {
     for (const actor of [kuaishou, beijing, national])

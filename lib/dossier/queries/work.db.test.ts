@@ -44,7 +44,7 @@ test.for([
 ] as const)('a work that nobody filed has a record for %s', async ([, actor]) => {
   const told = await record(actor, reported)
   expect(told.work).toMatchObject({ code: reported.code, origin: 'reported' })
-  expect(told.happened.reports).toMatchObject([{ outcome: 'upheld' }])
+  expect(told.happened.reports.rows).toMatchObject([{ outcome: 'upheld' }])
 })
 
 test.for([
@@ -55,15 +55,15 @@ test.for([
 ] as const)('%s knows of no such work', async ([, actor]) => {
   const told = await record(actor, reported)
   expect(told.work).toBeNull()
-  expect(told.happened.reports).toEqual([])
+  expect(told.happened.reports.rows).toEqual([])
 })
 
 test('an entry that hits it stands with its orders, platform by platform, and not who proposed it', async () => {
   for (const actor of [kuaishou, douyin, cnsa, zhejiang, national]) {
     const { happened } = await record(actor, listed)
-    expect(happened.entries).toMatchObject([{ id: entryId, state: 'listed' }])
-    expect(happened.entries[0]!.orders.map(({ state }) => state)).toEqual(Array(5).fill('issued'))
-    expect(JSON.stringify(happened.entries)).not.toContain(kuaishou.name)
+    expect(happened.entries.rows).toMatchObject([{ id: entryId, state: 'listed' }])
+    expect(happened.entries.rows[0]!.orders.map(({ state }) => state)).toEqual(Array(5).fill('issued'))
+    expect(JSON.stringify(happened.entries.rows)).not.toContain(kuaishou.name)
   }
-  expect((await record(producer, listed)).happened.entries).toEqual([])
+  expect((await record(producer, listed)).happened.entries.rows).toEqual([])
 })

@@ -67,9 +67,19 @@ export const dossier: typeof shape = {
   operator: {
     title: 'Operator',
     more: 'List all',
-    facts: { code: 'Unified social credit code', spellings: 'Also spelt', organization: 'Organization here', works: 'Works as producer' },
+    facts: { code: 'Unified social credit code', spellings: 'Also spelt', organization: 'Organization here' },
     subjects: 'Mini-programs and accounts it runs',
     subjectsAside: 'By credit code, not by name',
+    works: {
+      title: 'Works',
+      aside: 'Made by it, or seen in its mini-programs or on its accounts',
+      none: 'No works that you may see.',
+      column: { work: 'Work', code: 'Number', tie: 'How it is tied' },
+      ties: (made, places) => [
+        ...(made ? ['made by it'] : []),
+        ...(places > 0 ? [`in its mini-programs or on its accounts at ${many(places, 'place')}`] : []),
+      ],
+    },
   },
   work: {
     title: 'Record of a work',
@@ -92,7 +102,6 @@ export const dossier: typeof shape = {
     entries: 'Blacklist',
     sameName: 'Of the same name on the shared list of penalties',
     sameNameAside: 'Same name, not necessarily the same subject',
-    cut: 'The latest 100 only; the others are in their own lists.',
     column: {
       number: 'Number',
       target: 'Subject',

@@ -68,9 +68,19 @@ export const dossier = {
   operator: {
     title: '经营主体',
     more: '全部列出',
-    facts: { code: '统一社会信用代码', spellings: '其他写法', organization: '本平台机构', works: '作为制作机构的作品' },
+    facts: { code: '统一社会信用代码', spellings: '其他写法', organization: '本平台机构' },
     subjects: '名下小程序与账号',
     subjectsAside: '按信用代码归拢，不按名称',
+    works: {
+      title: '作品',
+      aside: '由其制作，或在其小程序、账号上看到过',
+      none: '没有您可以看到的作品。',
+      column: { work: '作品', code: '编号', tie: '与该主体的关系' },
+      ties: (made: boolean, places: number) => [
+        ...(made ? ['制作机构'] : []),
+        ...(places > 0 ? [`在其小程序、账号上有 ${places} 处`] : []),
+      ],
+    },
   },
   work: {
     title: '作品档案',
@@ -93,7 +103,6 @@ export const dossier = {
     entries: '黑名单',
     sameName: '共享处罚清单里的同名记录',
     sameNameAside: '同名，未必同一主体',
-    cut: '只列出最近 100 件，其余请到各自的列表里查。',
     column: {
       number: '编号',
       target: '对象',

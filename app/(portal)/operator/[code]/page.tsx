@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { subjectColumns } from '@/app/_components/dossier/columns'
 import { HappenedSections } from '@/app/_components/dossier/happened'
 import { OperatorFacts } from '@/app/_components/dossier/operator-facts'
+import { OperatorWorks } from '@/app/_components/dossier/operator-works'
 import { TiedSubjects } from '@/app/_components/dossier/tied'
 import { BlockedNote } from '@/app/_components/penalty/blocked-note'
 import { clauseName } from '@/app/_components/register/clause-name'
@@ -14,8 +15,8 @@ import { PageHead, Section } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
 import { shown } from '@/app/_ui/said-column'
 import { Name, Official } from '@/app/_ui/words'
-import { happenedTo } from '@/lib/dossier/queries/happened'
-import { operatorByCode } from '@/lib/dossier/queries/operator'
+import { type Happened, happenedTo } from '@/lib/dossier/queries/happened'
+import { operatorByCode, worksOf } from '@/lib/dossier/queries/operator'
 import { type SubjectRow, subjectsFor } from '@/lib/dossier/queries/subjects'
 import { tiedTo } from '@/lib/dossier/queries/tied'
 import { blockedOperators } from '@/lib/penalty/queries/blocked'
@@ -25,8 +26,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 const WORKPLACES: Partial<Record<string, string>> = { platform: '/platform', association: '/association' }
 
-export default async function Page({ params }: { params: Promise<{ code: string }> }) {
-  const [actor, { code }] = [await currentActor(), await params]
+type Asked = Partial<Record<keyof Happened | 'works', string>>
+
+export default async function Page({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Promise<Asked> }) {
+  const [actor, { code }, query] = [await currentActor(), await params, await searchParams]
   if (!/^[0-9A-Z]{18}$/.test(code)) notFound()
   const found = await look(actor, async (tx, now) => {
     const operator = await operatorByCode(tx, actor, code)
@@ -37,17 +40,19 @@ export default async function Page({ params }: { params: Promise<{ code: string 
       now,
       operator,
       page,
-      happened: await happenedTo(tx, actor, page.rows),
+      works: await worksOf(tx, operator, query.works),
+      happened: await happenedTo(tx, actor, operator.targets, query),
       tied: first ? await tiedTo(tx, actor, first.id) : null,
       blocked: await blockedOperators(tx, page.rows),
       nameOf: await clauseName(tx),
     }
   })
   if (!found) notFound()
-  const { operator, page, happened, tied, blocked, nameOf, now } = found
+  const { operator, page, works, happened, tied, blocked, nameOf, now } = found
   const [{ dossier: w, shell }, f] = [await words(), await format()]
   const list = `${WORKPLACES[actor.kind] ?? '/regulator'}/subject`
-  const names = new Map(page.rows.map(({ id, name }) => [id, name]))
+  const path = `/operator/${code}`
+  const names = new Map(operator.targets.map(({ id, name }) => [id, name]))
   return (
     <>
       <PageHead
@@ -75,7 +80,8 @@ export default async function Page({ params }: { params: Promise<{ code: string 
         />
       </Section>
       {tied && tied.knots.length > 0 && <TiedSubjects tied={tied} selfId="" actor={actor} />}
-      <HappenedSections happened={happened} now={now} nameOf={nameOf} targetName={(id) => names.get(id) ?? ''} />
+      <OperatorWorks works={works} path={path} query={query} />
+      <HappenedSections happened={happened} now={now} nameOf={nameOf} targetName={(id) => names.get(id) ?? ''} path={path} query={query} />
     </>
   )
 }

@@ -17,7 +17,7 @@ import { PageHead } from '@/app/_ui/heads'
 import { CaseLayout } from '@/app/_ui/step-panel'
 import { Name } from '@/app/_ui/words'
 import { listedBeside } from '@/lib/blacklist/queries/programs'
-import { happenedTo } from '@/lib/dossier/queries/happened'
+import { type Happened, happenedTo } from '@/lib/dossier/queries/happened'
 import { shownAt, subjectById } from '@/lib/dossier/queries/subject'
 import { namesakesOf } from '@/lib/dossier/queries/subjects'
 import { tiedTo } from '@/lib/dossier/queries/tied'
@@ -30,8 +30,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 const LISTS: Partial<Record<string, string>> = { platform: '/platform/subject', association: '/association/subject' }
 
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  const [actor, { id }] = [await currentActor(), await params]
+type Asked = Partial<Record<keyof Happened, string>>
+
+export default async function Page({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Asked> }) {
+  const [actor, { id }, query] = [await currentActor(), await params, await searchParams]
   if (!isId(id)) notFound()
   const found = await look(actor, async (tx, now) => {
     const subject = await subjectById(tx, actor, id)
@@ -39,7 +41,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     return {
       now,
       subject,
-      happened: await happenedTo(tx, actor, [subject]),
+      happened: await happenedTo(tx, actor, [subject], query),
       shown: await shownAt(tx, subject),
       tied: await tiedTo(tx, actor, id),
       namesakes: await namesakesOf(tx, actor, subject),
@@ -57,7 +59,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     <>
       <TiedSubjects tied={tied} selfId={id} actor={actor} />
       {namesakes.length > 0 && <Namesakes rows={namesakes} />}
-      <HappenedSections happened={happened} now={now} nameOf={nameOf} />
+      <HappenedSections happened={happened} now={now} nameOf={nameOf} path={`/subject/${id}`} query={query} />
       <ShownWorks shown={shown} />
       {readsStatements && subject.statements.length > 0 && <Statements statements={subject.statements} />}
     </>

@@ -8,14 +8,16 @@ import { clauseName } from '@/app/_components/register/clause-name'
 import { format, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 import { PageHead } from '@/app/_ui/heads'
-import { happenedTo } from '@/lib/dossier/queries/happened'
+import { type Happened, happenedTo } from '@/lib/dossier/queries/happened'
 import { placesOfWork, workRecord } from '@/lib/dossier/queries/work'
 import { look } from '@/lib/perform'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).dossier.work.title })
 
-export default async function Page({ params }: { params: Promise<{ code: string }> }) {
-  const [actor, { code }] = [await currentActor(), await params]
+type Asked = Partial<Record<keyof Happened, string>>
+
+export default async function Page({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Promise<Asked> }) {
+  const [actor, { code }, query] = [await currentActor(), await params, await searchParams]
   if (!/^ZP-\d{4}-\d+$/.test(code)) notFound()
   const found = await look(actor, async (tx, now) => {
     const work = await workRecord(tx, actor, code)
@@ -23,7 +25,7 @@ export default async function Page({ params }: { params: Promise<{ code: string 
       work && {
         now,
         work,
-        happened: await happenedTo(tx, actor, [{ id: work.id, kind: 'drama', name: work.title }]),
+        happened: await happenedTo(tx, actor, [{ id: work.id, kind: 'drama', name: work.title }], query),
         places: await placesOfWork(tx, work.id),
         nameOf: await clauseName(tx),
       }
@@ -38,7 +40,7 @@ export default async function Page({ params }: { params: Promise<{ code: string 
       <div className="mb-8">
         <WorkFacts work={work} />
       </div>
-      <HappenedSections happened={happened} now={now} nameOf={nameOf} />
+      <HappenedSections happened={happened} now={now} nameOf={nameOf} path={`/subject/work/${code}`} query={query} />
       <WorkPlaces places={places} />
     </>
   )
