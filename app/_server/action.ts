@@ -29,6 +29,8 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   noun: keyof Words
   /** Fields that the form calls by another name than the catalogue's `field` has for them: another of its names, or with dots the place of one. */
   called?: Record<string, string>
+  /** What fields are called of which a form has many, each told by its key alone. */
+  names?: () => Promise<(field: string) => string | undefined>
   input: S
   /** Whose one-time link was sent, where that counts instead of the session; nobody's if it is closed. */
   bearer?: (input: z.output<S>) => Promise<Actor | null>
@@ -83,7 +85,7 @@ async function faultsIn<S extends z.ZodType>(
  * portal is refused, kept and answered alike. What was typed comes back with every refusal; a repeat gets the first answer.
  */
 export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<S, T, C>) {
-  const { as, noun, called = {}, input, bearer, run, then, anew, rereads, looks, shown } = plan
+  const { as, noun, called = {}, names, input, bearer, run, then, anew, rereads, looks, shown } = plan
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const [w, asked, typed, turn] = [await words(), await headers(), typedOf(form), before.turn + 1]
     const sending: Parameters<typeof answersTo>[0] = { noun, called, turn, typed }
@@ -102,6 +104,7 @@ export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<
         await leave(w.form.noDuty, w.form.noDutyNext)
         return say('refused', w.form.noDuty, w.form.noDutyNext)
       }
+      sending.named = await names?.()
       const { key, ...all } = readForm(form)
       const { find, look, ...rest } = all
       const sent = looks ? rest : all

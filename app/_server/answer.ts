@@ -31,7 +31,15 @@ export type FormState =
 export type Complaint = { field: string; text: string }
 type Told = Extract<FormState, { status: 'invalid' | 'refused' | 'fault' }>
 /** One sending of a form: in which noun's words it is answered, the how manieth it was, and what was typed and found. */
-type Sending = { noun: keyof Words; called: Record<string, string>; turn: number; typed: Typed; found?: Found | undefined }
+type Sending = {
+  noun: keyof Words
+  called: Record<string, string>
+  /** What a field is called that only its own key names. */
+  named?: ((field: string) => string | undefined) | undefined
+  turn: number
+  typed: Typed
+  found?: Found | undefined
+}
 
 /** How a sending is answered, in the words of its noun and with what was typed; `fresh` is the key of the form that is shown then. */
 export function answersTo(sending: Sending, w: Words) {
@@ -40,7 +48,12 @@ export function answersTo(sending: Sending, w: Words) {
   const say = (status: Told['status'], title: string, text?: string, complaints: Complaint[] = [], key = fresh): Told => {
     const errors = complaints.map(({ field, text: wrong }) => {
       const at = rowOf(field, Object.keys(typed))
-      return { field, label: labelOf(w, noun, field, called), row: at === undefined ? undefined : w.form.row(at), text: wrong }
+      return {
+        field,
+        label: sending.named?.(field) ?? labelOf(w, noun, field, called),
+        row: at === undefined ? undefined : w.form.row(at),
+        text: wrong,
+      }
     })
     return { status, turn, title, text, errors, line: w.form.line, typed, key, found: sending.found }
   }

@@ -142,6 +142,7 @@ export const inspectionSheets = pgTable(
     index('sheets_of_platform').on(t.platformId, t.drawnOn),
     index('sheets_of_bureau').on(t.bureauId, t.drawnOn, t.id),
     index('sheets_of_plan').on(t.planId, t.drawnOn),
+    index('sheets_of_referral').on(t.violationId).where(sql`${t.violationId} is not null`),
   ],
 )
 

@@ -1,4 +1,5 @@
-import { and, eq } from 'drizzle-orm'
+import { readFileSync } from 'node:fs'
+import { and, eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { announcementFigures, announcementRows, announcementSources, announcements, events, miniPrograms, waiting } from '@/db/schema'
 import { NOTICE_HEAD } from '@/db/seed/notice'
@@ -395,4 +396,20 @@ test('a title that names a figure is refused at the title, at each button and by
     perform(workOnDraft, he, draftInput.parse({ id: draft.id, version: String(draft.version), title: '{f1}', do: 'withdraw' }), { on: db }),
   )
   expect(await rowOf(draft.id)).toBeUndefined()
+})
+
+test('a notice from before the rule keeps no name of what was proposed once the database is migrated; others keep theirs', async () => {
+  const work = await aWork(on)
+  await aProposal(on, { proposer: kuaishou }, { dramaId: work.id })
+  const one = await published(zhou, gao, {}, ['proposed'])
+  const of = (key: string) => and(eq(announcementRows.announcementId, one.id), eq(announcementRows.key, key))
+  const before = { name: work.title, codes: ['V04-02'], countsAt: new Date(0) }
+  await owner.update(announcementRows).set(before).where(of('f2'))
+  const others = await owner.select().from(announcementRows).where(of('f1'))
+  const [, statement] = readFileSync('db/migrations/0072_clear_announced_names.sql', 'utf8').split('--> statement-breakpoint')
+  await owner.execute(sql.raw(statement!))
+  const kept = await owner.select().from(announcementRows).where(of('f2'))
+  expect(kept.length).toBeGreaterThan(0)
+  for (const row of kept) expect(row).toMatchObject({ name: '', codes: [], countsAt: one.publishedAt })
+  expect(await owner.select().from(announcementRows).where(of('f1'))).toEqual(others)
 })

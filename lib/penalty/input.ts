@@ -13,6 +13,8 @@ const chosen = {
   asks: optional(500),
 }
 
+/** What the guide asked for where it was read, as `sightOf` has it. */
+const sight = z.string().max(200)
 const episode = z.coerce.number().int().min(1).max(9999)
 export const imposeInput = z.strictObject({
   violationId: z.uuid('not_found'),
@@ -21,9 +23,11 @@ export const imposeInput = z.strictObject({
   /** Of a work, where the decision is kept to these. */
   episodes: many(episode).pipe(z.array(z.number()).max(50, 'too_many')).default([]),
   ...chosen,
+  /** The decision that was due where it was read, if one was. */
+  dueId: z.preprocess((sent) => sent || undefined, z.uuid('not_found').optional()),
+  sight,
 })
-/** `sight`: what the guide asked for where it was read, as `sightOf` has it. */
-export const spareInput = z.strictObject({ ...held, reason: required(500), sight: z.string().max(200) })
+export const spareInput = z.strictObject({ ...held, reason: required(500), sight })
 export const hardenInput = z.strictObject({ ...held, reason: required(500) })
 export const liftInput = z.strictObject({ ...held, shown: required(500) })
 export const concludeInput = z.strictObject({ ...held, result: required(500) })
@@ -32,11 +36,12 @@ export const revokeInput = z.strictObject({ ...held, reason: required(500) })
 /** The words that the draft of the report of a refusal begins with. */
 export const reportInput = z.strictObject({ ...held, description: required(2000) })
 
-export type Impose = z.output<typeof imposeInput>
+type Imposing = z.output<typeof imposeInput>
+/** Whoever decides without having read it anywhere names no sight. */
+export type Impose = Omit<Imposing, 'dueId' | 'sight'> & Partial<Pick<Imposing, 'dueId' | 'sight'>>
 export type Acknowledge = z.output<typeof acknowledgeInput>
 export type Revoke = z.output<typeof revokeInput>
 export type Harden = z.output<typeof hardenInput>
-/** Whoever decides without having read it anywhere names no sight. */
 export type Spare = Harden & Partial<z.output<typeof spareInput>>
 export type Lift = z.output<typeof liftInput>
 export type Report = z.output<typeof reportInput>

@@ -7,6 +7,7 @@ import {
   columnKey,
   GRADED,
   ITEM_NAMES,
+  type Key,
   keyOf,
   type Line,
   lineKey,
@@ -46,7 +47,7 @@ export function lineLabel({ group, source, ground }: Line, { words, clause }: To
   return w.line(figure.source[source], ground)
 }
 
-const fullLabel = (line: Line, tongue: Tongue) =>
+export const fullLabel = (line: Line, tongue: Tongue) =>
   line.group && line.source
     ? `${lineLabel({ ...line, source: null, ground: null }, tongue)} · ${lineLabel(line, tongue)}`
     : lineLabel(line, tongue)
@@ -55,6 +56,15 @@ const fullLabel = (line: Line, tongue: Tongue) =>
 export function columnLabel(column: Column, { words: { biweekly: w, penalty } }: Tongue): string {
   return 'item' in column ? w.item[column.item] : `${w.graded[column.graded]} · ${penalty.rung(column.rung)}`
 }
+/** The name of a figure with its line, by the field under which it is declared or explained; nothing for other fields. */
+export function figureLabel(field: string, tongue: Tongue): string | undefined {
+  const [, what, key] = /^(declared|reasons)\.(.+)$/.exec(field) ?? []
+  const figure = key ? readKey(key) : null
+  const { declaredHead, reasonHead } = tongue.words.biweekly.write
+  return figure ? fieldLabel(figure, what === 'reasons' ? reasonHead : declaredHead, tongue) : undefined
+}
+export const fieldLabel = ({ line, column }: Key, what: string, tongue: Tongue) =>
+  `${fullLabel(line, tongue)} · ${columnLabel(column, tongue)} ${what}`
 export const unitOf = (column: Column, { words: { biweekly: w } }: Tongue) => ('item' in column ? w.unit[column.item] : w.gradedUnit)
 
 const sizeIn = (column: Column) => ('item' in column && column.item === 'minutes' ? 'minutes' : 'episodes')

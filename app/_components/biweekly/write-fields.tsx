@@ -19,7 +19,7 @@ import {
 } from '@/lib/biweekly/rules/sheet'
 import { isUnknown } from '@/lib/figure/rules'
 import { FACT_SOURCES } from '@/lib/figure/workflow'
-import { columnLabel, lineLabel, type Tongue, unitOf, unknownOf } from './sheet'
+import { columnLabel, fieldLabel, fullLabel, lineLabel, type Tongue, unitOf, unknownOf } from './sheet'
 
 /** Lines for figures of which the record has nothing. */
 const ADDED = 3
@@ -35,7 +35,7 @@ export async function FigureFields({ figures, tongue }: { figures: ReportFigure[
   const lines = [...new Map(rows.map(({ line }) => [lineKey(line), line])).values()].sort(byForm)
   return lines.map((line) => {
     const own = rows.filter((row) => lineKey(row.line) === lineKey(line))
-    const title = line.source ? `${lineLabel({ ...ALL, group: line.group }, tongue)} · ${lineLabel(line, tongue)}` : lineLabel(line, tongue)
+    const title = fullLabel(line, tongue)
     return (
       <details key={lineKey(line)} open={line === lines[0] || own.some(({ figure }) => figure.declared !== null) || undefined}>
         <summary className="w-fit font-bold text-accent underline underline-offset-3">{title}</summary>
@@ -72,7 +72,7 @@ export async function FigureFields({ figures, tongue }: { figures: ReportFigure[
                 <td data-at="full">
                   <FormInput
                     name={`declared.${figure.key}`}
-                    label={`${columnLabel(column, tongue)} ${w.declaredHead}`}
+                    label={fieldLabel({ line, column }, w.declaredHead, tongue)}
                     hideLabel
                     inputMode="numeric"
                     placeholder={w.declaredHead}
@@ -82,7 +82,7 @@ export async function FigureFields({ figures, tongue }: { figures: ReportFigure[
                 <td data-at="full">
                   <FormInput
                     name={`reasons.${figure.key}`}
-                    label={`${columnLabel(column, tongue)} ${w.reasonHead}`}
+                    label={fieldLabel({ line, column }, w.reasonHead, tongue)}
                     hideLabel
                     maxLength={300}
                     placeholder={w.reasonHead}

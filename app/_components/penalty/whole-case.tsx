@@ -6,6 +6,7 @@ import { format, words } from '@/app/_server/locale'
 import { Aside, Facts } from '@/app/_ui/facts'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
+import { Note } from '@/app/_ui/note'
 import { Sealed } from '@/app/_ui/sealed'
 import { Severity } from '@/app/_ui/severity'
 import { CaseLayout } from '@/app/_ui/step-panel'
@@ -32,7 +33,7 @@ type Level = 1 | 2 | 3 | 4
 export async function WholeCase({ found, entry, actor, now, nameOf, book }: Props) {
   const [catalogue, f, organization] = [await words(), await format(), await called()]
   const { penalty: w, blacklist, shell } = catalogue
-  const { penalty, reasons, guided, platform, bureau, violation, earlier, siblings, after, followed } = found
+  const { penalty, reasons, guided, platform, bureau, violation, earlier, siblings, after, followed, waitsFor } = found
   const { rung, parameter, targetKind, targetName, episode, state } = penalty
   const platformName = organization(platform)
   const facts = w.page.facts
@@ -70,6 +71,18 @@ export async function WholeCase({ found, entry, actor, now, nameOf, book }: Prop
         time={shell.beijing(f.instant(now))}
       />
       <BlockedNote blocked={found.blocked} />
+      {waitsFor.length > 0 && (
+        <div className="mb-4">
+          <Note tone="info" title={w.page.waitsFor}>
+            {waitsFor.map((number) => (
+              <Link key={number} href={`/c/${number}`} className="mr-3">
+                <Official>{number}</Official>
+              </Link>
+            ))}
+            {w.page.waitsForText}
+          </Note>
+        </div>
+      )}
       <CaseLayout
         lead={
           <Facts

@@ -412,6 +412,9 @@ export const penalty: typeof shape = {
     revokeAsk: 'It cannot be put back; another penalty needs a decision of its own.',
     noMore: 'Nothing to do',
     lasting: 'A permanent ban, a proposal and a referral cannot be lifted by the platform.',
+    waitsFor: 'The removal on record has no end, so the work counts as removed and the limit of traffic waits for its return',
+    waitsForText:
+      'If the work is back, take that record back and the limit begins at once; where it is to be kept, record it anew with its actual end.',
     afterReturn: 'Runs from the day on which the drama returns, and ends by itself.',
     recordedPast: 'Recorded by the platform, read only; whether it still runs is read from its dates.',
     decide: 'Decide',

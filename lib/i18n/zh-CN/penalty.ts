@@ -401,6 +401,8 @@ export const penalty = {
     noMore: '没有要办的事',
     lasting: '永久封禁、提请和移送不能自行解除。',
     afterReturn: '作品恢复上架之日起算，到期自动解除。',
+    waitsFor: '登记的下架没有结束日期，按仍在下架算，限流待恢复上架起算',
+    waitsForText: '作品已经恢复的，请撤回这条登记，限流随即起算；需要留存的，再按实际结束日期重新登记。',
     recordedPast: '平台备录的处罚，只读；是否仍在执行按起止日期判断。',
     decide: '作出决定',
     decideHint: (said: string) => `指引：${said}。`,

@@ -185,13 +185,27 @@ async function holdReport(act: Act, id: string): Promise<string | null> {
   return (await locked(report.rootId))[0]?.id ?? null
 }
 
+/** What the guide asks for now where it was read: in the decision that was due then, or nothing where that is due no more. */
+async function sightNow(act: Act, found: TargetCase, law: Law, platformId: string, dueId: string | undefined): Promise<string | null> {
+  const [due] = dueId
+    ? await act.tx
+        .select({ episode: penalties.episode, afterId: penaltyReasons.afterId })
+        .from(penalties)
+        .innerJoin(penaltyReasons, eq(penaltyReasons.penaltyId, penalties.id))
+        .where(and(eq(penalties.id, dueId), eq(penalties.platformId, platformId), eq(penalties.state, 'due')))
+    : []
+  if (dueId && !due) return null
+  const episodes = due?.episode == null ? [] : [due.episode]
+  return sightOf(await guidedOn(act.tx, found, law.guide, { platformId, episodes, afterId: due?.afterId }))
+}
+
 /**
  * A platform decides on its own account, mini-program or placement: a case for each measure, all in one act. Anything but the
- * guide's own rows needs a reason. A decision that was called for becomes the first measure's case. Refusals: not_yours, not_found,
- * not_upheld, report_follows, episode_not_named, already_imposed, already_refused, already_accepted, start_is_past, start_too_late,
+ * guide's own rows needs a reason. A decision that was called for becomes the first measure's case. What the guide asks for can change
+ * between reading and deciding: whoever answers what it asked before is `stale`. Refusals: not_yours, not_found, not_upheld, stale, report_follows, episode_not_named, already_imposed, already_refused, already_accepted, start_is_past, start_too_late,
  * reason_missing, and those of a measure.
  */
-export async function imposePenalty(act: Act, { violationId, targetKind, targetId, episodes, ...chosen }: Impose) {
+export async function imposePenalty(act: Act, { violationId, targetKind, targetId, episodes, dueId, sight, ...chosen }: Impose) {
   const root = await holdReport(act, violationId)
   if (!root) return refuse('not_found')
   const named: TargetNamed = { kind: targetKind, id: targetId }
@@ -207,6 +221,7 @@ export async function imposePenalty(act: Act, { violationId, targetKind, targetI
   if (reported) return reported
   const law = await lawOf(act)
   const due = await dueDecisions(act, root, targetId, platformId!, episodes)
+  if (sight !== undefined && sight !== (await sightNow(act, found, law, platformId!, dueId))) return refuse('stale')
   const guided = await guidedOn(act.tx, found, law.guide, { platformId: platformId!, episodes, afterId: due[0]?.afterId })
   return open(act, { subject: subjectOf(found, platformId!), subjectId: found.subjectId, episodes, due, guided, law }, chosen)
 }

@@ -144,6 +144,44 @@ describe('what somebody else had mended', () => {
   })
 })
 
+describe('to impose by what was read before', () => {
+  type Read = Awaited<ReturnType<typeof read>>
+  const imposeRead = (target: Target, { called, imposing: sight, found }: Read, text: string, hours: number, episodes: number[] = []) => {
+    const said = { ...target, targetKind: found.target.kind, episodes, ...choosing(text, { reason: why }), sight }
+    return act(imposePenalty, douyin, { ...said, ...(called && { dueId: called.id }) }, hours)
+  }
+
+  test('is heard as it was read; a second hand that read the same is stale, since the decision is due no more', async () => {
+    const target = await onBoth()
+    const due = await dueOf(target, douyin)
+    const seen = await read(due, douyin, 1)
+    expect(await imposeRead(target, seen, 'P3', 1)).toMatchObject({ ok: true })
+    const before = await remembered(owner)
+    expect(await imposeRead(target, seen, 'P4:7', 2)).toMatchObject({ ok: false, code: 'stale' })
+    expect(await remembered(owner)).toEqual(before)
+  })
+
+  test('is stale once a refusal has set the next row', async () => {
+    const target = await onBoth()
+    const due = await dueOf(target, douyin)
+    const seen = await read(due, douyin, 1)
+    const { rectificationId } = await guide(target, 1)
+    expect(await act(refuseUnmended, clock, rectificationId, 73)).toMatchObject({ ok: true })
+    const before = await remembered(owner)
+    expect(await imposeRead(target, seen, 'P3', 74)).toMatchObject({ ok: false, code: 'stale' })
+    expect(await remembered(owner)).toEqual(before)
+    expect(await imposeRead(target, await read(due, douyin, 74), 'P3', 74)).toMatchObject({ ok: true })
+  })
+
+  test('kept to episodes it is heard one by one, each as it was read', async () => {
+    const target = await onBoth()
+    const due = await dueOf(target, douyin)
+    const kept = await read(due, douyin, 1, true)
+    expect(kept.found.target.kind).toBe('episode')
+    expect(await imposeRead(target, kept, 'P2', 1, [kept.found.episodes[0]!])).toMatchObject({ ok: true })
+  })
+})
+
 describe('to spare by what was read before', () => {
   const spare = ({ id, version }: { id: string; version: number }, sight: string, actor: Actor, hours: number) =>
     act(spareTarget, actor, { id, version, reason: '另有说明。', sight }, hours)

@@ -8,6 +8,7 @@ import type { Actor } from '../../kernel/actor'
 import { newId } from '../../kernel/id'
 import { look, perform } from '../../perform'
 import { strike } from '../../process/clock'
+import { penaltyByNumber } from '../queries/case'
 import { decisionAt } from '../queries/decision'
 import type { TargetKind } from '../workflow'
 import { imposePenalty } from './decide'
@@ -122,8 +123,16 @@ test('a record that is taken back counts no more', async () => {
   const record = await recordedRemoval(first, null)
   const [limit] = await impose(second, 'P4:7')
   expect(await span(limit!.id)).toEqual(waiting)
+  const { number } = await penaltyOf(owner, record)
+  const waitsFor = async (actor: Actor) => {
+    const found = await look(actor, (tx) => penaltyByNumber(tx, actor, limit!.number!), db)
+    return found?.reads === 'whole' ? found.waitsFor : found?.reads
+  }
+  expect(await waitsFor(kuaishou)).toEqual([number])
+  expect(await waitsFor(douyin)).toBe('outline')
   expect(await take('withdraw', record, 8)).toMatchObject({ ok: true })
   expect(await span(limit!.id)).toEqual(from(8))
+  expect(await waitsFor(kuaishou)).toEqual([])
 })
 
 test('of two removals that end at once the later one begins it, and one that is imposed meanwhile is not forgotten', async () => {

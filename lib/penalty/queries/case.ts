@@ -10,6 +10,7 @@ import { type PenaltyStep, penaltyWorkflow } from '../workflow'
 import { type BlockedOperator, blockedOperators } from './blocked'
 import { type Outline, outline } from './lists'
 import { type Earlier, earlierToRecord, nameOf, targetCase } from './occasion'
+import { endlessRemovals } from './removal'
 
 type Name = { shortName: string; nameEn: string | null }
 type Beside = Pick<typeof penalties.$inferSelect, 'number' | 'rung' | 'parameter' | 'episode' | 'state'>
@@ -36,6 +37,8 @@ export type WholePenalty = {
   /** The number of what P1 asked to be mended, or of what was refused before this. */
   rectification: string | null
   blocked: BlockedOperator[]
+  /** Recorded removals without an end, by number, for whose sake a limit of traffic still waits for the work's return. */
+  waitsFor: string[]
   history: Happened[]
   steps: PenaltyStep[]
 }
@@ -128,6 +131,8 @@ export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Pro
     decidedAt: decided?.at ?? penalty.openedAt,
     rectification: mending?.number ?? null,
     blocked: await blockedOperators(tx, [target]),
+    waitsFor:
+      penalty.state === 'active' && !penalty.startsAt ? (await endlessRemovals(tx, penalty)).flatMap(({ number: of }) => of ?? []) : [],
     steps: openSteps(penaltyWorkflow, penalty, actor),
   }
 }

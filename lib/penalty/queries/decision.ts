@@ -103,6 +103,8 @@ export async function decisionAt(tx: Tx, actor: Actor, asked: Asked, now: Date) 
     suggestion: left,
     /** What the guide asks for in the decision as it is due, whole or by the episode, for the form that spares it. */
     sight: sightOf(first.target.kind === target.kind ? guided : await guidedOn(tx, first, guide, asking)),
+    /** The same in the decision as it is read, for the form that imposes. */
+    imposing: sightOf(guided),
     /** How the mending stands that P1 would ask for: met already, or running, so that whoever imposes it joins. */
     mending: imposed.some(({ rung }) => rung === GUIDANCE) ? null : mending,
     again: suggest({ ...occasion, occurrence: 'repeat_within_90_days' }, guide),

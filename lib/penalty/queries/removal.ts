@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { penalties } from '@/db/schema'
+import { REMOVAL } from '../rules/measure'
 
 /** One work on one platform. */
 export type Place = { targetId: string; platformId: string }
@@ -14,6 +15,22 @@ export async function isRemoved(tx: Tx, place: Place, at: Date): Promise<boolean
   const [row] = await tx.execute<{ removed: boolean }>(sql`select ${removes(place, at)} as removed`)
   return row!.removed
 }
+
+/** Removals of a work that were only recorded, without an end: nobody knows whether it is back, so it counts as removed. */
+export const endlessRemovals = (tx: Tx, { targetId, platformId }: Place) =>
+  tx
+    .select({ number: penalties.number })
+    .from(penalties)
+    .where(
+      and(
+        eq(penalties.targetId, targetId),
+        eq(penalties.platformId, platformId),
+        eq(penalties.rung, REMOVAL),
+        eq(penalties.state, 'recorded'),
+        isNull(penalties.endsAt),
+      ),
+    )
+    .orderBy(asc(penalties.number))
 
 const waits = and(eq(penalties.state, 'active'), isNull(penalties.startsAt), isNull(penalties.endsAt))
 

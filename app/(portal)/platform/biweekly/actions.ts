@@ -1,10 +1,15 @@
 'use server'
 
+import { figureLabel } from '@/app/_components/biweekly/sheet'
+import { tongueOf } from '@/app/_components/biweekly/tongue'
 import { formAction } from '@/app/_server/action'
+import { currentActor } from '@/app/_server/session'
 import { returnReport, signReport } from '@/lib/biweekly/commands/sign'
 import { amendReport, writeReport } from '@/lib/biweekly/commands/write'
 import { amendInput, returnInput, signInput, writeInput } from '@/lib/biweekly/input'
+import { look } from '@/lib/perform'
 
+const writers = ['platform.moderator', 'platform.compliance'] as const
 const ofWriting = {
   reasons: 'write.reasonHead',
   'added.group': 'write.group',
@@ -14,18 +19,25 @@ const ofWriting = {
   'added.reason': 'write.reason',
 }
 
+const names = async () => {
+  const tongue = await look(await currentActor(...writers), (tx) => tongueOf(tx))
+  return (field: string) => figureLabel(field, tongue)
+}
+
 export const write = formAction({
-  as: ['platform.moderator', 'platform.compliance'],
+  as: writers,
   noun: 'biweekly',
   called: ofWriting,
+  names,
   input: writeInput,
   run: writeReport,
   then: ({ number }) => `/c/${number}`,
 })
 export const amend = formAction({
-  as: ['platform.moderator', 'platform.compliance'],
+  as: writers,
   noun: 'biweekly',
   called: ofWriting,
+  names,
   input: amendInput,
   run: amendReport,
   then: ({ number }) => `/c/${number}`,

@@ -57,7 +57,13 @@ export default async function Page({ searchParams }: Props) {
   const guided = suggestion.now.length > 0 ? cellWords(w, { now: suggestion.now, waiting: [] }) : w.new.guidedNothing
   const said = cellWords(w, whole)
   const why = isUnmet ? (decision.isStepped ? w.new.whyUnmet : w.new.whyWaited) : w.new.why
-  const hidden = { violationId: violation.id, targetKind: target.kind, targetId: target.id }
+  const hidden = {
+    violationId: violation.id,
+    targetKind: target.kind,
+    targetId: target.id,
+    dueId: called?.id ?? '',
+    sight: decision.imposing,
+  }
   return (
     <>
       <PageHead
