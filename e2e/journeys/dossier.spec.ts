@@ -32,6 +32,12 @@ test('总局 sees what stands together with a mini-program, follows its operator
   const alike = page.getByRole('region', { name: '同名的小程序和账号' })
   await expect(alike.getByText('同名，未必同一主体').first()).toBeVisible()
   await expect(alike.getByRole('row', { name: /夜航剧场.*抖音/ })).toBeVisible()
+  await page.goto('/regulator/subject?q=北京夜航文化传媒有限公司')
+  await page.getByRole('link', { name: '北京夜航文化传媒有限公司' }).first().click()
+  await expect(page).toHaveURL(/\/operator\/91110105DEMA/)
+  const works = page.getByRole('region', { name: '作品', exact: true })
+  await expect(works.getByRole('row', { name: /制作机构/ }).first()).toBeVisible()
+  await expect(page.getByRole('region', { name: '举报与认定' }).getByRole('row').nth(1)).toBeVisible()
 })
 
 test('a platform states who is behind its own account; the number is never shown again, and others read the operator alone', async ({
