@@ -57,7 +57,8 @@ export async function coverageOf(tx: Tx, _actor: Actor, now: Date, weeks = WEEKS
   const [listed] = await tx.execute<Coverage['listed']>(sql`
     with pairs as (
       select s.order_id, bool_or(s.state in ('clean', 'found', 'referred')) as looked, bool_or(s.state in ('found', 'referred')) as found,
-        coalesce(bool_or((s.inspected_at at time zone 'Asia/Shanghai')::date < (t.opened_at at time zone 'Asia/Shanghai')::date + ${WATCH_DAYS}::int), false) as in_time,
+        exists (select from inspection_sheets l where l.order_id = s.order_id and l.drama_id = s.drama_id
+          and (l.inspected_at at time zone 'Asia/Shanghai')::date < (min(t.opened_at) at time zone 'Asia/Shanghai')::date + ${WATCH_DAYS}::int) as in_time,
         ${dayOf(now)}::date >= (min(t.opened_at) at time zone 'Asia/Shanghai')::date + ${WATCH_DAYS}::int as is_over
       from inspection_sheets s join takedown_orders t on t.id = s.order_id
       where s.drawn_on >= ${first} group by s.order_id, s.drama_id)
