@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { type Db, open } from './client'
 import { loadReference } from './seed/reference'
 
-const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
+const MIGRATIONS = 'db/migrations'
 /** Whoever migrates holds this lock; any number that nobody else uses. */
 const LOCK = 4_046_052
 

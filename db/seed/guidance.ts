@@ -24,7 +24,7 @@ export type Carried = {
 }
 
 const rows = (file: string) =>
-  parse(readFileSync(new URL(`./guidance/${file}.csv`, import.meta.url), 'utf8'), { columns: true, bom: true }) as Record<string, string>[]
+  parse(readFileSync(`db/seed/guidance/${file}.csv`, 'utf8'), { columns: true, bom: true }) as Record<string, string>[]
 const list = (cell: string | undefined) => (cell ? cell.split('|') : [])
 
 /** What the house takes over into the library; facts and sources as they stand in the files of this folder. */

@@ -91,7 +91,7 @@ export function readRows<F extends ReferenceFile>(file: F, text: string): Refere
   })
 }
 
-const textOf = (file: ReferenceFile) => readFileSync(new URL(`./reference/${file}.csv`, import.meta.url), 'utf8')
+const textOf = (file: ReferenceFile) => readFileSync(`db/seed/reference/${file}.csv`, 'utf8')
 /** The rows of one file as they are kept in this folder. */
 export const referenceRows = <F extends ReferenceFile>(file: F): ReferenceRow<F>[] => readRows(file, textOf(file))
 

@@ -74,7 +74,11 @@ export async function waysTo(db: Db, owner: Db, cases: readonly Sealed[], reader
     ).map(({ id }) => id),
   )
   const naming = new Map<string, Row[]>()
-  for (const row of rows) for (const token of row.tokens) naming.set(token, [...(naming.get(token) ?? []), row])
+  for (const row of rows)
+    for (const token of row.tokens) {
+      if (!naming.has(token)) naming.set(token, [])
+      naming.get(token)!.push(row)
+    }
   const ways = new Map<string, string>()
   for (const { case: number, tokens, organizationId, hands } of cases) {
     if (organizationId === reader.organizationId) continue

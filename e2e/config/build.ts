@@ -1,4 +1,4 @@
-import { build } from '@/lib/process/build'
+import { toBuild } from '@/lib/process/build'
 
 /** The production build by the product's own hand, before the browser comes, so that what it says is read. */
-await build(() => {})
+await toBuild()?.(() => {})

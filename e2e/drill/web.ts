@@ -17,9 +17,8 @@ import { type Visitor, visit } from './visitor'
 const ENTRIES = 5
 const ACTS_UNTIL_LISTED = 6
 const SENDERS = 12
-/** A supervisor gives up on a part that leaves five times within a minute. */
+/** A supervisor gives up on a part that leaves five times within a minute; so after four another one takes over. */
 const KILLS_IN_A_ROW = 4
-const REST = 60_500
 const HUNG_AFTER = 60_000
 const DOUBLED = 0.2
 
@@ -46,6 +45,11 @@ const supervise = (port: number, directory: string, { appUrl, ownerUrl }: { appU
     NODE_ENV: 'production' as const,
   }
   return spawn(program, words, { env: { ...process.env, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+async function stopped(portal: ReturnType<typeof supervise>) {
+  portal.kill('SIGTERM')
+  await once(portal, 'exit')
 }
 
 const childrenOf = (parent: number) =>
@@ -123,7 +127,11 @@ async function drill(kills: number): Promise<Tally> {
     }
     const acknowledged: string[] = []
     for (; tally.kills < kills; tally.kills += 1) {
-      if (tally.kills > 0 && tally.kills % KILLS_IN_A_ROW === 0) await sleep(REST)
+      if (tally.kills > 0 && tally.kills % KILLS_IN_A_ROW === 0) {
+        await stopped(portal)
+        portal = supervise(port, directory, server)
+        await healthy(origin)
+      }
       const orders = await newOrders(db, scene)
       const sender = async () => {
         for (let order = orders.shift(); order; order = orders.shift()) {
@@ -158,10 +166,7 @@ async function drill(kills: number): Promise<Tally> {
     await Promise.all([scene.owner.$client.end({ timeout: 1 }), db.$client.end({ timeout: 1 })])
     return tally
   } finally {
-    if (portal && portal.exitCode === null) {
-      portal.kill('SIGTERM')
-      await once(portal, 'exit')
-    }
+    if (portal && portal.exitCode === null) await stopped(portal)
     await server.stop()
     rmSync(directory, { recursive: true, force: true })
   }

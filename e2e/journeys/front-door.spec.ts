@@ -19,6 +19,17 @@ test('a number that is none has a title all the same', async ({ page }) => {
   await expect(page).toHaveTitle(/没有这个页面/)
 })
 
+test('a case’s number and a work’s code lead to their one address however they are spelled', async ({ page }) => {
+  await page.goto('/register')
+  const work = (await page.locator('main a[href^="/w/ZP-"]').first().getAttribute('href'))!
+  await page.goto(work.toLowerCase().replaceAll('-', ''))
+  await expect(page).toHaveURL(work)
+  await page.goto('/blacklist')
+  const entry = (await page.locator('main a[href^="/c/HM-"]').first().getAttribute('href'))!
+  await page.goto(entry.replace('/c/HM-', '/c/ｈｍ'))
+  await expect(page).toHaveURL(entry)
+})
+
 test('a visitor whom an address shows nothing is not sent to check duties, but to sign in', async ({ page }) => {
   await page.goto('/c/HM-2099-0001')
   await expect(page.getByText('这个地址没有您可以查看的内容')).toBeVisible()

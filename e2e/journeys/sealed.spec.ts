@@ -23,6 +23,7 @@ const AWAY = /^\/(api|dev|_next)\//
 /** Pages of one kind that differ in a day or a definition: so many of each are read. */
 const ALIKE = [/^\/figure\?/, /^\/figure\/csv/, /^\/inspection\?frame=/, /^\/inspection\/frame\//]
 const OF_ALIKE = 20
+const FLIGHTS_OF_A_KIND = 6
 const kindOf = (link: string) => link.replace(/=[^&]*/g, '=').replace(/[0-9a-f-]{36}|\d+/g, '1')
 /** A list that is sorted, or narrowed twice, shows rows that it has shown before. */
 const isNarrowed = (link: string) =>
@@ -52,7 +53,7 @@ async function readAll(request: APIRequestContext, from: string[], told: (body: 
     const page = await judge(address)
     const [kind, flight] = [kindOf(address), flights.get(kindOf(address)) ?? 0]
     flights.set(kind, flight + 1)
-    if (flight < OF_ALIKE) await judge(address, { RSC: '1' })
+    if (flight < FLIGHTS_OF_A_KIND) await judge(address, { RSC: '1' })
     count += 1
     for (const [, link] of page.matchAll(/href="(\/[^"#]*)"/g)) follow(link!.replaceAll('&amp;', '&'))
   }
@@ -102,13 +103,10 @@ for (const [who, email, from] of readers) {
     expect(new Set(secrets.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(4)
     if (email) await signIn(page, email)
     const strangers = crews.filter(({ people }) => !people.some((person) => person.email === email)).flatMap(({ people }) => people)
-    const isNamed = strangers.map(
-      ({ name, email: mail }) =>
-        [
-          name,
-          (body: string) => body.includes(mail) || new RegExp(`(?<![\\p{Script=Han}])${name}(?![\\p{Script=Han}])`, 'u').test(body),
-        ] as const,
-    )
+    const isNamed = strangers.map(({ name, email: mail }) => {
+      const alone = new RegExp(`(?<![\\p{Script=Han}])${name}(?![\\p{Script=Han}])`, 'u')
+      return [name, (body: string) => body.includes(mail) || (body.includes(name) && alone.test(body))] as const
+    })
     const told = await readAll(page.request, from, (body) => [
       ...isNamed.filter(([, is]) => is(body)).map(([name]) => name),
       ...secrets.filter(({ words }) => body.includes(words)).map(({ kind, words }) => `${kind}, ${words}`),

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { NotFit } from './check'
 import { ROOT, type Running, run } from './child'
+import { NotFit } from './not-fit'
 
 const NEXT = join(ROOT, 'node_modules/next/dist/bin/next')
 const ROOMS = ['app', 'lib', 'db', 'public']
 const BESIDE = ['package.json', 'package-lock.json', 'tsconfig.json', 'next.config.mjs', 'proxy.ts', 'instrumentation.ts']
 const BUILD_ID = join(ROOT, '.next/BUILD_ID')
 const BUILT_FROM = join(ROOT, '.next/built-from')
+const PROGRAMS = join(ROOT, '.next/process')
 
 const filesOf = (room: string) =>
   readdirSync(join(ROOT, room), { recursive: true, withFileTypes: true })
@@ -29,13 +30,40 @@ function sources() {
 export const next = (args: string[], mode: 'production' | 'development'): Running =>
   run([NEXT, ...args], { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' })
 
-/** Builds the web part, unless the build that is there was made of these very sources. `begun` is told of the running build. */
-export async function build(begun: (building: Running) => void) {
+const isBuilt = () => existsSync(BUILD_ID) && existsSync(BUILT_FROM) && readFileSync(BUILT_FROM, 'utf8') === sources()
+
+/** The programs beside the web part, each in one file: loaded as seven hundred sources they take most of the time of a start. */
+async function buildPrograms() {
+  const { build: bundle } = await import('esbuild')
+  await bundle({
+    absWorkingDir: ROOT,
+    entryPoints: ['portal', 'worker'].map((name) => `lib/process/${name}.ts`),
+    outdir: PROGRAMS,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  })
+}
+
+/** A program as it was built. */
+export const built = (name: 'portal' | 'worker') => join(PROGRAMS, `${name}.mjs`)
+
+/** Builds the web part and the programs beside it. `begun` is told of the running build. */
+async function build(begun: (building: Running) => void) {
   const from = sources()
-  if (existsSync(BUILD_ID) && existsSync(BUILT_FROM) && readFileSync(BUILT_FROM, 'utf8') === from) return
   const building = next(['build'], 'production')
   begun(building)
   const how = await building.exited
   if (how !== 'code 0') throw new NotFit(`the build failed: ${how}`)
+  await buildPrograms()
   writeFileSync(BUILT_FROM, from)
 }
+
+/** What has to be built before the portal can start: nothing where the build that is there was made of these very sources. */
+export const toBuild = () => (isBuilt() ? undefined : build)

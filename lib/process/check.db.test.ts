@@ -4,8 +4,9 @@ import { afterAll, expect, inject, onTestFinished, test } from 'vitest'
 import { type Db, open } from '@/db/client'
 import { cloneDatabase } from '@/db/testing/database'
 import { hashPassword } from '@/lib/kernel/secret'
-import { check, NotFit } from './check'
+import { check } from './check'
 import { bringUpToDate } from './database'
+import { NotFit } from './not-fit'
 
 const { db, owner, url } = await cloneDatabase(import.meta.url, 1)
 const root = postgres(inject('template').url, { max: 1, onnotice: () => {} })

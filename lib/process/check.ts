@@ -3,9 +3,7 @@ import type { Db, Tx } from '@/db/client'
 import { migrationsBehind } from '@/db/migrate'
 import { DEMONSTRATION_PASSWORD } from '@/db/seed/people'
 import { isPassword } from '@/lib/kernel/secret'
-
-/** The portal does not start like this; the message says why and what to do. */
-export class NotFit extends Error {}
+import { NotFit } from './not-fit'
 
 type Power = { role: string; superuser: boolean; bypasses: boolean; owns: string | null; acts: boolean }
 

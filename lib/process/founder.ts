@@ -5,7 +5,7 @@ import { email } from '../kernel/form'
 import { newToken } from '../kernel/secret'
 import { invitationLink, inviteFounder } from '../organization/commands/invite'
 import { perform } from '../perform'
-import { NotFit } from './check'
+import { NotFit } from './not-fit'
 
 const house = houseFor(visitor)
 const WHY: Record<string, string> = {

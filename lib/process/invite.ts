@@ -1,7 +1,7 @@
 import { env, SettingsError } from '@/lib/env'
-import { NotFit } from './check'
 import { withDatabase } from './database'
 import { inviteFirstAdministrator } from './founder'
+import { NotFit } from './not-fit'
 
 /** `npm run invite -- EMAIL`: the first administrator of an empty portal. */
 async function invite() {

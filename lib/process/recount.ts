@@ -5,8 +5,8 @@ import { SettingsError } from '@/lib/env'
 import { differencesOf } from '../campaign/queries'
 import { clock } from '../kernel/actor'
 import { look } from '../perform'
-import { NotFit } from './check'
 import { withDatabase } from './database'
+import { NotFit } from './not-fit'
 
 /** `npm run campaign:verify [NUMBER …]`: counts closed campaigns again from the events up to their positions. */
 async function verify(db: Db, numbers: readonly string[]) {

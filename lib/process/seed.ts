@@ -11,8 +11,8 @@ import { foldNames, nameEarlierReported, soundNames } from '@/lib/matching/comma
 import { enrollAuthorities } from '@/lib/organization/commands/enroll'
 import { perform, present } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
-import { NotFit } from './check'
 import { begin, finish, isServed, standingOf } from './demonstration/standing'
+import { NotFit } from './not-fit'
 
 type Say = (line: string) => void
 

@@ -6,7 +6,7 @@ import { afterAll, expect, inject, test } from 'vitest'
 import { cloneDatabase } from '@/db/testing/database'
 import { scratch } from '@/db/testing/scratch'
 import { freePort } from '../../db/embedded/port'
-import { NotFit } from './check'
+import { NotFit } from './not-fit'
 import { listenable, portRefusal, reachAll } from './surroundings'
 
 const { url } = await cloneDatabase(import.meta.url, 1)

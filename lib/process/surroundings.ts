@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import postgres from 'postgres'
 import { freePort } from '@/db/embedded/port'
 import type { Settings } from '@/lib/env'
-import { NotFit } from './check'
+import { NotFit } from './not-fit'
 
 const PATIENCE_SECONDS = 10
 const codeOf = (error: unknown) => String((error as { code?: unknown } | undefined)?.code ?? '')

@@ -123,8 +123,8 @@ export const blacklist = {
   sealed: { from: '对制作机构和其他平台密封', platform: '一家平台', association: '监看单位', somebody: '一家平台或监看单位' },
   page: {
     proposedLine: (when: string) => `${when} 提请`,
-    verifyBefore: (bureau: string, when: string) => `，请${bureau}在 ${when} 前核实`,
-    approveBefore: (bureau: string, verified: string, when: string) => `${bureau} ${verified}核实，请在 ${when} 前审批`,
+    verifyBefore: (bureau: string, when: string) => `，请${bureau}在${when}前核实`,
+    approveBefore: (bureau: string, verified: string, when: string) => `${bureau} ${verified}核实，请在${when}前审批`,
     approvedLine: (when: string) => `${when} 批准`,
     liftedLine: (listed: string, lifted: string) => `${listed} 列入，${lifted} 解除`,
     overdue: (who: string, by: string) => `${who}超时 ${by} 未办理。`,

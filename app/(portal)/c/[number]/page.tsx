@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { AnnouncementCase } from '@/app/_components/announcement/case-page'
 import { BatchCase } from '@/app/_components/batch/case-page'
@@ -17,6 +17,7 @@ import { RegistrationCase } from '@/app/_components/registration/case-page'
 import { TakedownCase } from '@/app/_components/takedown/case-page'
 import { ViolationCase } from '@/app/_components/violation/case-page'
 import { words } from '@/app/_server/locale'
+import { caseNumber } from '@/lib/kernel/number'
 
 type Query = Record<string, string | undefined>
 
@@ -40,17 +41,21 @@ const pages: Record<string, (props: { number: string; query: Query }) => Promise
 }
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<Query> }
-const read = async ({ params }: Props) => /^([A-Z]{2})-\d{4}-\d{1,9}$/.exec(decodeURIComponent((await params).number))
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [number, prefix] = (await read(props)) ?? []
-  return { title: number && prefix && pages[prefix] ? number : (await words()).shell.notFound.title }
+const read = async ({ params }: Props) => {
+  const typed = decodeURIComponent((await params).number)
+  const number = caseNumber(typed)
+  return { typed, number, CasePage: number && pages[number.slice(0, 2)] }
 }
 
-/** A case's one address, for everybody. */
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { number, CasePage } = await read(props)
+  return { title: number && CasePage ? number : (await words()).shell.notFound.title }
+}
+
+/** A case's one address, for everybody; its number spelled otherwise leads there. */
 export default async function Page(props: Props) {
-  const [number, prefix] = (await read(props)) ?? []
-  const CasePage = prefix && pages[prefix]
+  const { typed, number, CasePage } = await read(props)
   if (!number || !CasePage) notFound()
+  if (number !== typed) redirect(`/c/${number}`)
   return <CasePage number={number} query={await props.searchParams} />
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { RecordLink } from '@/app/_components/dossier/subject-link'
 import { called } from '@/app/_components/organization/called'
@@ -17,24 +17,32 @@ import { State } from '@/app/_ui/state'
 import { Verdict } from '@/app/_ui/verdict'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
 import { visitor } from '@/lib/kernel/actor'
+import { caseNumber } from '@/lib/kernel/number'
 import { dayOf } from '@/lib/kernel/time'
 import { look } from '@/lib/perform'
 import { workByCode } from '@/lib/register/queries/work'
 
 type Props = { params: Promise<{ code: string }> }
 
-const found = cache((code: string) =>
-  look(visitor, async (tx) => ({ shown: /^ZP-\d{4}-\d+$/.test(code) ? await workByCode(tx, code) : null, nameOf: await clauseName(tx) })),
+const codeIn = (typed: string) => {
+  const number = caseNumber(decodeURIComponent(typed))
+  return number?.startsWith('ZP-') ? number : null
+}
+const found = cache((code: string | null) =>
+  look(visitor, async (tx) => ({ shown: code ? await workByCode(tx, code) : null, nameOf: await clauseName(tx) })),
 )
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ shown }, { register: w }] = [await found((await params).code), await words()]
+  const [{ shown }, { register: w }] = [await found(codeIn((await params).code)), await words()]
   return shown ? { title: w.work(shown.work.title) } : {}
 }
 
 export default async function Page({ params }: Props) {
-  const { shown, nameOf } = await found((await params).code)
+  const { code: typed } = await params
+  const code = codeIn(typed)
+  const { shown, nameOf } = await found(code)
   if (!shown) notFound()
+  if (code !== decodeURIComponent(typed)) redirect(`/w/${code}`)
   const { work, best, filings, entry, promised, lifted } = shown
   const [{ register: w, takedown, shell }, f, now, name] = await Promise.all([words(), format(), instant(), called()])
   const minutes = work.totalSeconds === null ? null : Math.ceil(work.totalSeconds / 60)
