@@ -37,7 +37,7 @@ async function buildPrograms() {
   const { build: bundle } = await import('esbuild')
   await bundle({
     absWorkingDir: ROOT,
-    entryPoints: ['portal', 'worker'].map((name) => `lib/process/${name}.ts`),
+    entryPoints: ['production', 'worker'].map((name) => `lib/process/${name}.ts`),
     outdir: PROGRAMS,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -52,7 +52,7 @@ async function buildPrograms() {
 }
 
 /** A program as it was built. */
-export const built = (name: 'portal' | 'worker') => join(PROGRAMS, `${name}.mjs`)
+export const built = (name: 'production' | 'worker') => join(PROGRAMS, `${name}.mjs`)
 
 /** Builds the web part and the programs beside it. `begun` is told of the running build. */
 async function build(begun: (building: Running) => void) {
