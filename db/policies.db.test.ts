@@ -73,6 +73,9 @@ const key = (table: string) =>
     announcement_sources: 'announcement_id',
     // Its key is an organization; the rows of the oracle are told apart by their count.
     announcement_counts: `('00000000-0000-4000-8082-' || lpad(last::text, 12, '0'))`,
+    // Nor have totals a key of their own: the oracle's are large.
+    totals: `case when n > 1000 then '00000000-0000-4000-8083-' || lpad((n - 1000)::text, 12, '0') end`,
+    total_changes: `case when n > 1000 then '00000000-0000-4000-8083-' || lpad((n - 1000)::text, 12, '0') end`,
     campaign_labels: 'campaign_id',
     campaign_quotas: 'campaign_id',
     campaign_figures: 'campaign_id',

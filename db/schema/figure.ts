@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { STANDINGS, TARGET_KINDS, WHATS } from '../../lib/figure/workflow'
+import { bigint, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { KEPT, STANDINGS, TARGET_KINDS, WHATS } from '../../lib/figure/workflow'
 import { instant, notNegative, oneOf, transactionId } from './columns'
 
 /**
@@ -52,4 +52,31 @@ export const facts = pgTable(
     index('facts_of_case').on(t.caseId),
     index('facts_of_batch').on(t.batchId).where(sql`${t.batchId} is not null`),
   ],
+)
+
+const totalColumns = () => ({
+  /** What is counted; `part` tells it apart: a group, a rung, a state, or of `dark` the minutes that it took. */
+  measure: text('measure', { enum: KEPT }).notNull(),
+  /** The Monday of the week by which it counts, in Beijing. */
+  week: date('week').notNull(),
+  bureauId: uuid('bureau_id').notNull(),
+  /** In whose figures it counts; its bureau where that is nobody else. */
+  ownerId: uuid('owner_id').notNull(),
+  part: text('part').notNull(),
+  n: integer('n').notNull(),
+})
+
+/** What the overview counts, kept: as it was when the worker last folded in what has changed since. */
+export const totals = pgTable('totals', totalColumns(), (t) => [
+  primaryKey({ columns: [t.measure, t.week, t.bureauId, t.ownerId, t.part] }),
+  oneOf('total_known', t.measure, KEPT),
+  index('totals_of_owner').on(t.ownerId, t.measure, t.week),
+  index('totals_of_bureau').on(t.bureauId, t.measure, t.week),
+])
+
+/** What acts have added to the totals and taken from them since: written by triggers within the act, never changed, folded in by the worker. */
+export const totalChanges = pgTable(
+  'total_changes',
+  { seq: bigint('seq', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(), ...totalColumns() },
+  (t) => [oneOf('total_change_known', t.measure, KEPT)],
 )

@@ -48,6 +48,7 @@ export const takedownOrders = pgTable(
     index('orders_of_platform').on(t.platformId, t.openedAt, t.id),
     index('orders_opened').on(t.openedAt, t.id),
     index('orders_of_bureau').on(t.bureauId, t.openedAt, t.id),
+    index('orders_open').on(t.dueAt).where(sql`${t.state} in ('issued', 'objected', 'reappeared')`),
   ],
 )
 

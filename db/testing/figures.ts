@@ -3,6 +3,7 @@ import { GRADED, ITEM_NAMES, ITEMS, RUNGS } from '../../lib/biweekly/rules/sheet
 import { CAMPAIGN_FIGURES, CAMPAIGN_KINDS, definitionOf as campaigned } from '../../lib/campaign/rules'
 import { figure, figureBy, positionNow, rowsOfFigure } from '../../lib/figure/queries/figure'
 import { differencesAt } from '../../lib/figure/queries/recount'
+import { totalDifferences } from '../../lib/figure/queries/totals'
 import type { FigureDefinition } from '../../lib/figure/rules'
 import { MEASURES, WHATS } from '../../lib/figure/workflow'
 import { type Actor, clock } from '../../lib/kernel/actor'
@@ -101,3 +102,6 @@ export async function disagreements({ db }: On, reader: Actor, seen?: Set<string
 
 /** What the record would say otherwise if its events were counted anew. */
 export const recounted = ({ db }: On) => look(clock, async (tx) => differencesAt(tx, await positionNow(tx)), db)
+
+/** What the kept totals would say otherwise if they were counted from the cases and facts themselves. */
+export const miscounted = ({ db }: On) => look(clock, (tx) => totalDifferences(tx), db)

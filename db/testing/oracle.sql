@@ -78,6 +78,10 @@ insert into penalty_reasons (penalty_id, platform_id, bureau_id, severity, occur
 insert into facts (event_id, n, what, target_kind, target_id, case_noun, case_id, owner_id, bureau_id, codes, groups, standing, counts_at) values
   (pg_temp.n('800d', 1), 0, 'found', 'drama', pg_temp.n('8001', 1), 'violation', pg_temp.n('8006', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), '{V04-02}', '{V04}', 'upheld', now()),
   (pg_temp.n('800d', 2), 0, 'found', 'drama', pg_temp.n('8001', 3), 'violation', pg_temp.n('8006', 4), pg_temp.org('中国网络视听节目服务协会'), pg_temp.org('北京市广播电视局'), '{V04-02}', '{V04}', 'upheld', now());
+-- Totals, folded and not: 1 of 快手 in 北京, 2 of CNSA in 北京, 3 of 夜航 in 浙江. Those that count the rows above are small and are left out.
+insert into totals (measure, week, bureau_id, owner_id, part, n) select 'found', date '2020-01-06', pg_temp.org(b), pg_temp.org(o), 'upheld', 1000 + i
+  from (values (1, '快手', '北京市广播电视局'), (2, '中国网络视听节目服务协会', '北京市广播电视局'), (3, '夜航', '浙江省文化广电和旅游厅')) as t (i, o, b);
+insert into total_changes (measure, week, bureau_id, owner_id, part, n) select measure, week, bureau_id, owner_id, part, n from totals where n > 1000;
 
 -- Biweekly reports of 快手: 1 signed, 2 still due.
 insert into biweekly_reports (id, number, state, opened_at, title, filer_id, bureau_id, period_from, period_to, returns_to, written_by, signed_by, report_due_at)

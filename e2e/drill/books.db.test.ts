@@ -65,6 +65,7 @@ test.each([
     /events have \d+ hands/,
   ],
   ['a number was skipped', `update case_counters set last = last + 1 where prefix = 'XJ'`, /the numbers of XJ-\d{4} have gaps/],
+  ['a total was kept wrong', `update totals set n = n + 1; update total_changes set n = n + 1`, /the total .* is \d+, and there are \d+/],
   [
     'an order is missing',
     `update takedown_orders set entry_id = (select id from blacklist_entries where state = 'proposed') where id = (select id from takedown_orders order by number limit 1)`,

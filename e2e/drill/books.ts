@@ -29,6 +29,7 @@ import { biweeklyWorkflow } from '@/lib/biweekly/workflow'
 import { blacklistWorkflow } from '@/lib/blacklist/workflow'
 import { campaignWorkflow } from '@/lib/campaign/workflow'
 import { consultationWorkflow } from '@/lib/consultation/workflow'
+import { totalDifferences } from '@/lib/figure/queries/totals'
 import { guidanceWorkflow } from '@/lib/guidance/workflow'
 import { planWorkflow, sheetWorkflow } from '@/lib/inspection/workflow'
 import { NATIONAL_ID } from '@/lib/kernel/id'
@@ -128,7 +129,7 @@ const issuersOff = (owner: Db) =>
 
 /**
  * Everything that an act would have left by half, in words; empty where the books agree: every case with the events that led
- * to its state, every event with its case and its hand, what waits where its state waits, orders complete, numbers without gaps.
+ * to its state, every event with its case and its hand, what waits where its state waits, orders complete, numbers without gaps, totals as counted.
  */
 export async function contradictions(owner: Db): Promise<string[]> {
   const told = grouped(
@@ -169,5 +170,7 @@ export async function contradictions(owner: Db): Promise<string[]> {
   if (hands !== all) wrong.push(`${all} events have ${hands} hands`)
   for (const { entry, platform } of await ordersLacking(owner)) wrong.push(`${entry} is listed, and ${platform} has no order`)
   for (const { issuer } of await issuersOff(owner)) wrong.push(`the official numbers of ${issuer} have gaps`)
+  for (const { measure, week, part, kept, counted } of await totalDifferences(owner))
+    wrong.push(`the total ${measure} ${part} of ${week} is ${kept}, and there are ${counted}`)
   return [...wrong, ...(await countersOff(owner, numbers))]
 }

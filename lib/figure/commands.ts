@@ -15,3 +15,10 @@ export async function countPast(act: Act) {
     await act.tx.insert(facts).values({ ...fact, voidedBy, voidedIn: voidedBy ? sql`pg_current_xact_id()` : null })
   return ok(derived.length)
 }
+
+const AT_ONCE = 20_000
+/** Folds into the totals what acts have changed since, at most 20,000 changes at once; an act of the clock. Gives how many there were. */
+export async function foldTotals(act: Act) {
+  const [row] = await act.tx.execute<{ folded: number }>(sql`select fold_totals(${AT_ONCE}) as folded`)
+  return ok(row!.folded)
+}

@@ -9,8 +9,12 @@ export const MEASURES = ['targets', 'cases', 'episodes', 'minutes'] as const
 /** Where an offence was seen first, from the owner's side: `platform` is another platform's report. */
 export const FACT_SOURCES = ['self_inspection', 'platform', 'association', 'public', 'regulator', 'blacklist_match'] as const
 
+/** What is kept as totals by week, so that an overview is read and not counted. */
+export const KEPT = ['found', 'found_group', 'measured', 'rectified', 'refused', 'order', 'dark', 'registration', 'entry', 'sheet'] as const
+
 export type What = (typeof WHATS)[number]
 export type TargetKind = (typeof TARGET_KINDS)[number]
 export type Standing = (typeof STANDINGS)[number]
 export type Measure = (typeof MEASURES)[number]
 export type FactSource = (typeof FACT_SOURCES)[number]
+export type Kept = (typeof KEPT)[number]

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { heartbeats } from '@/db/schema'
 import { env } from '@/lib/env'
+import { foldTotals } from '@/lib/figure/commands'
 import { mailer } from '@/lib/gateway/mail'
 import { clock } from '@/lib/kernel/actor'
 import { foldNames } from '@/lib/matching/commands'
@@ -38,6 +39,7 @@ const loops: Loop[] = [
       }),
   },
   { name: 'names', every: 2_000, work: async () => void (await perform(foldNames, clock, null)) },
+  { name: 'totals', every: 5_000, work: async () => void (await perform(foldTotals, clock, null)) },
   { name: 'letters', every: 5_000, work: () => writeMails() },
   { name: 'expiry', every: 3_600_000, work: () => clearAway() },
 ]

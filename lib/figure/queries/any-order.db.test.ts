@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { cloneDatabase } from '@/db/testing/database'
 import { chance, happenings } from '@/db/testing/doings'
-import { disagreements, FIGURES, recounted, WITHOUT_LENGTH } from '@/db/testing/figures'
+import { disagreements, FIGURES, miscounted, recounted, WITHOUT_LENGTH } from '@/db/testing/figures'
 import { cast } from '@/db/testing/fixtures'
+import { clock } from '../../kernel/actor'
+import { perform } from '../../perform'
+import { foldTotals } from '../commands'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const people = await cast(db)
@@ -12,7 +15,11 @@ const seen = new Set<string>()
 test.for([1, 2, 3])('after any acts (seed %i) each figure is what its rows make, for who counts it and for 总局', async (seed) => {
   const next = happenings({ db, owner }, people, chance(seed))
   const done: string[] = []
-  for (let act = 0; act < 14; act += 1) done.push(await next())
+  for (let act = 0; act < 14; act += 1) {
+    done.push(await next())
+    if (act % 5 === seed) await perform(foldTotals, clock, null, { on: db })
+    expect(await miscounted({ db }), done.join(', ')).toEqual([])
+  }
   const wrong = await Promise.all(READERS.map((reader) => disagreements({ db }, people(reader), seen)))
   expect(wrong.flat(), done.join(', ')).toEqual([])
   expect(await recounted({ db }), done.join(', ')).toEqual([])
