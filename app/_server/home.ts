@@ -1,4 +1,4 @@
-import { navigation, type Workplace } from '@/app/_components/shell/navigation'
+import { navigation, startOf, type Workplace } from '@/app/_components/shell/navigation'
 import type { Kind } from '@/lib/kernel/actor'
 import type { SessionClaim } from '@/lib/organization/queries/session'
 
@@ -10,5 +10,5 @@ export function homeOf(member: Pick<SessionClaim, 'kind' | 'duties' | 'organizat
   if (!member) return '/'
   if (member.organizationState !== 'accepted') return '/application'
   if (member.duties.length === 0) return '/member'
-  return navigation[workplaceOf(member.kind)][0]?.items[0]?.href ?? '/'
+  return startOf(navigation[workplaceOf(member.kind)])
 }

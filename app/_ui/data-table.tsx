@@ -34,6 +34,8 @@ type DataTableProps<Row> = {
   middle?: boolean
   /** keep it a table at 390 and scroll it sideways, its first column in view */
   keepWide?: boolean
+  /** few and short columns: it stays a table at 390 and fits */
+  fits?: boolean
   showCaption?: boolean
   /** rows without a link: the table itself takes the focus, so that the keyboard can scroll it */
   reachable?: boolean
@@ -49,6 +51,7 @@ export function DataTable<Row>({
   foot,
   middle,
   keepWide,
+  fits,
   showCaption,
   reachable = keepWide,
 }: DataTableProps<Row>) {
@@ -71,7 +74,7 @@ export function DataTable<Row>({
     >
       <table
         className={clsx('data-table', keepWide && 'max-desk:min-w-180')}
-        data-stack={keepWide ? undefined : ''}
+        data-stack={keepWide || fits ? undefined : ''}
         data-wide={keepWide ? '' : undefined}
         data-middle={middle ? '' : undefined}
       >

@@ -15,6 +15,7 @@ import { mail as mailEn } from './en/mail'
 import { member as memberEn } from './en/member'
 import { notice as noticeEn } from './en/notice'
 import { organization as organizationEn } from './en/organization'
+import { overview as overviewEn } from './en/overview'
 import { penalty as penaltyEn } from './en/penalty'
 import { rectification as rectificationEn } from './en/rectification'
 import { register as registerEn } from './en/register'
@@ -42,6 +43,7 @@ import { mail as mailZh } from './zh-CN/mail'
 import { member as memberZh } from './zh-CN/member'
 import { notice as noticeZh } from './zh-CN/notice'
 import { organization as organizationZh } from './zh-CN/organization'
+import { overview as overviewZh } from './zh-CN/overview'
 import { penalty as penaltyZh } from './zh-CN/penalty'
 import { rectification as rectificationZh } from './zh-CN/rectification'
 import { register as registerZh } from './zh-CN/register'
@@ -70,6 +72,7 @@ const chinese = {
   member: memberZh,
   notice: noticeZh,
   organization: organizationZh,
+  overview: overviewZh,
   penalty: penaltyZh,
   rectification: rectificationZh,
   register: registerZh,
@@ -102,6 +105,7 @@ const english: Words = {
   member: memberEn,
   notice: noticeEn,
   organization: organizationEn,
+  overview: overviewEn,
   penalty: penaltyEn,
   rectification: rectificationEn,
   register: registerEn,

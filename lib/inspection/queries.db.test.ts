@@ -53,7 +53,14 @@ describe('sheets', () => {
   })
 
   test('are counted by view, and today’s are worked through one after another', async () => {
-    expect(await read(fang, (tx) => sheetCounts(tx, fang, at('12:00')))).toEqual({ today: 3, found: 1, missed: 0, done: 2, all: 5 })
+    expect(await read(fang, (tx) => sheetCounts(tx, fang, at('12:00')))).toEqual({
+      today: 3,
+      found: 1,
+      missed: 0,
+      hits: 1,
+      done: 2,
+      all: 5,
+    })
     expect(await read(fang, (tx) => todayOf(tx, fang, at('12:00')))).toEqual({ drawn: 5, done: 2, found: 1 })
     const visited = new Set<string>()
     for (let sheet = sample.sheets.find(({ id }) => id === sample.sheets[0]!.id)!, steps = 0; steps < 3; steps += 1) {

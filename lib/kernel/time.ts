@@ -54,3 +54,12 @@ export const weekdayOf = (day: Day) => utcOf(day).getUTCDay() || 7
 
 /** A period ends at its deadline: from that instant on it is overdue. */
 export const isOverdue = (dueAt: Date, now: Date) => now.getTime() >= dueAt.getTime()
+
+/** Days from the first to the last, both inclusive. */
+export type Span = { from: Day; to: Day }
+/** A span as it stands in an address, `2026-09-07~2026-11-29`; nothing where it is none. */
+export function readSpan(text: string | undefined): Span | undefined {
+  const [from = '', to = '', ...rest] = text?.split('~') ?? []
+  return isDay(from) && isDay(to) && from <= to && rest.length === 0 ? { from, to } : undefined
+}
+export const writeSpan = ({ from, to }: Span) => `${from}~${to}`

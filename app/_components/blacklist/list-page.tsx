@@ -1,6 +1,7 @@
 import { called } from '@/app/_components/organization/called'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { ListPager } from '@/app/_components/shell/list-pager'
+import { spanFilter } from '@/app/_components/shell/span-filter'
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { CsvLink } from '@/app/_ui/csv-link'
@@ -134,7 +135,7 @@ export async function EntryList({ workplace, actor, sent }: { workplace: ListPla
           cell: ({ removed, orders }) => (orders > 0 ? w.list.answered(removed, orders) : <Nothing />),
         },
   ]
-  const narrowed = Boolean(filter.q || filter.severity || filter.bureauId || filter.after)
+  const narrowed = Boolean(filter.q || filter.severity || filter.bureauId || filter.span || filter.after)
   return (
     <>
       <PageHead title={w.title} line={w.list.line} time={shell.beijing(f.instant(now))} />
@@ -159,6 +160,7 @@ export async function EntryList({ workplace, actor, sent }: { workplace: ListPla
             value: query.severity ?? '',
             options: [all, ...[4, 3].map((level) => ({ value: String(level), label: shell.severity(level) }))],
           },
+          spanFilter('on', query.on, filter.view === 'listed' ? w.list.column.listed : w.list.column.opened, shell, f, now),
           ...(provinces.length
             ? [
                 {

@@ -1,5 +1,6 @@
 import { called } from '@/app/_components/organization/called'
 import { ListPager } from '@/app/_components/shell/list-pager'
+import { spanFilter } from '@/app/_components/shell/span-filter'
 import { format, words } from '@/app/_server/locale'
 import { ButtonLink } from '@/app/_ui/button'
 import { Clock } from '@/app/_ui/clock'
@@ -15,7 +16,7 @@ import { SHEET_VIEWS, type SheetRow, sheetCounts, sheetsOf, todayOf } from '@/li
 import { PURPOSES } from '@/lib/inspection/workflow'
 import type { Actor } from '@/lib/kernel/actor'
 import { asDay } from '@/lib/kernel/time'
-import { admittedPlatforms } from '@/lib/organization/queries/organizations'
+import { admittedPlatforms, bureaus } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
 import { ItemName } from './item-name'
 import { queryOf, readFilter, type Sent } from './list-filter'
@@ -26,11 +27,12 @@ import { SheetStanding } from './sheet-state'
 export async function SheetList({ workplace, actor, sent }: { workplace: Workplace; actor: Actor; sent: Sent }) {
   const filter = readFilter(sent)
   const [path, query] = [`/${workplace}/inspection`, queryOf(filter)]
-  const { page, counts, today, platforms, first, now } = await look(actor, async (tx, at) => ({
+  const { page, counts, today, platforms, provinces, first, now } = await look(actor, async (tx, at) => ({
     page: await sheetsOf(tx, actor, filter, at),
     counts: await sheetCounts(tx, actor, at),
     today: await todayOf(tx, actor, at),
     platforms: await admittedPlatforms(tx),
+    provinces: actor.kind === 'national' ? await bureaus(tx) : [],
     first: (await sheetsOf(tx, actor, { view: 'today' }, at, 1)).rows[0],
     now: at,
   }))
@@ -71,7 +73,7 @@ export async function SheetList({ workplace, actor, sent }: { workplace: Workpla
         ),
     },
   ]
-  const narrowed = Boolean(filter.q || filter.purpose || filter.platformId || filter.after)
+  const narrowed = Boolean(filter.q || filter.purpose || filter.platformId || filter.span || filter.bureauId || filter.after)
   return (
     <>
       <PageHead
@@ -115,6 +117,17 @@ export async function SheetList({ workplace, actor, sent }: { workplace: Workpla
             value: query.purpose ?? '',
             options: [all, ...PURPOSES.map((one) => ({ value: one, label: w.purpose[one] }))],
           },
+          spanFilter('drawn', query.drawn, w.list.column.day, shell, f, now),
+          ...(provinces.length > 0
+            ? [
+                {
+                  name: 'bureau',
+                  label: w.list.bureau,
+                  value: query.bureau ?? '',
+                  options: [all, ...provinces.map((one) => ({ value: one.id, label: name(one) }))],
+                },
+              ]
+            : []),
         ]}
         end={<CsvLink href={withQuery(`${path}/csv`, query)} label={shell.list.csv} />}
       />

@@ -3,6 +3,7 @@ import { type Actor, DUTIES_OF, type Duty, enters, type Kind } from '@/lib/kerne
 export type Workplace = 'regulator' | 'association' | 'platform' | 'creator'
 
 export type ItemName =
+  | 'overview'
   | 'queue'
   | 'violation'
   | 'monitoring'
@@ -38,7 +39,10 @@ export type NavigationItem = {
   /** the duties that the page lets in, where it does not let in everybody of the workplace who has one; `none`: whoever is signed in */
   by?: readonly Duty[] | 'none'
 }
-export type NavigationGroup = { name: 'work' | 'watch' | 'register' | 'own' | 'reporting' | 'guide' | 'manage'; items: NavigationItem[] }
+export type NavigationGroup = {
+  name: 'figures' | 'work' | 'watch' | 'register' | 'own' | 'reporting' | 'guide' | 'manage'
+  items: NavigationItem[]
+}
 
 const reviewers = ['province.reviewer', 'national.reviewer', 'national.approver'] as const
 
@@ -48,6 +52,7 @@ const manage: NavigationGroup = { name: 'manage', items: [rulebook, { name: 'mem
 /** What each kind of organization works with, in groups; only pages that exist. */
 export const navigation: Record<Workplace, NavigationGroup[]> = {
   regulator: [
+    { name: 'figures', items: [{ name: 'overview', href: '/regulator/overview' }] },
     {
       name: 'work',
       items: [
@@ -86,6 +91,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
     { name: 'manage', items: [{ name: 'organization', href: '/regulator/organization' }, ...manage.items] },
   ],
   association: [
+    { name: 'figures', items: [{ name: 'overview', href: '/association/overview' }] },
     {
       name: 'work',
       items: [
@@ -107,6 +113,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
     manage,
   ],
   platform: [
+    { name: 'figures', items: [{ name: 'overview', href: '/platform/overview' }] },
     {
       name: 'work',
       items: [
@@ -137,6 +144,7 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
     manage,
   ],
   creator: [
+    { name: 'figures', items: [{ name: 'overview', href: '/creator/overview' }] },
     {
       name: 'work',
       items: [
@@ -155,6 +163,12 @@ export const navigation: Record<Workplace, NavigationGroup[]> = {
     },
     manage,
   ],
+}
+
+/** Where the day begins: what waits stands before what is counted. */
+export const startOf = (groups: readonly NavigationGroup[]) => {
+  const items = groups.flatMap((group) => group.items)
+  return (items.find(({ name }) => name === 'queue') ?? items[0])?.href ?? '/'
 }
 
 /** The groups of a workplace with the pages that let this actor in; an entry that leads nowhere is none. */

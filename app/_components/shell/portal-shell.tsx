@@ -10,7 +10,7 @@ import { DropdownMenu, MenuButton, MenuLink } from '@/app/_ui/menu'
 import { Sheet } from '@/app/_ui/sheet'
 import { Name } from '@/app/_ui/words'
 import { Band, SkipLink } from './band'
-import type { NavigationGroup } from './navigation'
+import { type NavigationGroup, startOf } from './navigation'
 import { PreferenceForm } from './preference-form'
 import { bandLink, LanguageSwitch, ThemeSwitch } from './preferences'
 import { type QueueCount, Sidebar } from './sidebar'
@@ -30,7 +30,7 @@ type PortalShellProps = {
 /** The frame of every page behind the sign-in. Its pages render what stands in <main>. */
 export async function PortalShell({ groups, organization, member, queue, unread, demo, signOut, children }: PortalShellProps) {
   const [w, language, chosen, keys] = await Promise.all([words(), locale(), theme(), keysOn()])
-  const home = groups[0]?.items[0]?.href ?? '/'
+  const home = startOf(groups)
   const [open, end] = language === 'en' ? [', ', ''] : ['（', '）']
   const who = (
     <span>

@@ -3,6 +3,7 @@ import {
   Ban,
   BookOpen,
   Building2,
+  ChartColumn,
   Clapperboard,
   Clock,
   FileClock,
@@ -26,6 +27,7 @@ import type { ItemName, NavigationGroup } from './navigation'
 import { SidebarLink } from './sidebar-link'
 
 const icons: Record<ItemName, LucideIcon> = {
+  overview: ChartColumn,
   queue: Inbox,
   violation: Flag,
   monitoring: Flag,

@@ -1,6 +1,7 @@
 import { ListedTitle } from '@/app/_components/blacklist/listed-title'
 import { called } from '@/app/_components/organization/called'
 import { ListPager } from '@/app/_components/shell/list-pager'
+import { spanFilter } from '@/app/_components/shell/span-filter'
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { CsvLink } from '@/app/_ui/csv-link'
@@ -14,9 +15,9 @@ import { Severity } from '@/app/_ui/severity'
 import { Tabs } from '@/app/_ui/tabs'
 import { Nothing, Official } from '@/app/_ui/words'
 import type { Actor } from '@/lib/kernel/actor'
-import { admittedPlatforms } from '@/lib/organization/queries/organizations'
+import { admittedPlatforms, bureaus } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
-import { ORDER_VIEWS, type OrderRow, orderCounts, ordersOf } from '@/lib/takedown/queries/orders'
+import { ORDER_VIEWS, type OrderRow, OUTCOMES, orderCounts, ordersOf } from '@/lib/takedown/queries/orders'
 import { awaitsAnswer } from '@/lib/takedown/rules'
 import { queryOf, readFilter, type Sent } from './list-filter'
 import { OrderState } from './order-state'
@@ -26,10 +27,11 @@ export async function OrderList({ workplace, actor, sent }: { workplace: 'regula
   const filter = readFilter(sent)
   const [path, query] = [`/${workplace}/takedown`, queryOf(filter)]
   const isRegulator = workplace === 'regulator'
-  const { page, counts, platforms, now } = await look(actor, async (tx, at) => ({
+  const { page, counts, platforms, provinces, now } = await look(actor, async (tx, at) => ({
     page: await ordersOf(tx, actor, filter, at),
     counts: await orderCounts(tx, actor, at),
     platforms: isRegulator ? await admittedPlatforms(tx) : [],
+    provinces: actor.kind === 'national' ? await bureaus(tx) : [],
     now: at,
   }))
   const [{ takedown: w, shell }, f, name] = [await words(), await format(), await called()]
@@ -90,7 +92,16 @@ export async function OrderList({ workplace, actor, sent }: { workplace: 'regula
         ),
     },
   ]
-  const narrowed = Boolean(filter.q || filter.severity || filter.platformId || filter.after || filter.view !== 'all')
+  const narrowed = Boolean(
+    filter.q ||
+      filter.severity ||
+      filter.platformId ||
+      filter.outcome ||
+      filter.span ||
+      filter.bureauId ||
+      filter.after ||
+      filter.view !== 'all',
+  )
   return (
     <>
       <PageHead title={w.title} line={w.list.line[workplace]} time={shell.beijing(f.instant(now))} />
@@ -115,6 +126,13 @@ export async function OrderList({ workplace, actor, sent }: { workplace: 'regula
             value: query.severity ?? '',
             options: [all, ...[4, 3].map((level) => ({ value: String(level), label: shell.severity(level) }))],
           },
+          {
+            name: 'outcome',
+            label: w.list.column.state,
+            value: query.outcome ?? '',
+            options: [all, ...OUTCOMES.map((outcome) => ({ value: outcome, label: outcome === 'dark' ? w.list.dark : w.state[outcome] }))],
+          },
+          spanFilter('issued', query.issued, w.list.column.issued, shell, f, now),
           ...(isRegulator
             ? [
                 {
@@ -122,6 +140,16 @@ export async function OrderList({ workplace, actor, sent }: { workplace: 'regula
                   label: w.list.platform,
                   value: query.platform ?? '',
                   options: [all, ...platforms.map((platform) => ({ value: platform.id, label: name(platform) }))],
+                },
+              ]
+            : []),
+          ...(provinces.length > 0
+            ? [
+                {
+                  name: 'bureau',
+                  label: w.list.bureau,
+                  value: query.bureau ?? '',
+                  options: [all, ...provinces.map((one) => ({ value: one.id, label: name(one) }))],
                 },
               ]
             : []),

@@ -1,8 +1,10 @@
 import { and, desc, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { blacklistClauses, blacklistEntries, blacklistNames, blacklistProposals, blacklistSubjects, dramas } from '@/db/schema'
+import { during } from '@/db/span'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
+import type { Span } from '../../kernel/time'
 import { fold } from '../../matching/rules/fold'
 import { organizationNames } from '../../organization/queries/organizations'
 import type { ListedKind } from '../rules'
@@ -11,7 +13,8 @@ import type { BlacklistState } from '../workflow'
 const PAGE = 50
 export const ENTRY_VIEWS = ['listed', 'proposed', 'verified', 'lifted', 'refused', 'own'] as const
 export type EntryView = (typeof ENTRY_VIEWS)[number]
-export type EntryFilter = { view: EntryView; q?: string; severity?: number; bureauId?: string; after?: string }
+/** `span`: on which days it was listed, or of what is not listed, proposed. */
+export type EntryFilter = { view: EntryView; span?: Span; q?: string; severity?: number; bureauId?: string; after?: string }
 export type EntryRow = {
   id: string
   number: string | null
@@ -77,7 +80,7 @@ const named = (tx: Tx, q: string) => {
 export async function entriesOf(
   tx: Tx,
   actor: Actor,
-  { view, q, severity, bureauId, after }: EntryFilter,
+  { view, span, q, severity, bureauId, after }: EntryFilter,
   limit = PAGE,
 ): Promise<Page<EntryRow>> {
   const by = view === 'listed' ? blacklistEntries.listedAt : blacklistEntries.openedAt
@@ -88,6 +91,7 @@ export async function entriesOf(
     .where(
       and(
         within(tx, actor, view),
+        during(by, span),
         severity ? eq(blacklistEntries.severity, severity) : undefined,
         bureauId ? eq(blacklistEntries.bureauId, bureauId) : undefined,
         q ? named(tx, q) : undefined,

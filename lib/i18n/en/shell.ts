@@ -12,6 +12,7 @@ export const shell: typeof shape = {
   overdueCases: (count) => `${count} overdue`,
   waitingCases: (count) => `${count} in all`,
   group: {
+    figures: 'Figures',
     work: 'Work',
     watch: 'Monitoring',
     register: 'Register',
@@ -21,6 +22,7 @@ export const shell: typeof shape = {
     manage: 'Manage',
   },
   item: {
+    overview: 'Overview',
     queue: 'My queue',
     violation: 'Violations',
     monitoring: 'Monitoring reports',
@@ -71,6 +73,8 @@ export const shell: typeof shape = {
   },
   list: {
     all: 'all',
+    weeks: (count) => `Last ${count} weeks`,
+    span: (from, to) => `${from} to ${to}`,
     search: 'Search',
     filter: 'Filter',
     csv: 'Export CSV',

@@ -54,6 +54,8 @@ export const takedown: typeof shape = {
     view: { open: 'Open', overdue: 'Overdue', reappeared: 'Seen again', answered: 'Answered', late: 'Answered late', all: 'All' },
     search: 'Title, order number or blacklist number',
     platform: 'Platform',
+    bureau: 'Province',
+    dark: 'Removed, not seen again',
     severity: 'Severity',
     column: {
       number: 'Number',

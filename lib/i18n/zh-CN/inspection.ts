@@ -79,10 +79,14 @@ export const inspection = {
     lineNone: '今天没有抽样的计划',
     caption: '监看工单',
     views: '工单的办理情况',
-    view: { today: '今天待巡查', found: '待移送', missed: '漏查', done: '已巡查', all: '全部' } satisfies Record<SheetView, string>,
+    view: { today: '今天待巡查', found: '待移送', missed: '漏查', hits: '发现问题', done: '已巡查', all: '全部' } satisfies Record<
+      SheetView,
+      string
+    >,
     search: '名称或工单编号',
     platform: '平台',
     purpose: '来由',
+    bureau: '省份',
     column: { number: '编号', title: '巡查对象', platform: '平台', from: '来由', day: '日期', state: '结果', due: '期限' },
     empty: '没有工单',
     emptyNext: '计划启动后，每天零点抽样，工单出现在这里。',

@@ -9,8 +9,18 @@ export const shell = {
   location: '位置',
   overdueCases: (count: number) => `${count} 件已超时`,
   waitingCases: (count: number) => `共 ${count} 件`,
-  group: { work: '办理', watch: '监看', register: '登记', own: '本平台', reporting: '报送', guide: '指导', manage: '管理' },
+  group: {
+    figures: '统计',
+    work: '办理',
+    watch: '监看',
+    register: '登记',
+    own: '本平台',
+    reporting: '报送',
+    guide: '指导',
+    manage: '管理',
+  },
   item: {
+    overview: '总览',
     queue: '我的待办',
     violation: '违规举报',
     monitoring: '监看举报',
@@ -62,6 +72,9 @@ export const shell = {
   },
   list: {
     all: '全部',
+    /** The days that a list shows. */
+    weeks: (count: number) => `近 ${count} 周`,
+    span: (from: string, to: string) => `${from} 至 ${to}`,
     search: '搜索',
     filter: '筛选',
     csv: '导出 CSV',

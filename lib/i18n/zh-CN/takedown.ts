@@ -60,6 +60,9 @@ export const takedown = {
     >,
     search: '片名、指令编号或黑名单编号',
     platform: '平台',
+    bureau: '省份',
+    /** Removed, and not seen again since: of these the time to dark is measured. */
+    dark: '已下架且未再出现',
     severity: '严重程度',
     column: {
       number: '编号',

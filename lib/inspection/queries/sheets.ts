@@ -9,15 +9,26 @@ import {
   miniPrograms,
   violations,
 } from '@/db/schema'
+import { among } from '@/db/span'
 import type { Actor } from '../../kernel/actor'
 import { cut, type Page, readDayCursor } from '../../kernel/page'
-import { type Day, dayOf } from '../../kernel/time'
+import { type Day, dayOf, type Span } from '../../kernel/time'
 import { organizationNames } from '../../organization/queries/organizations'
 import type { ItemKind, Purpose, SheetState } from '../workflow'
 
-export const SHEET_VIEWS = ['today', 'found', 'missed', 'done', 'all'] as const
+export const SHEET_VIEWS = ['today', 'found', 'missed', 'hits', 'done', 'all'] as const
 export type SheetView = (typeof SHEET_VIEWS)[number]
-export type SheetFilter = { view: SheetView; platformId?: string; purpose?: Purpose; q?: string; day?: Day; after?: string }
+/** `span`: on which days it was drawn. */
+export type SheetFilter = {
+  view: SheetView
+  span?: Span
+  bureauId?: string
+  platformId?: string
+  purpose?: Purpose
+  q?: string
+  day?: Day
+  after?: string
+}
 type Name = { shortName: string; nameEn: string | null }
 export type SheetRow = {
   id: string
@@ -51,6 +62,7 @@ const seen = (view: SheetView, now: Date): SQL | undefined =>
     today: and(eq(inspectionSheets.drawnOn, dayOf(now)), eq(inspectionSheets.state, 'drawn')),
     found: eq(inspectionSheets.state, 'found'),
     missed: eq(inspectionSheets.state, 'missed'),
+    hits: inArray(inspectionSheets.state, ['found', 'referred']),
     done: inArray(inspectionSheets.state, ['clean', 'found', 'referred']),
     all: undefined,
   })[view]
@@ -61,7 +73,7 @@ const literal = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 export async function sheetsOf(
   tx: Tx,
   actor: Actor,
-  { view, platformId, purpose, q, day, after }: SheetFilter,
+  { view, span, bureauId, platformId, purpose, q, day, after }: SheetFilter,
   now: Date,
   limit = PAGE,
 ): Promise<Page<SheetRow>> {
@@ -75,6 +87,8 @@ export async function sheetsOf(
       and(
         within(actor),
         seen(view, now),
+        among(inspectionSheets.drawnOn, span),
+        bureauId ? eq(inspectionSheets.bureauId, bureauId) : undefined,
         platformId ? eq(inspectionSheets.platformId, platformId) : undefined,
         purpose ? eq(inspectionSheets.purpose, purpose) : undefined,
         day ? eq(inspectionSheets.drawnOn, day) : undefined,

@@ -1,8 +1,10 @@
 import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { dramas, registrations } from '@/db/schema'
+import { during } from '@/db/span'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
+import type { Span } from '../../kernel/time'
 import { type Named, organizationNames } from '../../organization/queries/organizations'
 import { normalNumber } from '../rules/number'
 import type { RegistrationState } from '../workflow'
@@ -141,14 +143,15 @@ export async function ownCounts(tx: Tx, actor: Actor): Promise<Record<OwnView, n
   }
 }
 
-export type FilingFilter = { class?: number; state?: RegistrationState; bureauId?: string; q?: string; after?: string }
+/** `span`: on which days it was submitted last. */
+export type FilingFilter = { span?: Span; class?: number; state?: RegistrationState; bureauId?: string; q?: string; after?: string }
 export type BureauRow = FilingRow & { bureau: Named | null; issuer: Named | null }
 
 /** What was filed with a bureau, or with any for 总局, newest first; drafts are nobody else's business. `limit` for a file. */
 export async function filingsBefore(
   tx: Tx,
   actor: Actor,
-  { class: filedAs, state, bureauId, q, after }: FilingFilter,
+  { span, class: filedAs, state, bureauId, q, after }: FilingFilter,
   limit = PAGE,
 ): Promise<Page<BureauRow>> {
   if (actor.kind !== 'province' && actor.kind !== 'national') return { rows: [], next: null }
@@ -161,6 +164,7 @@ export async function filingsBefore(
       and(
         isNotNull(registrations.submittedAt),
         ne(registrations.state, 'draft'),
+        during(registrations.submittedAt, span),
         bureau ? eq(registrations.bureauId, bureau) : undefined,
         state ? eq(registrations.state, state) : undefined,
         filedAs ? eq(registrations.class, filedAs) : undefined,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import {
   blacklistClauses,
@@ -11,10 +11,12 @@ import {
   takedownOrders,
   takedownSightings,
 } from '@/db/schema'
+import { during } from '@/db/span'
 import { type ProgramNamed, programsById } from '../../blacklist/queries/programs'
 import type { ListedKind } from '../../blacklist/rules'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
+import type { Span } from '../../kernel/time'
 import { organizationNames } from '../../organization/queries/organizations'
 import type { TakedownState } from '../workflow'
 import type { OrganizationName } from './board'
@@ -22,7 +24,20 @@ import type { OrganizationName } from './board'
 const PAGE = 50
 export const ORDER_VIEWS = ['open', 'overdue', 'reappeared', 'answered', 'late', 'all'] as const
 export type OrderView = (typeof ORDER_VIEWS)[number]
-export type OrderFilter = { view: OrderView; platformId?: string; severity?: number; q?: string; after?: string }
+/** What has become of an order: its state, or that it was removed and not seen again since, by which the time to dark is measured. */
+export const OUTCOMES = ['issued', 'reappeared', 'objected', 'removed', 'dark', 'absent', 'excused', 'withdrawn'] as const
+export type OrderOutcome = (typeof OUTCOMES)[number]
+/** `span`: on which days it was issued. */
+export type OrderFilter = {
+  view: OrderView
+  outcome?: OrderOutcome
+  span?: Span
+  bureauId?: string
+  platformId?: string
+  severity?: number
+  q?: string
+  after?: string
+}
 export type OrderRow = {
   id: string
   number: string | null
@@ -63,13 +78,16 @@ const seen = (view: OrderView, now: Date): SQL | undefined =>
     all: undefined,
   })[view]
 
+const became = (outcome: OrderOutcome): SQL | undefined =>
+  outcome === 'dark' ? and(eq(takedownOrders.state, 'removed'), isNull(takedownOrders.reappearedAt)) : eq(takedownOrders.state, outcome)
+
 const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 /** Orders by what they wait for, newest first, 50 a page; `limit` raises the page for a file. */
 export async function ordersOf(
   tx: Tx,
   actor: Actor,
-  { view, platformId, severity, q, after }: OrderFilter,
+  { view, outcome, span, bureauId, platformId, severity, q, after }: OrderFilter,
   now: Date,
   limit = PAGE,
 ): Promise<Page<OrderRow>> {
@@ -82,6 +100,9 @@ export async function ordersOf(
       and(
         within(actor),
         seen(view, now),
+        outcome ? became(outcome) : undefined,
+        during(takedownOrders.openedAt, span),
+        bureauId ? eq(takedownOrders.bureauId, bureauId) : undefined,
         platformId ? eq(takedownOrders.platformId, platformId) : undefined,
         severity ? eq(takedownOrders.severity, severity) : undefined,
         q
@@ -129,6 +150,30 @@ export async function orderCounts(tx: Tx, actor: Actor, now: Date): Promise<Reco
     }),
   )
   return Object.fromEntries(counts) as Record<OrderView, number>
+}
+
+/** How many orders issued on these days are overdue and not answered, by platform; of them all at most 1,000 are counted. */
+export async function overdueOrders(
+  tx: Tx,
+  actor: Actor,
+  { span, bureauId }: Pick<OrderFilter, 'span' | 'bureauId'>,
+  now: Date,
+): Promise<Map<string, number>> {
+  const some = tx
+    .select({ platformId: takedownOrders.platformId })
+    .from(takedownOrders)
+    .where(
+      and(
+        within(actor),
+        seen('overdue', now),
+        during(takedownOrders.openedAt, span),
+        bureauId ? eq(takedownOrders.bureauId, bureauId) : undefined,
+      ),
+    )
+    .limit(1000)
+    .as('some')
+  const rows = await tx.select({ platformId: some.platformId, n: sql<number>`count(*)::int` }).from(some).groupBy(some.platformId)
+  return new Map(rows.map(({ platformId, n }) => [platformId, n]))
 }
 
 /** How many episodes the works of a listing have together, where that is known of each of them. */

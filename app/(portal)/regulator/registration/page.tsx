@@ -3,6 +3,7 @@ import { called } from '@/app/_components/organization/called'
 import { FilingState } from '@/app/_components/registration/filing-state'
 import { ReviewClock } from '@/app/_components/registration/review-clock'
 import { ListPager } from '@/app/_components/shell/list-pager'
+import { spanFilter } from '@/app/_components/shell/span-filter'
 import { format, words } from '@/app/_server/locale'
 import { now } from '@/app/_server/now'
 import { currentActor } from '@/app/_server/session'
@@ -13,7 +14,7 @@ import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
 import { Name, Nothing, Official, Zh } from '@/app/_ui/words'
-import { dayOf } from '@/lib/kernel/time'
+import { dayOf, writeSpan } from '@/lib/kernel/time'
 import { bureaus } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
 import { type BureauRow, filingsBefore } from '@/lib/registration/queries/filings'
@@ -35,7 +36,13 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
     page: await filingsBefore(tx, actor, filter),
     offices: isNational ? await bureaus(tx) : [],
   }))
-  const query = { class: filter.class ? String(filter.class) : undefined, state: filter.state, bureau: filter.bureauId, q: filter.q }
+  const query = {
+    class: filter.class ? String(filter.class) : undefined,
+    state: filter.state,
+    bureau: filter.bureauId,
+    submitted: filter.span && writeSpan(filter.span),
+    q: filter.q,
+  }
   const any = { value: '', label: w.shell.list.all }
   const columns: Column<BureauRow>[] = [
     {
@@ -115,6 +122,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
             value: query.state ?? '',
             options: [any, ...STATES.map((value) => ({ value, label: w.registration.state[value] }))],
           },
+          spanFilter('submitted', query.submitted, c.column.submitted, w.shell, f, at),
           ...(isNational
             ? [
                 {
