@@ -59,7 +59,7 @@ export async function overviewOf(tx: Tx, actor: Actor, { weeks, bureauId }: Aske
   const sheets = (await totalsOf(tx, actor, ['sheet'], within)).map(({ part, n }) => ({ id: halves(part)[0], state: halves(part)[1], n }))
   const overdue = await overdueOrders(tx, actor, { span, bureauId }, now)
   const board =
-    actor.kind === 'national' || actor.kind === 'province'
+    actor.kind === 'national' || actor.kind === 'province' || actor.kind === 'platform'
       ? await reportBoard(tx, actor, endedPeriods(now, LATEST).toReversed(), ':::works')
       : []
   const ordered = [...new Set(orders.map(({ ownerId }) => ownerId!))]

@@ -70,9 +70,11 @@ export function WeekLine({
   const alone = values.flatMap((value, index) =>
     value !== null && (index === first || index === last || (values[index - 1] === null && values[index + 1] === null)) ? [index] : [],
   )
-  /** A label stands where the line does not go: below the point where it rises from it or falls to it. */
+  /** A label stands where the line does not go: below the point where it rises from it or falls to it, unless the axis is there. */
   const stands = (index: number, beside: number) =>
-    values[beside] != null && values[beside]! > values[index]! ? 'translate-y-1.5' : '-translate-y-[calc(100%+6px)]'
+    values[beside] != null && values[beside]! > values[index]! && values[index]! > top / 4
+      ? 'translate-y-1.5'
+      : '-translate-y-[calc(100%+6px)]'
   const lines = Array.from({ length: top / step + 1 }, (_, at) => at * step)
   return (
     <div className="pt-6">

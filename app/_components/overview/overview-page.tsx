@@ -105,7 +105,7 @@ export async function OverviewPage({ workplace, actor, sent }: { workplace: Work
       {(workplace === 'regulator' || workplace === 'association') && (
         <Watch overview={overview} ways={ways} coverage={`/${workplace}/inspection/coverage`} />
       )}
-      {workplace === 'regulator' && <Reports overview={overview} />}
+      {(workplace === 'regulator' || workplace === 'platform') && <Reports overview={overview} board={`/${workplace}/biweekly`} />}
       <PublishedCampaigns campaigns={book.campaigns} closed={closed} />
       <PublishedNotices notices={book.notices} />
     </>

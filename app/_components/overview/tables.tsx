@@ -256,7 +256,7 @@ export async function Watch({ overview, ways, coverage }: { overview: Overview; 
 }
 
 /** The last six biweekly reports of each platform: in time, late, or not in. */
-export async function Reports({ overview }: { overview: Overview }) {
+export async function Reports({ overview, board }: { overview: Overview; board: string }) {
   const [{ overview: w_ }, name] = [await words(), await called()]
   const w = w_.reports
   const { reports: rows } = overview
@@ -265,10 +265,10 @@ export async function Reports({ overview }: { overview: Overview }) {
     head: w.column[key],
     align: 'end',
     cardLabel: w.column[key],
-    cell: (row) => <Opens n={row[key]} href="/regulator/biweekly" name={`${name(row.name)} ${w.column[key]}`} />,
+    cell: (row) => <Opens n={row[key]} href={board} name={`${name(row.name)} ${w.column[key]}`} />,
   })
   return (
-    <Section id="reports" title={w.title} aside={w.aside} actions={<Link href="/regulator/biweekly">{w.board}</Link>}>
+    <Section id="reports" title={w.title} aside={w.aside} actions={<Link href={board}>{w.board}</Link>}>
       {rows.length > 0 ? (
         <DataTable
           caption={w.title}

@@ -183,7 +183,7 @@ export type BoardRow = { filerId: string; filer: { shortName: string; nameEn: st
 const standingOf = (versions: readonly Report[]) =>
   versions.filter(({ state }) => state === 'signed').at(-1) ?? versions.find(({ edition }) => edition === 1) ?? null
 
-/** Filers by periods as a regulator sees them: 总局 all, a bureau those of its province. `trend` is the figure that is drawn. */
+/** Filers by periods: 总局 all, a bureau those of its province, a platform itself. `trend` is the figure that is drawn. */
 export async function reportBoard(tx: Tx, actor: Actor, periods: readonly Period[], trend: string): Promise<BoardRow[]> {
   if (periods.length === 0) return []
   const reports = await tx
@@ -195,7 +195,9 @@ export async function reportBoard(tx: Tx, actor: Actor, periods: readonly Period
           biweeklyReports.periodFrom,
           periods.map(({ from }) => from),
         ),
-        actor.kind === 'national' ? undefined : eq(biweeklyReports.bureauId, actor.organizationId!),
+        actor.kind === 'national'
+          ? undefined
+          : eq(actor.kind === 'platform' ? biweeklyReports.filerId : biweeklyReports.bureauId, actor.organizationId!),
       ),
     )
     .orderBy(biweeklyReports.edition)
