@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 
 const KILLS = 20
+test.setTimeout(900_000)
 
 test('of the answers that platforms send while the web part is killed, none that was acknowledged is lost and none counts twice', async () => {
   const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'e2e/drill/web.ts', String(KILLS)]).catch(

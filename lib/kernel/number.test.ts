@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { wholeNumber } from './form'
-import { wholeOf } from './number'
+import { caseNumber, wholeOf } from './number'
 
 test.for([
   ['12', 12],
@@ -33,4 +33,16 @@ test.for([
 ])('"%s" is none', (typed) => {
   expect(wholeOf(typed)).toBeNaN()
   expect(wholeNumber().safeParse(typed).error?.issues[0]?.message).toBe('not_a_number')
+})
+
+test.for([
+  ['ba-2026-1042', 'BA-2026-1042'],
+  ['ＨＭ—２０２６—１', 'HM-2026-0001'],
+  ['jb 2026 0000012', 'JB-2026-0012'],
+  ['ZP-2026-83', 'ZP-2026-83'],
+  ['zp20260083', 'ZP-2026-83'],
+  ['ZP-2026-1042', 'ZP-2026-1042'],
+  ['XX', null],
+] as const)('%s leads to %s', ([typed, number]) => {
+  expect(caseNumber(typed)).toBe(number)
 })

@@ -8,7 +8,8 @@ export function caseNumber(typed: string): string | null {
     .replace(/[\s\u2010-\u2015\u2212-]/g, '')
     .toUpperCase()
   const [, noun, year, count] = /^([A-Z]{2})(\d{4})(\d{1,9})$/.exec(plain) ?? []
-  return noun ? `${noun}-${year}-${count!.padStart(4, '0')}` : null
+  // A work's code is written without zeros, a case's number with four digits at least.
+  return noun ? `${noun}-${year}-${String(Number(count)).padStart(noun === 'ZP' ? 1 : 4, '0')}` : null
 }
 
 /** `365`, `３６５` and `1,365` as the whole number that they are; NaN for whatever is no row of digits, as `0x1A`, `1e3` or `1,2`. */
