@@ -14,7 +14,7 @@ import { contradictions } from './books'
 import { listing, PLATFORMS, type Scene, tellStory } from './stories'
 import { type Visitor, visit } from './visitor'
 
-const ENTRIES = 5
+const ENTRIES = 3
 const ACTS_UNTIL_LISTED = 6
 const SENDERS = 12
 /** A supervisor gives up on a part that leaves five times within a minute; so after four another one takes over. */
