@@ -28,6 +28,10 @@ const shape = z.object({
     .string()
     .default('.data')
     .transform((directory) => resolve(directory)),
+  BENCH_DIR: z
+    .string()
+    .default('.data/bench')
+    .transform((directory) => resolve(directory)),
   DATABASE_URL: postgresUrl('DATABASE_URL').optional(),
   DATABASE_OWNER_URL: postgresUrl('DATABASE_OWNER_URL').optional(),
   DEMO: oneOf('DEMO', ['0', '1']).default('0'),
@@ -89,6 +93,8 @@ const settings = (given: Given) => ({
   port: given.PORT,
   host: given.HOST,
   dataDir: given.DATA_DIR,
+  /** Where the loaded databases stand that speed is measured on. */
+  benchDir: given.BENCH_DIR,
   databaseUrl: given.DATABASE_URL,
   databaseOwnerUrl: given.DATABASE_OWNER_URL,
   /** The embedded database or DEMO=1; everything else is production. */

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const ROOMS = '{app,lib,db,e2e}/**'
+const ROOMS = '{app,lib,db,e2e,bench}/**'
 
 /** Three projects, so that each can be run alone: the house's laws, tests without I/O, tests on a real PostgreSQL. */
 export default defineConfig({

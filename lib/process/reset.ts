@@ -6,7 +6,7 @@ import { check } from './check'
 import { bringUpToDate } from './database'
 import { isServed, standingOf } from './demonstration/standing'
 import { NotFit } from './not-fit'
-import { remakeDemonstration } from './seed'
+import { onTerminal, remakeDemonstration } from './seed'
 import { reachAll } from './surroundings'
 
 const AGAIN = 'stop it first, then run npm run demo:reset again'
@@ -38,7 +38,7 @@ async function reset() {
       throw new NotFit('this database holds something else than the demonstration, and is left as it is')
     if (own && (await isServed(db))) throw new NotFit(`a portal is running on this database: ${AGAIN}`)
     const began = performance.now()
-    await remakeDemonstration(db, ownerUrl, say)
+    await remakeDemonstration(db, ownerUrl, say, onTerminal)
     say(`The demonstration is as new, made in ${Math.round((performance.now() - began) / 1000)} s. Start the portal with npm start.`)
   } finally {
     await db.$client.end()

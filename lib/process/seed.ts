@@ -13,8 +13,17 @@ import { perform, present } from '@/lib/perform'
 import { rulebook } from '@/lib/rulebook/queries'
 import { begin, finish, isServed, standingOf } from './demonstration/standing'
 import { NotFit } from './not-fit'
+import { type Progress, progressOf } from './progress'
 
 type Say = (line: string) => void
+type Follow = (acts: number) => Progress
+const MAKING = 'Making the demonstration'
+const inLines =
+  (say: Say): Follow =>
+  (acts) =>
+    progressOf(MAKING, 'acts', acts, { write: (line) => say(line.trimEnd()) })
+/** On a terminal in one line that is written over. */
+export const onTerminal: Follow = (acts) => progressOf(MAKING, 'acts', acts)
 
 /** Enrolls the authorities of the rulebook and takes over what was published before the portal stood; safe to repeat. */
 export async function enroll(on: Db) {
@@ -31,7 +40,11 @@ export async function enroll(on: Db) {
 }
 
 /** Makes the demonstration on a portal without members: its people, and twelve weeks up to now (or to `now`, in tests). */
-export async function makeDemonstration(on: Db, say: Say, { directory, now }: { directory?: string; now?: Date } = {}): Promise<boolean> {
+export async function makeDemonstration(
+  on: Db,
+  say: Say,
+  { directory, now, follow = inLines(say) }: { directory?: string; now?: Date; follow?: Follow } = {},
+): Promise<boolean> {
   if (!(await begin(on))) return false
   // Loaded by the start that makes it alone: every later one is a third of a second sooner.
   const [{ seedPeople }, { seedHistory }, { stageOn }] = await Promise.all([
@@ -43,17 +56,17 @@ export async function makeDemonstration(on: Db, say: Say, { directory, now }: { 
   const stage = stageOn(on, dayOf(until), until, directory)
   say('Making the demonstration: people and organizations …')
   await seedPeople(stage)
-  await seedHistory(stage, say)
+  await seedHistory(stage, follow)
   const [last] = await read(on, clock, (tx) => tx.execute<{ seq: string }>(sql`select max(seq) as seq from events`))
   await finish(on, Number(last!.seq))
   return true
 }
 
 /** Empties the database and makes the demonstration anew. */
-export async function remakeDemonstration(on: Db, ownerUrl: string, say: Say) {
+export async function remakeDemonstration(on: Db, ownerUrl: string, say: Say, follow: Follow = inLines(say)) {
   await empty(ownerUrl)
   await enroll(on)
-  await makeDemonstration(on, say)
+  await makeDemonstration(on, say, { follow })
 }
 
 /**

@@ -18,6 +18,7 @@ import { clock, houseFor, visitor } from '@/lib/kernel/actor'
 import { addDays, addHours, dayOf, startOf } from '@/lib/kernel/time'
 import { readAllNotices } from '@/lib/notice/commands/read'
 import { strike } from '../clock'
+import type { Progress } from '../progress'
 import { tellAnnouncement } from './announcements'
 import { tellBatch } from './batches'
 import { tellBiweekly } from './biweekly'
@@ -105,21 +106,21 @@ async function readPast({ on, now, act, person }: Scene) {
   for (const { name } of names) await act(readAllNotices, await person(name), { until }, now)
 }
 
-const REPORTS = 4
-
 /** Makes twelve weeks of history, act by act in the order of time, with the clock turning between them. */
-export async function seedHistory(stage: Stage, say: (line: string) => void) {
+export async function seedHistory(stage: Stage, follow: (acts: number) => Progress) {
   const scene = await sceneOf(stage)
   tellAll(scene)
   const deeds = scene.deeds()
   const turnClock = clockOn(stage.on)
+  const progress = follow(deeds.length)
   for (const [done, { at, work }] of deeds.entries()) {
     if (at > stage.now) throw new Error(`the demonstration reaches into the future: ${at.toISOString()}`)
-    if (done > 0 && Math.floor((done * REPORTS) / deeds.length) > Math.floor(((done - 1) * REPORTS) / deeds.length))
-      say(`Making the demonstration: ${done} of ${deeds.length} acts …`)
+    progress.at(done)
     await turnClock(at)
     await work(at)
   }
+  progress.at(deeds.length)
+  progress.end()
   await turnClock(stage.now)
   await readPast(scene)
 }
