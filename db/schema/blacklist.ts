@@ -29,6 +29,7 @@ export const blacklistEntries = pgTable(
     index('entries_of_bureau').on(t.bureauId, t.openedAt, t.id),
     index('entries_listed').on(t.state, t.listedAt, t.id),
     index('entries_opened').on(t.openedAt, t.id),
+    index('entries_standing').on(t.state, t.openedAt, t.id),
   ],
 )
 
@@ -72,6 +73,7 @@ export const blacklistProposals = pgTable(
     primaryKey({ columns: [t.entryId, t.violationId, t.proposerId] }),
     index('proposals_of_proposer').on(t.proposerId, t.at),
     index('proposals_of_penalties').using('gin', t.penaltyIds),
+    index('proposals_on_violation').on(t.violationId),
   ],
 )
 
@@ -96,6 +98,8 @@ export const blacklistSubjects = pgTable(
   (t) => [
     unique('one_subject_per_entry').on(t.entryId, t.dramaId, t.miniProgramId).nullsNotDistinct(),
     check('blacklist_subject_is_one', sql`num_nonnulls(${t.dramaId}, ${t.miniProgramId}) = 1`),
+    index('entries_of_drama').on(t.dramaId),
+    index('entries_of_mini_program').on(t.miniProgramId),
     uniqueIndex('one_active_entry_per_drama').on(t.dramaId).where(sql`${t.active}`),
     uniqueIndex('one_active_entry_per_mini_program').on(t.miniProgramId).where(sql`${t.active}`),
   ],

@@ -34,6 +34,7 @@ export const dramas = pgTable(
     index('dramas_public').on(t.publicSince, t.id),
     index('dramas_by_fold').on(t.folded),
     index('dramas_of_poster').on(t.posterSha),
+    index('dramas_of_first').on(t.sameAsId).where(sql`${t.sameAsId} is not null`),
   ],
 )
 

@@ -41,6 +41,7 @@ export const rectifications = pgTable(
     index('rectifications_of_bureau').on(t.bureauId, t.openedAt, t.id),
     index('rectifications_of_producer').on(t.producerId, t.openedAt, t.id),
     index('rectifications_opened').on(t.openedAt, t.id),
+    index('rectifications_standing').on(t.state, t.openedAt, t.id),
     index('rectifications_of_target').on(t.targetId, t.openedAt),
     index('rectifications_of_violation').on(t.violationId),
     index('rectifications_running_out').on(t.dueAt).where(sql`${t.state} in ('ordered', 'returned')`),

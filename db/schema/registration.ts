@@ -45,6 +45,7 @@ export const registrations = pgTable(
     index('registrations_of_creator').on(t.creatorId, t.openedAt, t.id),
     index('registrations_of_bureau').on(t.bureauId, t.submittedAt, t.id),
     index('registrations_submitted').on(t.submittedAt, t.id),
+    index('registrations_standing').on(t.state, t.submittedAt, t.id),
     index('registrations_of_offer').on(t.offerId),
     index('registrations_of_issuer').on(t.issuerId, t.openedAt, t.id),
     index('registrations_of_drama').on(t.dramaId),

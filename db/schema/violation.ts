@@ -26,6 +26,8 @@ export const violations = pgTable(
     check('violation_root_is_another', sql`${t.rootId} <> ${t.id}`),
     index('violations_of_bureau').on(t.bureauId, t.filedAt, t.id),
     index('violations_by_filing').on(t.filedAt, t.id),
+    index('violations_standing').on(t.state, t.filedAt, t.id),
+    index('violations_before_bureau').on(t.bureauId, t.state, t.filedAt, t.id),
     index('violations_of_root').on(t.rootId),
     index('violations_decided').on(t.decidedAt, t.id),
   ],

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, isNotNull, notInArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { blacklistClauses, blacklistEntries, blacklistSubjects, dramas, miniPrograms, penalties } from '@/db/schema'
 import { activeEntriesOf } from '../../blacklist/queries/basis'
@@ -95,16 +95,14 @@ export type EntryAgainst = {
 
 /** Entries that hit the creator's own works, from their verification on, newest first. */
 export async function entriesAgainst(tx: Tx, actor: Actor): Promise<EntryAgainst[]> {
-  const own = tx
-    .select({ one: sql`1` })
-    .from(blacklistSubjects)
-    .leftJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId))
-    .leftJoin(miniPrograms, eq(miniPrograms.id, blacklistSubjects.miniProgramId))
-    .where(
-      and(
-        eq(blacklistSubjects.entryId, blacklistEntries.id),
-        or(eq(dramas.producerId, actor.organizationId!), eq(miniPrograms.operatorId, sql`(select own_operator())`)),
-      ),
+  const hit = () => tx.select({ id: blacklistSubjects.entryId }).from(blacklistSubjects)
+  const own = hit()
+    .innerJoin(dramas, eq(dramas.id, blacklistSubjects.dramaId))
+    .where(eq(dramas.producerId, actor.organizationId!))
+    .union(
+      hit()
+        .innerJoin(miniPrograms, eq(miniPrograms.id, blacklistSubjects.miniProgramId))
+        .where(eq(miniPrograms.operatorId, sql`(select own_operator())`)),
     )
   const rows = await tx
     .select({
@@ -120,7 +118,7 @@ export async function entriesAgainst(tx: Tx, actor: Actor): Promise<EntryAgainst
     .from(blacklistEntries)
     .where(
       and(
-        exists(own),
+        inArray(blacklistEntries.id, own),
         isNotNull(blacklistEntries.verifiedAt),
         isNotNull(blacklistEntries.number),
         inArray(blacklistEntries.state, ['verified', 'listed', 'lifted']),

@@ -42,10 +42,9 @@ function within({ kind, organizationId }: Actor): SQL | undefined {
   if (kind === 'national') return undefined
   if (kind === 'province') return eq(rectifications.bureauId, organizationId!)
   if (kind === 'creator') return eq(rectifications.producerId, organizationId!)
-  return sql`${rectifications.id} in (
-    select ${rectificationOrders.rectificationId} from ${rectificationOrders} where ${organizationId} in (${rectificationOrders.openerId}, ${rectificationOrders.platformId})
-    union all select ${rectificationJoiners.rectificationId} from ${rectificationJoiners} where ${rectificationJoiners.platformId} = ${organizationId}
-    union all select ${penaltyReasons.refusedId} from ${penaltyReasons} where ${penaltyReasons.platformId} = ${organizationId} and ${penaltyReasons.refusedId} is not null)`
+  return sql`(exists (select from ${rectificationOrders} where ${rectificationOrders.rectificationId} = ${rectifications.id} and ${organizationId}::uuid in (${rectificationOrders.openerId}, ${rectificationOrders.platformId}))
+    or exists (select from ${rectificationJoiners} where ${rectificationJoiners.rectificationId} = ${rectifications.id} and ${rectificationJoiners.platformId} = ${organizationId}::uuid)
+    or exists (select from ${penaltyReasons} where ${penaltyReasons.refusedId} = ${rectifications.id} and ${penaltyReasons.platformId} = ${organizationId}::uuid))`
 }
 
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { dramas, miniPrograms, platformAccounts, violationSubjects, violations } from '@/db/schema'
@@ -14,18 +14,22 @@ export async function upheldAgainst(tx: Tx, actor: Actor, after?: string): Promi
   const me = actor.organizationId!
   const from = readCursor(after)
   const runs = (operatorId: AnyPgColumn) => sql`${operatorId} = (select own_operator())`
-  const own = or(
-    inArray(violationSubjects.dramaId, tx.select({ id: dramas.id }).from(dramas).where(eq(dramas.producerId, me))),
-    inArray(violationSubjects.miniProgramId, tx.select({ id: miniPrograms.id }).from(miniPrograms).where(runs(miniPrograms.operatorId))),
-    inArray(
-      violationSubjects.accountId,
-      tx.select({ id: platformAccounts.id }).from(platformAccounts).where(runs(platformAccounts.operatorId)),
-    ),
-  )
-  const concerned = tx
-    .select({ id: violationSubjects.violationId })
-    .from(violationSubjects)
-    .where(and(own, eq(violationSubjects.outcome, 'upheld')))
+  const upheld = () => tx.select({ id: violationSubjects.violationId }).from(violationSubjects)
+  const isUpheld = eq(violationSubjects.outcome, 'upheld')
+  // One list for each kind, so that each begins at what is the creator's own and not at all that was ever reported.
+  const concerned = upheld()
+    .innerJoin(dramas, eq(dramas.id, violationSubjects.dramaId))
+    .where(and(eq(dramas.producerId, me), isUpheld))
+    .union(
+      upheld()
+        .innerJoin(miniPrograms, eq(miniPrograms.id, violationSubjects.miniProgramId))
+        .where(and(runs(miniPrograms.operatorId), isUpheld)),
+    )
+    .union(
+      upheld()
+        .innerJoin(platformAccounts, eq(platformAccounts.id, violationSubjects.accountId))
+        .where(and(runs(platformAccounts.operatorId), isUpheld)),
+    )
   const rows = await tx
     .select({ id: violations.id, number: violations.number, decidedAt: violations.decidedAt })
     .from(violations)

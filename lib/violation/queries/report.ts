@@ -151,18 +151,14 @@ export async function earlierOf(
   subjects: readonly Pick<Subject, 'dramaId' | 'miniProgramId' | 'accountId'>[],
 ): Promise<Earlier[]> {
   const works = subjects.flatMap(({ dramaId }) => dramaId ?? [])
+  const firsts = works.length ? await tx.select({ id: dramas.sameAsId }).from(dramas).where(inArray(dramas.id, works)) : []
+  const named = [...works, ...firsts.flatMap(({ id }) => id ?? [])]
   const linked = works.length
     ? (
         await tx
           .select({ id: dramas.id })
           .from(dramas)
-          .where(
-            or(
-              inArray(dramas.id, works),
-              inArray(dramas.sameAsId, works),
-              inArray(dramas.id, tx.select({ id: dramas.sameAsId }).from(dramas).where(inArray(dramas.id, works))),
-            ),
-          )
+          .where(or(inArray(dramas.id, named), inArray(dramas.sameAsId, works)))
       ).map(({ id }) => id)
     : []
   const of = (ids: (string | null)[]) => ids.filter((id) => id !== null)
