@@ -115,6 +115,14 @@ test('the rare title is one work, found by two of its characters', async () => {
   expect(found.rows.map(({ title }) => title)).toEqual([RARE])
 })
 
+test('the kept totals hold the copies', async () => {
+  const [sums] = await owner.execute<{ entries: number; kept: number }>(sql`
+    select (select count(*) from blacklist_entries)::int as entries,
+      (select sum(n) from (select measure, n from totals union all select measure, n from total_changes) all_of where measure = 'entry')::int as kept`)
+  expect(sums!.entries).toBeGreaterThan(10)
+  expect(sums!.kept).toBe(sums!.entries)
+})
+
 test('a case opened afterwards has a number that nobody has', async () => {
   const { number } = await submitted(on, creator!, { title: '山雨欲来' })
   const same = await owner.execute(sql`select 1 from registrations where number = ${number}`)

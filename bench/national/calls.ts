@@ -222,7 +222,7 @@ export const CALLS: Record<string, Call> = {
   'inspection/queries/due#framesToReveal': ask(CLOCK, ({ tx, today }) => [[tx, today]]),
   'inspection/queries/due#sheetsToMiss': ask(CLOCK, ({ tx, now }) => [[tx, now]]),
   'inspection/queries/due#looksToDraw': ask(CLOCK, ({ tx, now }) => [[tx, now]]),
-  'inspection/queries/items#itemsOf': ask(CLOCK, ({ tx, c, today }) => [[tx, { frame: 'new', platformId: null }, today, 'none']]),
+  'inspection/queries/items#itemsOf': ask(CLOCK, ({ tx, today }) => [[tx, { frame: 'new', platformId: null }, today, 'none']]),
   'inspection/queries/items#addressesOf': ask(HOUSE, ({ tx, c }) => [
     [tx, [{ dramaId: c.drama.id, platformId: c.order.platformId, orderId: c.order.id }]],
   ]),

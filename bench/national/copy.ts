@@ -211,6 +211,11 @@ async function drawOn(sql: Sql) {
       from ${ident(table)} where number is not null group by 1, 2) n where n.prefix = c.prefix and n.year = c.year`)
 }
 
+async function wakeTotals(sql: Sql, how: 'enable always' | 'enable') {
+  const tables = await sql<{ name: string }[]>`select tgrelid::regclass::text as name from pg_trigger where tgname = 'count_inserted'`
+  for (const { name } of tables) await sql.unsafe(`alter table ${name} ${how} trigger count_inserted`)
+}
+
 /** Two at once, as there are processors. */
 async function sideBySide<T>(these: readonly T[], work: (one: T) => Promise<void>) {
   const left = [...these]
@@ -243,6 +248,8 @@ export async function copyStories(sql: Sql, size: Size, follow: (rows: number) =
     select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as made from pg_index i join pg_class c on c.oid = i.indrelid
     where c.relnamespace = 'public'::regnamespace and c.relname in ${sql(inserts.map(({ table }) => table))} and not i.indisunique`
   for (const { name } of indexes) await sql.unsafe(`drop index ${name}`)
+  // Totals are kept by triggers of whole statements: these stay awake.
+  await wakeTotals(sql, 'enable always')
   const progress = follow(total)
   const slices = Math.max(1, Math.min(50, Math.round(total / 100_000)))
   const written: Record<string, number> = {}
@@ -264,6 +271,7 @@ export async function copyStories(sql: Sql, size: Size, follow: (rows: number) =
     indexing.at(built)
   })
   indexing.end()
+  await wakeTotals(sql, 'enable')
   await drawOn(sql)
   await sql.unsafe('drop schema bench cascade')
   return written
