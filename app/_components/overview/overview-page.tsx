@@ -77,14 +77,14 @@ export async function OverviewPage({ workplace, actor, sent }: { workplace: Work
       <KeyFigures label={w.key} items={await keyFigures(workplace, overview, ways)} />
       {own && (
         <Section id="filings" title={w.filings.title} actions={<Link href="/creator/drama">{w.filings.all}</Link>}>
-          <ul className="flex flex-wrap gap-x-8 gap-y-2">
+          <p className="flex flex-wrap gap-x-8 gap-y-2">
             {FILED.map((view) => (
-              <li key={view}>
+              <span key={view}>
                 {w.filings.view[view]} <Opens n={own[view]} href={`/creator/drama?view=${view}`} name={w.filings.view[view]} />{' '}
                 {w.filings.unit}
-              </li>
+              </span>
             ))}
-          </ul>
+          </p>
         </Section>
       )}
       {workplace !== 'creator' && (

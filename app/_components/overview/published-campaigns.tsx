@@ -94,7 +94,7 @@ export async function PublishedCampaigns({
       const found = of.find((row) => placeOf(row).metric === metric)
       const isDrawn = placeOf(first).kind === 'takedown'
       return (
-        <span className="inline-block align-top max-desk:w-40 desk:w-full desk:min-w-24">
+        <span className="max-desk:contents desk:inline-block desk:w-full desk:min-w-24 desk:align-top">
           {found && found.count !== null ? (
             <b className="font-medium">{qualified(found)}</b>
           ) : (
