@@ -1,5 +1,5 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
@@ -11,7 +11,7 @@ import { readForm } from '@/lib/kernel/form'
 import { isId } from '@/lib/kernel/id'
 import { type Fault, type Refused, refuse } from '@/lib/kernel/outcome'
 import { type Command, perform } from '@/lib/perform'
-import { answersTo, type Complaint, type FormState, type Found, type Typed } from './answer'
+import { answersTo, type Complaint, type FormState, type Found, type Row, type Typed } from './answer'
 import { signInPath } from './back'
 import { leaveFor, mayBeGone, writtenIn } from './gone'
 import { words } from './locale'
@@ -21,6 +21,9 @@ import { isOurOrigin } from './origin'
 import { PATH_HEADER, reader } from './session'
 
 export type Looks = (actor: Actor, sent: Record<string, unknown>) => Promise<Found>
+
+/** `id`: the case's; `named`: what it is called by in the answer. */
+export type Part<I> = { id: string; named: string; input: I }
 
 type Plan<S extends z.ZodType, T, C extends string> = {
   /** Who may send it; none: whoever has signed in. */
@@ -35,6 +38,8 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   /** Whose one-time link was sent, where that counts instead of the session; nobody's if it is closed. */
   bearer?: (input: z.output<S>) => Promise<Actor | null>
   run: Command<z.output<S>, T, C>
+  /** One sending for many cases, cut into one for each, each an act of its own: what is refused of one takes none of the others back. */
+  each?: (input: z.output<S>) => readonly Part<z.output<S>>[]
   /** What the rules say of the fields that fit, where the shape of others does not: all is said at once. */
   also?: (act: Parameters<Command<null, never, string>>[0], sent: Record<string, unknown>) => Promise<Fault[]>
   /** Where to go after it is done, or why not after all; without it the form stays and says so. */
@@ -57,6 +62,12 @@ const typedOf = (form: FormData): Typed => {
     typed[name] = before === undefined ? value : [before, value].flat()
   }
   return typed
+}
+
+/** The key of one act among those of a sending: always the same for the same sending and case. */
+function keyOf(key: string, id: string) {
+  const digits = createHash('sha256').update(`${key} ${id}`).digest('hex')
+  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
 }
 
 /** Whoever is not asked to sign in acts as a visitor, signed in or not. */
@@ -85,7 +96,7 @@ async function faultsIn<S extends z.ZodType>(
  * portal is refused, kept and answered alike. What was typed comes back with every refusal; a repeat gets the first answer.
  */
 export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<S, T, C>) {
-  const { as, noun, called = {}, names, input, bearer, run, then, anew, rereads, looks, shown } = plan
+  const { as, noun, called = {}, names, input, bearer, run, each, then, anew, rereads, looks, shown } = plan
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const [w, asked, typed, turn] = [await words(), await headers(), typedOf(form), before.turn + 1]
     const sending: Parameters<typeof answersTo>[0] = { noun, called, turn, typed }
@@ -115,6 +126,16 @@ export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<
       const acting = bearer ? await bearer(parsed.data) : who(as, actor)
       if (!acting) return refused(refuse('link_closed'))
       const isOnce = typeof key === 'string' && isId(key) && !anew?.(parsed.data)
+      if (each) {
+        const rows: Row[] = []
+        for (const { id, named, input: part } of each(parsed.data)) {
+          const outcome = await perform(run, acting, part, isOnce ? { key: keyOf(key, id) } : {})
+          rows.push({ named, refused: outcome.ok ? null : refusalOf(w, noun, outcome.faults?.[0] ?? outcome) })
+        }
+        refresh()
+        // The same key stands under the answer, so that the very same sending is answered the same again.
+        return { status: 'each', turn, title: w.form.each(rows.filter(({ refused: why }) => !why).length, rows.length), rows }
+      }
       const outcome = await perform(run, acting, parsed.data, isOnce ? { key } : {})
       if (!outcome.ok) {
         const answer = { ...refused(outcome), ...(await movedSince(w, outcome, typed.id, acting)) }

@@ -6,10 +6,13 @@ import type { Refused } from '@/lib/kernel/outcome'
 export type Typed = { [name: string]: string | string[] }
 /** What a search inside a form found: boxes to be ticked, and what is said of it. */
 export type Found = { said: string; choices: { value: string; title: string; hint: string; disabled: boolean }[] }
+/** What became of one case among many: done, or why it was refused. */
+export type Row = { named: string; refused: string | null }
 /** `turn` counts the answers, so that fields are set up anew with what was typed. */
 export type FormState =
   | { status: 'idle'; turn: number }
   | { status: 'done'; turn: number; title: string; key: string; shown: Record<string, string> }
+  | { status: 'each'; turn: number; title: string; rows: Row[] }
   | { status: 'looked'; turn: number; typed: Typed; key: string; found: Found }
   | {
       status: 'invalid' | 'refused' | 'fault'

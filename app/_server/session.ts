@@ -37,6 +37,12 @@ export const reader = cache(async (): Promise<Reader> => {
   return member ? { actor: actorOf(member), member, sid } : { actor: visitor, member: null, sid: null }
 })
 
+/** Who stands behind a session now; for what outlasts the request that began it. */
+export async function actorBehind(sid: string | null): Promise<Actor> {
+  const member = sid ? await identify(sid) : null
+  return member ? actorOf(member) : visitor
+}
+
 /** A signed-in member, else the sign-in page, which leads back here. */
 export async function signedIn(): Promise<Reader & { member: SessionClaim }> {
   const found = await reader()

@@ -6,7 +6,8 @@ import { Link } from './link'
 export type Column<Row> = {
   key: string
   head: ReactNode
-  cell: (row: Row) => ReactNode
+  /** `place`: the how manieth row of the page it is, from 0 */
+  cell: (row: Row, place: number) => ReactNode
   align?: 'end'
   /** any CSS width */
   width?: string
@@ -55,13 +56,14 @@ export function DataTable<Row>({
   showCaption,
   reachable = keepWide,
 }: DataTableProps<Row>) {
+  const places = new Map([...(rows ?? []), ...(groups ?? []).flatMap((group) => group.rows)].map((row, place) => [row, place]))
   const line = (row: Row) => (
     <tr key={rowKey(row)} data-row={rowKey(row)} data-current={current?.(row) ? '' : undefined}>
       {columns.map(({ key, cell, align, at = 'full', cardLabel, rowHead }) => {
         const Cell = rowHead ? 'th' : 'td'
         return (
           <Cell key={key} scope={rowHead ? 'row' : undefined} data-align={align} data-at={at} data-label={cardLabel}>
-            {cell(row)}
+            {cell(row, places.get(row) ?? 0)}
           </Cell>
         )
       })}

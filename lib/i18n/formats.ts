@@ -18,7 +18,8 @@ const spans: Record<Locale, SpanWords> = {
 }
 
 const two = (value: number) => String(value).padStart(2, '0')
-const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+/** 1,365,004, from digits */
+export const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
 /** Dates, times, numbers and money as the portal writes them, in Beijing time. */
 export function formats(locale: Locale) {

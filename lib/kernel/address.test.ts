@@ -13,6 +13,7 @@ test('what is asked once already stays as it was sent, and so do choices of whic
   for (const search of ['', 'q=a&class=1', 'q=%E0%A4%A']) expect(asked('/register', search)).toBeNull()
   expect(asked('/guidance/class', 'subject=youth&subject=history')).toBeNull()
   expect(asked('/guidance/class', 'subject=youth&subject=history&on=a&on=b')).toBe('subject=youth&subject=history&on=a')
+  expect(asked('/register', 'columns=title&columns=state')).toBeNull()
 })
 
 test('half a character and a NUL are no path', () => {

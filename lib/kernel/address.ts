@@ -1,5 +1,11 @@
 /** The questions whose name may stand several times in an address: choices of which any number may be ticked. */
-const SEVERAL: Record<string, readonly string[]> = { '/guidance/class': ['subject'] }
+const SEVERAL: Record<string, readonly string[]> = {
+  '/guidance/class': ['subject'],
+  '/platform/takedown/absent': ['case'],
+  '/regulator/violation/duplicates': ['case'],
+}
+/** The columns of a table, on whatever page. */
+const ANYWHERE: readonly string[] = ['columns']
 
 /** Can this path be read at all? One with half a character or a NUL in it leads nowhere. */
 export function isPath(path: string): boolean {
@@ -18,7 +24,7 @@ export function askedOnce(path: string, asked: URLSearchParams): URLSearchParams
   const kept = new URLSearchParams()
   let isAsSent = true
   for (const [name, value] of asked) {
-    const isAgain = kept.has(name) && !SEVERAL[path]?.includes(name)
+    const isAgain = kept.has(name) && !ANYWHERE.includes(name) && !SEVERAL[path]?.includes(name)
     const text = value.replaceAll('\0', '')
     isAsSent &&= !isAgain && text === value
     if (!isAgain) kept.append(name, text)

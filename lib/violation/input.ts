@@ -171,6 +171,21 @@ export const mergeInput = z.strictObject({
   /** The reviewer finds that the two works, reported separately, are one. */
   sameWork: z.literal('on').optional(),
 })
+const MANY = 50
+const rows = z
+  .record(z.string(), z.strictObject({ ...held, number: z.string().max(40) }))
+  .refine((all) => Object.keys(all).length > 0, 'none_chosen')
+  .refine((all) => Object.keys(all).length <= MANY, { error: 'too_many', params: { maximum: MANY } })
+const unused = z.string().optional()
+/** Many duplicates at once: merged into one report or dismissed with one reason; what stands under the other choice does not count. */
+export const settleInput = z.discriminatedUnion(
+  'how',
+  [
+    z.strictObject({ rows, how: z.literal('merge'), into: mergeInput.shape.into, reason: unused }),
+    z.strictObject({ rows, how: z.literal('dismiss'), reason: required(1000), into: unused }),
+  ],
+  'required',
+)
 export const takeOverInput = z.strictObject({ ...held, reason: required(500) })
 export const reassignInput = z.strictObject({ ...held, bureauId: z.uuid('required'), reason: required(500) })
 export const withdrawInput = z.strictObject({ ...held, reason: optional(500) })
@@ -180,6 +195,7 @@ export const heldInput = z.strictObject(held)
 export type Uphold = z.output<typeof upholdInput>
 export type Dismiss = z.output<typeof dismissInput>
 export type Merge = z.output<typeof mergeInput>
+export type Settle = z.output<typeof settleInput>
 export type TakeOver = z.output<typeof takeOverInput>
 export type Reassign = z.output<typeof reassignInput>
 export type Withdraw = z.output<typeof withdrawInput>

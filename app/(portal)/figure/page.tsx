@@ -1,18 +1,19 @@
 import type { Metadata } from 'next'
-import { FigureRows } from '@/app/_components/figure/figure-rows'
+import { figureListing } from '@/app/_components/figure/figure-listing'
 import { figureWords } from '@/app/_components/figure/figure-words'
 import { readFigure, type Sent } from '@/app/_components/figure/read-figure'
-import { clauseName } from '@/app/_components/register/clause-name'
 import { ListPager } from '@/app/_components/shell/list-pager'
+import { ListTools } from '@/app/_components/shell/list-tools'
+import { pageOf, type Query } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
-import { CsvLink } from '@/app/_ui/csv-link'
+import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Facts } from '@/app/_ui/facts'
 import { Figures } from '@/app/_ui/figures'
-import { withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
-import { figure, rowsOfFigure } from '@/lib/figure/queries/figure'
+import { shown } from '@/app/_ui/said-column'
+import { figure } from '@/lib/figure/queries/figure'
 import { look } from '@/lib/perform'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).figure.page.title })
@@ -25,13 +26,12 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sen
   const { definition, at } = asked
   const found = await look(actor, async (tx, now) => ({
     value: await figure(tx, definition, at),
-    page: await rowsOfFigure(tx, definition, { at, after: sent.after }),
+    ...(await pageOf(tx, await figureListing(tx, now, asked), sent)),
     said: await figureWords(tx, definition),
-    clause: await clauseName(tx),
     now,
   }))
-  const query = { d: sent.d!, ...(sent.at && { at: sent.at }) }
-  const { value, page, said, clause, now } = found
+  const { value, page, table, said, now } = found
+  const query: Query = { d: sent.d, at: sent.at, columns: table.columns }
   return (
     <>
       <PageHead
@@ -54,11 +54,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sen
         <div className="min-w-0 flex-1">
           <Facts items={said.conditions} />
         </div>
-        <CsvLink href={withQuery('/figure/csv', query)} label={shell.list.csv} />
+        <ListTools path="/figure" query={query} table={table} />
       </div>
       {page.rows.length > 0 ? (
         <>
-          <FigureRows rows={page.rows} now={now} clause={clause} />
+          <DataTable caption={w.page.caption} columns={shown(table.shown)} rowKey={({ id }) => id} rows={page.rows} />
           <ListPager path="/figure" query={query} page={page} after={sent.after} />
         </>
       ) : (

@@ -1,15 +1,19 @@
 import type { Metadata } from 'next'
-import { NoticeList } from '@/app/_components/notice/notice-list'
+import { noticeListing } from '@/app/_components/notice/notice-listing'
 import { ListPager } from '@/app/_components/shell/list-pager'
+import { ListTools } from '@/app/_components/shell/list-tools'
+import { type Asked, pageOf, type Query } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
 import { currentMember } from '@/app/_server/session'
 import { Button } from '@/app/_ui/button'
+import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { FilterBar } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
+import { shown } from '@/app/_ui/said-column'
 import { Tabs } from '@/app/_ui/tabs'
-import { noticesOf } from '@/lib/notice/queries/notices'
 import { look } from '@/lib/perform'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).notice.title })
@@ -18,11 +22,13 @@ const PATH = '/notice'
 const ALL = `${PATH}?view=all`
 
 /** What the reader was told; opening it is reading it. */
-export default async function Page({ searchParams }: { searchParams: Promise<{ view?: string; after?: string }> }) {
-  const [{ actor }, { view, after }, w, f, now] = await Promise.all([currentMember(), searchParams, words(), format(), instant()])
+export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
+  const [{ actor }, asked, w, f, now] = await Promise.all([currentMember(), searchParams, words(), format(), instant()])
   const { notice: c, shell } = w
+  const view = [asked.view].flat()[0]
   const isAll = view === 'all'
-  const page = await look(actor, (tx) => noticesOf(tx, actor, { unread: !isAll, after }))
+  const { page, table } = await look(actor, async (tx) => pageOf(tx, await noticeListing(actor, view, now), asked))
+  const query: Query = { view: isAll ? 'all' : undefined, columns: table.columns }
   const hasUnread = page.rows.some(({ readAt }) => !readAt)
   return (
     <>
@@ -48,8 +54,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ v
       />
       {page.rows.length > 0 ? (
         <>
-          <NoticeList rows={page.rows} />
-          <ListPager path={PATH} query={{ view: isAll ? 'all' : undefined }} page={page} after={after} />
+          <FilterBar path={PATH} query={query} label={c.title} end={<ListTools path={PATH} query={query} table={table} />} />
+          <DataTable caption={c.caption} columns={shown(table.shown)} rows={page.rows} rowKey={({ id }) => id} />
+          <ListPager path={PATH} query={query} page={page} after={[asked.after].flat()[0]} />
         </>
       ) : (
         <EmptyState title={isAll ? c.emptyAll : c.empty} link={!isAll && <Link href={ALL}>{c.showAll}</Link>}>

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
 import { called } from '@/app/_components/organization/called'
 import { Hand } from '@/app/_components/organization/hand'
+import { CsvFile } from '@/app/_components/shell/csv-file'
 import { format, words } from '@/app/_server/locale'
 import { signedIn } from '@/app/_server/session'
-import { CsvLink } from '@/app/_ui/csv-link'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Facts } from '@/app/_ui/facts'
 import { withQuery } from '@/app/_ui/filter-bar'
@@ -161,7 +161,7 @@ export async function BatchCase({ number, query }: { number: string; query: Reco
           </Section>
         }
       >
-        <Section id="rows" title={w.page.detail} actions={<CsvLink href={`/api/batch/${number}`} label={w.page.csv} />}>
+        <Section id="rows" title={w.page.detail} actions={<CsvFile href={`/api/batch/${number}`} label={w.page.csv} />}>
           <Tabs
             label={w.page.views}
             items={views.map((one) => ({

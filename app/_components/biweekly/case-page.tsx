@@ -4,7 +4,7 @@ import { workplaceOf } from '@/app/_server/home'
 import { format, words } from '@/app/_server/locale'
 import { reader } from '@/app/_server/session'
 import { Clock } from '@/app/_ui/clock'
-import { CsvLink } from '@/app/_ui/csv-link'
+import { FileLink } from '@/app/_ui/file-link'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
 import { CaseLayout } from '@/app/_ui/step-panel'
@@ -114,8 +114,8 @@ async function Figures({ found }: { found: FoundReport }) {
         aside={w.worksAside}
         actions={
           <span data-screen="" className="inline-flex gap-3">
-            <CsvLink href={`${files}/xlsx`} label={w.xlsx} />
-            <CsvLink href={`${files}/pdf`} label={w.pdf} />
+            <FileLink href={`${files}/xlsx`} label={w.xlsx} />
+            <FileLink href={`${files}/pdf`} label={w.pdf} />
           </span>
         }
       >

@@ -1,3 +1,4 @@
+import { OLDEST } from '@/app/_ui/said-column'
 import { type EntryFilter, viewsFor } from '@/lib/blacklist/queries/entries'
 import type { Actor } from '@/lib/kernel/actor'
 import { readSpan, writeSpan } from '@/lib/kernel/time'
@@ -16,15 +17,17 @@ export function readFilter(actor: Actor, sent: Sent): EntryFilter {
     ...(span && { span }),
     ...([3, 4].includes(severity) && { severity }),
     ...(bureauId && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(bureauId) && { bureauId }),
+    ...(one(sent.sort) === OLDEST && { oldest: true }),
     ...(after && { after }),
   }
 }
 
 /** The same as an address, without the page. */
-export const queryOf = ({ view, span, q, severity, bureauId }: EntryFilter): Record<string, string | undefined> => ({
+export const queryOf = ({ view, span, q, severity, bureauId, oldest }: EntryFilter): Record<string, string | undefined> => ({
   view,
   q,
   severity: severity ? String(severity) : undefined,
   bureau: bureauId,
   on: span && writeSpan(span),
+  sort: oldest ? OLDEST : undefined,
 })

@@ -1,22 +1,21 @@
 import type { ReactNode } from 'react'
 import { ListPager } from '@/app/_components/shell/list-pager'
+import { ListTools } from '@/app/_components/shell/list-tools'
 import type { Workplace } from '@/app/_components/shell/navigation'
+import { type Asked, pageOf, type Query } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
-import { CsvLink } from '@/app/_ui/csv-link'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { KeyboardHints } from '@/app/_ui/keyboard-hints'
 import { Link } from '@/app/_ui/link'
 import { Tabs } from '@/app/_ui/tabs'
-import { COUNTED, queueCounts, queueOf } from '@/lib/desk/queries/queue'
-import { ACTS, bandOf } from '@/lib/desk/rules'
+import { COUNTED, queueCounts } from '@/lib/desk/queries/queue'
+import { ACTS } from '@/lib/desk/rules'
 import type { Actor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
-import { rulebook } from '@/lib/rulebook/queries'
-import { type QueueQuery, readFilter } from './queue-filter'
-import { QueueTable } from './queue-table'
-import { rowWords } from './row-words'
+import { readFilter } from './queue-filter'
+import { QueueTable, queueListing } from './queue-table'
 
 const next: Record<Workplace, string> = {
   regulator: '/regulator/blacklist',
@@ -34,38 +33,27 @@ export async function QueuePage({
 }: {
   workplace: Workplace
   actor: Actor
-  query: QueueQuery
+  query: Asked
   children?: ReactNode
 }) {
   const [{ desk: w, shell }, f] = [await words(), await format()]
   const path = `/${workplace}/queue`
   const filter = readFilter(asked)
   const { act, severity, q } = filter
-  const query = { act, severity: severity ? String(severity) : undefined, q }
-  const { counts, page, rows, now } = await look(actor, async (tx, instant) => {
-    const found = await queueOf(tx, actor, filter)
-    const [said, { calendar }] = [await rowWords(tx, instant), await rulebook(tx)]
-    return {
-      now: instant,
-      counts: await queueCounts(tx, actor, instant),
-      page: found,
-      rows: found.rows.map((row) => ({
-        ...row,
-        band: bandOf(row.dueAt, instant, calendar),
-        actWords: said.act(row),
-        basis: said.basis(row),
-        from: said.from(row),
-      })),
-    }
-  })
+  const { counts, page, table, now } = await look(actor, async (tx, instant) => ({
+    ...(await pageOf(tx, await queueListing(tx, instant, actor, filter), asked)),
+    counts: await queueCounts(tx, actor, instant),
+    now: instant,
+  }))
+  const { rows } = page
+  const query: Query = { act, severity: severity ? String(severity) : undefined, q, columns: table.columns }
   const bounded = (count: number) => (count >= COUNTED ? w.many(COUNTED - 1) : f.count(count))
   const line = [
     counts.overdue > 0 ? <b key="overdue">{w.overdue(bounded(counts.overdue))}</b> : null,
     counts.overdue === 0 && counts.total > 0 ? w.noOverdue : null,
     counts.today > 0 ? w.today(bounded(counts.today)) : null,
   ].filter((part) => part !== null)
-  const hasFile = (workplace === 'regulator' || workplace === 'platform') && rows.length > 0
-  const narrowed = Boolean(act || severity || q || asked.after)
+  const narrowed = Boolean(act || severity || q || filter.after)
   return (
     <>
       <PageHead
@@ -82,7 +70,7 @@ export async function QueuePage({
             items={[
               { href: path, label: w.all, count: counts.total, current: !act },
               ...ACTS.filter((one) => counts.byAct.has(one) || one === act).map((one) => ({
-                href: withQuery(path, { q, severity: query.severity }, { act: one }),
+                href: withQuery(path, query, { act: one }),
                 label: w.act[one],
                 count: counts.byAct.get(one) ?? 0,
                 current: one === act,
@@ -94,7 +82,7 @@ export async function QueuePage({
             query={query}
             label={shell.list.filter}
             search={{ name: 'q', label: w.search, placeholder: w.search, submit: shell.list.search }}
-            end={hasFile && <CsvLink href={withQuery(`${path}/csv`, query)} label={shell.list.csv} />}
+            end={rows.length > 0 && <ListTools path={path} query={query} table={table} />}
             filters={
               workplace === 'creator'
                 ? []
@@ -115,8 +103,8 @@ export async function QueuePage({
       )}
       {rows.length > 0 ? (
         <>
-          <QueueTable rows={rows} now={now} ofAccounts={workplace === 'platform'} />
-          <ListPager path={path} query={query} page={{ rows: rows, next: page.next }} after={asked.after}>
+          <QueueTable rows={rows} columns={table.shown} />
+          <ListPager path={path} query={query} page={page} after={filter.after}>
             <KeyboardHints
               items={[
                 { keys: ['j', 'k'], text: shell.keys.hint.move },

@@ -1,10 +1,13 @@
 import { called } from '@/app/_components/organization/called'
+import { type Asked, csvFile, type Listing, sheetOf } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
 import { RowLink } from '@/app/_ui/data-table'
 import { Link } from '@/app/_ui/link'
 import type { SaidColumn } from '@/app/_ui/said-column'
 import { Name, Nothing, Official } from '@/app/_ui/words'
-import type { SubjectRow } from '@/lib/dossier/queries/subjects'
+import { type SubjectRow, subjectsFor } from '@/lib/dossier/queries/subjects'
+import type { Actor } from '@/lib/kernel/actor'
+import { readSubjectQuery, readsRunning } from './list-filter'
 
 type With = { platform?: boolean; running?: boolean }
 
@@ -81,3 +84,16 @@ export async function subjectColumns({ platform = true, running = false }: With 
     },
   ]
 }
+
+/** Mini-programs and accounts of all platforms, as far as a workplace knows of them. */
+export async function subjectListing(actor: Actor, asked: Asked): Promise<Listing<SubjectRow>> {
+  const { query, filter } = readSubjectQuery(asked, actor)
+  const isOwn = actor.kind === 'platform' && !query.view
+  return {
+    name: (await words()).dossier.list.file,
+    columns: await subjectColumns({ platform: !isOwn, running: readsRunning(actor, query.view) }),
+    read: (tx, after, limit) => subjectsFor(tx, actor, { ...filter, after }, limit),
+  }
+}
+
+export const subjectFile = (actor: Actor, asked: Asked) => csvFile(actor, async () => sheetOf(await subjectListing(actor, asked), asked))

@@ -1,20 +1,21 @@
 import { called } from '@/app/_components/organization/called'
+import { ListPager } from '@/app/_components/shell/list-pager'
+import { ListTools } from '@/app/_components/shell/list-tools'
+import { pageOf, type Query } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
-import { CsvLink } from '@/app/_ui/csv-link'
 import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Pager } from '@/app/_ui/pager'
 import { shown } from '@/app/_ui/said-column'
 import { Tabs } from '@/app/_ui/tabs'
 import { SUBJECT_KINDS } from '@/lib/distribution/workflow'
-import { type SubjectRow, subjectsFor } from '@/lib/dossier/queries/subjects'
+import type { SubjectRow } from '@/lib/dossier/queries/subjects'
 import type { Actor } from '@/lib/kernel/actor'
 import { admittedPlatforms } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
-import { subjectColumns } from './columns'
+import { subjectListing } from './columns'
 import { readSubjectQuery, readsRunning, type Sent } from './list-filter'
 
 type Props = { workplace: 'regulator' | 'association' | 'platform'; actor: Actor; sent: Sent }
@@ -22,17 +23,18 @@ type Props = { workplace: 'regulator' | 'association' | 'platform'; actor: Actor
 /** Mini-programs and accounts of all platforms, as far as this workplace knows of them. */
 export async function SubjectList({ workplace, actor, sent }: Props) {
   const path = `/${workplace}/subject`
-  const { query, filter } = readSubjectQuery(sent, actor)
-  const { page, platforms, now } = await look(actor, async (tx, at) => ({
-    page: await subjectsFor(tx, actor, filter),
+  const { query: asking, filter } = readSubjectQuery(sent, actor)
+  const { page, table, platforms, now } = await look(actor, async (tx, at) => ({
+    ...(await pageOf(tx, await subjectListing(actor, sent), sent)),
     platforms: await admittedPlatforms(tx),
     now: at,
   }))
   const [{ dossier: w, shell }, f, name] = [await words(), await format(), await called()]
   const all = { value: '', label: shell.list.all }
+  const query: Query = { ...asking, columns: table.columns }
   const running = readsRunning(actor, query.view)
   const isOwn = workplace === 'platform' && !query.view
-  const { view, ...asked } = query
+  const { view, ...asked } = asking
   const narrowed = Object.values(asked).some(Boolean) || Boolean(filter.after)
   const operator = filter.creditCode && (page.rows[0]?.operator?.name ?? filter.creditCode)
   return (
@@ -93,22 +95,12 @@ export async function SubjectList({ workplace, actor, sent }: Props) {
               ]
             : []),
         ]}
-        end={<CsvLink href={withQuery(`${path}/csv`, query)} label={shell.list.csv} />}
+        end={<ListTools path={path} query={query} table={table} />}
       />
       {page.rows.length > 0 ? (
         <>
-          <DataTable<SubjectRow>
-            caption={w.list.caption}
-            columns={shown(await subjectColumns({ platform: !isOwn, running }))}
-            rows={page.rows}
-            rowKey={({ id }) => id}
-          />
-          <Pager
-            summary={page.next || filter.after ? shell.list.shown(page.rows.length) : shell.list.shownAll(page.rows.length)}
-            label={shell.list.pages}
-            prev={filter.after ? { href: withQuery(path, query), label: shell.list.first } : undefined}
-            next={page.next ? { href: withQuery(path, query, { after: page.next }), label: shell.list.next } : undefined}
-          />
+          <DataTable<SubjectRow> caption={w.list.caption} columns={shown(table.shown)} rows={page.rows} rowKey={({ id }) => id} />
+          <ListPager path={path} query={query} page={page} after={filter.after} />
         </>
       ) : narrowed ? (
         <EmptyState title={w.list.nothing} link={<Link href={withQuery(path, { view })}>{w.list.reset}</Link>} />

@@ -6,6 +6,7 @@ import { buttonClass } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Note } from '@/app/_ui/note'
 import { caseLinks } from './case-links'
+import { EachAnswer, type EachWords } from './each-answer'
 
 export type FormAnswer = {
   errors: Record<string, string>
@@ -53,6 +54,7 @@ export function ActionForm({
   children,
   className,
   id,
+  each,
 }: {
   action: (before: FormState, form: FormData) => Promise<FormState>
   /** New for each rendering: `crypto.randomUUID()` on the server. */
@@ -63,6 +65,8 @@ export function ActionForm({
   children: ReactNode
   className?: string
   id?: string
+  /** Where one sending does many acts: how each is answered. */
+  each?: EachWords
 }) {
   const [state, submit] = useActionState(action, { status: 'idle', turn: 0 })
   const failed = state.status === 'invalid' || state.status === 'refused' || state.status === 'fault'
@@ -112,11 +116,12 @@ export function ActionForm({
           <Note tone="done" title={state.title} live />
         </div>
       )}
-      <input type="hidden" name="key" value={state.status === 'idle' ? formKey : state.key} readOnly />
+      {state.status === 'each' && each && <EachAnswer title={state.title} rows={state.rows} words={each} />}
+      <input type="hidden" name="key" value={state.status === 'idle' || state.status === 'each' ? formKey : state.key} readOnly />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}
-      <Answer value={answer}>{children}</Answer>
+      {state.status !== 'each' && <Answer value={answer}>{children}</Answer>}
     </form>
   )
 }

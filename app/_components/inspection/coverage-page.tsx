@@ -1,59 +1,26 @@
 import { called } from '@/app/_components/organization/called'
+import { ListTools } from '@/app/_components/shell/list-tools'
+import type { Asked } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
-import { CsvLink } from '@/app/_ui/csv-link'
-import { type Column, DataTable } from '@/app/_ui/data-table'
+import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Figures } from '@/app/_ui/figures'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { Nothing } from '@/app/_ui/words'
-import { type CoverageRow, coverageOf } from '@/lib/inspection/queries/coverage'
+import { choose, shown } from '@/app/_ui/said-column'
+import { coverageOf } from '@/lib/inspection/queries/coverage'
 import type { Actor } from '@/lib/kernel/actor'
 import { look } from '@/lib/perform'
 import { CoverageChart } from './coverage-chart'
+import { coverageColumns } from './coverage-listing'
 import { Rooms, type Workplace } from './rooms'
 
-/** Basis points, or nothing where there is no base. */
-export const shareOf = (part: number, whole: number) => (whole > 0 ? Math.round((part / whole) * 10_000) : null)
-
 /** How much was looked at and how much was found, by platform and week: drawn, in a table, as a file. */
-export async function CoveragePage({ workplace, actor }: { workplace: Workplace; actor: Actor }) {
+export async function CoveragePage({ workplace, actor, sent }: { workplace: Workplace; actor: Actor; sent: Asked }) {
   const { coverage, now } = await look(actor, async (tx, at) => ({ coverage: await coverageOf(tx, actor, at), now: at }))
   const [{ inspection, shell }, f, name] = [await words(), await format(), await called()]
   const w = inspection.coverage
-  const share = (part: number, whole: number) => {
-    const basis = shareOf(part, whole)
-    return basis === null ? <Nothing /> : f.share(basis)
-  }
-  const number = (key: 'framed' | 'reached' | 'drawn' | 'inspected' | 'missed' | 'late' | 'hits'): Column<CoverageRow> => ({
-    key,
-    head: w.column[key],
-    align: 'end',
-    cell: (row) => f.count(row[key]),
-  })
-  const columns: Column<CoverageRow>[] = [
-    { key: 'platform', head: w.column.platform, rowHead: true, cell: ({ platform }) => name(platform) },
-    { key: 'week', head: w.column.week, cell: ({ week }) => <span className="whitespace-nowrap">{f.day(week)}</span> },
-    number('framed'),
-    number('reached'),
-    {
-      key: 'coverage',
-      head: w.column.coverage,
-      align: 'end',
-      cell: ({ reached, framed }) => share(reached, framed),
-    },
-    number('drawn'),
-    number('inspected'),
-    number('missed'),
-    number('late'),
-    number('hits'),
-    {
-      key: 'rate',
-      head: w.column.rate,
-      align: 'end',
-      cell: ({ hits, inspected }) => share(hits, inspected),
-    },
-  ]
+  const table = choose(await coverageColumns(), sent.columns)
   const { pairs, looked, unlooked, reappeared } = coverage.listed
   return (
     <>
@@ -81,11 +48,11 @@ export async function CoveragePage({ workplace, actor }: { workplace: Workplace;
           <Section
             id="figures"
             title={w.caption}
-            actions={<CsvLink href={`/${workplace}/inspection/coverage/csv`} label={shell.list.csv} />}
+            actions={<ListTools path={`/${workplace}/inspection/coverage`} query={{ columns: table.columns }} table={table} />}
           >
             <DataTable
               caption={w.caption}
-              columns={columns}
+              columns={shown(table.shown)}
               rowKey={({ platformId, week }) => `${platformId} ${week}`}
               rows={coverage.rows}
               middle

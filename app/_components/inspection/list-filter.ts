@@ -1,3 +1,4 @@
+import { OLDEST } from '@/app/_ui/said-column'
 import { SHEET_VIEWS, type SheetFilter } from '@/lib/inspection/queries/sheets'
 import { PURPOSES } from '@/lib/inspection/workflow'
 import { readSpan, writeSpan } from '@/lib/kernel/time'
@@ -18,16 +19,18 @@ export function readFilter(sent: Sent): SheetFilter {
     ...(span && { span }),
     ...(bureauId && isId(bureauId) && { bureauId }),
     ...(platformId && isId(platformId) && { platformId }),
+    ...(one(sent.sort) === OLDEST && { oldest: true }),
     ...(after && { after }),
   }
 }
 
 /** The same as an address, without the page. */
-export const queryOf = ({ view, span, bureauId, q, purpose, platformId }: SheetFilter): Record<string, string | undefined> => ({
+export const queryOf = ({ view, span, bureauId, q, purpose, platformId, oldest }: SheetFilter): Record<string, string | undefined> => ({
   view,
   q,
   purpose,
   platform: platformId,
   drawn: span && writeSpan(span),
   bureau: bureauId,
+  sort: oldest ? OLDEST : undefined,
 })

@@ -1,34 +1,32 @@
 import { called } from '@/app/_components/organization/called'
 import { ListPager } from '@/app/_components/shell/list-pager'
+import { ListTools } from '@/app/_components/shell/list-tools'
 import { spanFilter } from '@/app/_components/shell/span-filter'
+import { pageOf, type Query } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
 import { ButtonLink } from '@/app/_ui/button'
-import { Clock } from '@/app/_ui/clock'
-import { CsvLink } from '@/app/_ui/csv-link'
-import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
+import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { KeyboardHints } from '@/app/_ui/keyboard-hints'
 import { Link } from '@/app/_ui/link'
-import { Nothing, Official } from '@/app/_ui/words'
-import { SHEET_VIEWS, type SheetRow, sheetCounts, sheetsOf, todayOf } from '@/lib/inspection/queries/sheets'
+import { orderOf, shown } from '@/app/_ui/said-column'
+import { SHEET_VIEWS, sheetCounts, sheetsOf, todayOf } from '@/lib/inspection/queries/sheets'
 import { PURPOSES } from '@/lib/inspection/workflow'
 import type { Actor } from '@/lib/kernel/actor'
-import { asDay } from '@/lib/kernel/time'
 import { admittedPlatforms, bureaus } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
-import { ItemName } from './item-name'
 import { queryOf, readFilter, type Sent } from './list-filter'
 import { Rooms, type Workplace } from './rooms'
-import { SheetStanding } from './sheet-state'
+import { sheetListing } from './sheet-listing'
 
 /** Sheets by what they wait for: to be worked through one after another by CNSA, to be read by the regulators. */
 export async function SheetList({ workplace, actor, sent }: { workplace: Workplace; actor: Actor; sent: Sent }) {
   const filter = readFilter(sent)
-  const [path, query] = [`/${workplace}/inspection`, queryOf(filter)]
-  const { page, counts, today, platforms, provinces, first, now } = await look(actor, async (tx, at) => ({
-    page: await sheetsOf(tx, actor, filter, at),
+  const path = `/${workplace}/inspection`
+  const { page, table, counts, today, platforms, provinces, first, now } = await look(actor, async (tx, at) => ({
+    ...(await pageOf(tx, await sheetListing(actor, filter, at), sent)),
     counts: await sheetCounts(tx, actor, at),
     today: await todayOf(tx, actor, at),
     platforms: await admittedPlatforms(tx),
@@ -37,42 +35,8 @@ export async function SheetList({ workplace, actor, sent }: { workplace: Workpla
     now: at,
   }))
   const [{ inspection: w, shell }, f, name] = [await words(), await format(), await called()]
+  const query: Query = { ...queryOf(filter), columns: table.columns }
   const all = { value: '', label: shell.list.all }
-  const columns: Column<SheetRow>[] = [
-    { key: 'number', head: w.list.column.number, at: 'number', cell: ({ number }) => <Official>{number}</Official> },
-    {
-      key: 'title',
-      head: w.list.column.title,
-      rowHead: true,
-      at: 'title',
-      cell: ({ number, kind, title }) => (
-        <RowLink href={`/c/${number}`} sub={kind === 'mini_program' ? w.kind[kind] : undefined}>
-          <ItemName kind={kind} title={title} />
-        </RowLink>
-      ),
-    },
-    { key: 'platform', head: w.list.column.platform, at: 'line', cell: ({ platform }) => name(platform) },
-    { key: 'from', head: w.list.column.from, at: 'hide', cell: ({ purpose, planNumber }) => planNumber ?? w.purpose[purpose] },
-    {
-      key: 'day',
-      head: w.list.column.day,
-      at: 'hide',
-      cell: ({ drawnOn }) => <span className="whitespace-nowrap">{f.dayInList(asDay(drawnOn), now)}</span>,
-    },
-    { key: 'state', head: w.list.column.state, at: 'aside', cell: (sheet) => <SheetStanding sheet={sheet} /> },
-    {
-      key: 'due',
-      head: w.list.column.due,
-      align: 'end',
-      at: 'clock',
-      cell: ({ dueAt, state }) =>
-        dueAt && state === 'drawn' ? (
-          <Clock due={dueAt.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(dueAt, now)} />
-        ) : (
-          <Nothing />
-        ),
-    },
-  ]
   const narrowed = Boolean(filter.q || filter.purpose || filter.platformId || filter.span || filter.bureauId || filter.after)
   return (
     <>
@@ -129,13 +93,13 @@ export async function SheetList({ workplace, actor, sent }: { workplace: Workpla
               ]
             : []),
         ]}
-        end={<CsvLink href={withQuery(`${path}/csv`, query)} label={shell.list.csv} />}
+        end={<ListTools path={path} query={query} table={table} />}
       />
       {page.rows.length > 0 ? (
         <>
           <DataTable
             caption={w.list.caption}
-            columns={columns}
+            columns={shown(table.shown, orderOf(path, query))}
             rowKey={({ id }) => id}
             rows={page.rows}
             current={({ id }) => id === page.rows[0]?.id}

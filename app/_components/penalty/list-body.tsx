@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react'
 import { ListPager } from '@/app/_components/shell/list-pager'
 import { words } from '@/app/_server/locale'
-import { type Column, DataTable } from '@/app/_ui/data-table'
+import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { withQuery } from '@/app/_ui/filter-bar'
 import { Link } from '@/app/_ui/link'
+import { type Chosen, shown } from '@/app/_ui/said-column'
+import type { Page } from '@/lib/kernel/page'
 
 /** A list's rows with its pages, or in words that there are none. */
 export async function ListBody<Row extends { id: string }>({
   caption,
-  columns,
-  rows,
-  next,
+  table,
+  page,
   path,
   query,
   after,
@@ -19,9 +20,8 @@ export async function ListBody<Row extends { id: string }>({
   empty,
 }: {
   caption: string
-  columns: Column<Row>[]
-  rows: readonly Row[]
-  next: string | null
+  table: Chosen<Row>
+  page: Page<Row>
   path: string
   query: Record<string, string | undefined>
   after: string | undefined
@@ -30,9 +30,9 @@ export async function ListBody<Row extends { id: string }>({
   empty: { title: string; text: string; link?: ReactNode }
 }) {
   const { penalty: w } = await words()
-  if (rows.length === 0 && (narrowed || after))
+  if (page.rows.length === 0 && (narrowed || after))
     return <EmptyState title={w.list.nothing} link={<Link href={withQuery(path, { view: query.view })}>{w.list.reset}</Link>} />
-  if (rows.length === 0)
+  if (page.rows.length === 0)
     return (
       <EmptyState title={empty.title} link={empty.link}>
         {empty.text}
@@ -40,8 +40,8 @@ export async function ListBody<Row extends { id: string }>({
     )
   return (
     <>
-      <DataTable<Row> caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} />
-      <ListPager path={path} query={query} page={{ rows, next }} after={after} />
+      <DataTable<Row> caption={caption} columns={shown(table.shown)} rows={page.rows} rowKey={({ id }) => id} />
+      <ListPager path={path} query={query} page={page} after={after} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { type Asked, csvFile, type Listing, sheetOf, type Tx } from '@/app/_server/listing'
 import { buttonClass } from '@/app/_ui/button'
 import { Clock } from '@/app/_ui/clock'
 import { RowLink } from '@/app/_ui/data-table'
@@ -6,22 +7,21 @@ import { Link } from '@/app/_ui/link'
 import type { SaidColumn } from '@/app/_ui/said-column'
 import { Severity } from '@/app/_ui/severity'
 import { Official, Zh } from '@/app/_ui/words'
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, holds } from '@/lib/kernel/actor'
 import {
   type DueRow,
   decisionsDue,
-  ownCounts,
+  type Outline,
   type PenaltyFilter,
+  type PenaltyRow,
   penaltiesInOutline,
   penaltiesOf,
   STANDINGS,
 } from '@/lib/penalty/queries/lists'
 import { penaltyWorkflow, TARGETS } from '@/lib/penalty/workflow'
-import { look } from '@/lib/perform'
 import { outlineColumns, type Said, wholeColumns } from './columns'
 import { saidOf } from './said'
 
-type Sent = Record<string, string | string[] | undefined>
 const one = (value: string | string[] | undefined) => [value].flat()[0]?.trim().slice(0, 100) || undefined
 
 export const PLATFORM_VIEWS = ['due', 'active', 'ended', 'shared'] as const
@@ -31,14 +31,21 @@ export type ListQuery = { q?: string; kind?: string; rung?: string; state?: stri
 export const FILTER_STATES = penaltyWorkflow.states.filter((state) => state !== 'active' && state !== 'ended')
 
 /** What the address asks for; what it cannot mean is left out. */
-export function readQuery(sent: Sent) {
+function readQuery(sent: Asked) {
   const view = PLATFORM_VIEWS.find((each) => each === one(sent.view)) ?? 'due'
   const rung = /^P\d{1,2}$/.test(one(sent.rung) ?? '') ? one(sent.rung) : undefined
   const state = [...STANDINGS, ...FILTER_STATES].find((each) => each === one(sent.state))
   const kind = TARGETS.find((each) => each === one(sent.kind))
   const platform = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(one(sent.platform) ?? '') ? one(sent.platform) : undefined
   const deviation = one(sent.deviation) === 'yes' ? 'yes' : undefined
-  const query: ListQuery = { q: one(sent.q), kind, rung, state, platform, deviation }
+  const query: ListQuery = {
+    q: one(sent.q),
+    kind,
+    rung,
+    state,
+    platform,
+    deviation,
+  }
   const filter: PenaltyFilter = {
     q: query.q,
     rung,
@@ -109,55 +116,77 @@ function dueColumns({ w: { penalty: w, shell }, f, now, name }: Said, { withPlat
   ]
 }
 
-const actColumn = ({ w: { penalty: w } }: Said, first: string | undefined): SaidColumn<DueRow> => ({
+/** `isLoud`: the first row's, the page's one next act. */
+const DecideLink = ({ row, label, isLoud }: { row: DueRow; label: string; isLoud?: boolean }) => (
+  <Link
+    href={decideAt(row)}
+    {...(isLoud
+      ? { 'data-button': '', className: buttonClass({ look: 'filled', size: 'small' }) }
+      : { className: 'inline-flex min-h-6 items-center' })}
+  >
+    {label}
+    <span className="sr-only"> {row.number}</span>
+  </Link>
+)
+
+const actColumn = ({ w: { penalty: w } }: Said): SaidColumn<DueRow> => ({
   key: 'act',
+  act: true,
   head: w.list.column.act,
   at: 'act',
-  text: () => '',
-  cell: (row) => (
-    <Link
-      href={decideAt(row)}
-      {...(row.id === first
-        ? { 'data-button': '', className: buttonClass({ look: 'filled', size: 'small' }) }
-        : { className: 'inline-flex min-h-6 items-center' })}
-    >
-      {w.list.decide}
-      <span className="sr-only"> {row.number}</span>
-    </Link>
-  ),
+  text: () => null,
+  cell: (row, place) => <DecideLink row={row} label={w.list.decide} isLoud={place === 0} />,
 })
 
-/** Decisions that are due before a platform, or before those of a regulator. */
-export const dueList = (actor: Actor, filter: PenaltyFilter, limit?: number) =>
-  look(actor, async (tx, now) => {
-    const [{ rows, next }, said] = [await decisionsDue(tx, actor, filter, limit), await saidOf(tx, now)]
-    const columns = dueColumns(said, { withPlatform: actor.kind !== 'platform' })
-    const counts = actor.kind === 'platform' ? await ownCounts(tx, actor) : null
-    return { rows, next, columns, acts: [...columns, actColumn(said, rows[0]?.id)], now, counts }
-  })
+/** Decisions that are due before a platform, or before those of a regulator; each with its act for whoever takes them. */
+const dueListing = (actor: Actor, filter: PenaltyFilter, said: Said): Listing<DueRow> => ({
+  name: said.w.penalty.list.file.due,
+  columns: [
+    ...dueColumns(said, { withPlatform: actor.kind !== 'platform' }),
+    ...(actor.kind === 'platform' && holds(actor, 'platform.compliance') ? [actColumn(said)] : []),
+  ],
+  read: (tx, after, limit) => decisionsDue(tx, actor, { ...filter, after }, limit),
+})
 
-/** A platform's own penalties, in force or ended. */
-export const ownList = (actor: Actor, filter: PenaltyFilter, limit?: number) =>
-  look(actor, async (tx, now) => {
-    const page = await penaltiesOf(tx, actor, filter, limit)
-    return { ...page, columns: wholeColumns(await saidOf(tx, now)), now, counts: await ownCounts(tx, actor) }
-  })
+/** A platform's own penalties, in force or ended; to a regulator all that it may see, with the platform of each. */
+const wholeListing = (actor: Actor, filter: PenaltyFilter, said: Said): Listing<PenaltyRow> => ({
+  name: said.w.penalty.list.file.own,
+  columns: wholeColumns(said, { withPlatform: actor.kind !== 'platform' }),
+  read: (tx, after, limit) => penaltiesOf(tx, actor, { ...filter, after }, limit),
+})
 
-/** What other platforms imposed. */
-export const sharedList = (actor: Actor, filter: PenaltyFilter, limit?: number) =>
-  look(actor, async (tx, now) => {
-    const page = await penaltiesInOutline(tx, actor, filter, limit)
-    const counts = actor.kind === 'platform' ? await ownCounts(tx, actor) : null
-    return { ...page, columns: outlineColumns(await saidOf(tx, now)), now, counts }
-  })
+/** What other platforms imposed, or to a creator what was imposed on what is its own. */
+const sharedListing = (actor: Actor, filter: PenaltyFilter, said: Said): Listing<Outline> => ({
+  name: said.w.penalty.list.file.shared,
+  columns: outlineColumns(said),
+  read: (tx, after, limit) => penaltiesInOutline(tx, actor, { ...filter, after }, limit),
+})
 
-/** What a regulator sees, whole, with the platform of each. */
-export const regulatedList = (actor: Actor, filter: PenaltyFilter, limit?: number) =>
-  look(actor, async (tx, now) => ({
-    ...(await penaltiesOf(tx, actor, filter, limit)),
-    columns: wholeColumns(await saidOf(tx, now), { withPlatform: true }),
-    now,
-  }))
+const LISTINGS = { due: dueListing, whole: wholeListing, shared: sharedListing }
 
-/** At most so many lines in a file. */
-export const FILE_LINES = 10_000
+/** Which list an address shows, by who asks and on which tab, and what it keeps of the questions. */
+export function readList(actor: Actor, sent: Asked) {
+  const { view, query, filter } = readQuery(sent)
+  const { q, kind, rung, state } = query
+  if (actor.kind === 'association' || actor.kind === 'creator')
+    return { is: 'shared' as const, view, query: { q, kind, rung, state }, filter }
+  if (actor.kind !== 'platform') return { is: filter.state === 'due' ? ('due' as const) : ('whole' as const), view, query, filter }
+  const own = {
+    view,
+    q,
+    kind,
+    rung: view === 'due' ? undefined : rung,
+    state: view === 'shared' ? state : undefined,
+  }
+  if (view === 'due' || view === 'shared') return { is: view, view, query: own, filter }
+  const standing: PenaltyFilter = { ...filter, standing: view, state: undefined, deviating: false, platformId: undefined }
+  return { is: 'whole' as const, view, query: own, filter: standing }
+}
+
+/** The list of an address; its columns read its own rows. */
+export async function penaltyListing(tx: Tx, now: Date, actor: Actor, { is, filter }: Pick<ReturnType<typeof readList>, 'is' | 'filter'>) {
+  return LISTINGS[is](actor, filter, await saidOf(tx, now)) as unknown as Listing<{ id: string }>
+}
+
+export const penaltyFile = (actor: Actor, asked: Asked) =>
+  csvFile(actor, async (tx, now) => sheetOf(await penaltyListing(tx, now, actor, readList(actor, asked)), asked))

@@ -1,3 +1,4 @@
+import type { Asked } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
 import { now as instant } from '@/app/_server/now'
 import { reader } from '@/app/_server/session'
@@ -16,7 +17,8 @@ export async function said(): Promise<Said & { now: Date }> {
 }
 
 /** The filters of the items as the address has them; what it has otherwise counts as none. */
-export function readItemQuery({ q, severity, target }: Record<string, string | undefined>): ItemQuery {
+export function readItemQuery(asked: Asked): ItemQuery {
+  const [q, severity, target] = [asked.q, asked.severity, asked.target].map((value) => [value].flat()[0])
   return {
     q: q?.trim().slice(0, 60) || undefined,
     severity: /^[1-4]$/.test(severity ?? '') ? severity : undefined,

@@ -1,7 +1,7 @@
 import { called } from '@/app/_components/organization/called'
+import { CsvFile } from '@/app/_components/shell/csv-file'
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
-import { CsvLink } from '@/app/_ui/csv-link'
 import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
 import { Figures } from '@/app/_ui/figures'
 import { Section } from '@/app/_ui/heads'
@@ -134,7 +134,7 @@ export async function Board({ board, severity, now, csv, linked, lifted, hostsOn
       id="board"
       title={w.title}
       aside={w.aside(f.inList(issuedAt, now), hours)}
-      actions={csv && <CsvLink href={csv} label={w.links} />}
+      actions={csv && <CsvFile href={csv} label={w.links} />}
     >
       <Figures
         items={[

@@ -1,3 +1,4 @@
+import { OLDEST } from '@/app/_ui/said-column'
 import { readSpan, writeSpan } from '@/lib/kernel/time'
 import { ORDER_VIEWS, type OrderFilter, OUTCOMES } from '@/lib/takedown/queries/orders'
 
@@ -23,11 +24,21 @@ export function readFilter(sent: Sent): OrderFilter {
     ...(bureauId && isId(bureauId) && { bureauId }),
     ...(platformId && isId(platformId) && { platformId }),
     ...(after && { after }),
+    ...(one(sent.sort) === OLDEST && { oldest: true }),
   }
 }
 
 /** The same as an address, without the page. */
-export const queryOf = ({ view, q, severity, platformId, outcome, span, bureauId }: OrderFilter): Record<string, string | undefined> => ({
+export const queryOf = ({
+  view,
+  q,
+  severity,
+  platformId,
+  outcome,
+  span,
+  bureauId,
+  oldest,
+}: OrderFilter): Record<string, string | undefined> => ({
   view,
   q,
   severity: severity ? String(severity) : undefined,
@@ -35,4 +46,5 @@ export const queryOf = ({ view, q, severity, platformId, outcome, span, bureauId
   outcome,
   issued: span && writeSpan(span),
   bureau: bureauId,
+  sort: oldest ? OLDEST : undefined,
 })

@@ -1,97 +1,40 @@
-import { ListedTitle } from '@/app/_components/blacklist/listed-title'
 import { called } from '@/app/_components/organization/called'
 import { ListPager } from '@/app/_components/shell/list-pager'
+import { ListTools } from '@/app/_components/shell/list-tools'
 import { spanFilter } from '@/app/_components/shell/span-filter'
+import { pageOf, type Query } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
-import { Clock } from '@/app/_ui/clock'
-import { CsvLink } from '@/app/_ui/csv-link'
-import { type Column, DataTable, RowLink } from '@/app/_ui/data-table'
+import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { KeyboardHints } from '@/app/_ui/keyboard-hints'
 import { Link } from '@/app/_ui/link'
-import { Severity } from '@/app/_ui/severity'
+import { orderOf, shown } from '@/app/_ui/said-column'
+import { Selection } from '@/app/_ui/selection'
 import { Tabs } from '@/app/_ui/tabs'
-import { Nothing, Official } from '@/app/_ui/words'
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, holds } from '@/lib/kernel/actor'
 import { admittedPlatforms, bureaus } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
-import { ORDER_VIEWS, type OrderRow, OUTCOMES, orderCounts, ordersOf } from '@/lib/takedown/queries/orders'
-import { awaitsAnswer } from '@/lib/takedown/rules'
+import { ORDER_VIEWS, OUTCOMES, orderCounts } from '@/lib/takedown/queries/orders'
 import { queryOf, readFilter, type Sent } from './list-filter'
-import { OrderState } from './order-state'
+import { CHOSEN, orderListing } from './order-listing'
 
 /** Orders by what they wait for: a platform's own, a bureau's entries', or all. */
 export async function OrderList({ workplace, actor, sent }: { workplace: 'regulator' | 'platform'; actor: Actor; sent: Sent }) {
   const filter = readFilter(sent)
-  const [path, query] = [`/${workplace}/takedown`, queryOf(filter)]
+  const path = `/${workplace}/takedown`
   const isRegulator = workplace === 'regulator'
-  const { page, counts, platforms, provinces, now } = await look(actor, async (tx, at) => ({
-    page: await ordersOf(tx, actor, filter, at),
+  const { page, table, counts, platforms, provinces, now } = await look(actor, async (tx, at) => ({
+    ...(await pageOf(tx, await orderListing(actor, filter, at), sent)),
     counts: await orderCounts(tx, actor, at),
     platforms: isRegulator ? await admittedPlatforms(tx) : [],
     provinces: actor.kind === 'national' ? await bureaus(tx) : [],
     now: at,
   }))
   const [{ takedown: w, shell }, f, name] = [await words(), await format(), await called()]
+  const query: Query = { ...queryOf(filter), columns: table.columns }
   const all = { value: '', label: shell.list.all }
-  const columns: Column<OrderRow>[] = [
-    { key: 'number', head: w.list.column.number, at: 'number', cell: ({ number }) => <Official>{number}</Official> },
-    {
-      key: 'title',
-      head: w.list.column.title,
-      rowHead: true,
-      at: 'title',
-      cell: ({ number, title, titleKind }) => (
-        <RowLink href={`/c/${number}`}>
-          <ListedTitle title={title} kind={titleKind} />
-        </RowLink>
-      ),
-    },
-    ...(isRegulator
-      ? [{ key: 'platform', head: w.list.column.platform, at: 'line' as const, cell: ({ platform }: OrderRow) => name(platform) }]
-      : []),
-    {
-      key: 'entry',
-      head: w.list.column.entry,
-      at: 'hide',
-      cell: ({ entryNumber }) => <Link href={`/c/${entryNumber}`}>{entryNumber}</Link>,
-    },
-    {
-      key: 'severity',
-      head: w.list.column.severity,
-      at: 'hide',
-      cell: ({ severity }) => <Severity level={severity as 3 | 4} label={shell.severity(severity)} />,
-    },
-    {
-      key: 'state',
-      head: w.list.column.state,
-      at: isRegulator ? 'aside' : 'line',
-      cell: (order) => <OrderState order={order} now={now} />,
-    },
-    {
-      key: 'issued',
-      head: w.list.column.issued,
-      at: 'hide',
-      cell: ({ openedAt }) => <span className="text-13 whitespace-nowrap text-ink-2">{f.inList(openedAt, now)}</span>,
-    },
-    {
-      key: 'due',
-      head: w.list.column.due,
-      align: 'end',
-      at: 'clock',
-      cell: ({ dueAt, state, remindedAt }) =>
-        dueAt && (awaitsAnswer(state) || state === 'objected') ? (
-          <>
-            <Clock due={dueAt.toISOString()} now={now.toISOString()} words={shell.clock} when={f.inList(dueAt, now)} />
-            {remindedAt && <span className="block text-13 text-ink-2">{w.list.reminded(f.inList(remindedAt, now))}</span>}
-          </>
-        ) : (
-          <Nothing />
-        ),
-    },
-  ]
   const narrowed = Boolean(
     filter.q ||
       filter.severity ||
@@ -154,11 +97,20 @@ export async function OrderList({ workplace, actor, sent }: { workplace: 'regula
               ]
             : []),
         ]}
-        end={<CsvLink href={withQuery(`${path}/csv`, query)} label={shell.list.csv} />}
+        end={<ListTools path={path} query={query} table={table} />}
       />
       {page.rows.length > 0 ? (
         <>
-          <DataTable caption={w.list.caption} columns={columns} rowKey={({ id }) => id} rows={page.rows} middle />
+          {page.rows.some(({ state }) => state === 'issued') && holds(actor, 'platform.moderator', 'platform.compliance') && (
+            <Selection form={CHOSEN} action={`${path}/absent`} label={w.many.choose} said={shell.list.selected} hint={w.many.chooseHint} />
+          )}
+          <DataTable
+            caption={w.list.caption}
+            columns={shown(table.shown, orderOf(path, query))}
+            rowKey={({ id }) => id}
+            rows={page.rows}
+            middle
+          />
           <ListPager path={path} query={query} page={page} after={filter.after}>
             <KeyboardHints
               items={[

@@ -7,6 +7,7 @@ import { faultsOfSent } from '@/lib/violation/commands/faults'
 import { fileViolation, withdrawViolation } from '@/lib/violation/commands/file'
 import { mergeViolation } from '@/lib/violation/commands/merge'
 import { takeUp } from '@/lib/violation/commands/record'
+import { settleDuplicate } from '@/lib/violation/commands/settle'
 import {
   dismissInput,
   draftInput,
@@ -14,6 +15,7 @@ import {
   mergeInput,
   openInput,
   reassignInput,
+  settleInput,
   takeOverInput,
   upholdInput,
   withdrawInput,
@@ -81,6 +83,14 @@ export const mergeReport = formAction({
   called: { into: 'case.mergeInto', sameWork: 'case.sameWork' },
   input: mergeInput,
   run: mergeViolation,
+})
+export const settleDuplicates = formAction({
+  as: REVIEWER,
+  noun: 'violation',
+  called: { how: 'many.how', rows: 'many.rows', 'rows.number': 'list.column.number', into: 'case.mergeInto', reason: 'case.reason' },
+  input: settleInput,
+  each: ({ rows, ...how }) => Object.values(rows).map((row) => ({ id: row.id, named: row.number, input: { rows: { one: row }, ...how } })),
+  run: settleDuplicate,
 })
 export const reassignReport = formAction({
   as: REVIEWER,

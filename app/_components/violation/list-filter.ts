@@ -1,3 +1,4 @@
+import { OLDEST } from '@/app/_ui/said-column'
 import type { Actor } from '@/lib/kernel/actor'
 import { storable } from '@/lib/kernel/form'
 import { type ReportFilter, viewsFor } from '@/lib/violation/queries/reports'
@@ -19,16 +20,18 @@ export function readFilter(actor: Actor, sent: Sent): ReportFilter {
     bureauId: bureauId && isId(bureauId) ? bureauId : undefined,
     source: SOURCES.find((source) => source === one(sent.source)),
     about: SUBJECT_KINDS.find((kind) => kind === one(sent.about)),
+    oldest: one(sent.sort) === OLDEST,
     after: one(sent.after),
   }
 }
 
 /** The same as an address, without the page. */
-export const queryOf = ({ view, q, severity, bureauId, source, about }: ReportFilter): Record<string, string | undefined> => ({
+export const queryOf = ({ view, q, severity, bureauId, source, about, oldest }: ReportFilter): Record<string, string | undefined> => ({
   view,
   q,
   severity: severity ? String(severity) : undefined,
   bureau: bureauId,
   source,
   about,
+  sort: oldest ? OLDEST : undefined,
 })

@@ -2,14 +2,18 @@ import { ActionForm } from '@/app/_components/form/action-form'
 import { called } from '@/app/_components/organization/called'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { ListPager } from '@/app/_components/shell/list-pager'
+import { ListTools } from '@/app/_components/shell/list-tools'
+import type { Query } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
-import { CsvLink } from '@/app/_ui/csv-link'
+import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { KeyboardHints } from '@/app/_ui/keyboard-hints'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
+import { choose, orderOf, shown } from '@/app/_ui/said-column'
+import { Selection } from '@/app/_ui/selection'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { Tabs } from '@/app/_ui/tabs'
 import { followedFrom } from '@/lib/dossier/queries/followed'
@@ -20,7 +24,7 @@ import { reportCounts, reportsOf, viewsFor } from '@/lib/violation/queries/repor
 import { SOURCES, SUBJECT_KINDS } from '@/lib/violation/workflow'
 import { openReport } from './actions'
 import { queryOf, readFilter, type Sent } from './list-filter'
-import { ReportTable, type Workplace } from './report-table'
+import { CHOSEN, mayRule, reportColumns, type Workplace } from './report-table'
 
 const COUNTED = 100
 
@@ -28,28 +32,31 @@ const COUNTED = 100
 export async function ReportList({ workplace, actor, sent }: { workplace: Workplace; actor: Actor; sent: Sent }) {
   const filter = readFilter(actor, sent)
   const path = `/${workplace}/violation`
-  const query = queryOf(filter)
   const isNational = actor.kind === 'national'
-  const { page, followed, counts, provinces, nameOf, now } = await look(actor, async (tx, at) => {
+  const { page, table, counts, provinces, now } = await look(actor, async (tx, at) => {
     const found = await reportsOf(tx, actor, filter)
     const upheld = workplace === 'regulator' ? [] : found.rows.filter(({ outcome }) => outcome === 'upheld')
+    const followed = await followedFrom(
+      tx,
+      upheld.map(({ id, rootId, subjects }) => ({
+        id,
+        rootId,
+        subjectIds: subjects.flatMap(({ dramaId, miniProgramId }) => dramaId ?? miniProgramId ?? []),
+      })),
+    )
     return {
       page: found,
-      followed: await followedFrom(
-        tx,
-        upheld.map(({ id, rootId, subjects }) => ({
-          id,
-          rootId,
-          subjectIds: subjects.flatMap(({ dramaId, miniProgramId }) => dramaId ?? miniProgramId ?? []),
-        })),
+      table: choose(
+        await reportColumns({ followed, workplace, view: filter.view, actor, nameOf: await clauseName(tx), now: at }),
+        sent.columns,
       ),
       counts: await reportCounts(tx, actor),
       provinces: isNational ? await bureaus(tx) : [],
-      nameOf: await clauseName(tx),
       now: at,
     }
   })
   const [{ violation: w, shell }, f, name] = [await words(), await format(), await called()]
+  const query: Query = { ...queryOf(filter), columns: table.columns }
   const mayFile = holds(actor, 'platform.moderator', 'association.monitor')
   const all = { value: '', label: shell.list.all }
   const bare = !filter.q && !filter.severity && !filter.bureauId && !filter.source && !filter.about && !filter.after
@@ -126,18 +133,13 @@ export async function ReportList({ workplace, actor, sent }: { workplace: Workpl
               ]
             : []),
         ]}
-        end={page.rows.length > 0 && <CsvLink href={withQuery(`${path}/csv`, query)} label={shell.list.csv} />}
+        end={page.rows.length > 0 && <ListTools path={path} query={query} table={table} />}
       />
+      {workplace === 'regulator' && page.rows.some((row) => mayRule(actor, row)) && (
+        <Selection form={CHOSEN} action={`${path}/duplicates`} label={w.many.choose} said={shell.list.selected} hint={w.many.chooseHint} />
+      )}
       {page.rows.length > 0 ? (
-        <ReportTable
-          rows={page.rows}
-          followed={followed}
-          workplace={workplace}
-          view={filter.view}
-          actor={actor}
-          nameOf={nameOf}
-          now={now}
-        />
+        <DataTable caption={w.list.caption} columns={shown(table.shown, orderOf(path, query))} rows={page.rows} rowKey={({ id }) => id} />
       ) : bare ? (
         <EmptyState title={w.list.empty[workplace]}>{w.list.emptyNext[workplace]}</EmptyState>
       ) : (

@@ -5,7 +5,7 @@ import { approveEntry, liftEntry } from '@/lib/blacklist/commands/approve'
 import { proposeEntry, withdrawProposal } from '@/lib/blacklist/commands/propose'
 import { declineEntry, dismissProposal, verifyEntry } from '@/lib/blacklist/commands/verify'
 import { perform } from '@/lib/perform'
-import { answerOrder, supplementAnswer } from '@/lib/takedown/commands/answer'
+import { answerOrder, findAbsent, supplementAnswer } from '@/lib/takedown/commands/answer'
 import { remindPlatform, ruleOnObjection } from '@/lib/takedown/commands/rule'
 import { type Ground, sure, type Trials, trial } from './trial'
 
@@ -62,6 +62,10 @@ export function trialsOfLists(ground: Ground): Trials {
     'regulator/blacklist lift': async () =>
       trial(liftEntry, { ...(await seen(await aListedEntry(ground, hands))), ...why }, entry('lifted', zhou, beijing)),
     'platform/takedown answer': async () => trial(answerOrder, { ...(await (await ordered())()), ...removal }, order('removed')),
+    'platform/takedown findAbsentInMany': async () => {
+      const one = { ...(await (await ordered())()), number: 'XJ-2026-0001' }
+      return trial(findAbsent, { rows: { one }, note: null }, order('found_absent'))
+    },
     'platform/takedown supplement': async () => {
       const { answer: _, ...more } = removal
       return trial(supplementAnswer, { ...(await answered(removal)), ...more }, { ...order('supplemented'), again: true })

@@ -8,6 +8,7 @@ import { discardDraft, openDraft } from '@/lib/violation/commands/draft'
 import { fileViolation, withdrawViolation } from '@/lib/violation/commands/file'
 import { mergeViolation } from '@/lib/violation/commands/merge'
 import { takeUp } from '@/lib/violation/commands/record'
+import { settleDuplicate } from '@/lib/violation/commands/settle'
 import { type Ground, type Trials, trial } from './trial'
 
 /** Reports of violations: a platform files, its bureau rules. */
@@ -52,6 +53,10 @@ export function trialsOfReports(ground: Ground): Trials {
       const [into, held] = [await filed({ title: one }), await filed({ title: one })]
       const { number } = await reportOf(owner, into.id)
       return trial(mergeViolation, { ...held, into: number!, sameWork: 'on' as const }, ruled('merged'))
+    },
+    'violation settleDuplicates': async () => {
+      const one = { ...(await filed()), number: 'JB-2026-0001' }
+      return trial(settleDuplicate, { rows: { one }, how: 'dismiss' as const, reason: '重复举报。' }, ruled('dismissed'))
     },
     'violation reassignReport': async () =>
       trial(

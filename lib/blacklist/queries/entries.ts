@@ -1,5 +1,6 @@
-import { and, desc, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { keyset } from '@/db/keyset'
 import { blacklistClauses, blacklistEntries, blacklistNames, blacklistProposals, blacklistSubjects, dramas } from '@/db/schema'
 import { during } from '@/db/span'
 import type { Actor } from '../../kernel/actor'
@@ -14,7 +15,15 @@ const PAGE = 50
 export const ENTRY_VIEWS = ['listed', 'proposed', 'verified', 'lifted', 'refused', 'own'] as const
 export type EntryView = (typeof ENTRY_VIEWS)[number]
 /** `span`: on which days it was listed, or of what is not listed, proposed. */
-export type EntryFilter = { view: EntryView; span?: Span; q?: string; severity?: number; bureauId?: string; after?: string }
+export type EntryFilter = {
+  view: EntryView
+  span?: Span
+  q?: string
+  severity?: number
+  bureauId?: string
+  oldest?: boolean
+  after?: string
+}
 export type EntryRow = {
   id: string
   number: string | null
@@ -76,15 +85,15 @@ const named = (tx: Tx, q: string) => {
   return or(ilike(blacklistEntries.title, `%${literal(q)}%`), ilike(blacklistEntries.number, `%${literal(q)}%`), folded ? name : undefined)
 }
 
-/** Entries by view, newest first (listed ones by their listing), 50 a page; `limit` raises the page for a file. */
+/** Entries by view, newest first (listed ones by their listing) unless the oldest are asked for, 50 a page; `limit` raises the page for a file. */
 export async function entriesOf(
   tx: Tx,
   actor: Actor,
-  { view, span, q, severity, bureauId, after }: EntryFilter,
+  { view, span, q, severity, bureauId, oldest, after }: EntryFilter,
   limit = PAGE,
 ): Promise<Page<EntryRow>> {
   const by = view === 'listed' ? blacklistEntries.listedAt : blacklistEntries.openedAt
-  const from = readCursor(after)
+  const { behind, order } = keyset(by, blacklistEntries.id, readCursor(after), oldest)
   const rows = await tx
     .select()
     .from(blacklistEntries)
@@ -95,10 +104,10 @@ export async function entriesOf(
         severity ? eq(blacklistEntries.severity, severity) : undefined,
         bureauId ? eq(blacklistEntries.bureauId, bureauId) : undefined,
         q ? named(tx, q) : undefined,
-        from && from.at !== 'infinity' ? sql`(${by}, ${blacklistEntries.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined,
+        behind,
       ),
     )
-    .orderBy(desc(by), desc(blacklistEntries.id))
+    .orderBy(...order)
     .limit(limit + 1)
   const page = cut(rows, limit, (last) => cursorOf((view === 'listed' ? last.listedAt : null) ?? last.openedAt, last.id))
   return { next: page.next, rows: await dressed(tx, actor, page.rows) }

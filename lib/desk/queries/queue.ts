@@ -40,6 +40,12 @@ function doing(act: DeskAct | undefined): SQL | undefined {
 
 const isWork = (noun: string, facts: Facts | undefined) => (facts && 'isWork' in facts ? facts.isWork : noun === 'registration')
 
+/** Which of these cases are titled by a work, and not by a mini-program, an account or an organization, as far as the reader may know. */
+export async function titledByWorks(tx: Tx, cases: { noun: string; id: string }[]): Promise<ReadonlySet<string>> {
+  const facts = await factsOf(tx, cases)
+  return new Set(cases.filter(({ noun, id }) => isWork(noun, facts.get(id))).map(({ id }) => id))
+}
+
 /** The actor's queue by deadline, what has none last, 50 a page; `limit` raises the page for a file. */
 export async function queueOf(tx: Tx, actor: Actor, { act, severity, q, after }: QueueFilter, limit = PAGE): Promise<Page<QueueRow>> {
   const from = readCursor(after)

@@ -122,7 +122,6 @@ export const biweekly: typeof shape = {
     emptyNext: 'Once the first period has ended, the report of each admitted platform appears here.',
     overdue: 'overdue',
     amended: (edition) => (edition === 2 ? 'amended once' : `amended ${edition - 1} times`),
-    export: 'Export CSV',
     legend: 'Each cell opens its report. A triangle marks one that is overdue.',
   },
   page: {

@@ -6,6 +6,7 @@ export const form: typeof zh = {
   row: (position) => `Row ${position}, {label}`,
   notDone: 'Nothing was done',
   done: 'Saved',
+  each: (done, of) => (done === of ? `All ${of} done` : `${done} done, ${of - done} not done`),
   fault: 'Not done: the system cannot be reached right now',
   faultNext: (reference) =>
     `What you typed is still on this page. Submit it again in a moment; it will not be done twice. Reference ${reference}`,

@@ -235,7 +235,7 @@ export const penalty: typeof shape = {
     },
     nothing: 'No penalty fits',
     reset: 'Clear filters',
-    file: { own: 'penalties', due: 'decisions-due', shared: 'shared-penalties' },
+    file: { due: 'Decisions due', own: 'Penalties', shared: 'Shared penalties' },
   },
   holder: {
     title: 'Penalties on what is mine',

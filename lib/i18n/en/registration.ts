@@ -466,6 +466,8 @@ export const registration: typeof zh = {
     search: 'Title or number',
     filter: { class: 'Class', state: 'State', bureau: 'Province' },
     column: {
+      official: 'Registration or programme number',
+      issuer: 'Issued by',
       title: 'Title',
       number: 'Number',
       producer: 'Producer',
@@ -480,19 +482,6 @@ export const registration: typeof zh = {
     nothing: 'No work matches',
     reset: 'Clear the filters',
     issuedBy: (platform) => `numbered by ${platform}`,
-    csvName: 'filings',
-    csvColumn: {
-      case: 'Case number',
-      title: 'Title',
-      official: 'Registration or programme number',
-      producer: 'Producer',
-      bureau: 'Bureau',
-      issuer: 'Issued by',
-      class: 'Class',
-      state: 'State',
-      submitted: 'Submitted',
-      due: 'Deadline',
-    },
   },
   programme: {
     title: 'Programmes and numbers',

@@ -77,6 +77,7 @@ export const violation: typeof zh = {
     evidence: 'Evidence',
   },
   refusal: {
+    none_chosen: 'No report is chosen',
     not_overdue: 'Not taken over: the report is not overdue, or the NRTA has it already.',
     penalty_follows: ({ number }) =>
       `Your platform imposed the next measure after ${number} was refused; the same refusal cannot be reported as well. Take this item out.`,
@@ -127,6 +128,30 @@ export const violation: typeof zh = {
     registered_works_differ: 'Both are registered works and cannot be taken for one',
     same_bureau: 'The report is before this bureau already',
     bureau_unknown: 'There is no such bureau; please choose again',
+  },
+  many: {
+    title: 'Settle duplicates',
+    choose: 'Merge or dismiss…',
+    chooseHint: 'Tick duplicate reports below to settle several at once',
+    back: 'Back to the reports',
+    none: 'No report is chosen that can be settled',
+    noneNext: 'Tick reports that await review in the list, then come back here.',
+    will: (count) => `${count === 1 ? 'One report' : `${count} reports`} will be settled, each by itself`,
+    willNext: 'Each goes into its own record, and its filer is told. Where one cannot be settled, the others are, and the reason is given.',
+    leftOut: (count) =>
+      `${count} more ${count === 1 ? 'is' : 'are'} decided already or another bureau’s and left as ${count === 1 ? 'it is' : 'they are'}.`,
+    rows: 'Chosen reports',
+    how: 'How',
+    merge: 'Merge into an earlier report',
+    mergeHint: 'They must be about the same; that report’s outcome is theirs',
+    dismiss: 'Dismiss',
+    dismissHint: 'The same reason goes into each; the filers read it',
+    intoHint: 'For merging: the number of the earliest',
+    reasonHint: 'For dismissing',
+    act: (count) => `Settle ${count === 1 ? 'one report' : `${count} reports`}`,
+    results: 'Results, report by report',
+    done: 'settled',
+    refused: 'not settled: ',
   },
   list: {
     title: { platform: 'Violation reports', association: 'Monitoring reports', regulator: 'Violation reports' },
@@ -185,7 +210,7 @@ export const violation: typeof zh = {
     },
     nothing: 'No report matches',
     reset: 'Show all',
-    file: (day) => `violation-reports-${day}`,
+    file: 'Violation reports',
   },
   draft: {
     title: 'Report a violation',

@@ -135,7 +135,6 @@ export const biweekly = {
     emptyNext: '第一个报送期结束后，每个接入的平台会有一份报送出现在这里。',
     overdue: '超期未报',
     amended: (edition: number) => `修订 ${edition - 1} 次`,
-    export: '导出 CSV',
     legend: '每格是一份报送，点开看全文；三角表示超期未报。',
   },
   page: {

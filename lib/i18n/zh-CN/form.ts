@@ -7,6 +7,8 @@ export const form = {
   row: (position: number) => `第 ${position} 行{label}`,
   notDone: '没有办理',
   done: '已保存',
+  /** One sending for many cases. */
+  each: (done: number, of: number) => (done === of ? `${of} 件全部办理` : `办理 ${done} 件，${of - done} 件没有办理`),
   fault: '没有办成：系统暂时连不上',
   faultNext: (reference: string) => `您填的内容还在本页，稍后再提交即可，不会重复办理。参考号 ${reference}`,
   foreign: '没有办理：请求不是从本站页面发出的',

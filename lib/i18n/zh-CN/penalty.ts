@@ -236,7 +236,7 @@ export const penalty = {
     },
     nothing: '没有符合条件的处罚',
     reset: '清除筛选',
-    file: { own: 'penalties', due: 'decisions-due', shared: 'shared-penalties' },
+    file: { due: '待作决定的处罚', own: '处罚', shared: '其他平台的处罚' },
   },
   /** On the page of whose they are. */
   holder: { title: '我受到的处罚', aside: '由所在平台作出，包括作品、小程序和账号', caption: '对我的作品、小程序和账号的处罚' },

@@ -88,7 +88,7 @@ export const rectification = {
       string
     >,
     search: '名称或整改编号',
-    column: { number: '编号', title: '对象', kind: '种类', severity: '严重', state: '进展', ordered: '责令', due: '期限' },
+    column: { number: '编号', title: '对象', kind: '种类', severity: '严重', state: '进展', ordered: '责令', due: '期限', ended: '办结' },
     joined: '并入',
     byPlatform: '平台代为提交',
     ended: (when: string) => `${when} 办结`,
@@ -230,14 +230,5 @@ export const rectification = {
     accept: '验收整改',
     acceptBy: (who: string) => `由${who}验收。`,
     acceptByOther: (names: string) => `须由另一名合规人员验收。可办理：${names}。`,
-  },
-  csv: {
-    number: '整改编号',
-    title: '对象',
-    kind: '种类',
-    state: '进展',
-    ordered: '责令时间（北京时间）',
-    due: '期限（北京时间）',
-    ended: '办结时间（北京时间）',
   },
 }

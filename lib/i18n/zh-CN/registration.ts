@@ -441,6 +441,8 @@ export const registration = {
     search: '片名或编号',
     filter: { class: '类别', state: '状态', bureau: '省份' },
     column: {
+      official: '备案号或节目编号',
+      issuer: '编号单位',
       title: '片名',
       number: '编号',
       producer: '制作机构',
@@ -455,19 +457,6 @@ export const registration = {
     nothing: '没有符合条件的作品',
     reset: '清除筛选',
     issuedBy: (platform: string) => `${platform}编号`,
-    csvName: '备案与作品',
-    csvColumn: {
-      case: '案件编号',
-      title: '片名',
-      official: '备案号或节目编号',
-      producer: '制作机构',
-      bureau: '机关',
-      issuer: '编号单位',
-      class: '类别',
-      state: '状态',
-      submitted: '提交时间',
-      due: '期限',
-    },
   },
   programme: {
     title: '节目与编号',

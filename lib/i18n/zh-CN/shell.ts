@@ -78,6 +78,31 @@ export const shell = {
     search: '搜索',
     filter: '筛选',
     csv: '导出 CSV',
+    /** While a file comes in; {rows} and {all} are put in by the browser. */
+    export: {
+      of: (rows: string) => `约 ${rows} 行`,
+      begun: '正在导出…',
+      rows: '已收到 {rows} 行',
+      rowsOf: '已收到 {rows} 行，共约 {all} 行',
+      done: '已导出 {rows} 行',
+      failed: '导出中断，没有存下文件。请再试一次。',
+      stop: '停止',
+    },
+    /** The last line of a file that does not hold everything. */
+    end: {
+      full: (rows: string) => `文件只到这里：一个文件最多 ${rows} 行，后面的没有导出。请先筛选，再分几次导出。`,
+      late: (rows: string) => `文件只到这里：导出时间太长，已导出 ${rows} 行，后面的没有导出。请先筛选，再分几次导出。`,
+      left: (rows: string) => `文件只到这里：您已退出登录或职责有变，已导出 ${rows} 行，后面的没有导出。`,
+    },
+    columns: '列',
+    chooseColumns: '显示哪些列',
+    showColumns: '显示',
+    usualColumns: '恢复默认',
+    always: '始终显示',
+    oldestFirst: '最早在前',
+    selectAll: '选中本页全部',
+    selectRow: (row: string) => `选中 ${row}`,
+    selected: '已选 {count} 件',
     /** Heads the instants of a file, which has no page around it to say their zone. */
     inBeijing: (head: string) => `${head}（北京时间）`,
     pages: '翻页',

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, ilike, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { keyset } from '@/db/keyset'
 import {
   inspectionFindings,
   inspectionFrames,
@@ -27,6 +28,7 @@ export type SheetFilter = {
   purpose?: Purpose
   q?: string
   day?: Day
+  oldest?: boolean
   after?: string
 }
 type Name = { shortName: string; nameEn: string | null }
@@ -69,16 +71,16 @@ const seen = (view: SheetView, now: Date): SQL | undefined =>
 
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
-/** Sheets by what they wait for, the latest day first, 50 a page; `limit` raises the page for a file. */
+/** Sheets by what they wait for, the latest day first unless the oldest is asked for, 50 a page; `limit` raises the page for a file. */
 export async function sheetsOf(
   tx: Tx,
   actor: Actor,
-  { view, span, bureauId, platformId, purpose, q, day, after }: SheetFilter,
+  { view, span, bureauId, platformId, purpose, q, day, oldest, after }: SheetFilter,
   now: Date,
   limit = PAGE,
 ): Promise<Page<SheetRow>> {
   const from = readDayCursor(after)
-  const behind = from ? sql`(${inspectionSheets.drawnOn}, ${inspectionSheets.id}) < (${from.on}::date, ${from.id}::uuid)` : undefined
+  const { behind, order } = keyset(inspectionSheets.drawnOn, inspectionSheets.id, from && { at: from.on, id: from.id }, oldest)
   const rows = await tx
     .select({ sheet: inspectionSheets, planNumber: inspectionFrames.planNumber })
     .from(inspectionSheets)
@@ -96,7 +98,7 @@ export async function sheetsOf(
         behind,
       ),
     )
-    .orderBy(desc(inspectionSheets.drawnOn), desc(inspectionSheets.id))
+    .orderBy(...order)
     .limit(limit + 1)
   const page = cut(rows, limit, ({ sheet }) => `${sheet.drawnOn}~${sheet.id}`)
   const names = await organizationNames(

@@ -9,7 +9,7 @@ const PAGE = 50
 const BADGE = 100
 
 type Row = typeof notices.$inferSelect
-export type NoticeRow = Pick<Row, 'id' | 'kind' | 'noun' | 'number' | 'title' | 'at' | 'dueAt' | 'readAt'> & {
+export type NoticeRow = Pick<Row, 'id' | 'kind' | 'noun' | 'subjectId' | 'number' | 'title' | 'at' | 'dueAt' | 'readAt'> & {
   /** How many unread ones of the same case and kind this newest one stands for, itself included. */
   stands: number
 }
@@ -17,11 +17,12 @@ export type NoticeRow = Pick<Row, 'id' | 'kind' | 'noun' | 'number' | 'title' | 
 const isNewest = sql`not exists (select from notices later where later.member_id = ${notices.memberId} and later.read_at is null
   and later.subject_id = ${notices.subjectId} and later.kind = ${notices.kind} and (later.at, later.id) > (${notices.at}, ${notices.id}))`
 
-/** A member's notices, newest first, 50 a page; of unread ones of the same case and kind the newest stands for all. */
+/** A member's notices, newest first, 50 a page (`limit` for a file); of unread ones of the same case and kind the newest stands for all. */
 export async function noticesOf(
   tx: Tx,
   { memberId }: Actor,
   { unread, after }: { unread?: boolean; after?: string },
+  limit = PAGE,
 ): Promise<Page<NoticeRow>> {
   if (!memberId) return { rows: [], next: null }
   const from = readCursor(after)
@@ -33,6 +34,7 @@ export async function noticesOf(
       id: notices.id,
       kind: notices.kind,
       noun: notices.noun,
+      subjectId: notices.subjectId,
       number: notices.number,
       title: notices.title,
       at: notices.at,
@@ -50,8 +52,8 @@ export async function noticesOf(
       ),
     )
     .orderBy(desc(notices.at), desc(notices.id))
-    .limit(PAGE + 1)
-  return cut(rows, PAGE, ({ at, id }) => cursorOf(at, id))
+    .limit(limit + 1)
+  return cut(rows, limit, ({ at, id }) => cursorOf(at, id))
 }
 
 /** How many cases tell a member something new, counted up to a hundred. */

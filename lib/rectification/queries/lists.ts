@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, ilike, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, ilike, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { keyset } from '@/db/keyset'
 import { penaltyReasons, rectificationJoiners, rectificationOrders, rectifications } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
@@ -9,7 +10,7 @@ const PAGE = 50
 const COUNTED = 100
 export const VIEWS = ['mending', 'handed_in', 'accepted', 'refused', 'all'] as const
 export type RectificationView = (typeof VIEWS)[number]
-export type RectificationFilter = { view: RectificationView; q?: string; after?: string }
+export type RectificationFilter = { view: RectificationView; q?: string; oldest?: boolean; after?: string }
 export type RectificationRow = {
   id: string
   number: string | null
@@ -49,14 +50,14 @@ function within({ kind, organizationId }: Actor): SQL | undefined {
 
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
-/** Rectifications by where they stand, newest first, 50 a page; `limit` raises the page for a file. */
+/** Rectifications by where they stand, newest first unless the oldest are asked for, 50 a page; `limit` raises the page for a file. */
 export async function rectificationsOf(
   tx: Tx,
   actor: Actor,
-  { view, q, after }: RectificationFilter,
+  { view, q, oldest, after }: RectificationFilter,
   limit = PAGE,
 ): Promise<Page<RectificationRow>> {
-  const from = readCursor(after)
+  const { behind, order } = keyset(rectifications.openedAt, rectifications.id, readCursor(after), oldest)
   const rows = await tx
     .select({
       id: rectifications.id,
@@ -77,12 +78,10 @@ export async function rectificationsOf(
         within(actor),
         seen(view),
         q ? or(ilike(rectifications.title, literal(q)), ilike(rectifications.number, literal(q))) : undefined,
-        from && from.at !== 'infinity'
-          ? sql`(${rectifications.openedAt}, ${rectifications.id}) < (${from.at}::timestamptz, ${from.id}::uuid)`
-          : undefined,
+        behind,
       ),
     )
-    .orderBy(desc(rectifications.openedAt), desc(rectifications.id))
+    .orderBy(...order)
     .limit(limit + 1)
   return cut(rows, limit, ({ openedAt, id }) => cursorOf(openedAt, id))
 }

@@ -1,5 +1,6 @@
-import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, ilike, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { keyset } from '@/db/keyset'
 import { dramas, registrations } from '@/db/schema'
 import { during } from '@/db/span'
 import type { Actor } from '../../kernel/actor'
@@ -66,11 +67,6 @@ function named(q: string | undefined): SQL | undefined {
   )
 }
 
-const behind = (column: typeof registrations.openedAt | typeof registrations.submittedAt, after: string | undefined) => {
-  const from = readCursor(after)
-  return from ? sql`(${column}, ${registrations.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined
-}
-
 async function withRecords<R extends { id: string; class: number | null }>(tx: Tx, rows: R[]): Promise<(R & { recordedCount: number })[]> {
   const offers = rows.filter((row) => row.class === 3).map(({ id }) => id)
   const counts = offers.length
@@ -93,13 +89,16 @@ const STATES_OF: Record<Exclude<OwnView, 'all'>, RegistrationState[]> = {
   ended: ['refused', 'withdrawn'],
 }
 
-/** A creator's own filings, newest first, 50 a page; the platforms' numbers stand with the offer that they answer. */
+export type OwnFilter = { view?: OwnView; q?: string; oldest?: boolean; after?: string }
+/** A creator's own filings, newest first unless the oldest are asked for, 50 a page (`limit` for a file); the platforms' numbers stand with the offer that they answer. */
 export async function ownFilings(
   tx: Tx,
   actor: Actor,
-  { view = 'all', q, after }: { view?: OwnView; q?: string; after?: string },
+  { view = 'all', q, oldest, after }: OwnFilter,
+  limit = PAGE,
 ): Promise<Page<FilingRow>> {
   if (!actor.organizationId) return { rows: [], next: null }
+  const { behind, order } = keyset(registrations.openedAt, registrations.id, readCursor(after), oldest)
   const rows = await tx
     .select(columns)
     .from(registrations)
@@ -110,12 +109,12 @@ export async function ownFilings(
         isNull(registrations.issuerId),
         view === 'all' ? undefined : inArray(registrations.state, STATES_OF[view]),
         named(q),
-        behind(registrations.openedAt, after),
+        behind,
       ),
     )
-    .orderBy(desc(registrations.openedAt), desc(registrations.id))
-    .limit(PAGE + 1)
-  const page = cut(await withRecords(tx, rows), PAGE, (last) => cursorOf(last.openedAt, last.id))
+    .orderBy(...order)
+    .limit(limit + 1)
+  const page = cut(await withRecords(tx, rows), limit, (last) => cursorOf(last.openedAt, last.id))
   return page
 }
 
@@ -144,18 +143,27 @@ export async function ownCounts(tx: Tx, actor: Actor): Promise<Record<OwnView, n
 }
 
 /** `span`: on which days it was submitted last. */
-export type FilingFilter = { span?: Span; class?: number; state?: RegistrationState; bureauId?: string; q?: string; after?: string }
+export type FilingFilter = {
+  span?: Span
+  class?: number
+  state?: RegistrationState
+  bureauId?: string
+  q?: string
+  oldest?: boolean
+  after?: string
+}
 export type BureauRow = FilingRow & { bureau: Named | null; issuer: Named | null }
 
-/** What was filed with a bureau, or with any for 总局, newest first; drafts are nobody else's business. `limit` for a file. */
+/** What was filed with a bureau, or with any for 总局, newest first unless the oldest are asked for; drafts are nobody else's business. `limit` for a file. */
 export async function filingsBefore(
   tx: Tx,
   actor: Actor,
-  { span, class: filedAs, state, bureauId, q, after }: FilingFilter,
+  { span, class: filedAs, state, bureauId, q, oldest, after }: FilingFilter,
   limit = PAGE,
 ): Promise<Page<BureauRow>> {
   if (actor.kind !== 'province' && actor.kind !== 'national') return { rows: [], next: null }
   const bureau = actor.kind === 'province' ? actor.organizationId! : bureauId
+  const { behind, order } = keyset(registrations.submittedAt, registrations.id, readCursor(after), oldest)
   const rows = await tx
     .select(columns)
     .from(registrations)
@@ -169,10 +177,10 @@ export async function filingsBefore(
         state ? eq(registrations.state, state) : undefined,
         filedAs ? eq(registrations.class, filedAs) : undefined,
         named(q),
-        behind(registrations.submittedAt, after),
+        behind,
       ),
     )
-    .orderBy(desc(registrations.submittedAt), desc(registrations.id))
+    .orderBy(...order)
     .limit(limit + 1)
   const names = await organizationNames(
     tx,

@@ -3,7 +3,7 @@ import { takedownAnswers, takedownOrders } from '@/db/schema'
 import { newId } from '../../kernel/id'
 import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
-import type { Answer, Supplement } from '../input'
+import type { Absent, Answer, Supplement } from '../input'
 import { episodesListed } from '../queries/orders'
 import { isLate, leftWhenObjected } from '../rules'
 import { takedownWorkflow } from '../workflow'
@@ -66,6 +66,12 @@ export async function answerOrder(act: Act, input: Answer) {
   if (input.answer === 'removed') await keep(act, order, { kind: 'removed', late, episodeCount: input.episodeCount, links: input.links })
   else await keep(act, order, { kind: input.answer, late, note: input.answer === 'absent' ? input.note : input.reason })
   return moved
+}
+
+/** "Not found" for the one order of a part of many. Refusals as of an answer. */
+export const findAbsent = (act: Act, { rows, note }: Absent) => {
+  const [{ id, version }] = Object.values(rows) as [Absent['rows'][string]]
+  return answerOrder(act, { id, version, answer: 'absent', note })
 }
 
 /** What a platform found after it had reported the removal is added to it. Refusals: not_found, stale, not_yours, wrong_state, nothing_added, count_beyond_work. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { keyset } from '@/db/keyset'
 import {
   blacklistClauses,
   blacklistEntries,
@@ -36,6 +37,8 @@ export type OrderFilter = {
   platformId?: string
   severity?: number
   q?: string
+  numbers?: readonly string[]
+  oldest?: boolean
   after?: string
 }
 export type OrderRow = {
@@ -43,6 +46,7 @@ export type OrderRow = {
   number: string | null
   entryId: string
   platformId: string
+  version: number
   entryNumber: string | null
   title: string
   titleKind: ListedKind
@@ -83,15 +87,15 @@ const became = (outcome: OrderOutcome): SQL | undefined =>
 
 const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
-/** Orders by what they wait for, newest first, 50 a page; `limit` raises the page for a file. */
+/** Orders by what they wait for, newest first unless the oldest are asked for, 50 a page; `limit` raises the page for a file. */
 export async function ordersOf(
   tx: Tx,
   actor: Actor,
-  { view, outcome, span, bureauId, platformId, severity, q, after }: OrderFilter,
+  { view, outcome, span, bureauId, platformId, severity, q, numbers, oldest, after }: OrderFilter,
   now: Date,
   limit = PAGE,
 ): Promise<Page<OrderRow>> {
-  const from = readCursor(after)
+  const { behind, order: ordered } = keyset(takedownOrders.openedAt, takedownOrders.id, readCursor(after), oldest)
   const rows = await tx
     .select({ order: takedownOrders, entryNumber: blacklistEntries.number })
     .from(takedownOrders)
@@ -105,6 +109,7 @@ export async function ordersOf(
         bureauId ? eq(takedownOrders.bureauId, bureauId) : undefined,
         platformId ? eq(takedownOrders.platformId, platformId) : undefined,
         severity ? eq(takedownOrders.severity, severity) : undefined,
+        numbers ? inArray(takedownOrders.number, [...numbers]) : undefined,
         q
           ? or(
               ilike(takedownOrders.title, `%${literal(q)}%`),
@@ -112,12 +117,10 @@ export async function ordersOf(
               ilike(blacklistEntries.number, `%${literal(q)}%`),
             )
           : undefined,
-        from && from.at !== 'infinity'
-          ? sql`(${takedownOrders.openedAt}, ${takedownOrders.id}) < (${from.at}::timestamptz, ${from.id}::uuid)`
-          : undefined,
+        behind,
       ),
     )
-    .orderBy(desc(takedownOrders.openedAt), desc(takedownOrders.id))
+    .orderBy(...ordered)
     .limit(limit + 1)
   const names = await organizationNames(
     tx,

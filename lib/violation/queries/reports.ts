@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, exists, ilike, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, ilike, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { keyset } from '@/db/keyset'
 import { dramas, miniPrograms, platformAccounts, violationClauses, violationFilings, violationSubjects, violations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
@@ -18,12 +19,15 @@ export type ReportFilter = {
   bureauId?: string
   source?: 'self_inspection' | 'association'
   about?: SubjectKind
+  numbers?: readonly string[]
+  oldest?: boolean
   after?: string
 }
 
 type Named = { shortName: string; nameEn: string | null }
 export type ReportRow = {
   id: string
+  version: number
   number: string | null
   title: string
   state: ViolationState
@@ -72,15 +76,15 @@ function within(actor: Actor, view: ReportView): SQL | undefined {
 
 const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
-/** Reports by view, newest first, 50 a page; `limit` raises the page for a file. */
+/** Reports by view, newest first unless the oldest are asked for, 50 a page; `limit` raises the page for a file. */
 export async function reportsOf(
   tx: Tx,
   actor: Actor,
-  { view, q, severity, bureauId, source, about, after }: ReportFilter,
+  { view, q, severity, bureauId, source, about, numbers, oldest, after }: ReportFilter,
   limit = PAGE,
 ): Promise<Page<ReportRow>> {
   const by = view === 'draft' ? violations.openedAt : violations.filedAt
-  const from = readCursor(after)
+  const { behind, order } = keyset(by, violations.id, readCursor(after), oldest)
   const of = and(eq(violationSubjects.violationId, violations.id), about && eq(violationSubjects.kind, about))
   const rows = await tx
     .select({ row: violations, filerId: violationFilings.filerId })
@@ -92,12 +96,13 @@ export async function reportsOf(
         severity ? eq(violations.severity, severity) : undefined,
         bureauId ? eq(violations.bureauId, bureauId) : undefined,
         source ? eq(violations.source, source) : undefined,
+        numbers ? inArray(violations.number, [...numbers]) : undefined,
         about ? exists(tx.select({ one: sql`1` }).from(violationSubjects).where(of)) : undefined,
         q ? or(ilike(violations.title, `%${literal(q)}%`), ilike(violations.number, `%${literal(q)}%`)) : undefined,
-        from && from.at !== 'infinity' ? sql`(${by}, ${violations.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined,
+        behind,
       ),
     )
-    .orderBy(desc(by), desc(violations.id))
+    .orderBy(...order)
     .limit(limit + 1)
   const page = cut(rows, limit, ({ row }) => cursorOf((view === 'draft' ? row.openedAt : row.filedAt)!, row.id))
   return { next: page.next, rows: await dressed(tx, page.rows) }

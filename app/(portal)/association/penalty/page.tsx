@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ListBody } from '@/app/_components/penalty/list-body'
-import { readQuery, sharedList } from '@/app/_components/penalty/lists'
+import { penaltyListing, readList } from '@/app/_components/penalty/lists'
 import { kindFilter, rungOptions } from '@/app/_components/penalty/rung-options'
+import { ListTools } from '@/app/_components/shell/list-tools'
+import { pageOf, type Query } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
-import { CsvLink } from '@/app/_ui/csv-link'
-import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
+import { FilterBar } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
-import { shown } from '@/app/_ui/said-column'
+import { look } from '@/lib/perform'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).penalty.title })
 
@@ -18,9 +19,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const actor = await currentActor('association.monitor', 'admin')
   if (actor.kind !== 'association') notFound()
-  const { query: asked, filter } = readQuery(await searchParams)
-  const query = { q: asked.q, kind: asked.kind, rung: asked.rung, state: asked.state }
-  const { rows, next, columns, now } = await sharedList(actor, filter)
+  const asked = await searchParams
+  const list = readList(actor, asked)
+  const { page, table, now } = await look(actor, async (tx, at) => ({
+    ...(await pageOf(tx, await penaltyListing(tx, at, actor, list), asked)),
+    now: at,
+  }))
+  const query: Query = { ...list.query, columns: table.columns }
   const [{ penalty: w, shell }, f] = [await words(), await format()]
   const all = { value: '', label: shell.list.all }
   return (
@@ -41,17 +46,16 @@ export default async function Page({ searchParams }: Props) {
             options: [all, { value: 'active', label: w.list.active }, { value: 'ended', label: w.list.ended }],
           },
         ]}
-        end={<CsvLink href={withQuery(`${PATH}/csv`, query)} label={shell.list.csv} />}
+        end={<ListTools path={PATH} query={query} table={table} />}
       />
       <ListBody
         caption={w.list.captionShared}
-        columns={shown(columns)}
-        rows={rows}
-        next={next}
+        table={table}
+        page={page}
         path={PATH}
         query={query}
-        after={filter.after}
-        narrowed={Object.values(query).some(Boolean)}
+        after={list.filter.after}
+        narrowed={Object.values(list.query).some(Boolean)}
         empty={{ title: w.list.empty.regulator, text: w.list.empty.regulatorNext }}
       />
     </>

@@ -1,17 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ListBody } from '@/app/_components/penalty/list-body'
-import { dueList, ownList, PLATFORM_VIEWS, type PlatformView, readQuery, sharedList } from '@/app/_components/penalty/lists'
+import { PLATFORM_VIEWS, type PlatformView, penaltyListing, readList } from '@/app/_components/penalty/lists'
 import { kindFilter, rungOptions } from '@/app/_components/penalty/rung-options'
+import { ListTools } from '@/app/_components/shell/list-tools'
+import { pageOf, type Query } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
-import { CsvLink } from '@/app/_ui/csv-link'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { shown } from '@/app/_ui/said-column'
 import { Tabs } from '@/app/_ui/tabs'
-import { holds } from '@/lib/kernel/actor'
+import { ownCounts } from '@/lib/penalty/queries/lists'
+import { look } from '@/lib/perform'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).penalty.title })
 
@@ -21,24 +22,16 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const actor = await currentActor('platform.moderator', 'platform.compliance', 'admin')
   if (actor.kind !== 'platform') notFound()
-  const { view, query: asked, filter } = readQuery(await searchParams)
-  const query = {
-    view,
-    q: asked.q,
-    kind: asked.kind,
-    rung: view === 'due' ? undefined : asked.rung,
-    state: view === 'shared' ? asked.state : undefined,
-  }
-  const own =
-    view === 'active' || view === 'ended'
-      ? await ownList(actor, { ...filter, standing: view, state: undefined, deviating: false, platformId: undefined })
-      : null
-  const due = view === 'due' ? await dueList(actor, filter) : null
-  const shared = view === 'shared' ? await sharedList(actor, filter) : null
-  const { counts, now } = (own ?? due ?? shared)!
+  const asked = await searchParams
+  const list = readList(actor, asked)
+  const { view } = list
+  const { page, table, counts, now } = await look(actor, async (tx, at) => ({
+    ...(await pageOf(tx, await penaltyListing(tx, at, actor, list), asked)),
+    counts: await ownCounts(tx, actor),
+    now: at,
+  }))
+  const query: Query = { ...list.query, columns: table.columns }
   const [{ penalty: w, shell }, f] = [await words(), await format()]
-  const body = { path: PATH, query, after: filter.after, narrowed: Boolean(query.q || query.kind || query.rung || query.state) }
-  const mayDecide = holds(actor, 'platform.compliance')
   const empty: Record<PlatformView, { title: string; text: string; link: React.ReactNode }> = {
     due: {
       title: w.list.empty.due,
@@ -70,7 +63,7 @@ export default async function Page({ searchParams }: Props) {
         items={PLATFORM_VIEWS.map((each) => ({
           href: withQuery(PATH, { view: each === 'due' ? undefined : each }),
           label: w.list[each],
-          count: each === 'shared' ? undefined : (counts?.[each] ?? 0),
+          count: each === 'shared' ? undefined : counts[each],
           current: each === view,
         }))}
       />
@@ -100,31 +93,18 @@ export default async function Page({ searchParams }: Props) {
               ]
             : []),
         ]}
-        end={<CsvLink href={withQuery(`${PATH}/csv`, query)} label={shell.list.csv} />}
+        end={<ListTools path={PATH} query={query} table={table} />}
       />
-      {due && (
-        <ListBody
-          {...body}
-          caption={w.list.captionDue}
-          columns={shown(mayDecide ? due.acts : due.columns)}
-          rows={due.rows}
-          next={due.next}
-          empty={empty.due}
-        />
-      )}
-      {own && (
-        <ListBody {...body} caption={w.list.caption} columns={shown(own.columns)} rows={own.rows} next={own.next} empty={empty[view]} />
-      )}
-      {shared && (
-        <ListBody
-          {...body}
-          caption={w.list.captionShared}
-          columns={shown(shared.columns)}
-          rows={shared.rows}
-          next={shared.next}
-          empty={empty.shared}
-        />
-      )}
+      <ListBody
+        caption={view === 'due' ? w.list.captionDue : view === 'shared' ? w.list.captionShared : w.list.caption}
+        table={table}
+        page={page}
+        path={PATH}
+        query={query}
+        after={list.filter.after}
+        narrowed={Boolean(query.q || query.kind || query.rung || query.state)}
+        empty={empty[view]}
+      />
     </>
   )
 }

@@ -1,8 +1,8 @@
 'use server'
 
 import { formAction } from '@/app/_server/action'
-import { answerOrder, supplementAnswer } from '@/lib/takedown/commands/answer'
-import { answerInput, supplementInput } from '@/lib/takedown/input'
+import { answerOrder, findAbsent, supplementAnswer } from '@/lib/takedown/commands/answer'
+import { absentInput, answerInput, supplementInput } from '@/lib/takedown/input'
 
 export const answer = formAction({
   as: ['platform.moderator', 'platform.compliance'],
@@ -19,4 +19,12 @@ export const supplement = formAction({
   input: supplementInput,
   run: supplementAnswer,
   then: ({ number }) => `/c/${number}`,
+})
+export const findAbsentInMany = formAction({
+  as: ['platform.moderator', 'platform.compliance'],
+  noun: 'takedown',
+  called: { rows: 'many.rows', 'rows.number': 'list.column.number', note: 'form.note' },
+  input: absentInput,
+  each: ({ rows, note }) => Object.values(rows).map((row) => ({ id: row.id, named: row.number, input: { rows: { one: row }, note } })),
+  run: findAbsent,
 })

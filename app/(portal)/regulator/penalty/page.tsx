@@ -2,15 +2,15 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { called } from '@/app/_components/organization/called'
 import { ListBody } from '@/app/_components/penalty/list-body'
-import { dueList, FILTER_STATES, readQuery, regulatedList } from '@/app/_components/penalty/lists'
+import { FILTER_STATES, penaltyListing, readList } from '@/app/_components/penalty/lists'
 import { kindFilter, rungOptions } from '@/app/_components/penalty/rung-options'
+import { ListTools } from '@/app/_components/shell/list-tools'
+import { pageOf, type Query } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
-import { CsvLink } from '@/app/_ui/csv-link'
-import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
+import { FilterBar } from '@/app/_ui/filter-bar'
 import { PageHead } from '@/app/_ui/heads'
 import { Link } from '@/app/_ui/link'
-import { shown } from '@/app/_ui/said-column'
 import { admittedPlatforms } from '@/lib/organization/queries/organizations'
 import { look } from '@/lib/perform'
 
@@ -22,25 +22,16 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const actor = await currentActor('province.reviewer', 'national.reviewer', 'national.approver', 'admin')
   if (actor.kind !== 'national' && actor.kind !== 'province') notFound()
-  const { query, filter } = readQuery(await searchParams)
-  const isDue = filter.state === 'due'
-  const due = isDue ? await dueList(actor, filter) : null
-  const made = isDue ? null : await regulatedList(actor, filter)
-  const { now } = (due ?? made)!
-  const platforms = await look(actor, (tx) => admittedPlatforms(tx))
+  const asked = await searchParams
+  const list = readList(actor, asked)
+  const { page, table, platforms, now } = await look(actor, async (tx, at) => ({
+    ...(await pageOf(tx, await penaltyListing(tx, at, actor, list), asked)),
+    platforms: await admittedPlatforms(tx),
+    now: at,
+  }))
+  const query: Query = { ...list.query, columns: table.columns }
   const [{ penalty: w, shell }, f, name] = [await words(), await format(), await called()]
   const all = { value: '', label: shell.list.all }
-  const body = {
-    path: PATH,
-    query,
-    after: filter.after,
-    narrowed: Object.values(query).some(Boolean),
-    empty: {
-      title: w.list.empty.regulator,
-      text: w.list.empty.regulatorNext,
-      link: <Link href="/regulator/violation">{w.list.empty.toReports}</Link>,
-    },
-  }
   return (
     <>
       <PageHead
@@ -80,10 +71,22 @@ export default async function Page({ searchParams }: Props) {
             options: [all, { value: 'yes', label: w.list.deviating }],
           },
         ]}
-        end={<CsvLink href={withQuery(`${PATH}/csv`, query)} label={shell.list.csv} />}
+        end={<ListTools path={PATH} query={query} table={table} />}
       />
-      {due && <ListBody {...body} caption={w.list.captionDue} columns={shown(due.columns)} rows={due.rows} next={due.next} />}
-      {made && <ListBody {...body} caption={w.list.caption} columns={shown(made.columns)} rows={made.rows} next={made.next} />}
+      <ListBody
+        caption={list.is === 'due' ? w.list.captionDue : w.list.caption}
+        table={table}
+        page={page}
+        path={PATH}
+        query={query}
+        after={list.filter.after}
+        narrowed={Object.values(list.query).some(Boolean)}
+        empty={{
+          title: w.list.empty.regulator,
+          text: w.list.empty.regulatorNext,
+          link: <Link href="/regulator/violation">{w.list.empty.toReports}</Link>,
+        }}
+      />
     </>
   )
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
-import type { QueueQuery } from '@/app/_components/desk/queue-filter'
 import { QueuePage } from '@/app/_components/desk/queue-page'
+import type { Asked } from '@/app/_server/listing'
 import { words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).desk.title })
 
-export default async function Page({ searchParams }: { searchParams: Promise<QueueQuery> }) {
+export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor('national.approver', 'national.reviewer', 'province.reviewer', 'admin')
   return <QueuePage workplace="regulator" actor={actor} query={await searchParams} />
 }

@@ -3,8 +3,8 @@ import { CHAPTERS, Chapters } from '@/app/_components/rulebook/chapters'
 import { Months } from '@/app/_components/rulebook/months'
 import { said, yearsOf } from '@/app/_components/rulebook/read'
 import { dayColumns } from '@/app/_components/rulebook/time-columns'
+import { CsvFile } from '@/app/_components/shell/csv-file'
 import { words } from '@/app/_server/locale'
-import { CsvLink } from '@/app/_ui/csv-link'
 import { DataTable } from '@/app/_ui/data-table'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { Note } from '@/app/_ui/note'
@@ -40,7 +40,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
       <Section id="months" title={c.months}>
         <Months year={year} today={today} book={book} />
       </Section>
-      <Section id="days" title={c.caption(year)} actions={<CsvLink href={`/rulebook/csv/calendar?year=${year}`} label={w.rulebook.csv} />}>
+      <Section id="days" title={c.caption(year)} actions={<CsvFile href={`/rulebook/csv/calendar?year=${year}`} label={w.rulebook.csv} />}>
         <DataTable caption={c.caption(year)} columns={shown(dayColumns(reading))} rows={rows} rowKey={({ date }) => date} />
       </Section>
     </>

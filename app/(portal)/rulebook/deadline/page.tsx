@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { Chapters } from '@/app/_components/rulebook/chapters'
 import { said } from '@/app/_components/rulebook/read'
 import { deadlineColumns } from '@/app/_components/rulebook/time-columns'
+import { CsvFile } from '@/app/_components/shell/csv-file'
 import { words } from '@/app/_server/locale'
-import { CsvLink } from '@/app/_ui/csv-link'
 import { DataTable } from '@/app/_ui/data-table'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { DateTime } from '@/app/_ui/input'
@@ -82,7 +82,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
             </div>
           )}
         </Section>
-        <Section id="all" title={c.caption} actions={<CsvLink href="/rulebook/csv/deadline" label={w.rulebook.csv} />}>
+        <Section id="all" title={c.caption} actions={<CsvFile href="/rulebook/csv/deadline" label={w.rulebook.csv} />}>
           <DataTable
             caption={c.caption}
             columns={shown(deadlineColumns(reading))}

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { CHAPTERS, Chapters } from '@/app/_components/rulebook/chapters'
 import { itemColumns } from '@/app/_components/rulebook/item-columns'
 import { readItemQuery, said } from '@/app/_components/rulebook/read'
+import { CsvFile } from '@/app/_components/shell/csv-file'
 import { words } from '@/app/_server/locale'
-import { CsvLink } from '@/app/_ui/csv-link'
 import { DataTable } from '@/app/_ui/data-table'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterBar, withQuery } from '@/app/_ui/filter-bar'
@@ -49,7 +49,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
         end={
           <>
             <span className="text-13 text-ink-2">{c.item.count(groups.reduce((sum, { items }) => sum + items.length, 0))}</span>
-            <CsvLink href={withQuery('/rulebook/csv/item', query)} label={c.csv} />
+            <CsvFile href={withQuery('/rulebook/csv/item', query)} label={c.csv} />
           </>
         }
       />

@@ -3,8 +3,8 @@ import { CHAPTERS, Chapters } from '@/app/_components/rulebook/chapters'
 import { Guide } from '@/app/_components/rulebook/guide'
 import { rungColumns } from '@/app/_components/rulebook/measure-columns'
 import { said } from '@/app/_components/rulebook/read'
+import { CsvFile } from '@/app/_components/shell/csv-file'
 import { words } from '@/app/_server/locale'
-import { CsvLink } from '@/app/_ui/csv-link'
 import { DataTable } from '@/app/_ui/data-table'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { shown } from '@/app/_ui/said-column'
@@ -26,10 +26,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
       <PageHead title={c.title} line={c.lead} large />
       <Chapters current="measure" />
       <div className="pt-6">
-        <Section id="ladder" title={c.ladder} actions={<CsvLink href="/rulebook/csv/ladder" label={w.rulebook.csv} />}>
+        <Section id="ladder" title={c.ladder} actions={<CsvFile href="/rulebook/csv/ladder" label={w.rulebook.csv} />}>
           <DataTable caption={c.ladder} columns={shown(rungColumns(reading))} rows={book.ladder} rowKey={({ code }) => code} />
         </Section>
-        <Section id="guide" title={c.guide} aside={c.guideLead} actions={<CsvLink href="/rulebook/csv/guide" label={w.rulebook.csv} />}>
+        <Section id="guide" title={c.guide} aside={c.guideLead} actions={<CsvFile href="/rulebook/csv/guide" label={w.rulebook.csv} />}>
           <Tabs
             label={c.about}
             items={TARGETS.map((one) => ({

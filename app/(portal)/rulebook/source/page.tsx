@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { Chapters } from '@/app/_components/rulebook/chapters'
 import { said } from '@/app/_components/rulebook/read'
 import { sourceColumns } from '@/app/_components/rulebook/source-columns'
+import { CsvFile } from '@/app/_components/shell/csv-file'
 import { words } from '@/app/_server/locale'
-import { CsvLink } from '@/app/_ui/csv-link'
 import { DataTable } from '@/app/_ui/data-table'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { shown } from '@/app/_ui/said-column'
@@ -19,7 +19,7 @@ export default async function Page() {
       <PageHead title={c.sources.title} line={c.sources.lead} large />
       <Chapters current="source" />
       <div className="pt-6">
-        <Section id="all" title={c.sources.caption} actions={<CsvLink href="/rulebook/csv/source" label={c.csv} />}>
+        <Section id="all" title={c.sources.caption} actions={<CsvFile href="/rulebook/csv/source" label={c.csv} />}>
           <DataTable
             caption={c.sources.caption}
             columns={shown(sourceColumns(reading))}

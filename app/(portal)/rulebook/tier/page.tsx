@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { CHAPTERS, Chapters } from '@/app/_components/rulebook/chapters'
 import { said } from '@/app/_components/rulebook/read'
 import { tierColumns } from '@/app/_components/rulebook/tier-columns'
+import { CsvFile } from '@/app/_components/shell/csv-file'
 import { words } from '@/app/_server/locale'
-import { CsvLink } from '@/app/_ui/csv-link'
 import { DataTable } from '@/app/_ui/data-table'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { DateTime } from '@/app/_ui/input'
@@ -52,7 +52,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
           )}
         </Section>
       )}
-      <Section id="every" title={c.every} actions={<CsvLink href="/rulebook/csv/tier" label={w.rulebook.csv} />}>
+      <Section id="every" title={c.every} actions={<CsvFile href="/rulebook/csv/tier" label={w.rulebook.csv} />}>
         <DataTable
           caption={c.caption}
           columns={columns}

@@ -1,49 +1,52 @@
+import { notFound } from 'next/navigation'
 import { rowWords } from '@/app/_components/batch/row-words'
 import { clauseName } from '@/app/_components/register/clause-name'
-import { csvFile } from '@/app/_server/csv'
+import { csvFile } from '@/app/_server/listing'
 import { words } from '@/app/_server/locale'
 import { signedIn } from '@/app/_server/session'
 import { batchNumbered, rowsOf } from '@/lib/batch/queries/cases'
 import { COLUMNS } from '@/lib/batch/rules/columns'
-import { ROWS_MAX } from '@/lib/batch/rules/grid'
-import { look } from '@/lib/perform'
 
 /** A batch row by row as it was typed, with what is wrong in which cell or under which numbers it is recorded; equal to the screen. */
 export async function GET(_: Request, { params }: { params: Promise<{ number: string }> }) {
   const { actor } = await signedIn()
   const number = decodeURIComponent((await params).number)
-  const found = await look(actor, async (tx) => {
-    const batch = await batchNumbered(tx, number)
-    return batch && { batch, rows: (await rowsOf(tx, batch.id, {}, ROWS_MAX)).rows, clause: await clauseName(tx) }
+  return csvFile(actor, async (tx) => {
+    const found = await batchNumbered(tx, number)
+    if (!found) notFound()
+    const [{ batch: w, violation, penalty }, say] = [await words(), await rowWords(await clauseName(tx))]
+    return {
+      name: number,
+      head: [
+        w.page.column.line,
+        ...COLUMNS.map((column) => w.column[column]),
+        w.page.column.outcome,
+        violation.list.column.number,
+        penalty.list.column.number,
+        w.page.wrongCells,
+        w.page.differs,
+      ],
+      read: async (of, after, limit) => {
+        const { rows, next } = await rowsOf(of, found.id, { after: Number(after ?? 0) }, limit)
+        return {
+          next: next === null ? null : String(next),
+          rows: rows.map(({ line, typed, standing, report, measure, faults, entry, onFile }) => [
+            line,
+            ...COLUMNS.map((column) => typed[column] ?? null),
+            w.standing[standing],
+            report,
+            measure,
+            say
+              .faults({ faults, typed })
+              .map(({ where, what }) => `${where}${what}`)
+              .join('\n'),
+            say
+              .differs({ entry, onFile })
+              .map(({ label, here, there }) => w.page.differsIn(label, here, there))
+              .join('\n'),
+          ]),
+        }
+      },
+    }
   })
-  if (!found) return new Response(null, { status: 404 })
-  const [{ batch: w, violation, penalty }, say] = [await words(), await rowWords(found.clause)]
-  const head = [
-    w.page.column.line,
-    ...COLUMNS.map((column) => w.column[column]),
-    w.page.column.outcome,
-    violation.list.column.number,
-    penalty.list.column.number,
-    w.page.wrongCells,
-    w.page.differs,
-  ]
-  return csvFile(
-    number,
-    head,
-    found.rows.map(({ line, typed, standing, report, measure, faults, entry, onFile }) => [
-      line,
-      ...COLUMNS.map((column) => typed[column] ?? null),
-      w.standing[standing],
-      report,
-      measure,
-      say
-        .faults({ faults, typed })
-        .map(({ where, what }) => `${where}${what}`)
-        .join('\n'),
-      say
-        .differs({ entry, onFile })
-        .map(({ label, here, there }) => w.page.differsIn(label, here, there))
-        .join('\n'),
-    ]),
-  )
 }

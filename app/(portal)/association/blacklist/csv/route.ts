@@ -1,6 +1,7 @@
-import { entriesFile } from '@/app/_components/blacklist/entries-file'
+import { entriesFile } from '@/app/_components/blacklist/entry-listing'
+import { askedOf } from '@/app/_server/listing'
 import { currentActor } from '@/app/_server/session'
 
 export async function GET(request: Request) {
-  return entriesFile(await currentActor('association.monitor', 'admin'), request)
+  return entriesFile(await currentActor('association.monitor', 'admin'), askedOf(request))
 }

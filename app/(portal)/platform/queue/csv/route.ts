@@ -1,6 +1,7 @@
-import { queueFile } from '@/app/_components/desk/queue-file'
+import { queueFile } from '@/app/_components/desk/queue-table'
+import { askedOf } from '@/app/_server/listing'
 import { currentActor } from '@/app/_server/session'
 
 export async function GET(request: Request) {
-  return queueFile(await currentActor('platform.moderator', 'platform.compliance', 'admin'), request)
+  return queueFile(await currentActor('platform.moderator', 'platform.compliance', 'admin'), askedOf(request))
 }

@@ -1,6 +1,7 @@
-import { rectificationsFile } from '@/app/_components/rectification/rectifications-file'
+import { rectificationsFile } from '@/app/_components/rectification/rectification-listing'
+import { askedOf } from '@/app/_server/listing'
 import { currentActor } from '@/app/_server/session'
 
 export async function GET(request: Request) {
-  return rectificationsFile(await currentActor('platform.moderator', 'platform.compliance', 'admin'), request)
+  return rectificationsFile(await currentActor('platform.moderator', 'platform.compliance', 'admin'), askedOf(request))
 }

@@ -1,6 +1,9 @@
-import { ordersFile } from '@/app/_components/takedown/orders-file'
+import { readFilter } from '@/app/_components/takedown/list-filter'
+import { orderListing } from '@/app/_components/takedown/order-listing'
+import { askedOf, csvFile, sheetOf } from '@/app/_server/listing'
 import { currentActor } from '@/app/_server/session'
 
 export async function GET(request: Request) {
-  return ordersFile(await currentActor('national.approver', 'national.reviewer', 'province.reviewer', 'admin'), request)
+  const [actor, asked] = [await currentActor('national.approver', 'national.reviewer', 'province.reviewer', 'admin'), askedOf(request)]
+  return csvFile(actor, async (_, now) => sheetOf(await orderListing(actor, readFilter(asked), now), asked))
 }

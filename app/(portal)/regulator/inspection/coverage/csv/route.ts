@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation'
-import { coverageFile } from '@/app/_components/inspection/coverage-file'
+import { coverageFile } from '@/app/_components/inspection/coverage-listing'
+import { askedOf } from '@/app/_server/listing'
 import { currentActor } from '@/app/_server/session'
 
 /** Coverage and hits by platform and week as a file. */
-export async function GET() {
+export async function GET(request: Request) {
   const actor = await currentActor('national.reviewer', 'national.approver', 'province.reviewer', 'admin')
   if (actor.kind !== 'national' && actor.kind !== 'province') notFound()
-  return coverageFile(actor)
+  return coverageFile(actor, askedOf(request))
 }

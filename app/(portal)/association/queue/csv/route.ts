@@ -1,0 +1,7 @@
+import { queueFile } from '@/app/_components/desk/queue-table'
+import { askedOf } from '@/app/_server/listing'
+import { currentActor } from '@/app/_server/session'
+
+export async function GET(request: Request) {
+  return queueFile(await currentActor('association.monitor', 'admin'), askedOf(request))
+}
