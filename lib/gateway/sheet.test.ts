@@ -8,8 +8,8 @@ import type { RowLaw } from '../batch/rules/row'
 import { judgeTable } from '../batch/rules/table'
 import { asDay } from '../kernel/time'
 import type { LadderRung, ViolationItem } from '../rulebook/rules/book'
-import { withLeadingZeros } from './leading-zeros'
 import { gridOf, readSheet } from './sheet'
+import { withShownNumbers } from './shown-numbers'
 
 const law: RowLaw = {
   taxonomy: referenceRows('violation_taxonomy') as unknown as ViolationItem[],
@@ -105,7 +105,43 @@ describe('an id that its cell writes with zeros before it', () => {
     ['0.00', number('7'), 7],
     ['#,##0', number('7000'), 7000],
     ['General', number('7'), 7],
+    ['&quot;DY-&quot;0', number('12'), 'DY-12'],
+    ['&quot;DY-&quot;0', number('0'), 'DY-0'],
+    ['&quot;wx&quot;0', number('12'), 'wx12'],
+    ['0&quot;号&quot;', number('12'), '12号'],
+    ['0号', number('12'), '12号'],
+    ['&quot;DY&quot;General', number('12'), 'DY12'],
+    ['&quot;wx&quot;#', number('12'), 'wx12'],
+    ['&quot;wx&quot;#', number('0'), 'wx'],
+    ['&quot;a;b&quot;0', number('1'), 'a;b1'],
+    ['##-00', number('7'), '-07'],
+    ['[Red]&quot;DY&quot;0;[Blue]0', number('12'), 'DY12'],
+    ['[$DY-804]0', number('12'), 'DY12'],
+    ['000;000;&quot;none&quot;', number('0'), 'none'],
+    ['000;000;&quot;none&quot;', number('7'), '007'],
+    ['0_);(0)', number('7'), 7],
+    ['0;@', number('7'), 7],
+    ['0.0E+00', number('7'), 7],
+    ['yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;', number('46331'), { at: '2026-11-05T00:00' }],
+    ['[&lt;=9999999]0;0', number('12'), { bad: 'format_unsure' }],
+    ['[&lt;=9999999]000-0000;000-000-0000', number('13812345678'), { bad: 'format_unsure' }],
+    ['[DBNum1]0', number('12'), { bad: 'format_unsure' }],
+    ['&quot;DY-&quot;0', number('12.5'), { bad: 'format_unsure' }],
+    ['&quot;DY-&quot;0', number('-12'), { bad: 'format_unsure' }],
+    ['&quot;DY-&quot;#,##0', number('1234'), { bad: 'format_unsure' }],
+    ['&quot;DY-&quot;@', number('12'), { bad: 'format_unsure' }],
+    ['000;', number('12'), '012'],
+    [';;;', number('12'), { bad: 'format_unsure' }],
   ])('%s of %s is read as %o', async ([code, cell, shown]) => expect(await read(cell, code)).toEqual(shown))
+
+  test('in a way that cannot be told is refused at its cell', async () => {
+    const at = NOTICE_HEAD.indexOf('平台内部编号')
+    const rows = table.slice(0, 2).map((cells, i) => cells.map((text, column) => (i > 0 && column === at ? 13812345678 : text)))
+    const style = { numFmt: '[<=9999999]000-0000;000-000-0000' }
+    const cells = new Map([[`1,${at}`, { value: 13812345678, type: 'number' as const, style }]])
+    const outcome = await judged(Buffer.from(await writeXlsx({ sheets: [{ name: '明细', rows, cells }] })))
+    expect(outcome.ok && outcome.value.rows.flatMap(({ faults }) => faults.map(({ code }) => code))).toEqual(['format_unsure'])
+  })
 
   test('is filed with them, and a row of a library’s workbook too', async () => {
     const at = NOTICE_HEAD.indexOf('平台内部编号')
@@ -122,7 +158,7 @@ describe('an id that its cell writes with zeros before it', () => {
   test('costs a file of cells that never close no more than time in proportion', async () => {
     const open = `<row r="1">${'<c s="2"><f>'.repeat(200_000)}</row>`
     const begun = performance.now()
-    withLeadingZeros(Object.entries(workbookParts(open, styled('000000000'))).map(([name, text]) => ({ name, bytes: Buffer.from(text) })))
+    withShownNumbers(Object.entries(workbookParts(open, styled('000000000'))).map(([name, text]) => ({ name, bytes: Buffer.from(text) })))
     expect(performance.now() - begun).toBeLessThan(2_000)
   })
 })

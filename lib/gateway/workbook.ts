@@ -14,7 +14,7 @@ import {
 import { hasHead, rowsBelow } from '../batch/rules/layout'
 import { type Outcome, ok, refuse } from '../kernel/outcome'
 import { ArchiveBroken, archiveOf, partsOf } from './archive'
-import { withLeadingZeros } from './leading-zeros'
+import { UNSURE, withShownNumbers } from './shown-numbers'
 
 /** What a sheet's cells are told from; pictures, charts, macros and links to other files are left where they are. */
 const WANTED =
@@ -30,7 +30,7 @@ const momentOf = (date: Date): Cell => {
 }
 
 function cellOf(value: CellValue, told: Told | undefined): Cell {
-  if (told?.type === 'error') return { bad: 'formula_failed' }
+  if (told?.type === 'error') return { bad: value === UNSURE ? 'format_unsure' : 'formula_failed' }
   if (told?.formula !== undefined && (value === null || value === undefined)) return { bad: 'formula_without_value' }
   if (value === null || value === undefined) return null
   if (value instanceof Date) return momentOf(value)
@@ -56,7 +56,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Outcome<Grid, GridRef
     const parts = partsOf(bytes, (name) => WANTED.test(name), UNPACKED_MAX)
     if (!parts.some(({ name }) => /workbook\.xml$/i.test(name))) return refuse('file_other_format')
     if (parts.some((part) => ENTITIES.test(part.bytes.toString('latin1', 0, HEAD)))) return refuse('file_with_entities')
-    const book = await readXlsx(archiveOf(withLeadingZeros(parts)), { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden })
+    const book = await readXlsx(archiveOf(withShownNumbers(parts)), { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden })
     const filled = book.sheets
       .map((sheet) => ({ name: sheet.name.slice(0, SHEET_NAME), rows: rowsOf(sheet) }))
       .filter(({ rows }) => rows.length > 0)

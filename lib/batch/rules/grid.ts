@@ -2,7 +2,7 @@
 
 /** `at`: a date as its cell shows it, `2026-11-05T08:30`. `sure`: text that its cell marks as text, `="0012"`. `bad`: what stands for no value. */
 export type Cell = string | number | boolean | null | { at: string } | { sure: string } | { bad: CellBreak }
-export const CELL_BREAKS = ['formula_without_value', 'formula_failed', 'formula_not_run'] as const
+export const CELL_BREAKS = ['formula_without_value', 'formula_failed', 'formula_not_run', 'format_unsure'] as const
 export type CellBreak = (typeof CELL_BREAKS)[number]
 
 /** `line` as the program shows it beside the row, counted from 1. */

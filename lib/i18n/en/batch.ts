@@ -129,6 +129,7 @@ export const batch: typeof zh = {
     code_became_date: 'the spreadsheet turned it into a date. Set the column to text and type it anew',
     formula_without_value: 'the formula has no value. Paste the value',
     formula_failed: 'the formula fails. Mend it or paste the value',
+    format_unsure: 'the number format of the cell leaves open what it shows. Make the cell text and write it as it shows',
     formula_not_run: 'what begins with an equals sign is not run. Paste the value',
     reference_twice: ({ line }) => `the same as in row ${line}`,
     kind_unknown: 'micro-drama, episode, mini-program or account',

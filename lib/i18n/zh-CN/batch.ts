@@ -137,6 +137,7 @@ export const batch = {
     code_became_date: '表格软件把它变成了日期。请把这一列设为文本格式，重新填写',
     formula_without_value: '公式没有算出的值。请贴成数值',
     formula_failed: '公式出错。请改正或贴成数值',
+    format_unsure: '单元格的数字格式比较特殊，系统无法确定它显示的内容。请把单元格改成文本，照显示的样子填写',
     formula_not_run: '以等号开头的内容不运行。请贴成数值',
     reference_twice: ({ line }) => `与第 ${line} 行的编号相同`,
     kind_unknown: '只能填微短剧、剧集、小程序或账号',
