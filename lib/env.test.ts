@@ -40,6 +40,23 @@ describe('settings', () => {
     expect(() => readSettings({ ...production, [name!]: value })).toThrow(new RegExp(`^${name} must`, 'm'))
   })
 
+  test.for([
+    ['DATABASE_URL', 'postgres://app:p%w@db/portal'],
+    ['DATABASE_OWNER_URL', 'postgres://%owner@db/portal'],
+    ['SMTP_URL', 'smtp://user:100%@mail:25'],
+  ])('%s=%s is refused by its name, and says how a % is written', ([name, value]) => {
+    expect(() => readSettings({ ...production, MAIL_FROM: 'a@b.cn', [name!]: value })).toThrow(new RegExp(`^${name} holds a %.*%25$`))
+    expect(() => readSettings({ ...production, MAIL_FROM: 'a@b.cn', [name!]: value!.replace('%', '%25') })).not.toThrow()
+  })
+
+  test('an address without a server is refused', () => {
+    expect(() => readSettings({ ...production, DATABASE_URL: 'postgres:portal' })).toThrow('DATABASE_URL must be an address')
+  })
+
+  test('the owner’s address alone starts no demonstration', () => {
+    expect(() => readSettings({ DATABASE_OWNER_URL: 'postgres://owner@db/portal' })).toThrow('DATABASE_URL is missing')
+  })
+
   test.for(['AUTH_SECRET', 'ORIGIN'])('production without %s is refused by its name', (name) => {
     expect(() => readSettings({ ...production, [name]: undefined })).toThrow(`${name} is missing`)
   })

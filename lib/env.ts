@@ -3,13 +3,24 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
 
-const postgresUrl = (name: string) =>
+/** Whether every part of an address can be read: a password with a bare % cannot. */
+function isReadable(text: string) {
+  const { username, password, pathname } = new URL(text)
+  try {
+    return [username, password, pathname].map(decodeURIComponent).length > 0
+  } catch {
+    return false
+  }
+}
+const address = (name: string, protocol: RegExp, like: string) =>
   z
     .string()
-    .refine(
-      (text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''),
-      `${name} must be an address like postgres://role:password@host:5432/database`,
-    )
+    .refine((text) => protocol.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.host !== '', {
+      error: `${name} must be an address like ${like}`,
+      abort: true,
+    })
+    .refine(isReadable, `${name} holds a % that stands for nothing: in a password or a name write it as %25`)
+const postgresUrl = (name: string) => address(name, /^postgres(ql)?:$/, 'postgres://role:password@host:5432/database')
 const oneOf = <const T extends string>(name: string, values: readonly T[]) => z.enum(values, `${name} must be one of ${values.join(', ')}`)
 const PORT = 'PORT must be a whole number from 1 to 65535'
 
@@ -46,10 +57,7 @@ const shape = z.object({
       'ORIGIN must be the public address without a path, like https://portal.example.cn',
     )
     .optional(),
-  SMTP_URL: z
-    .string()
-    .refine((text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? ''), 'SMTP_URL must be an address like smtps://user:password@host:465')
-    .optional(),
+  SMTP_URL: address('SMTP_URL', /^smtps?:$/, 'smtps://user:password@host:465').optional(),
   MAIL_FROM: z
     .string()
     .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'MAIL_FROM must be a sender like 合规平台 <portal@example.cn>')
@@ -81,6 +89,9 @@ const demonstration = (given: Given) => given.DATABASE_URL === undefined || give
 
 function missing(given: Given) {
   const wanted: string[] = []
+  // The owner's address alone would be passed over in silence, and a demonstration started in place of the portal.
+  if (given.DATABASE_OWNER_URL && !given.DATABASE_URL)
+    wanted.push('DATABASE_URL is missing: with DATABASE_OWNER_URL it must be set to the address of the same database for the app’s role')
   if (!demonstration(given) && !given.AUTH_SECRET)
     wanted.push('AUTH_SECRET is missing: outside the demonstration it must be set to at least 32 random characters')
   if (!demonstration(given) && !given.ORIGIN)

@@ -151,6 +151,15 @@ export const CALLS: Record<string, Call> = {
       ],
     ],
   ]),
+  'desk/queries/queue#titledByWorks': ask(OFFICE, ({ tx, c }) => [
+    [
+      tx,
+      [
+        { noun: 'violation', id: c.violation.id },
+        { noun: 'registration', id: c.filing.id },
+      ],
+    ],
+  ]),
   'desk/queries/queue#queueOf': ask(MEMBERS, ({ tx, actor }) => [
     [tx, actor, {}],
     [tx, actor, { act: 'violation.uphold' }],

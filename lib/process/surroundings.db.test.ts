@@ -40,6 +40,24 @@ test('a database that cannot be had is named by its setting, in words and withou
   )
 })
 
+test('a database in another encoding, and an owner’s address that leads to another database, are refused by their setting', async () => {
+  const [encoded, other] = [`encoded_${process.pid}`, `other_${process.pid}`]
+  await root.unsafe(`create database ${encoded} template template0 encoding 'SQL_ASCII' locale 'C'`)
+  await root.unsafe(`create database ${other}`)
+  try {
+    const sent = (database: string) => Object.assign(new URL(inject('template').url), { pathname: `/${database}` }).href
+    expect(await refusal(sent(encoded))).toMatch(/^DATABASE_URL: the database is encoded in SQL_ASCII/)
+    await expect(reachAll({ dataDir, databaseUrl: url, databaseOwnerUrl: sent(other) })).rejects.toThrow(
+      'DATABASE_OWNER_URL names another database than DATABASE_URL',
+    )
+    const same = Object.assign(new URL(inject('template').url), { pathname: new URL(url).pathname }).href
+    await expect(reachAll({ dataDir, databaseUrl: url, databaseOwnerUrl: same })).resolves.toBeUndefined()
+  } finally {
+    await root.unsafe(`drop database ${encoded}`)
+    await root.unsafe(`drop database ${other}`)
+  }
+})
+
 test.for<[what: string, place: () => string]>([
   ['a file', () => join(dataDir, 'file')],
   ['a folder below a file', () => join(dataDir, 'file', 'below')],

@@ -6,6 +6,7 @@ import type { Settings } from '@/lib/env'
 import { NotFit } from './not-fit'
 
 const PATIENCE_SECONDS = 10
+const OLDEST = 15
 const codeOf = (error: unknown) => String((error as { code?: unknown } | undefined)?.code ?? '')
 
 /** Why a database cannot be had, by the code of the fault: PostgreSQL's own, or that of the network. */
@@ -18,18 +19,34 @@ function whyNot(error: unknown, { host, role, database }: Record<'host' | 'role'
   return `no database answers at ${host}${code && ` (${code})`}`
 }
 
-/** Asks a database whether it can be had; the refusal names the setting, and never the password. */
+type Server = { version: number; encoding: string; place: string }
+
+/** Why a database that answers is none for the portal. */
+function unfit({ version, encoding }: Server) {
+  if (version < OLDEST) return `the server is PostgreSQL ${version}, and the portal needs ${OLDEST} or newer`
+  if (encoding !== 'UTF8') return `the database is encoded in ${encoding}, and the portal needs UTF8: create it with encoding 'UTF8'`
+  return
+}
+
+/** Asks a database whether it can be had, and gives which one it is; the refusal names the setting, and never the password. */
 export async function reach(address: string, setting: string) {
   const { host, username, pathname } = new URL(address)
   const [role, database] = [username, pathname.slice(1)].map(decodeURIComponent) as [string, string]
   const client = postgres(address, { max: 1, connect_timeout: PATIENCE_SECONDS, onnotice: () => {} })
+  let server: Server
   try {
-    await client`select 1`
+    ;[server] = await client<[Server]>`
+      select current_setting('server_version_num')::int / 10000 as version, pg_encoding_to_char(encoding) as encoding,
+        concat_ws(' ', pg_postmaster_start_time(), oid) as place
+      from pg_database where datname = current_database()`
   } catch (error) {
     throw new NotFit(`${setting}: ${whyNot(error, { host, role, database })}. Start it, or correct ${setting}.`)
   } finally {
     await client.end({ timeout: 1 })
   }
+  const fault = unfit(server)
+  if (fault) throw new NotFit(`${setting}: ${fault}.`)
+  return server.place
 }
 
 /** Node's own way to make a folder with those above it never returns where a folder that is there takes no other in, as in /proc. */
@@ -69,6 +86,8 @@ export async function listenable({ port, host }: Pick<Settings, 'port' | 'host'>
 /** What the settings point to must be there: the folder, and the databases where they are one's own. */
 export async function reachAll({ dataDir, databaseUrl, databaseOwnerUrl }: Pick<Settings, 'dataDir' | 'databaseUrl' | 'databaseOwnerUrl'>) {
   makeFolder(dataDir)
-  if (databaseUrl) await reach(databaseUrl, 'DATABASE_URL')
-  if (databaseUrl && databaseOwnerUrl) await reach(databaseOwnerUrl, 'DATABASE_OWNER_URL')
+  if (!databaseUrl) return
+  const place = await reach(databaseUrl, 'DATABASE_URL')
+  if (databaseOwnerUrl && (await reach(databaseOwnerUrl, 'DATABASE_OWNER_URL')) !== place)
+    throw new NotFit('DATABASE_OWNER_URL names another database than DATABASE_URL. Let both name the same one, each by its role.')
 }

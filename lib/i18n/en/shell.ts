@@ -1,5 +1,7 @@
 import type { shell as shape } from '../zh-CN/shell'
 
+const rowsOf = (rows: string | number) => `${rows} ${String(rows) === '1' ? 'row' : 'rows'}`
+
 export const shell: typeof shape = {
   product: 'Micro-drama Compliance',
   seal: '剧',
@@ -79,7 +81,7 @@ export const shell: typeof shape = {
     filter: 'Filter',
     csv: 'Export CSV',
     export: {
-      of: (rows) => `about ${rows} rows`,
+      of: (rows) => `about ${rowsOf(rows)}`,
       begun: 'Exporting…',
       rows: '{rows} rows received',
       rowsOf: '{rows} of about {all} rows received',
@@ -89,10 +91,10 @@ export const shell: typeof shape = {
     },
     end: {
       full: (rows) =>
-        `The file ends here: one file takes ${rows} rows, and what follows is not in it. Narrow the list and export it in parts.`,
+        `The file ends here: one file takes ${rowsOf(rows)}, and what follows is not in it. Narrow the list and export it in parts.`,
       late: (rows) =>
-        `The file ends here: the export took too long. It holds ${rows} rows, and what follows is not in it. Narrow the list and export it in parts.`,
-      left: (rows) => `The file ends here: you signed out or your duties changed. It holds ${rows} rows, and what follows is not in it.`,
+        `The file ends here: the export took too long. It holds ${rowsOf(rows)}, and what follows is not in it. Narrow the list and export it in parts.`,
+      left: (rows) => `The file ends here: you signed out or your duties changed. It holds ${rowsOf(rows)}, and what follows is not in it.`,
     },
     columns: 'Columns',
     chooseColumns: 'Which columns to show',
