@@ -54,7 +54,7 @@ export async function answerOrder(act: Act, input: Answer) {
   const late = isLate(order, act.now)
   const set = {
     answeredAt: act.now,
-    late: late || (order.reappearedAt !== null && order.late),
+    late: late || order.late,
     ...(input.answer === 'removed' && { removedAt: act.now }),
     ...(input.answer === 'objection' && {
       clockLeft: leftWhenObjected(order, act.now),
