@@ -409,6 +409,35 @@ describe('a listed work', () => {
     expect(await listed(30)).toEqual({ pairs, looked: 1, unlooked: pairs - 1, reappeared: 0 })
   }, 60_000)
 
+  test('counts as not looked for where no sheet was ever drawn, and where its only sheet is older than the weeks shown', async () => {
+    const began = at('09:00', addDays(DAY, -400))
+    const { id } = await aListedEntry(on, hands, { at: began })
+    const orders = await owner.select().from(takedownOrders).where(eq(takedownOrders.entryId, id))
+    const [subject] = await owner.select().from(blacklistSubjects).where(eq(blacklistSubjects.entryId, id))
+    const listed = async (actor: Actor, days: number) =>
+      (await look(actor, (tx) => coverageOf(tx, actor, at('12:00', addDays(dayOf(began), days))), db)).listed
+    const pairs = orders.length
+    expect(pairs).toBeGreaterThanOrEqual(5)
+    expect(await listed(fang, 29)).toEqual({ pairs, looked: 0, unlooked: 0, reappeared: 0 })
+    expect(await listed(fang, 31)).toEqual({ pairs, looked: 0, unlooked: pairs, reappeared: 0 })
+    const another = [as('chen.li@beijing.example'), as('he.qing@zhejiang.example')].find(
+      ({ organizationId }) => organizationId !== orders[0]!.bureauId,
+    )!
+    expect(await listed(another, 31)).toMatchObject({ pairs: 0, unlooked: 0 })
+    await perform(
+      drawLook,
+      clock,
+      { orderId: orders[0]!.id, dramaId: subject!.dramaId! },
+      { on: db, at: at('00:05', watchDay(orders[0]!.id, subject!.dramaId!, began)) },
+    )
+    const [sheet] = await owner.select().from(inspectionSheets).where(eq(inspectionSheets.orderId, orders[0]!.id))
+    expect(
+      await perform(findClean, fang, { id: sheet!.id, version: 1, note: null }, { on: db, at: at('12:00', asDay(sheet!.drawnOn)) }),
+    ).toMatchObject({ ok: true })
+    expect(await listed(fang, 75)).toEqual({ pairs, looked: 1, unlooked: pairs - 1, reappeared: 0 })
+    expect(await listed(fang, 120)).toEqual({ pairs: 0, looked: 0, unlooked: 0, reappeared: 0 })
+  })
+
   test('is looked for with the address that its platform reported, and not twice', async () => {
     const { order, dramaId, day, sheet } = await aLook()
     expect(sheet).toMatchObject({ purpose: 'listed', addresses: ['https://v.example/removed'], planId: null })

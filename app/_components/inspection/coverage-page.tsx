@@ -26,7 +26,7 @@ export async function CoveragePage({ workplace, actor, sent }: { workplace: Work
     <>
       <PageHead title={w.title} line={w.line(f.day(coverage.weeks[0]!))} time={shell.beijing(f.instant(now))} />
       <Rooms workplace={workplace} here="coverage" />
-      {coverage.rows.length === 0 ? (
+      {coverage.rows.length === 0 && pairs === 0 ? (
         <EmptyState title={w.empty} link={<Link href={`/${workplace}/inspection/plan`}>{inspection.list.toPlans}</Link>}>
           {w.emptyNext}
         </EmptyState>

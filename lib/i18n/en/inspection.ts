@@ -249,7 +249,7 @@ export const inspection: typeof shape = {
     },
     listed: 'Blacklist check',
     listedAside: 'every listed work is looked for on every platform at least once in its first 30 days',
-    pairs: 'Drawn (work × platform)',
+    pairs: 'To look for (work × platform)',
     looked: 'Looked for',
     unlooked: 'Not looked for in 30 days',
     reappeared: 'Orders where it was there',

@@ -256,7 +256,7 @@ export const inspection = {
     },
     listed: '黑名单复查',
     listedAside: '列入后 30 天内，每部作品在每家平台至少找一次',
-    pairs: '已抽出（作品 × 平台）',
+    pairs: '应找（作品 × 平台）',
     looked: '已找过',
     unlooked: '满 30 天没有找过',
     reappeared: '又找到的指令',

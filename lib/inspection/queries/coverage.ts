@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Actor } from '../../kernel/actor'
-import { addDays, type Day, dayOf } from '../../kernel/time'
+import { addDays, type Day, dayOf, startOf } from '../../kernel/time'
 import { organizationNames } from '../../organization/queries/organizations'
 import { WATCH_DAYS, weekOf } from '../rules/day'
 
@@ -22,8 +22,9 @@ export type Coverage = {
   weeks: Day[]
   rows: CoverageRow[]
   /**
-   * Listed works on a platform: how many were drawn to be looked for, how many were, how many nobody looked for within the days that
-   * there are for it, now over, and under how many orders one was there again.
+   * Listed works on a platform: how many are to be looked for, how many were, how many nobody looked for within the days that
+   * there are for it, now over, and under how many orders one was there again. All that were listed so late that those days reach into the
+   * weeks shown count, whether a sheet was ever drawn for them or not.
    */
   listed: { pairs: number; looked: number; unlooked: number; reappeared: number }
 }
@@ -34,7 +35,7 @@ const WEEKS = 8
  * What was drawn, looked at and found by platform and week, of the last eight weeks to a day; a platform that stood in no frame of a
  * week has no row for it. Row-level security leaves a bureau the sheets on its own works.
  */
-export async function coverageOf(tx: Tx, _actor: Actor, now: Date, weeks = WEEKS): Promise<Coverage> {
+export async function coverageOf(tx: Tx, actor: Actor, now: Date, weeks = WEEKS): Promise<Coverage> {
   const first = addDays(weekOf(dayOf(now)), -7 * (weeks - 1))
   const rows = await tx.execute<Omit<CoverageRow, 'platform'>>(sql`
     with sheets as (
@@ -54,17 +55,23 @@ export async function coverageOf(tx: Tx, _actor: Actor, now: Date, weeks = WEEKS
     tx,
     rows.map(({ platformId }) => platformId),
   )
+  const ofBureau = actor.kind === 'province' ? sql`and bureau_id = ${actor.organizationId}` : sql``
   const [listed] = await tx.execute<Coverage['listed']>(sql`
-    with pairs as (
-      select s.order_id, bool_or(s.state in ('clean', 'found', 'referred')) as looked, bool_or(s.state in ('found', 'referred')) as found,
-        exists (select from inspection_sheets l where l.order_id = s.order_id and l.drama_id = s.drama_id
-          and (l.inspected_at at time zone 'Asia/Shanghai')::date < (min(t.opened_at) at time zone 'Asia/Shanghai')::date + ${WATCH_DAYS}::int) as in_time,
-        ${dayOf(now)}::date >= (min(t.opened_at) at time zone 'Asia/Shanghai')::date + ${WATCH_DAYS}::int as is_over
-      from inspection_sheets s join takedown_orders t on t.id = s.order_id
-      where s.drawn_on >= ${first} group by s.order_id, s.drama_id)
-    select count(*)::int as pairs, count(*) filter (where looked)::int as looked, count(*) filter (where is_over and not in_time)::int as unlooked,
-      count(distinct order_id) filter (where found)::int as reappeared
-    from pairs`)
+    with orders as (
+      select id, entry_id, state, (opened_at at time zone 'Asia/Shanghai')::date + ${WATCH_DAYS}::int as ends from takedown_orders
+      where opened_at >= ${startOf(addDays(first, -WATCH_DAYS)).toISOString()}::timestamptz and opened_at <= ${now.toISOString()}::timestamptz
+        ${ofBureau}),
+    pairs as (
+      select o.id, o.ends, b.drama_id from orders o join blacklist_subjects b on b.entry_id = o.entry_id and b.active
+      where b.drama_id is not null and o.state <> 'withdrawn'
+      union select o.id, o.ends, s.drama_id from orders o join inspection_sheets s on s.order_id = o.id where s.drama_id is not null)
+    select count(*)::int as pairs, count(*) filter (where looked)::int as looked,
+      count(*) filter (where ends <= ${dayOf(now)}::date and (looked_on is null or looked_on >= ends))::int as unlooked,
+      count(distinct id) filter (where found)::int as reappeared
+    from pairs p cross join lateral (
+      select bool_or(s.state in ('clean', 'found', 'referred')) as looked, bool_or(s.state in ('found', 'referred')) as found,
+        (min(s.inspected_at) at time zone 'Asia/Shanghai')::date as looked_on
+      from inspection_sheets s where s.order_id = p.id and s.drama_id = p.drama_id) l`)
   return {
     weeks: Array.from({ length: weeks }, (_, at) => addDays(first, 7 * at)),
     rows: rows.map((row) => ({ ...row, platform: names.get(row.platformId) ?? { shortName: '', nameEn: null } })),
