@@ -21,7 +21,7 @@ const act = (page: Page, name: string | RegExp) => page.getByRole('button', { na
 async function openSheet(page: Page) {
   for (const view of ['today', 'missed']) {
     await page.goto(`/association/inspection?view=${view}&purpose=sample`)
-    const rows = page.getByRole('table').getByRole('link')
+    const rows = page.locator('tbody').getByRole('link')
     if ((await rows.count()) === 0) continue
     await rows.first().click()
     await expect(page).toHaveURL(/\/c\/XC-/)
@@ -81,9 +81,9 @@ test('sheets are worked through by keyboard, and without script', async ({ page,
 test('a listed work that is seen again moves its order, with the evidence; its platform removes it anew', async ({ page }) => {
   await signIn(page, FANG)
   await page.goto('/association/inspection?view=today&purpose=sample')
-  if ((await page.getByRole('table').getByRole('link').count()) === 0) await page.goto('/association/inspection?view=missed&purpose=listed')
+  if ((await page.locator('tbody').getByRole('link').count()) === 0) await page.goto('/association/inspection?view=missed&purpose=listed')
   // An entry that hits two works bears the name of the first on its orders; the second has sheets of its own.
-  await page.getByRole('table').getByRole('link').filter({ hasNotText: '夜宴之局' }).first().click()
+  await page.locator('tbody').getByRole('link').filter({ hasNotText: '夜宴之局' }).first().click()
   await expect(page.getByText('列入后 30 天内')).toBeVisible()
   const sheet = page.url()
   const title = (await page.getByRole('heading', { level: 1 }).innerText()).replace(/[《》]/g, '')

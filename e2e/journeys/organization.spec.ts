@@ -164,3 +164,21 @@ test('an application works without a script', async ({ browser }) => {
   await expect(page).toHaveURL(/\/application$/)
   await context.close()
 })
+
+test('of whoever applies to a bureau that has no members yet 总局 reads that nobody can accept it, and where the first is invited', async ({
+  browser,
+  page,
+}) => {
+  const who = applicant('海河短剧工作室')
+  await page.goto('/apply/creator')
+  await fillApplication(page, who)
+  await page.getByLabel('受理机关').selectOption({ label: '天津市文化和旅游局（天津市广播电视局）' })
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await enter(page, who.email)
+  const number = await numberOn(page)
+  const national = await reviewer(browser, 'zhou.min@nrta.example')
+  await national.goto(`/c/${number}`)
+  await expect(national.getByText('天津市文化和旅游局（天津市广播电视局）还没有人员，没有人能受理')).toBeVisible()
+  await national.getByRole('link', { name: '总局的审批人或管理员在它的页面邀请首位管理员' }).click()
+  await expect(national.getByRole('row').filter({ hasText: '天津市文化和旅游局' })).toContainText('还没有')
+})

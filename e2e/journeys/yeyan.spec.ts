@@ -253,7 +253,7 @@ test('another approver lifts the entry: open orders are withdrawn, the filing is
   await expect(visitor.getByText('已解除').first()).toBeVisible()
   await expect(visitor.getByText('重新剪辑的统一版本已过审。').first()).toBeVisible()
   await visitor.goto(`/register?q=${entry}`)
-  await visitor.getByRole('table').getByRole('link').first().click()
+  await visitor.locator('tbody').getByRole('link').first().click()
   await expect(visitor.getByRole('region', { name: '列入与解除' }).getByText('重新剪辑的统一版本已过审。')).toBeVisible()
   await expectAccessible(visitor)
   await leave(visitor)

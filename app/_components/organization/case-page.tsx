@@ -40,11 +40,16 @@ export async function OrganizationCase({ number }: { number: string }) {
       names: await organizationNames(tx, [one.bureauId]),
       history: await historyOf(tx, [{ noun: 'organization', id: one.id }]),
       near: one.state === 'applied' && openSteps(organizationWorkflow, one, actor).length > 0 ? await organizationsNear(tx, one) : [],
+      // Nobody can accept it before the bureau has its first member, whom 总局 invites.
+      unmanned:
+        actor.kind === 'national' && one.kind === 'creator' && one.state === 'applied' && one.bureauId
+          ? !(await administeredOf(tx, [one.bureauId])).has(one.bureauId)
+          : false,
       first: invites ? { has: (await administeredOf(tx, [one.id])).has(one.id), open: await firstInvitation(actor, tx, one.id) } : null,
     }
   })
   if (!found) notFound()
-  const { one, now, names, history, near, first } = found
+  const { one, now, names, history, near, unmanned, first } = found
   const [{ organization: w, shell }, f, said, brief] = [await words(), await format(), await fullyCalled(), await called()]
   const { details } = one
   const standing = licenceStanding(details?.licenceExpiresOn ? asDay(details.licenceExpiresOn) : null, dayOf(now))
@@ -84,6 +89,15 @@ export async function OrganizationCase({ number }: { number: string }) {
               <div className="mb-5">
                 <Note tone="overdue" title={w.page.expiredNote}>
                   {w.page.expiredText}
+                </Note>
+              </div>
+            )}
+            {unmanned && (
+              <div className="mb-5">
+                <Note tone="overdue" title={w.page.unmanned(said(names.get(one.bureauId ?? '')))}>
+                  <Link href={`/regulator/organization?tab=authorities&q=${encodeURIComponent(names.get(one.bureauId ?? '')?.name ?? '')}`}>
+                    {w.page.unmannedNext}
+                  </Link>
                 </Note>
               </div>
             )}

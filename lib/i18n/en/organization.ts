@@ -174,6 +174,8 @@ export const organization: typeof zh = {
     firstAct: 'Make a one-time invitation link',
     firstAfter: 'The link is mailed to this address as well, works once and for 7 days.',
     own: 'This is your organization',
+    unmanned: (bureau) => `${bureau} has no members yet: nobody can accept this`,
+    unmannedNext: 'An approver or administrator of the national administration invites its first administrator',
     nearNames: (count) => `${count} ${count === 1 ? 'organization has' : 'organizations have'} a name that is near`,
     nearNamesNext: 'Check credit code and licence: neither the same organization nor one that the public would take for it.',
   },

@@ -166,6 +166,8 @@ export const organization = {
     firstAct: '生成一次性邀请链接',
     firstAfter: '链接同时发到这个邮箱，只能用一次，7 天内有效。',
     own: '这是您所在的机构',
+    unmanned: (bureau: string) => `${bureau}还没有人员，没有人能受理`,
+    unmannedNext: '总局的审批人或管理员在它的页面邀请首位管理员',
     nearNames: (count: number) => `有 ${count} 家机构名称相近`,
     nearNamesNext: '请核对信用代码和许可证，确认不是同一家、也不会被公众混淆。',
   },
