@@ -11,7 +11,16 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'architecture', include: ['e2e/architecture/*.test.ts'], testTimeout: 120_000 } },
       { extends: true, test: { name: 'pure', include: [`${ROOMS}/*.test.ts`], exclude: ['**/*.db.test.ts', 'e2e/architecture/**'] } },
-      { extends: true, test: { name: 'db', include: [`${ROOMS}/*.db.test.ts`], globalSetup: 'db/testing/global-setup.ts', maxWorkers: 2 } },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: [`${ROOMS}/*.db.test.ts`],
+          globalSetup: 'db/testing/global-setup.ts',
+          maxWorkers: 2,
+          testTimeout: 90_000,
+        },
+      },
     ],
   },
 })
