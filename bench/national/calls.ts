@@ -21,7 +21,7 @@ export type Examples = {
   account: { id: string; name: string; code: string; platformId: string }
   program: { id: string; name: string; code: string; platformId: string }
   operator: { id: string; code: string }
-  batch: { id: string; number: string; reference: string; filerId: string }
+  batch: { id: string; number: string; reference: string; filerId: string; confirmedBy: string | null }
   evidence: string
   file: string
   campaign: Record<string, unknown> & { id: string; number: string }
@@ -78,7 +78,7 @@ export const CALLS: Record<string, Call> = {
   'batch/queries/cases#batchesRunning': ask(CLOCK, ({ tx }) => [[tx]]),
   'batch/queries/cases#batchNumbered': ask(OFFICE, ({ tx, c }) => [[tx, c.batch.number]]),
   'batch/queries/cases#countsOf': ask(OFFICE, ({ tx, c }) => [[tx, c.batch.id]]),
-  'batch/queries/cases#tallyOf': ask(OFFICE, ({ tx, c }) => [[tx, c.batch.id]]),
+  'batch/queries/cases#tallyOf': ask(OFFICE, ({ tx, c }) => [[tx, c.batch]]),
   'batch/queries/cases#differingOf': ask(OFFICE, ({ tx, c }) => [[tx, c.batch.id]]),
   'batch/queries/cases#rowsOf': ask(OFFICE, ({ tx, c }) => each(['all', 'filed'], (view) => [tx, c.batch.id, { view }])),
   'batch/queries/cases#batchesOf': ask(['national', 'platform'], ({ tx, actor }) => [[tx, actor]]),

@@ -56,7 +56,7 @@ export async function examplesOf(sql: Sql): Promise<Examples> {
     program: await one(`select id, name, app_id as code, platform_id as "platformId" from mini_programs order by created_at desc limit 1`),
     operator: await one(`select id, credit_code as code from operators order by created_at desc limit 1`),
     batch: await one(
-      `select b.id, b.number, r.reference, b.filer_id as "filerId" from batches b join batch_rows r on r.batch_id = b.id where r.reference is not null order by b.opened_at desc limit 1`,
+      `select b.id, b.number, r.reference, b.filer_id as "filerId", b.confirmed_by as "confirmedBy" from batches b join batch_rows r on r.batch_id = b.id where r.reference is not null order by b.opened_at desc limit 1`,
     ),
     evidence: ((await one(`select id from violation_evidence where violation_id = $1 limit 1`, [told.violation!])) as { id: string }).id,
     file: ((await one(`select id from rectification_files order by id desc limit 1`)) as { id: string }).id,

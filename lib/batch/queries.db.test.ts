@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aReadBatch, aRunningBatch, batchOf, noticeGrid } from '@/db/testing/batches'
+import { aReadBatch, aRunningBatch, batchOf, noticeGrid, rowsOf as storedRows } from '@/db/testing/batches'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
+import { figure } from '../figure/queries/figure'
+import type { FigureDefinition } from '../figure/rules'
 import { visitor } from '../kernel/actor'
+import { withdrawRecorded as withdrawMeasure } from '../penalty/commands/end'
 import { look, perform } from '../perform'
 import { recordBatches } from '../process/worker/batch'
+import { dismissViolation } from '../violation/commands/decide'
 import { takeUp } from '../violation/commands/record'
 import { reportCounts, reportsOf } from '../violation/queries/reports'
+import { withdrawBatch } from './commands/run'
 import { batchesOf, batchesRunning, batchNumbered, countsOf, differingOf, rowsOf, tallyOf } from './queries/cases'
 import { differences } from './rules/differs'
 
@@ -86,7 +91,7 @@ test('rows come 50 a page in the order of the file, each with its numbers', asyn
 })
 
 test('what the rows come to, with what is unknown beside it', async () => {
-  const tally = await look(douyin, (tx) => tallyOf(tx, done.id), db)
+  const tally = await look(douyin, (tx) => tallyOf(tx, done), db)
   const works = tally.filter(({ kind }) => kind === 'drama')
   expect(works.reduce((sum, { rows }) => sum + rows, 0)).toBe(10)
   expect(works.reduce((sum, { unknownSeconds }) => sum + unknownSeconds, 0)).toBe(1)
@@ -134,4 +139,63 @@ test('a reference that is on file says whether its row has other words, and whic
   expect(rows.map(({ entry, onFile }) => differences(entry!, onFile!))).toEqual([['found'], [], [], []])
   const { rows: recorded } = await look(douyin, (tx) => rowsOf(tx, done.id, {}), db)
   expect(recorded.map(({ onFile }) => onFile)).toEqual(recorded.map(() => null))
+})
+
+test('what a batch comes to says the same as its figures, also after a measure was taken back and a row dismissed', async () => {
+  const notice = noticeGrid({ code: 'D3', dramas: 3, accounts: 1 })
+  const [head, first, second, third, account] = notice.rows
+  const put = (row: typeof first, said: Record<string, string>) => ({
+    ...row!,
+    cells: row!.cells.map((cell, i) => said[String(head!.cells[i])] ?? cell),
+  })
+  const size = { 名称: '一剧两行', 涉及集数: '40', 分钟数: '80' }
+  const grid = { ...notice, rows: [head!, put(first, size), put(second, size), put(third, { 名称: '另一部剧' }), account!] }
+  const unconfirmed = await aReadBatch(on, douyin, { ...grid, rows: grid.rows.slice(0, 3) })
+  const lines = (batch: typeof done) =>
+    look(
+      douyin,
+      async (tx) =>
+        (await tallyOf(tx, batch)).map(({ kind, rung, lapsed, rows, episodes, seconds }) => [kind, rung, lapsed, rows, episodes, seconds]),
+      db,
+    )
+  expect(await lines(unconfirmed)).toEqual([['drama', 'P3', false, 2, 40, 4800]])
+  await perform(withdrawBatch, douyin, { id: unconfirmed.id, version: unconfirmed.version }, { on: db })
+
+  const { id } = await aRunningBatch(on, douyin, grid)
+  await recordBatches({ on: db })
+  const batch = await batchOf(owner, id)
+  const counted = (definition: Omit<FigureDefinition, 'batchId'>) =>
+    look(douyin, async (tx) => (await figure(tx, { ...definition, batchId: id })).value, db)
+  const removed = { what: 'measured' as const, rungs: ['P3'] }
+  const other = 40 + 14
+  expect(await lines(batch)).toEqual([
+    ['drama', 'P3', false, 3, 40 + other, 4800 + other * 90],
+    ['account', 'P6', false, 1, 0, 0],
+  ])
+  expect(await counted({ ...removed, measure: 'episodes' })).toBe(40 + other)
+  expect(await counted({ what: 'measured', measure: 'cases' })).toBe(4)
+
+  const rows = async () => (await look(beijing, (tx) => rowsOf(tx, id, {}), db)).rows
+  const stored = await storedRows(owner, id)
+  expect(await perform(withdrawMeasure, douyin, { id: stored[2]!.penaltyId!, version: 1, reason: '写错了。' }, { on: db })).toMatchObject({
+    ok: true,
+  })
+  expect(await lines(batch)).toEqual([
+    ['drama', 'P3', false, 2, 40, 4800],
+    ['drama', null, true, 1, other, other * 90],
+    ['account', 'P6', false, 1, 0, 0],
+  ])
+  await perform(takeUp, beijing, { id: stored[3]!.violationId!, version: 1 }, { on: db })
+  await perform(dismissViolation, beijing, { id: stored[3]!.violationId!, version: 2, reason: '没有看到。' }, { on: db })
+  expect(await lines(batch)).toEqual([
+    ['drama', 'P3', false, 2, 40, 4800],
+    ['drama', null, true, 1, other, other * 90],
+  ])
+  expect([await counted({ what: 'measured', measure: 'cases' }), await counted({ what: 'found', measure: 'cases' })]).toEqual([2, 3])
+  expect((await rows()).map(({ standing, reportState, measureState }) => [standing, reportState, measureState])).toEqual([
+    ['filed', 'recorded', 'recorded'],
+    ['filed', 'recorded', 'recorded'],
+    ['filed', 'recorded', 'withdrawn'],
+    ['filed', 'dismissed', 'withdrawn'],
+  ])
 })

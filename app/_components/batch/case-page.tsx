@@ -157,7 +157,7 @@ export async function BatchCase({ number, query }: { number: string; query: Reco
         lead={
           <Section id="summary" title={counted.length > 0 ? w.page.summaryDone : w.page.summary}>
             {counted.length > 0 && <RecordedFigures counted={counted} />}
-            <TallyTable tally={tally} />
+            <TallyTable tally={tally} confirmed={counted.length > 0} />
           </Section>
         }
       >

@@ -66,7 +66,7 @@ export const findBatch = (actor: Actor, number: string, query: Query) =>
       after,
       now,
       differing: counts.on_file > 0 ? await differingOf(tx, batch.id) : 0,
-      tally: await tallyOf(tx, batch.id),
+      tally: await tallyOf(tx, batch),
       page,
       warned: await warnedOf(tx, batch.filerId, page.rows),
       history: await historyOf(tx, [{ noun: 'batch', id: batch.id }]),

@@ -209,17 +209,23 @@ export async function RowTable({
       key: 'outcome',
       head: w.page.column.outcome,
       at: 'clock',
-      cell: ({ standing, report, measure }) => (
-        <>
-          <State tone={toneOf[standing]}>{w.standing[standing]}</State>
-          {(report || measure) && (
-            <span className="mt-0.5 grid justify-items-start gap-1 text-13">
-              {report && <Case number={report} />}
-              {measure && <Case number={measure} />}
-            </span>
-          )}
-        </>
-      ),
+      cell: (row) => {
+        const { standing, report, measure } = row
+        const since = say.since(row)
+        return (
+          <>
+            <State tone={toneOf[standing]}>{w.standing[standing]}</State>
+            {(report || measure) && (
+              <span className="mt-0.5 grid justify-items-start gap-1 text-13">
+                {report && <Case number={report} />}
+                {since.report && <span className="text-ink-2">{since.report}</span>}
+                {measure && <Case number={measure} />}
+                {since.measure && <span className="text-ink-2">{since.measure}</span>}
+              </span>
+            )}
+          </>
+        )
+      },
     },
   ]
   return <DataTable caption={w.page.caption} columns={columns} rowKey={({ line }) => String(line)} rows={rows} />

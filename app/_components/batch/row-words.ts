@@ -10,7 +10,7 @@ import { addDays, dayOf, timeOf } from '@/lib/kernel/time'
 /** A row in words: what it records, or what is wrong in which cell. */
 export async function rowWords(clause: (code: string) => string) {
   const [w, f] = [await words(), await format()]
-  const { batch: b, penalty } = w
+  const { batch: b, penalty, violation } = w
   const items = ({ items: codes }: Entry) => codes.map((code) => `${code} ${clause(code)}`)
   const lastDay = (endsAt: string) => {
     const end = new Date(endsAt)
@@ -31,7 +31,7 @@ export async function rowWords(clause: (code: string) => string) {
     }))
   const found = ({ seenOn, stage }: Entry) => b.page.foundOn(f.day(seenOn), b.page.stage[stage])
   const until = (endsAt: string) => (timeOf(new Date(endsAt)) === '00:00' ? f.day(lastDay(endsAt)) : f.instant(new Date(endsAt)))
-  const since = (startsAt: string) => {
+  const from = (startsAt: string) => {
     const start = new Date(startsAt)
     return timeOf(start) === '00:00' ? f.day(dayOf(start)) : f.instant(start)
   }
@@ -47,7 +47,7 @@ export async function rowWords(clause: (code: string) => string) {
       seenOn: f.day(entry.seenOn),
       stage: b.page.stage[entry.stage],
       rung: taken ? `${taken.rung} ${penalty.measure(taken.rung, taken.parameter)}` : b.page.noMeasure,
-      since: taken && since(taken.startsAt),
+      since: taken && from(taken.startsAt),
       until: taken && (taken.endsAt ? until(taken.endsAt) : b.page.noEnd),
       episodeCount: entry.episodeCount === null ? (isWork(entry) ? b.page.unknown : null) : f.count(entry.episodeCount),
       minutes: entry.totalSeconds === null ? (isWork(entry) ? b.page.unknown : null) : minutes(entry.totalSeconds),
@@ -76,5 +76,11 @@ export async function rowWords(clause: (code: string) => string) {
   /** How much of a work a row is about. */
   const extent = (entry: Entry) =>
     isWork(entry) ? b.page.extent(told(entry, 'episodeCount')!, told(entry, 'minutes')!, entry.episodeCount, entry.totalSeconds) : null
-  return { items, measure, faults, found, whole, differs, extent }
+  /** What became of the report and of the measure since they were recorded. */
+  const since = ({ standing, reportState, measureState }: Pick<BatchRow, 'standing' | 'reportState' | 'measureState'>) => ({
+    report: reportState && reportState !== 'recorded' && standing !== 'withdrawn' ? b.page.reportNow(violation.state[reportState]) : null,
+    measure:
+      measureState && measureState !== 'recorded' && standing !== 'withdrawn' ? b.page.measureNow(penalty.state[measureState]) : null,
+  })
+  return { items, measure, faults, found, whole, differs, extent, since }
 }

@@ -4,10 +4,10 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { Nothing } from '@/app/_ui/words'
 import type { Tally } from '@/lib/batch/queries/cases'
 
-/** What the rows come to, by what they are about and what was done; what is unknown stands beside and is never 0. */
-export async function TallyTable({ tally }: { tally: Tally[] }) {
+/** What the rows come to, once confirmed only what counts, by what they are about and what was done; what is unknown stands beside and is never 0. */
+export async function TallyTable({ tally, confirmed }: { tally: Tally[]; confirmed: boolean }) {
   const [{ batch: w, penalty }, f] = [await words(), await format()]
-  if (tally.length === 0) return <EmptyState title={w.page.none} />
+  if (tally.length === 0) return <EmptyState title={confirmed ? w.page.noneCounts : w.page.none} />
   const known = (value: number, unknown: number, isWork: boolean) =>
     !isWork ? (
       <Nothing />
@@ -24,7 +24,7 @@ export async function TallyTable({ tally }: { tally: Tally[] }) {
       key: 'rung',
       head: w.page.tally.rung,
       at: 'line',
-      cell: ({ rung }) => (rung ? `${rung} ${penalty.rung(rung)}` : w.page.tally.noRung),
+      cell: ({ rung, lapsed }) => (rung ? `${rung} ${penalty.rung(rung)}` : lapsed ? w.page.tally.lapsed : w.page.tally.noRung),
     },
     { key: 'rows', head: w.page.tally.rows, align: 'end', at: 'clock', cell: ({ rows }) => f.count(rows) },
     {
@@ -44,5 +44,13 @@ export async function TallyTable({ tally }: { tally: Tally[] }) {
       cell: (row) => known(Math.round(row.seconds / 60), row.unknownSeconds, isWork(row)),
     },
   ]
-  return <DataTable caption={w.page.tally.caption} columns={columns} rowKey={({ kind, rung }) => `${kind}-${rung}`} rows={tally} middle />
+  return (
+    <DataTable
+      caption={w.page.tally.caption}
+      columns={columns}
+      rowKey={({ kind, rung, lapsed }) => `${kind}-${rung}-${lapsed}`}
+      rows={tally}
+      middle
+    />
+  )
 }

@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
-import { batches, batchRows, dramas, penalties, violationSubjects, violations } from '@/db/schema'
+import { batches, batchRows, dramas, facts, penalties, violationSubjects, violations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import { organizationNames } from '../../organization/queries/organizations'
+import type { PenaltyState } from '../../penalty/workflow'
+import type { ViolationState } from '../../violation/workflow'
 import type { Entry } from '../rules/row'
 import type { CellFault } from '../rules/table'
 import type { RowStanding } from '../workflow'
@@ -46,36 +48,44 @@ export async function countsOf(tx: Tx, batchId: string): Promise<Counts> {
 export type Tally = {
   kind: Entry['kind']
   rung: string | null
+  /** It aired and no measure stands any more: the one that was recorded was taken back. */
+  lapsed: boolean
   rows: number
-  targets: number
   episodes: number
   unknownEpisodes: number
   seconds: number
   unknownSeconds: number
 }
 
-/** What the rows hold that are to be recorded or are, by what they are about and what was done. */
-export const tallyOf = async (tx: Tx, batchId: string): Promise<Tally[]> => {
-  const kind = sql<Entry['kind']>`${batchRows.entry} ->> 'kind'`
-  const rung = sql<string | null>`${batchRows.entry} #>> '{measure,rung}'`
-  const isWork = sql`${batchRows.entry} ->> 'kind' in ('drama', 'episode')`
-  const episodes = sql`(${batchRows.entry} ->> 'episodeCount')::int`
-  const seconds = sql`(${batchRows.entry} ->> 'totalSeconds')::int`
-  return tx
-    .select({
-      kind,
-      rung,
-      rows: sql<number>`count(*)::int`,
-      targets: sql<number>`count(distinct coalesce(${batchRows.entry} ->> 'number', ${batchRows.entry} ->> 'name'))::int`,
-      episodes: sql<number>`coalesce(sum(${episodes}), 0)::int`,
-      unknownEpisodes: sql<number>`count(*) filter (where ${isWork} and ${episodes} is null)::int`,
-      seconds: sql<number>`coalesce(sum(${seconds}), 0)::int`,
-      unknownSeconds: sql<number>`count(*) filter (where ${isWork} and ${seconds} is null)::int`,
-    })
-    .from(batchRows)
-    .where(and(eq(batchRows.batchId, batchId), inArray(batchRows.standing, ['good', 'filed', 'kept'])))
-    .groupBy(kind, rung)
-    .orderBy(sql`array_position(array['drama', 'episode', 'mini_program', 'account'], ${kind})`, sql`length(${rung})`, rung)
+/** What rows that are still to be recorded would come to. */
+const toRecord = (batchId: string) => sql`
+  select entry ->> 'kind' as kind, entry #>> '{measure,rung}' as rung, false as lapsed, coalesce(entry ->> 'number', entry ->> 'name') as target,
+    entry ->> 'episode' as episode, (entry ->> 'episodeCount')::int as episodes, (entry ->> 'totalSeconds')::int as seconds
+  from ${batchRows} where batch_id = ${batchId} and standing = 'good'`
+
+/** What counts of a confirmed batch: its measures that stand, and what was found where none does. */
+const counting = (batchId: string) => sql`
+  select case when f.target_kind = 'drama' and f.episode is not null then 'episode' else f.target_kind end as kind, f.rung,
+    f.what = 'found' and f.stage = 'after_airing' as lapsed, f.target_id::text as target, f.episode::text as episode, f.episodes, f.seconds
+  from ${facts} f
+  where f.batch_id = ${batchId} and f.voided_in is null and (f.what = 'measured' or (f.what = 'found' and f.case_id not in (
+    select r.violation_id from ${batchRows} r join ${facts} m on m.case_id = r.penalty_id
+    where r.batch_id = ${batchId} and m.batch_id = ${batchId} and m.what = 'measured' and m.voided_in is null)))`
+
+/**
+ * What a batch comes to, by what its rows are about and what was done: once it is confirmed from the facts that its figures count, before
+ * that from the rows. Each line counts a work and each of its episodes once.
+ */
+export async function tallyOf(tx: Tx, { id, confirmedBy }: { id: string; confirmedBy: string | null }): Promise<Tally[]> {
+  const rows = await tx.execute<Tally>(sql`
+    select kind, rung, lapsed, sum(rows)::int as rows,
+      coalesce(sum(episodes), 0)::int as episodes, (count(*) filter (where kind in ('drama', 'episode') and episodes is null))::int as "unknownEpisodes",
+      coalesce(sum(seconds), 0)::int as seconds, (count(*) filter (where kind in ('drama', 'episode') and seconds is null))::int as "unknownSeconds"
+    from (select kind, rung, lapsed, target, episode, count(*) as rows, max(episodes) as episodes, max(seconds) as seconds
+      from (${confirmedBy ? counting(id) : toRecord(id)}) as one group by kind, rung, lapsed, target, episode) as each
+    group by kind, rung, lapsed
+    order by array_position(array['drama', 'episode', 'mini_program', 'account'], kind), length(rung), rung, lapsed`)
+  return [...rows]
 }
 
 export type BatchRow = {
@@ -87,8 +97,9 @@ export type BatchRow = {
   faults: CellFault[]
   /** The report and the measure that record it; of a row that was on file before, that report. */
   report: string | null
-  reportState: string | null
+  reportState: ViolationState | null
   measure: string | null
+  measureState: PenaltyState | null
   /** What is on file under the reference of a row that says it again. */
   onFile: Entry | null
   /** Whom that report is about: the work by its code, a mini-program or an account by its id. */
@@ -128,6 +139,7 @@ export async function rowsOf(
       report: violations.number,
       reportState: violations.state,
       measure: penalties.number,
+      measureState: penalties.state,
       onFile: recordedAs.entry,
       work: dramas.code,
       subject: sql<string | null>`coalesce(${violationSubjects.miniProgramId}, ${violationSubjects.accountId})`,

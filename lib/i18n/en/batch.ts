@@ -221,6 +221,8 @@ export const batch: typeof zh = {
     differing: (count) => `${count === 1 ? '1 reference is' : `${count} references are`} on file with other words than in this file`,
     differingText:
       'What is on file stays, and these rows are not recorded; each says below where it differs. To correct one, withdraw what is on file and import it again.',
+    reportNow: (state) => `Report: ${state.toLowerCase()}`,
+    measureNow: (state) => `Measure: ${state.toLowerCase()}`,
     differs: 'Differs from what is on file; not recorded',
     differsIn: (name, here, there) => `${name}: “${here}” in the file, “${there}” on file`,
     whole: (line) => `All of row ${line}`,
@@ -235,6 +237,7 @@ export const batch: typeof zh = {
     summary: 'What will be recorded',
     summaryDone: 'What was recorded',
     none: 'No row can be recorded',
+    noneCounts: 'Nothing recorded counts at present',
     tally: {
       kind: 'Subject',
       rung: 'Measure',
@@ -242,6 +245,7 @@ export const batch: typeof zh = {
       episodes: 'Episodes',
       minutes: 'Minutes',
       noRung: 'Kept from airing',
+      lapsed: 'Measure taken back',
       unknown: (count) => `${count} more unknown`,
       caption: 'By subject and measure',
     },

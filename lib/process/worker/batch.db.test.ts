@@ -169,7 +169,7 @@ test('119 works and 1,188 accounts in one file, the worker killed at each chunk:
         period: [await count({ ...works, ...own }), await count({ ...accounts, ...own })],
         biweekly: [reported(/^:::(intercepted|removed)$/), reported(/^:::works$/), reported(/^:::account-P\d+$/)],
         rows: await countsOf(tx, id),
-        tally: (await tallyOf(tx, id)).reduce((sum, { rows: n }) => sum + n, 0),
+        tally: (await tallyOf(tx, { id, confirmedBy: douyin.memberId })).reduce((sum, { rows: n }) => sum + n, 0),
       }
     },
     db,

@@ -30,10 +30,10 @@ export async function GET(_: Request, { params }: { params: Promise<{ number: st
         const { rows, next } = await rowsOf(of, found.id, { after: Number(after ?? 0) }, limit)
         return {
           next: next === null ? null : String(next),
-          rows: rows.map(({ line, typed, standing, report, measure, faults, entry, onFile }) => [
+          rows: rows.map(({ line, typed, standing, report, reportState, measure, measureState, faults, entry, onFile }) => [
             line,
             ...COLUMNS.map((column) => typed[column] ?? null),
-            w.standing[standing],
+            [w.standing[standing], ...Object.values(say.since({ standing, reportState, measureState }))].filter(Boolean).join('\n'),
             report,
             measure,
             say
