@@ -7,12 +7,12 @@ import type { SaidColumn } from '@/app/_ui/said-column'
 import { Name, Nothing, Official } from '@/app/_ui/words'
 import { type SubjectRow, subjectsFor } from '@/lib/dossier/queries/subjects'
 import type { Actor } from '@/lib/kernel/actor'
-import { readSubjectQuery, readsRunning } from './list-filter'
+import { type RunningOf, readSubjectQuery, readsRunning } from './list-filter'
 
-type With = { platform?: boolean; running?: boolean }
+type With = { platform?: boolean; running?: RunningOf | null }
 
 /** Mini-programs and accounts as they are listed: the same on the screen and in the file. */
-export async function subjectColumns({ platform = true, running = false }: With = {}): Promise<SaidColumn<SubjectRow>[]> {
+export async function subjectColumns({ platform = true, running = null }: With = {}): Promise<SaidColumn<SubjectRow>[]> {
   const [{ dossier: w }, f, name] = [await words(), await format(), await called()]
   const { column } = w.list
   return [
@@ -67,7 +67,7 @@ export async function subjectColumns({ platform = true, running = false }: With 
       ? [
           {
             key: 'running',
-            head: column.running,
+            head: w.list.runningOf[running],
             at: 'clock' as const,
             text: (row: SubjectRow) => w.list.running(row.running),
             cell: (row: SubjectRow) =>

@@ -20,13 +20,15 @@ type Props = {
   nameOf: (code: string) => string
   /** Where a page holds several subjects: what each is called. */
   targetName?: (id: string) => string
+  /** What happened to other things of the same operator is not among it. */
+  isPart?: boolean
   /** The page's address and where its lists begin, so that each can be followed to its end. */
   path: string
   query: Record<string, string | undefined>
 }
 
 /** All that happened to one subject, or to all of an operator, as far as the reader may see it. */
-export async function HappenedSections({ happened, now, nameOf, targetName, path, query }: Props) {
+export async function HappenedSections({ happened, now, nameOf, targetName, isPart = false, path, query }: Props) {
   const [{ dossier: w, penalty, takedown, violation, shell }, f, name] = [await words(), await format(), await called()]
   const { column } = w.happened
   const numbered = (number: string | null) => (
@@ -88,7 +90,7 @@ export async function HappenedSections({ happened, now, nameOf, targetName, path
             ]}
           />
         ) : (
-          <p className="text-ink-2">{w.happened.penaltiesNone}</p>
+          <p className="text-ink-2">{isPart ? w.happened.penaltiesNoneAbove : w.happened.penaltiesNone}</p>
         )}
       </Section>
       {(happened.sameName.rows.length > 0 || query.sameName) && (
@@ -131,7 +133,7 @@ export async function HappenedSections({ happened, now, nameOf, targetName, path
             ]}
           />
         ) : (
-          <p className="text-ink-2">{w.happened.reportsNone}</p>
+          <p className="text-ink-2">{isPart ? w.happened.reportsNoneAbove : w.happened.reportsNone}</p>
         )}
       </Section>
       {(happened.mendings.rows.length > 0 || query.mendings) && (

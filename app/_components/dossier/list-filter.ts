@@ -30,6 +30,7 @@ export function readSubjectQuery(sent: Sent, actor: Actor) {
   return { query, filter }
 }
 
-/** Who reads how many measures are in force: its own of a platform, a regulator all of its cases. */
-export const readsRunning = (actor: Actor, view: string | undefined) =>
-  actor.kind === 'national' || actor.kind === 'province' || (actor.kind === 'platform' && !view)
+/** Whose measures in force the reader reads: a platform its own, a bureau those of its cases, 总局 all; CNSA nobody's. */
+export type RunningOf = 'platform' | 'province' | 'national'
+export const readsRunning = ({ kind }: Actor, view?: string): RunningOf | null =>
+  kind === 'national' || kind === 'province' || (kind === 'platform' && !view) ? kind : null

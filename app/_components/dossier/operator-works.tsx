@@ -8,10 +8,10 @@ import { Official } from '@/app/_ui/words'
 import type { WorkOf } from '@/lib/dossier/queries/operator'
 import type { Page } from '@/lib/kernel/page'
 
-type Props = { works: Page<WorkOf>; path: string; query: Record<string, string | undefined> }
+type Props = { works: Page<WorkOf>; mayMake: boolean; path: string; query: Record<string, string | undefined> }
 
 /** The works of an operator: which it makes, and which are shown in its mini-programs and on its accounts. */
-export async function OperatorWorks({ works, path, query }: Props) {
+export async function OperatorWorks({ works, mayMake, path, query }: Props) {
   const [{ dossier, shell }, f] = [await words(), await format()]
   const w = dossier.operator.works
   const to = (after: string | null | undefined) => `${withQuery(path, query, { works: after ?? undefined })}#works`
@@ -19,7 +19,7 @@ export async function OperatorWorks({ works, path, query }: Props) {
     <Section
       id="works"
       title={w.title}
-      aside={w.aside}
+      aside={mayMake ? w.asideShown : w.aside}
       actions={
         (works.next || query.works) && (
           <span className="inline-flex gap-4">
@@ -51,8 +51,9 @@ export async function OperatorWorks({ works, path, query }: Props) {
           ]}
         />
       ) : (
-        <p className="text-ink-2">{w.none}</p>
+        <p className="text-ink-2">{mayMake ? w.noneShown : w.none}</p>
       )}
+      {mayMake && <p className="mt-2 text-13 text-ink-2">{w.mayMake}</p>}
     </Section>
   )
 }

@@ -23,6 +23,8 @@ export type FoundOperator = {
   spellings: string[]
   /** The organization of the portal with this code, for those who may read codes. */
   organization: { id: string; name: string; number: string | null } | null
+  /** The reader may not know whether an organization has this code, so the works that it makes may be missing. */
+  mayMake: boolean
   /** Its mini-programs and accounts, and the works that it makes or that are shown there, as far as the reader may know of them. */
   targets: Target[]
 }
@@ -49,6 +51,7 @@ export async function operatorByCode(tx: Tx, actor: Actor, creditCode: string): 
     ...operator,
     spellings: stated.flatMap(({ name }) => (name && name !== operator.name ? [name] : [])),
     organization: organization ?? null,
+    mayMake: !organization && actor.kind !== 'national',
     targets: await targetsOf(tx, operator.id, organization?.id ?? null),
   }
 }

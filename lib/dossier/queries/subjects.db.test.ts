@@ -251,6 +251,18 @@ describe('an operator', async () => {
     expect(await reported(douyin)).toEqual([])
   })
 
+  test('says to whoever reads no codes of organizations that the works it makes may be missing', async () => {
+    const mayMake = async (actor: Actor, code: string) => (await look(actor, (tx) => operatorByCode(tx, actor, code), db))?.mayMake
+    expect(await Promise.all([national, kuaishou, douyin, cnsa].map((actor) => mayMake(actor, creditCode!)))).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ])
+    expect(await Promise.all([beijing, zhejiang].map((actor) => mayMake(actor, creditCode!)))).toEqual([false, true])
+    expect(await mayMake(national, CODE)).toBe(false)
+  })
+
   test('has all of it page by page, without a gap or a repeat', async () => {
     const whole = (await page(national)).happened.reports.rows.map(({ id }) => id)
     expect(whole.length).toBeGreaterThan(1)

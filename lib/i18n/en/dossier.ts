@@ -29,10 +29,10 @@ export const dossier: typeof shape = {
       platform: 'Platform',
       operator: 'Operator',
       creditCode: 'Credit code',
-      running: 'In force',
       code: 'ID',
       noted: 'Noted',
     },
+    runningOf: { national: 'In force', province: 'In force, your cases', platform: 'In force, your platform' },
     running: (count) => (count === 0 ? '' : count === 1 ? '1 penalty' : `${count} penalties`),
     nothing: 'No mini-program or account matches',
     reset: 'Clear the filters',
@@ -73,7 +73,11 @@ export const dossier: typeof shape = {
     works: {
       title: 'Works',
       aside: 'Made by it, or seen in its mini-programs or on its accounts',
+      asideShown: 'Seen in its mini-programs or on its accounts',
       none: 'No works that you may see.',
+      noneShown: 'No works that you may see in its mini-programs or on its accounts.',
+      mayMake:
+        'Works that it makes are tied by the credit code of an organization, which only NRTA and its own bureau read, so they may be missing here. What happened to a work stands in the record of that work.',
       column: { work: 'Work', code: 'Number', tie: 'How it is tied' },
       ties: (made, places) => [
         ...(made ? ['made by it'] : []),
@@ -96,8 +100,10 @@ export const dossier: typeof shape = {
   happened: {
     penalties: 'Penalties',
     penaltiesNone: 'No penalties that you may see.',
+    penaltiesNoneAbove: 'No penalties that you may see on what is listed above.',
     reports: 'Reports and rulings',
     reportsNone: 'No reports that you may see.',
+    reportsNoneAbove: 'No reports that you may see on what is listed above.',
     mendings: 'Rectifications',
     entries: 'Blacklist',
     sameName: 'Of the same name on the shared list of penalties',

@@ -30,10 +30,10 @@ export const dossier = {
       platform: '平台',
       operator: '经营主体',
       creditCode: '信用代码',
-      running: '正在执行',
       code: 'ID',
       noted: '登记于',
     },
+    runningOf: { national: '正在执行', province: '正在执行（本局案件）', platform: '正在执行（本平台）' },
     running: (count: number) => (count === 0 ? '' : `${count} 项处罚`),
     nothing: '没有符合条件的小程序或账号',
     reset: '清除条件',
@@ -74,7 +74,10 @@ export const dossier = {
     works: {
       title: '作品',
       aside: '由其制作，或在其小程序、账号上看到过',
+      asideShown: '在其小程序、账号上看到过',
       none: '没有您可以看到的作品。',
+      noneShown: '没有您可以看到的、在其小程序或账号上出现过的作品。',
+      mayMake: '由其制作的作品按机构的信用代码归拢，只向总局和所属省局列出，这里可能不全。每部作品的情况请看该作品的档案。',
       column: { work: '作品', code: '编号', tie: '与该主体的关系' },
       ties: (made: boolean, places: number) => [
         ...(made ? ['制作机构'] : []),
@@ -97,8 +100,10 @@ export const dossier = {
   happened: {
     penalties: '处罚',
     penaltiesNone: '没有您可以看到的处罚。',
+    penaltiesNoneAbove: '上面列出的对象，没有您可以看到的处罚。',
     reports: '举报与认定',
     reportsNone: '没有您可以看到的举报。',
+    reportsNoneAbove: '上面列出的对象，没有您可以看到的举报。',
     mendings: '限期整改',
     entries: '黑名单',
     sameName: '共享处罚清单里的同名记录',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { subjectColumns } from '@/app/_components/dossier/columns'
 import { HappenedSections } from '@/app/_components/dossier/happened'
+import { readsRunning } from '@/app/_components/dossier/list-filter'
 import { OperatorFacts } from '@/app/_components/dossier/operator-facts'
 import { OperatorWorks } from '@/app/_components/dossier/operator-works'
 import { TiedSubjects } from '@/app/_components/dossier/tied'
@@ -74,14 +75,24 @@ export default async function Page({ params, searchParams }: { params: Promise<{
       >
         <DataTable<SubjectRow>
           caption={w.operator.subjects}
-          columns={shown((await subjectColumns({ running: true })).filter(({ key }) => key !== 'operator' && key !== 'creditCode'))}
+          columns={shown(
+            (await subjectColumns({ running: readsRunning(actor) })).filter(({ key }) => key !== 'operator' && key !== 'creditCode'),
+          )}
           rows={page.rows}
           rowKey={({ id }) => id}
         />
       </Section>
       {tied && tied.knots.length > 0 && <TiedSubjects tied={tied} selfId="" actor={actor} />}
-      <OperatorWorks works={works} path={path} query={query} />
-      <HappenedSections happened={happened} now={now} nameOf={nameOf} targetName={(id) => names.get(id) ?? ''} path={path} query={query} />
+      <OperatorWorks works={works} mayMake={operator.mayMake} path={path} query={query} />
+      <HappenedSections
+        happened={happened}
+        now={now}
+        nameOf={nameOf}
+        targetName={(id) => names.get(id) ?? ''}
+        isPart={operator.mayMake}
+        path={path}
+        query={query}
+      />
     </>
   )
 }
