@@ -332,7 +332,7 @@ export const CALLS: Record<string, Call> = {
   'overview/queries#overviewOf': ask(MEMBERS, ({ tx, actor, now }) => [[tx, actor, { weeks: 12 }, now]]),
   'penalty/queries/blocked#blockedOperators': ask(PLATFORM, ({ tx, c }) => [[tx, [{ kind: 'account', id: c.account.id }]]]),
   'penalty/queries/blocked#blockedProducer': ask(REGULATORS, ({ tx, c }) => [[tx, c.organization.id]]),
-  'penalty/queries/case#penaltyByNumber': ask(OFFICE, ({ tx, actor, c }) => [[tx, actor, c.penalty.number]]),
+  'penalty/queries/case#penaltyByNumber': ask(OFFICE, ({ tx, actor, c, now }) => [[tx, actor, c.penalty.number, now]]),
   'penalty/queries/decision#decisionAt': ask(PLATFORM, ({ tx, actor, c, now }) => [
     [tx, actor, { due: c.due.number }, now],
     [tx, actor, { report: c.violation.number }, now],
@@ -375,7 +375,9 @@ export const CALLS: Record<string, Call> = {
   'penalty/queries/refusal#refusalsOn': ask(PLATFORM, ({ tx, actor, c }) => [[tx, actor.organizationId, [c.drama.id]]]),
   'penalty/queries/refusal#refusalsImposed': ask(PLATFORM, ({ tx, actor, c }) => [[tx, actor.organizationId, [c.drama.id]]]),
   'penalty/queries/refusal#refusalsReported': ask(OFFICE, ({ tx, c }) => [[tx, c.violation.id]]),
-  'penalty/queries/removal#endlessRemovals': ask(PLATFORM, ({ tx, c }) => [[tx, { targetId: c.drama.id, platformId: c.order.platformId }]]),
+  'penalty/queries/removal#standingRemovals': ask(PLATFORM, ({ tx, c, now }) => [
+    [tx, { targetId: c.drama.id, platformId: c.order.platformId }, now],
+  ]),
   'penalty/queries/removal#isRemoved': ask(HOUSE, ({ tx, c, now }) => [
     [tx, { targetId: c.drama.id, platformId: c.order.platformId }, now],
   ]),

@@ -40,7 +40,7 @@ let notices = 0
 /** Said in a reason and nowhere else. */
 const CANARY = '金丝雀：同一运营人'
 
-const one = (actor: Actor, number: string) => look(actor, (tx) => penaltyByNumber(tx, actor, number), db)
+const one = (actor: Actor, number: string) => look(actor, (tx, now) => penaltyByNumber(tx, actor, number, now), db)
 const numbersOf = async (page: Promise<{ rows: { number: string | null }[] }>) => (await page).rows.map(({ number }) => number)
 const own = (actor: Actor, filter = {}) => look(actor, (tx) => penaltiesOf(tx, actor, filter), db)
 const shared = (actor: Actor, filter = {}) => look(actor, (tx) => penaltiesInOutline(tx, actor, filter), db)

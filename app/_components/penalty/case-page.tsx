@@ -10,8 +10,8 @@ import { rulebook } from '@/lib/rulebook/queries'
 import { OutlineCase } from './outline-case'
 import { WholeCase } from './whole-case'
 
-async function readPenalty(tx: Parameters<typeof penaltyByNumber>[0], actor: Actor, number: string) {
-  const found = await penaltyByNumber(tx, actor, number)
+async function readPenalty(tx: Parameters<typeof penaltyByNumber>[0], actor: Actor, number: string, now: Date) {
+  const found = await penaltyByNumber(tx, actor, number, now)
   return { found, entry: found?.reads === 'whole' ? await entryProposedBy(tx, found.penalty.id) : null }
 }
 
@@ -20,7 +20,7 @@ export async function PenaltyCase({ number }: { number: string }) {
   const { actor } = await reader()
   const { found, entry, now, nameOf, book } = await look(actor, async (tx, now) => ({
     now,
-    ...(await readPenalty(tx, actor, number)),
+    ...(await readPenalty(tx, actor, number, now)),
     nameOf: await clauseName(tx),
     book: await rulebook(tx),
   }))

@@ -74,12 +74,17 @@ export async function WholeCase({ found, entry, actor, now, nameOf, book }: Prop
       {waitsFor.length > 0 && (
         <div className="mb-4">
           <Note tone="info" title={w.page.waitsFor}>
-            {waitsFor.map((number) => (
-              <Link key={number} href={`/c/${number}`} className="mr-3">
-                <Official>{number}</Official>
-              </Link>
-            ))}
-            {w.page.waitsForText}
+            {w.page.waitsForText(waitsFor.some(({ state, endsAt }) => state === 'recorded' && !endsAt))}
+            <ul className="mt-1 grid gap-0.5">
+              {waitsFor.map(({ number, state, endsAt }) => (
+                <li key={number}>
+                  <Link href={`/c/${number}`} className="mr-2 inline-flex min-h-6 items-center">
+                    <Official>{number}</Official>
+                  </Link>
+                  {w.page.waitsForOne(state, endsAt && f.instant(endsAt))}
+                </li>
+              ))}
+            </ul>
           </Note>
         </div>
       )}

@@ -412,9 +412,10 @@ export const penalty: typeof shape = {
     revokeAsk: 'It cannot be put back; another penalty needs a decision of its own.',
     noMore: 'Nothing to do',
     lasting: 'A permanent ban, a proposal and a referral cannot be lifted by the platform.',
-    waitsFor: 'The removal on record has no end, so the work counts as removed and the limit of traffic waits for its return',
-    waitsForText:
-      'If the work is back, take that record back and the limit begins at once; where it is to be kept, record it anew with its actual end.',
+    waitsFor: 'The work is removed, so the limit of traffic waits for its return',
+    waitsForText: (endless) =>
+      `The limit begins once no removal of the work stands on this platform any more.${endless ? ' A removal that was recorded without an end counts as still running; where the work is back, its platform can take that record back.' : ''}`,
+    waitsForOne: (state, until) => (state === 'active' ? 'in force' : until ? `recorded, until ${until}` : 'recorded, without an end'),
     afterReturn: 'Runs from the day on which the drama returns, and ends by itself.',
     recordedPast: 'Recorded by the platform, read only; whether it still runs is read from its dates.',
     decide: 'Decide',

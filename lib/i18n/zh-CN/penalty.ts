@@ -401,8 +401,11 @@ export const penalty = {
     noMore: '没有要办的事',
     lasting: '永久封禁、提请和移送不能自行解除。',
     afterReturn: '作品恢复上架之日起算，到期自动解除。',
-    waitsFor: '登记的下架没有结束日期，按仍在下架算，限流待恢复上架起算',
-    waitsForText: '作品已经恢复的，请撤回这条登记，限流随即起算；需要留存的，再按实际结束日期重新登记。',
+    waitsFor: '作品还在下架，限流待恢复上架起算',
+    waitsForText: (endless: boolean) =>
+      `这部作品在该平台的下架全部不再有效时，限流随即起算。${endless ? '备录时没有写结束日期的下架，按仍在下架算；作品已经恢复的，平台可以撤回那条备录。' : ''}`,
+    waitsForOne: (state: 'active' | 'recorded', until: string | null) =>
+      state === 'active' ? '执行中' : until ? `备录，到 ${until} 为止` : '备录，没有结束日期',
     recordedPast: '平台备录的处罚，只读；是否仍在执行按起止日期判断。',
     decide: '作出决定',
     decideHint: (said: string) => `指引：${said}。`,

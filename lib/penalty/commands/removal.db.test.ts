@@ -118,21 +118,37 @@ test('a removal that was only recorded counts as long as its dates say: the cloc
   expect(await span(limit!.id)).toEqual(from(20))
 })
 
-test('a record that is taken back counts no more', async () => {
+test('the page names every removal that keeps the limit waiting; a record that is taken back counts no more, and the limit begins with the last', async () => {
   const [first, second] = await twice()
   const record = await recordedRemoval(first, null)
-  const [limit] = await impose(second, 'P4:7')
+  const dated = await recordedRemoval(await upheldWork(on, kuaishou, beijing, { work: first.targetId, title: '' }), later(20))
+  const [removal, limit] = await impose(second, 'P3 P4:7')
   expect(await span(limit!.id)).toEqual(waiting)
-  const { number } = await penaltyOf(owner, record)
-  const waitsFor = async (actor: Actor) => {
-    const found = await look(actor, (tx) => penaltyByNumber(tx, actor, limit!.number!), db)
+  const waitsFor = async (actor: Actor, hours: number) => {
+    const found = await look(actor, (tx) => penaltyByNumber(tx, actor, limit!.number!, later(hours)), db)
     return found?.reads === 'whole' ? found.waitsFor : found?.reads
   }
-  expect(await waitsFor(kuaishou)).toEqual([number])
-  expect(await waitsFor(douyin)).toBe('outline')
+  const numbers = async (...ids: string[]) =>
+    (await Promise.all(ids.map((id) => penaltyOf(owner, id)))).map(({ number }) => number).toSorted()
+  const named = async (hours: number) => {
+    const found = await waitsFor(kuaishou, hours)
+    return Array.isArray(found) ? found.map(({ number }) => number).toSorted() : found
+  }
+  expect(await waitsFor(kuaishou, 3)).toEqual(
+    expect.arrayContaining([
+      { number: (await penaltyOf(owner, record)).number, state: 'recorded', endsAt: null },
+      { number: (await penaltyOf(owner, dated)).number, state: 'recorded', endsAt: later(20) },
+      { number: removal!.number, state: 'active', endsAt: null },
+    ]),
+  )
+  expect(await named(3)).toEqual(await numbers(record, dated, removal!.id))
+  expect(await waitsFor(douyin, 3)).toBe('outline')
   expect(await take('withdraw', record, 8)).toMatchObject({ ok: true })
-  expect(await span(limit!.id)).toEqual(from(8))
-  expect(await waitsFor(kuaishou)).toEqual([])
+  expect(await span(limit!.id)).toEqual(waiting)
+  expect(await named(21)).toEqual(await numbers(removal!.id))
+  expect(await take('lift', removal!.id, 30)).toMatchObject({ ok: true })
+  expect(await span(limit!.id)).toEqual(from(30))
+  expect(await named(30)).toEqual([])
 })
 
 test('of two removals that end at once the later one begins it, and one that is imposed meanwhile is not forgotten', async () => {

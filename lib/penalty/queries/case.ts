@@ -10,7 +10,7 @@ import { type PenaltyStep, penaltyWorkflow } from '../workflow'
 import { type BlockedOperator, blockedOperators } from './blocked'
 import { type Outline, outline } from './lists'
 import { type Earlier, earlierToRecord, nameOf, targetCase } from './occasion'
-import { endlessRemovals } from './removal'
+import { type StandingRemoval, standingRemovals } from './removal'
 
 type Name = { shortName: string; nameEn: string | null }
 type Beside = Pick<typeof penalties.$inferSelect, 'number' | 'rung' | 'parameter' | 'episode' | 'state'>
@@ -37,8 +37,8 @@ export type WholePenalty = {
   /** The number of what P1 asked to be mended, or of what was refused before this. */
   rectification: string | null
   blocked: BlockedOperator[]
-  /** Recorded removals without an end, by number, for whose sake a limit of traffic still waits for the work's return. */
-  waitsFor: string[]
+  /** The removals for whose sake a limit of traffic still waits for the work's return. */
+  waitsFor: StandingRemoval[]
   history: Happened[]
   steps: PenaltyStep[]
 }
@@ -56,7 +56,7 @@ const part = {
  * One penalty, as whole as its reader may have it: its platform and its regulators read why and how it came about; other
  * platforms, CNSA and the account's holder read the handle, the items, the measure and its dates, and nothing else is fetched.
  */
-export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Promise<WholePenalty | PartPenalty | null> {
+export async function penaltyByNumber(tx: Tx, actor: Actor, number: string, now: Date): Promise<WholePenalty | PartPenalty | null> {
   const isOwn = actor.kind === 'platform' ? eq(penalties.platformId, actor.organizationId!) : undefined
   const readsWhole = actor.kind === 'national' || actor.kind === 'province' || actor.kind === 'platform'
   const [penalty] = readsWhole
@@ -131,8 +131,7 @@ export async function penaltyByNumber(tx: Tx, actor: Actor, number: string): Pro
     decidedAt: decided?.at ?? penalty.openedAt,
     rectification: mending?.number ?? null,
     blocked: await blockedOperators(tx, [target]),
-    waitsFor:
-      penalty.state === 'active' && !penalty.startsAt ? (await endlessRemovals(tx, penalty)).flatMap(({ number: of }) => of ?? []) : [],
+    waitsFor: penalty.state === 'active' && !penalty.startsAt && !penalty.endsAt ? await standingRemovals(tx, penalty, now) : [],
     steps: openSteps(penaltyWorkflow, penalty, actor),
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { penalties } from '@/db/schema'
 import { REMOVAL } from '../rules/measure'
@@ -16,21 +16,27 @@ export async function isRemoved(tx: Tx, place: Place, at: Date): Promise<boolean
   return row!.removed
 }
 
-/** Removals of a work that were only recorded, without an end: nobody knows whether it is back, so it counts as removed. */
-export const endlessRemovals = (tx: Tx, { targetId, platformId }: Place) =>
-  tx
-    .select({ number: penalties.number })
+/** A removal that keeps a work away: one in force, or one that was only recorded and whose dates say so; without an end it counts as running. */
+export type StandingRemoval = { number: string; state: 'active' | 'recorded'; endsAt: Date | null }
+
+/** All removals of a work there that stand, as far as the reader reads them, by number. */
+export async function standingRemovals(tx: Tx, { targetId, platformId }: Place, at: Date): Promise<StandingRemoval[]> {
+  const rows = await tx
+    .select({ number: penalties.number, state: penalties.state, endsAt: penalties.endsAt })
     .from(penalties)
     .where(
       and(
         eq(penalties.targetId, targetId),
         eq(penalties.platformId, platformId),
         eq(penalties.rung, REMOVAL),
-        eq(penalties.state, 'recorded'),
-        isNull(penalties.endsAt),
+        or(eq(penalties.state, 'active'), and(eq(penalties.state, 'recorded'), or(isNull(penalties.endsAt), gt(penalties.endsAt, at)))),
       ),
     )
     .orderBy(asc(penalties.number))
+  return rows.flatMap(({ number, state, endsAt }) =>
+    number ? [{ number, state: state === 'recorded' ? ('recorded' as const) : ('active' as const), endsAt }] : [],
+  )
+}
 
 const waits = and(eq(penalties.state, 'active'), isNull(penalties.startsAt), isNull(penalties.endsAt))
 

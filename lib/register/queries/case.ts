@@ -21,7 +21,8 @@ import { reportByNumber } from '../../violation/queries/report'
 /** What a case's own page asks for, by the letters of its number. */
 const pages: Record<string, (tx: Tx, actor: Actor, number: string) => Promise<unknown>> = {
   BA: filingByNumber,
-  CF: penaltyByNumber,
+  // Whether there is a page does not hang on the instant.
+  CF: (tx, actor, number) => penaltyByNumber(tx, actor, number, new Date(0)),
   DR: (tx, _, number) => batchNumbered(tx, number),
   GG: (tx, actor, number) => announcementBy(tx, actor, { number }),
   HM: (tx, _, number) => entryByNumber(tx, number),
