@@ -1,4 +1,5 @@
 import { AddFiles } from '@/app/_components/upload/add-files'
+import { IMAGES_ONLY } from '@/app/_components/upload/file-text'
 import { words } from '@/app/_server/locale'
 import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
@@ -44,7 +45,12 @@ export async function Pictures({
       {adds && (
         <>
           <p className="mb-2 text-13 text-ink-2">{w.choose}</p>
-          <AddFiles address={`/api/sheet/${sheet.id}`} arrived={pictures.map(({ id }) => id)} words={all.violation.draft} />
+          <AddFiles
+            address={`/api/sheet/${sheet.id}`}
+            arrived={pictures.map(({ id }) => id)}
+            words={all.violation.draft}
+            accept={IMAGES_ONLY}
+          />
         </>
       )}
     </div>

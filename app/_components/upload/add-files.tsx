@@ -2,17 +2,27 @@
 
 import { Button } from '@/app/_ui/button'
 import { controlClass } from '@/app/_ui/field'
-import type { UploadWords } from './file-text'
+import { EVIDENCE, type UploadWords } from './file-text'
 import { DropZone, UploadRow } from './upload-rows'
 import { useUploads } from './use-uploads'
 
 /** More files for a case: sent as they are chosen, or through a plain form where no script runs. */
-export function AddFiles({ address, arrived, words }: { address: string; arrived: readonly string[]; words: UploadWords }) {
+export function AddFiles({
+  address,
+  arrived,
+  words,
+  accept,
+}: {
+  address: string
+  arrived: readonly string[]
+  words: UploadWords
+  accept?: string
+}) {
   const { uploads, add, retry, drop } = useUploads(address, words.offline)
   const waiting = uploads.filter((upload) => !arrived.includes(upload.id ?? ''))
   return (
     <>
-      <DropZone words={words} onFiles={add} />
+      <DropZone words={words} accept={accept} onFiles={add} />
       {waiting.length > 0 && (
         <ul aria-label={words.files} className="@container border-t border-line">
           {waiting.map((upload) => (
@@ -20,24 +30,26 @@ export function AddFiles({ address, arrived, words }: { address: string; arrived
           ))}
         </ul>
       )}
-      <PlainUpload address={address} words={words} />
+      <PlainUpload address={address} words={words} accept={accept} />
     </>
   )
 }
 
 /** A form that a browser without scripts sends by itself. */
-export function PlainUpload({ address, words, always = false }: { address: string; words: UploadWords; always?: boolean }) {
+export function PlainUpload({
+  address,
+  words,
+  accept = EVIDENCE,
+  always = false,
+}: {
+  address: string
+  words: UploadWords
+  accept?: string
+  always?: boolean
+}) {
   return (
     <form action={address} method="post" encType="multipart/form-data" className={always ? 'grid gap-3' : 'hidden gap-3 noscript:grid'}>
-      <input
-        type="file"
-        name="files"
-        multiple
-        required
-        aria-label={words.pick}
-        accept="image/png,image/jpeg,image/webp,application/pdf,video/mp4"
-        className={controlClass}
-      />
+      <input type="file" name="files" multiple required aria-label={words.pick} accept={accept} className={controlClass} />
       <span>
         <Button type="submit">{words.upload}</Button>
       </span>

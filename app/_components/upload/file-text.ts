@@ -24,6 +24,10 @@ export type UploadWords = Pick<
   | 'uploadingAt'
 >
 
+/** What a field for files takes: evidence, or pictures alone. */
+export const IMAGES_ONLY = 'image/png,image/jpeg,image/webp'
+export const EVIDENCE = `${IMAGES_ONLY},application/pdf,video/mp4`
+
 const KB = 1024
 /** 640 KB, 1.8 MB, 312 MB */
 export const byteText = (bytes: number) =>

@@ -5,14 +5,13 @@ import { type DragEvent, useRef, useState } from 'react'
 import { fill } from '@/app/_components/violation/typed'
 import { Button } from '@/app/_ui/button'
 import { State } from '@/app/_ui/state'
-import type { UploadWords } from './file-text'
+import { EVIDENCE, type UploadWords } from './file-text'
 import type { Upload } from './use-uploads'
 
 /** A file that has arrived, as the page shows it. */
 export type Arrived = { id: string; name: string; size: string; kind: 'image' | 'pdf' | 'film' }
 const MB = 1024 * 1024
 const sizeOf = (bytes: number) => (bytes >= MB ? `${(bytes / MB).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`)
-const ACCEPTED = 'image/png,image/jpeg,image/webp,application/pdf,video/mp4'
 
 function Remove({ label, onClick, name, value }: { label: string; onClick?: () => void; name?: string; value?: string }) {
   return (
@@ -127,10 +126,12 @@ export function UploadRow({
 export function DropZone({
   id = 'evidence-files',
   words,
+  accept = EVIDENCE,
   onFiles,
 }: {
   id?: string
   words: UploadWords
+  accept?: string
   onFiles: (files: Iterable<File>) => void
 }) {
   const picker = useRef<HTMLInputElement>(null)
@@ -158,7 +159,7 @@ export function DropZone({
         id={id}
         type="file"
         multiple
-        accept={ACCEPTED}
+        accept={accept}
         aria-label={words.pick}
         tabIndex={-1}
         className="sr-only"
