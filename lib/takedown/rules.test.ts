@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { byUrgency, dueAfterOverruling, isAnswered, isLate, leftWhenObjected } from './rules'
+import { askedNow, byUrgency, dueAfterOverruling, isAnswered, isLate, leftWhenObjected } from './rules'
 
 const HOUR = 3_600_000
 const issuedAt = new Date('2026-11-24T09:40:00+08:00')
@@ -19,6 +19,46 @@ const order = (severity: number, over: object = {}) => {
   }
 }
 const hoursLeft = (due: Date, now: Date) => (due.getTime() - now.getTime()) / HOUR
+
+const answered = (state: 'removed' | 'absent' | 'excused' | 'withdrawn') => order(3, { state, dueAt: null, clockLeft: null })
+describe('what an order asks now', () => {
+  test.for([
+    ['as ordered', order(3), 1, { by: hoursIn(24), overdue: false, despiteObjection: false }],
+    ['as ordered, and it is over', order(3), 25, { by: hoursIn(24), overdue: true, despiteObjection: false }],
+    [
+      'by the new deadline once the objection is overruled',
+      order(3, { dueAt: hoursIn(42) }),
+      40,
+      { by: hoursIn(42), overdue: false, despiteObjection: false },
+    ],
+    [
+      'by the new deadline since it was seen again',
+      order(3, { state: 'reappeared', dueAt: hoursIn(124), reappearedDueAt: hoursIn(124) }),
+      101,
+      { by: hoursIn(124), overdue: false, despiteObjection: false },
+    ],
+    [
+      'at severity 4 as ordered, whatever was objected',
+      order(4, { state: 'objected', dueAt: hoursIn(3), clockLeft: 3600 }),
+      2.5,
+      { by: hoursIn(2), overdue: true, despiteObjection: true },
+    ],
+  ] as const)('removal: %s', ([, one, hours, expected]) => {
+    expect(askedNow(one, hoursIn(hours))).toEqual({ kind: 'removal', ...expected })
+  })
+
+  test('nothing but the ruling while an objection stands, long after the time as ordered', () => {
+    const objected = order(3, { state: 'objected', dueAt: hoursIn(70), clockLeft: 3600 })
+    expect(askedNow(objected, hoursIn(60))).toEqual({ kind: 'ruling', left: 3600, by: hoursIn(70) })
+  })
+
+  test.for(['removed', 'absent', 'excused', 'withdrawn'] as const)(
+    'nothing once it is %s, before and after the time as ordered',
+    (state) => {
+      for (const hours of [1, 60]) expect(askedNow(answered(state), hoursIn(hours))).toEqual({ kind: 'nothing' })
+    },
+  )
+})
 
 describe('an objection gains no time', () => {
   test.for([

@@ -49,6 +49,21 @@ export function isLate(order: Running, now: Date): boolean {
 /** Is an answer waited for: to the order, or to the work's having been seen again? */
 export const awaitsAnswer = (state: TakedownState) => state === 'issued' || state === 'reappeared'
 
+/** What an order asks of its platform at this moment; `left` in seconds. */
+export type AskedNow =
+  | { kind: 'removal'; by: Date; overdue: boolean; despiteObjection: boolean }
+  | { kind: 'ruling'; left: number; by: Date | null }
+  | { kind: 'nothing' }
+
+/** While an objection stands nothing runs but the time of its ruling, except at severity 4; once answered or withdrawn nothing is asked. */
+export function askedNow(order: Asked & Pick<Running, 'state' | 'severity' | 'dueAt' | 'clockLeft'>, now: Date): AskedNow {
+  if (order.state === 'objected' && stands(order)) return { kind: 'ruling', left: order.clockLeft ?? 0, by: order.dueAt }
+  const despiteObjection = order.state === 'objected'
+  if (!despiteObjection && !awaitsAnswer(order.state)) return { kind: 'nothing' }
+  const by = despiteObjection ? askedBy(order) : (order.dueAt ?? askedBy(order))
+  return { kind: 'removal', by, overdue: isOverdue(by, now), despiteObjection }
+}
+
 type Timed = { state: TakedownState; openedAt: Date }
 
 /** Has the platform said what it found? An objection has not. */

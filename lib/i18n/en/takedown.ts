@@ -255,10 +255,21 @@ export const takedown: typeof shape = {
     organ: 'National Radio and Television Administration',
     title: 'Micro-drama takedown order',
     to: (platform) => `To ${platform}:`,
-    body: (works, entry, due) =>
-      `The micro-drama ${works} is on the blacklist (${entry}). Take down all episodes and links before ${due} and answer in the portal.`,
-    bodyProgram: (programs, entry, due) =>
-      `The mini-program ${programs} is on the blacklist (${entry}). Stop and remove it before ${due} and answer in the portal.`,
+    body: (works, entry, issued, due) =>
+      `Because the micro-drama ${works} was blacklisted (${entry}), this order was sent ${issued}. It asked for all episodes and links to be taken down before ${due}, and for an answer in the portal.`,
+    bodyProgram: (programs, entry, issued, due) =>
+      `Because the mini-program ${programs} was blacklisted (${entry}), this order was sent ${issued}. It asked for it to be stopped and removed before ${due}, and for an answer in the portal.`,
+    now: (state) => `Now: ${state}.`,
+    again: (when) => `Seen again by monitoring ${when}.`,
+    overruled: 'The objection was overruled.',
+    asked: (by) => `Take it down and answer before ${by}.`,
+    askedOver: (by) => `The deadline ${by} has passed. Take it down and answer; the answer is marked late.`,
+    despiteObjection: 'Severity 4: an objection does not stop the clock.',
+    stands: (left) => `Until the ruling the clock stands at ${left} left.`,
+    ruling: (by) => `NRTA rules before ${by}.`,
+    answered: (when) => `Answered ${when}.`,
+    nothing: 'No further answer is asked for now.',
+    withdrawn: 'The listing was lifted; nothing has to be taken down any more.',
     program: 'Mini-program',
     number: 'Number',
     aliases: 'Also as',

@@ -261,10 +261,22 @@ export const takedown = {
     organ: '国家广播电视总局',
     title: '网络微短剧下架指令',
     to: (platform: string) => `${platform}：`,
-    body: (works: string, entry: string, due: string) =>
-      `网络微短剧${works}已列入黑名单（${entry}）。请于${due}前下架全部剧集和链接，并在平台答复。`,
-    bodyProgram: (programs: string, entry: string, due: string) =>
-      `小程序${programs}已列入黑名单（${entry}）。请于${due}前停止服务并下架，并在平台答复。`,
+    /** What stood in the order when it was sent; true whatever became of it. */
+    body: (works: string, entry: string, issued: string, due: string) =>
+      `因网络微短剧${works}列入黑名单（${entry}），本指令于 ${issued} 发出，要求在 ${due} 前下架全部剧集和链接，并在平台答复。`,
+    bodyProgram: (programs: string, entry: string, issued: string, due: string) =>
+      `因小程序${programs}列入黑名单（${entry}），本指令于 ${issued} 发出，要求在 ${due} 前停止服务并下架，并在平台答复。`,
+    now: (state: string) => `现状：${state}。`,
+    again: (when: string) => `${when} 监看再次发现。`,
+    overruled: '异议已裁定不成立。',
+    asked: (by: string) => `请在 ${by} 前下架并答复。`,
+    askedOver: (by: string) => `期限 ${by} 已过，仍须下架并答复，答复标为迟到。`,
+    despiteObjection: '4 级指令，异议不停止计时。',
+    stands: (left: string) => `裁定前停止计时，停在剩 ${left}。`,
+    ruling: (by: string) => `总局须在 ${by} 前裁定。`,
+    answered: (when: string) => `答复时间 ${when}。`,
+    nothing: '现在不要求再答复。',
+    withdrawn: '黑名单条目已解除，不再要求下架。',
     program: '小程序',
     number: '编号',
     aliases: '别名',
