@@ -52,7 +52,7 @@ export async function TakedownCase({ number }: { number: string }) {
   )
   return (
     <>
-      <div data-screen="">
+      <div data-screen={reads ? '' : undefined}>
         <PageHead
           crumbs={[{ label: w.title, href: list }, { label: number }]}
           crumbsLabel={shell.location}
@@ -111,7 +111,7 @@ export async function TakedownCase({ number }: { number: string }) {
           <Section id="answers" title={w.page.answers} aside={w.page.answersAside}>
             {reads ? <Answers answers={found.answers} now={now} /> : <p className="text-ink-2">{w.page.sealedAnswers}</p>}
           </Section>
-          <Section id="history" title={w.page.history} aside={w.page.newestFirst} actions={reads && <PrintButton label={w.print.act} />}>
+          <Section id="history" title={w.page.history} aside={w.page.newestFirst} actions={<PrintButton label={w.print.act} />}>
             <OrderHistory found={found} />
           </Section>
         </CaseLayout>
