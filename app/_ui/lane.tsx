@@ -18,7 +18,7 @@ const percent = (share: number) => `${Math.round(Math.min(1, Math.max(0, share))
 export function Lane({ tone, marks: { deadline, median, answered, now } }: { tone: Tone; marks: LaneMarks }) {
   const end = answered ?? now ?? 0
   return (
-    <span aria-hidden="true" className="relative block h-[26px] min-w-[250px] max-desk:min-w-0">
+    <span aria-hidden="true" className="relative block h-[26px] min-w-[250px] max-desk:min-w-0 print:min-w-[210px]">
       <span className="absolute inset-x-0 top-3 h-0.5 bg-line" />
       {median !== undefined && (
         <span className="absolute inset-y-0 border-l border-dashed border-ink-3" style={{ left: percent(median) }} />
@@ -50,7 +50,7 @@ export function Lane({ tone, marks: { deadline, median, answered, now } }: { ton
 export function LaneAxis({ label, ticks }: { label: string; ticks: { at: number; text: string }[] }) {
   return (
     <>
-      <span aria-hidden="true" className="relative block h-[18px] min-w-[250px] text-12 font-normal text-ink-2">
+      <span aria-hidden="true" className="relative block h-[18px] min-w-[250px] text-12 print:min-w-[210px] font-normal text-ink-2">
         {ticks.map(({ at, text }) => (
           <span key={at} className={clsx('absolute whitespace-nowrap', at > 0 && '-translate-x-1/2')} style={{ left: percent(at) }}>
             {text}

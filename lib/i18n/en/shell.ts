@@ -131,6 +131,7 @@ export const shell: typeof shape = {
   },
   notices: 'Messages',
   print: 'Print',
+  printed: (number, instant) => `${number}, printed as of ${instant}`,
   notFound: {
     title: 'There is no such page, or you may not see it',
     text: {

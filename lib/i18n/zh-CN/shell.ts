@@ -130,6 +130,8 @@ export const shell = {
   },
   notices: '消息',
   print: '打印',
+  /** At the head of a printed case; `instant` with its zone. */
+  printed: (number: string, instant: string) => `${number}，打印内容截至 ${instant}`,
   notFound: {
     title: '没有这个页面，或您无权查看',
     text: {

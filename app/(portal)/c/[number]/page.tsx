@@ -14,6 +14,7 @@ import { OrganizationCase } from '@/app/_components/organization/case-page'
 import { PenaltyCase } from '@/app/_components/penalty/case-page'
 import { RectificationCase } from '@/app/_components/rectification/case-page'
 import { RegistrationCase } from '@/app/_components/registration/case-page'
+import { PrintHead } from '@/app/_components/shell/print-head'
 import { TakedownCase } from '@/app/_components/takedown/case-page'
 import { ViolationCase } from '@/app/_components/violation/case-page'
 import { words } from '@/app/_server/locale'
@@ -57,5 +58,10 @@ export default async function Page(props: Props) {
   const { typed, number, CasePage } = await read(props)
   if (!number || !CasePage) notFound()
   if (number !== typed) redirect(`/c/${number}`)
-  return <CasePage number={number} query={await props.searchParams} />
+  return (
+    <>
+      <PrintHead number={number} />
+      <CasePage number={number} query={await props.searchParams} />
+    </>
+  )
 }
