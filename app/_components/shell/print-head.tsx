@@ -8,7 +8,7 @@ import { Name } from '@/app/_ui/words'
 export async function PrintHead({ number }: { number: string }) {
   const [{ shell }, f, name, { member }, at] = await Promise.all([words(), format(), fullyCalled(), reader(), now()])
   return (
-    <div data-print-head="" className="mb-4 hidden justify-between gap-4 border-b border-black pb-1.5 text-13 print:flex">
+    <div data-print-head="" className="mb-4 hidden flex-wrap justify-between gap-x-4 border-b border-black pb-1.5 text-13 print:flex">
       <span>
         {shell.product}
         {member && (
