@@ -6,14 +6,15 @@ import { Name } from '@/app/_ui/words'
 
 /** Over a printed case, where band and crumbs are missing: the portal, whose member prints it, its number and of when it is. */
 export async function PrintHead({ number }: { number: string }) {
-  const [{ shell }, f, name, { member }, at] = await Promise.all([words(), format(), fullyCalled(), reader(), now()])
+  const [{ shell }, f, called, { member }, at] = await Promise.all([words(), format(), fullyCalled(), reader(), now()])
+  const { organizationName: name = '', organizationNameEn: nameEn = null } = member ?? {}
   return (
     <div data-print-head="" className="mb-4 hidden flex-wrap justify-between gap-x-4 border-b border-black pb-1.5 text-13 print:flex">
       <span>
         {shell.product}
         {member && (
           <span className="ml-3">
-            <Name>{name({ name: member.organizationName, nameEn: member.organizationNameEn })}</Name>
+            <Name>{called({ name, nameEn })}</Name>
           </span>
         )}
       </span>
