@@ -80,7 +80,7 @@ test('sheets are worked through by keyboard, and without script', async ({ page,
 
 test('a listed work that is seen again moves its order, with the evidence; its platform removes it anew', async ({ page }) => {
   await signIn(page, FANG)
-  await page.goto('/association/inspection?view=today&purpose=sample')
+  await page.goto('/association/inspection?view=today&purpose=listed')
   if ((await page.locator('tbody').getByRole('link').count()) === 0) await page.goto('/association/inspection?view=missed&purpose=listed')
   // An entry that hits two works bears the name of the first on its orders; the second has sheets of its own.
   await page.locator('tbody').getByRole('link').filter({ hasNotText: '夜宴之局' }).first().click()
