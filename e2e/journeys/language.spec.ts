@@ -3,7 +3,7 @@ import { chineseUnsaid } from '../fixtures/language'
 import { signIn } from '../fixtures/portal'
 
 /** Pages of one kind read for one reader; cases of one kind differ in state, so some of each. */
-const OF_A_KIND = 3
+const OF_A_KIND = 2
 const MOST_PAGES = 300
 const ABREAST = 4
 /** A case's address keeps its letters, for cases of another kind are other pages. */
