@@ -64,7 +64,7 @@ async function readAll(request: APIRequestContext, from: string[], told: (body: 
 }
 
 type Secret = { kind: string; words: string }
-/** What must reach nobody but the parties (what the reader wrote in the same words is its own): numbers of reports that were not upheld or were merged, names of files, and what was written in confidence. */
+/** What must reach nobody but the parties (what the reader wrote in the same words is its own, and what CNSA saw of an order is told to the platform that answers it): numbers of reports that were not upheld or were merged, names of files, and what was written in confidence. */
 async function secretsFrom(email: string | null): Promise<Secret[]> {
   const { owner, end } = await database()
   const own = sql`(select organization_id from members where email = ${email ?? ''})`
@@ -75,6 +75,7 @@ async function secretsFrom(email: string | null): Promise<Secret[]> {
     union select 'a description', left(f.description, 24) from violation_filings f where length(f.description) > 16 and f.filer_id is distinct from ${own}
       and not exists (select from violation_filings mine where mine.filer_id = ${own} and left(mine.description, 24) = left(f.description, 24))
     union select 'a note', left(n.note, 24) from violation_place_notes n join violation_filings f using (violation_id) where length(n.note) > 8 and f.filer_id is distinct from ${own}
+      and not exists (select from takedown_sightings s join takedown_orders o on o.id = s.order_id where o.platform_id = ${own} and s.note = n.note)
     union select 'confidential words', left(w.words, 24) from event_words w where w.audience = 'regulators' and length(w.words) > 12 and w.organization_id is distinct from ${own}
     union select 'the platform that was suspended', m.email from members m join organizations o on o.id = m.organization_id where o.short_name = '星桥'`)
   await end()
