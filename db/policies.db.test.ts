@@ -120,6 +120,8 @@ describe.each(lines)('%s', (table, ...expected) => {
 const TOLD: Record<string, string> = {
   mail_envelopes: 'id organization_id recipient subject queued_at sent_at attempts next_at last_error asked_by can_go_again',
   penalty_outlines: 'id number opened_at target_kind target_name episode clauses rung parameter runs starts_at ends_at ended_at',
+  registration_faces:
+    'id number state drama_id title bureau_id issuer_id offer_id class official_number number_key public_since pending_count is_under_order_16',
 }
 
 test('a view tells the columns that are shared and no other, and nothing is written through it', async () => {

@@ -417,6 +417,7 @@ export const CALLS: Record<string, Call> = {
   ]),
   'register/queries/works#sameNamed': ask(['visitor', 'creator'], ({ tx, c }) => [[tx, c.common]]),
   'registration/queries/case#filingByNumber': ask(MEMBERS, ({ tx, actor, c }) => [[tx, actor, c.filing.number]]),
+  'registration/queries/case#faceByNumber': ask(ALL, ({ tx, c }) => [[tx, c.filing.number]]),
   'registration/queries/case#filingInWork': ask(CREATOR, ({ tx, actor, c }) => [[tx, actor, c.filing.id]]),
   'registration/queries/case#numberOfOwn': ask(CREATOR, ({ tx, actor, c }) => [[tx, actor, c.filing.id]]),
   'registration/queries/case#turnsOf': ask(MEMBERS, ({ tx, c }) => [[tx, c.filing.id]]),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, jsonb, pgTable, pgView, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { registrationWorkflow } from '../../lib/registration/workflow'
 import { caseColumns, instant, knownState } from './columns'
 import { dramas } from './drama'
@@ -52,6 +52,24 @@ export const registrations = pgTable(
     uniqueIndex('one_record_per_platform').on(t.dramaId, t.issuerId).where(sql`${t.issuerId} is not null`),
   ],
 )
+
+/** The public face of a filing in a public state: what everybody reads who does not follow it. */
+export const registrationFaces = pgView('registration_faces', {
+  id: uuid('id').notNull(),
+  number: text('number').notNull(),
+  state: text('state', { enum: ['offered', 'registered', 'published', 'suspended'] }).notNull(),
+  dramaId: uuid('drama_id').notNull(),
+  title: text('title').notNull(),
+  bureauId: uuid('bureau_id').notNull(),
+  issuerId: uuid('issuer_id'),
+  offerId: uuid('offer_id'),
+  class: integer('class').notNull(),
+  officialNumber: text('official_number'),
+  numberKey: text('number_key'),
+  publicSince: instant('public_since').notNull(),
+  pendingCount: integer('pending_count').notNull(),
+  isUnderOrder16: boolean('is_under_order_16').notNull(),
+}).existing()
 
 /** The platforms that a work is to be shown on: for its creator, its regulators, and of each row the platform itself. */
 export const registrationPlans = pgTable(

@@ -1,6 +1,6 @@
 import { and, arrayContains, asc, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistEntries, dramas, registerNames, registrations } from '@/db/schema'
+import { blacklistEntries, dramas, registerNames, registrationFaces } from '@/db/schema'
 import { fold, gramsOf, isAsked, soundOf, stemOf } from './rules/fold'
 import { explainNear, type Named, NEAR_CODES, type NearReason } from './rules/near'
 
@@ -41,9 +41,9 @@ export async function namesOf(tx: Tx, dramaId: string): Promise<Named | null> {
   const [work] = await tx.select({ title: dramas.title, aliases: dramas.aliases }).from(dramas).where(eq(dramas.id, dramaId))
   if (!work) return null
   const filings = await tx
-    .select({ number: registrations.officialNumber })
-    .from(registrations)
-    .where(and(eq(registrations.dramaId, dramaId), isNotNull(registrations.officialNumber)))
+    .select({ number: registrationFaces.officialNumber })
+    .from(registrationFaces)
+    .where(and(eq(registrationFaces.dramaId, dramaId), isNotNull(registrationFaces.officialNumber)))
   return { ...work, numbers: filings.flatMap(({ number }) => number ?? []) }
 }
 

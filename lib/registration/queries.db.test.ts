@@ -1,15 +1,19 @@
+import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/db/testing/database'
 import { drafted, filing, offered, registered, submitted, typed } from '@/db/testing/filings'
 import { cast } from '@/db/testing/fixtures'
 import { type Actor, visitor } from '../kernel/actor'
+import type { Day } from '../kernel/time'
 import { look, perform } from '../perform'
 import { saveFiling } from './commands/draft'
 import { passOver, recordNumber } from './commands/number'
 import { returnFiling } from './commands/review'
-import { filingByNumber, filingInWork, licenceOf, reasonsOf, turnsOf } from './queries/case'
+import { faceByNumber, filingByNumber, filingInWork, licenceOf, numbersFor, offerOf, reasonsOf, turnsOf } from './queries/case'
 import { filingsBefore, ownCounts, ownFilings } from './queries/filings'
+import { plansOf } from './queries/plans'
 import { numbersBy, offersTo } from './queries/platform'
+import { isUnderOrder16 } from './rules/promise'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -102,10 +106,32 @@ describe('one filing', () => {
     expect(await open(national, returned.number)).toEqual({ relation: 'regulator', turns: [1], reasons: 1, licence: true })
   })
   test.each(everyone)('to %s a filing does not exist before it is public, and then only its face', async (_, actor) => {
-    for (const one of [pending, returned]) expect(await open(actor, one.number)).toBeNull()
-    expect(await open(actor, public_.number)).toEqual({ relation: 'public', turns: [], reasons: 0, licence: false })
+    for (const one of [pending, returned, public_]) expect(await open(actor, one.number)).toBeNull()
+    for (const one of [pending, returned]) expect(await see(actor, (tx) => faceByNumber(tx, one.number!))).toBeNull()
+    expect(await see(actor, (tx) => faceByNumber(tx, public_.number!))).toMatchObject({
+      filing: { state: 'registered', class: 2, publicSince: public_.decidedAt },
+      work: { title: '公开' },
+    })
+    for (const { id } of [pending, returned, public_]) {
+      expect(await see(actor, (tx) => turnsOf(tx, id))).toEqual([])
+      expect(await see(actor, (tx) => reasonsOf(tx, id))).toEqual([])
+    }
   })
-  test('for whom it is planned its creator and its regulators read, a platform of itself, all others only how many', async () => {
+  test('a record and the offer that it answers point to each other for everybody', async () => {
+    const [own] = await see(qinghe, (tx) => numbersFor(tx, offer.id))
+    for (const actor of [qinghe, zhejiang, kuaishou, ...everyone.map(([, one]) => one)]) {
+      expect(await see(actor, (tx) => numbersFor(tx, offer.id))).toEqual([own])
+      expect(await see(actor, (tx) => offerOf(tx, offer.id))).toBe(offer.number)
+    }
+  })
+  test('whether it is under Order 16 is told by the day of its first submit, and the day is not', async () => {
+    for (const day of ['2025-06-01', '2026-08-31', '2026-09-01', '2026-11-20'] as Day[]) {
+      await owner.execute(sql`update registrations set ruled_on = ${day} where id = ${public_.id}`)
+      const found = await see(visitor, (tx) => faceByNumber(tx, public_.number!))
+      expect(found?.filing.isUnderOrder16, day).toBe(isUnderOrder16(day))
+    }
+  })
+  test('for whom it is planned its creator and its regulators read, a platform of itself, all others only how many have still to answer', async () => {
     const plans = (actor: Actor) =>
       see(actor, async (tx) => {
         const { filing } = (await filingByNumber(tx, actor, offer.number!))!
@@ -115,12 +141,14 @@ describe('one filing', () => {
     for (const actor of [qinghe, zhejiang, national]) expect(await plans(actor)).toEqual([[recorded, asked], [asked], 2, 1])
     expect(await plans(kuaishou)).toEqual([[recorded], [], 2, 1])
     expect(await plans(douyin)).toEqual([[asked], [asked], 2, 1])
-    for (const actor of [yehang, beijing, cnsa, visitor, as('compliance@wechat.example')])
-      expect(await plans(actor)).toEqual([[], [], 2, 1])
+    for (const actor of [yehang, beijing, cnsa, visitor, as('compliance@wechat.example')]) {
+      expect(await see(actor, (tx) => faceByNumber(tx, offer.number!))).toMatchObject({ filing: { pendingCount: 1 } })
+      expect(await see(actor, (tx) => plansOf(tx, offer.id))).toEqual({ plannedPlatformIds: [], pendingPlatformIds: [] })
+    }
   })
   test('an offer is read by its planned platforms alone', async () => {
     expect(await open(kuaishou, offer.number)).toMatchObject({ relation: 'platform', turns: [1], reasons: 0, licence: false })
-    expect(await open(as('compliance@wechat.example'), offer.number)).toEqual({ relation: 'public', turns: [], reasons: 0, licence: false })
+    expect(await open(as('compliance@wechat.example'), offer.number)).toBeNull()
   })
   test('a draft and a returned filing are in the hands of their creator alone', async () => {
     for (const { id } of [draft, returned]) {

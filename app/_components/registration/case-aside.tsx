@@ -9,8 +9,7 @@ import { ReviewerSteps, reviewStepsOf } from './reviewer-steps'
 const FORWARD = ['approve', 'forward', 'publish'] as const
 
 /** Has this reader a panel beside the filing? Others only read. */
-export const hasAside = ({ relation, filing }: CaseView) =>
-  relation === 'regulator' ? filing.class !== 3 : relation !== 'public' && filing.issuerId === null
+export const hasAside = ({ relation, filing }: CaseView) => (relation === 'regulator' ? filing.class !== 3 : filing.issuerId === null)
 
 /** What is the reader's to do, and on a narrow screen the way to it. */
 export async function CaseAside({ view, organ }: { view: CaseView; organ: string }) {

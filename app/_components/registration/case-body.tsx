@@ -41,7 +41,7 @@ export async function CaseBody({ view, organ }: { view: CaseView; organ: string 
       {relation === 'regulator' && filed.length > 1 && (
         <FilingChanges turns={filed} on={on} platforms={platforms} except={objections?.reasons.map(({ field }) => field) ?? []} />
       )}
-      {filing.class === 3 && isFiling && relation !== 'public' && <PlatformBoard filing={filing} numbers={numbers} platforms={platforms} />}
+      {filing.class === 3 && isFiling && <PlatformBoard filing={filing} numbers={numbers} platforms={platforms} />}
       {classified && shown && isFiling && (
         <Section id="class" title={w.classed.title(w.classed.name(classified.name, classified.class))}>
           <ClassPanel
@@ -56,7 +56,7 @@ export async function CaseBody({ view, organ }: { view: CaseView; organ: string 
       )}
       <Section id="content" title={shown && isFiling ? w.filing.content : w.filing.face}>
         {!shown || !isFiling ? (
-          <CaseFacts filing={filing} work={work} names={names} offer={offer} />
+          <CaseFacts filing={filing} since={filing.decidedAt} work={work} names={names} offer={offer} />
         ) : back ? (
           <ReturnForm filing={filing} step={back} draft={shown} on={on} platforms={platforms} producer={producer} />
         ) : (

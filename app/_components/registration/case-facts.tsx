@@ -5,12 +5,20 @@ import { Link } from '@/app/_ui/link'
 import { Name, Nothing, Official, Zh } from '@/app/_ui/words'
 import { dayOf } from '@/lib/kernel/time'
 import type { FullyNamed } from '@/lib/organization/queries/organizations'
-import type { Filing, Work } from '@/lib/registration/queries/case'
+import type { FilingFace, Work } from '@/lib/registration/queries/case'
 
 type Names = ReadonlyMap<string, FullyNamed>
 
+type Shown = {
+  filing: Pick<FilingFace, 'officialNumber' | 'issuerId' | 'bureauId'> & { class: number | null }
+  since: Date | null
+  work: Work
+  names: Names
+  offer: string | null
+}
+
 /** The public face of a filing: what everybody may read of it. */
-export async function CaseFacts({ filing, work, names, offer }: { filing: Filing; work: Work; names: Names; offer: string | null }) {
+export async function CaseFacts({ filing, since, work, names, offer }: Shown) {
   const [w, f, name] = await Promise.all([words(), format(), fullyCalled()])
   const c = w.registration.filing
   const minutes = work.totalSeconds === null ? null : Math.ceil(work.totalSeconds / 60)
@@ -37,7 +45,7 @@ export async function CaseFacts({ filing, work, names, offer }: { filing: Filing
           value: work.episodeCount === null ? <Nothing /> : w.drama.length(work.episodeCount, minutes),
         },
         { label: c.code, value: work.publicSince ? <Link href={`/w/${work.code}`}>{work.code}</Link> : <Official>{work.code}</Official> },
-        filing.submittedAt !== null && { label: w.registration.list.column.submitted, value: f.day(dayOf(filing.submittedAt)) },
+        since !== null && { label: w.register.page.since, value: f.day(dayOf(since)) },
       ]}
     />
   )

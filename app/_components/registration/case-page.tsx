@@ -1,12 +1,9 @@
-import { notFound } from 'next/navigation'
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { called } from '@/app/_components/organization/called'
 import { BlockedNote } from '@/app/_components/penalty/blocked-note'
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { PageHead } from '@/app/_ui/heads'
-import { Link } from '@/app/_ui/link'
-import { Note } from '@/app/_ui/note'
 import { CaseLayout } from '@/app/_ui/step-panel'
 import { NATIONAL_ID } from '@/lib/kernel/id'
 import { dayOf, yearOf } from '@/lib/kernel/time'
@@ -15,21 +12,22 @@ import { deadlineOn } from '@/lib/rulebook/rules/book'
 import { CaseAside, hasAside } from './case-aside'
 import { CaseBody } from './case-body'
 import { viewOf } from './case-view'
+import { FaceCase } from './face-case'
 import { FilingLine } from './filing-line'
 import { FilingState } from './filing-state'
+import { ListedNotes } from './listed-notes'
 import { Stages } from './stages'
 
 const homes: Record<Relation, string> = {
   creator: '/creator/drama',
   regulator: '/regulator/registration',
   platform: '/platform/registration',
-  public: '/register',
 }
 
 /** A filing under its number: the whole of it for its creator and its regulators, the offer for its platforms, the public face for everybody else. */
 export async function RegistrationCase({ number }: { number: string }) {
   const view = await viewOf(number)
-  if (!view) notFound()
+  if (!view) return <FaceCase number={number} />
   const { filing, work, relation, names, numbers, objections, passed, book, at, on } = view
   const [w, f, name] = await Promise.all([words(), format(), called()])
   const organ = w.registration.organ[filing.bureauId === NATIONAL_ID ? 'national' : 'province']
@@ -68,19 +66,8 @@ export async function RegistrationCase({ number }: { number: string }) {
         time={clock}
       />
       <BlockedNote blocked={view.blocked} />
-      {view.entries.map(({ number: entry, codes }) => (
-        <div key={entry} className="mb-4">
-          <Note tone="refused" title={w.registration.filing.listedAs(entry)} action={<Link href={`/c/${entry}`}>{entry}</Link>}>
-            {codes.map((code) => (
-              <span key={code} className="block">
-                {code} {view.nameOf(code)}
-              </span>
-            ))}
-            {w.registration.filing.listedStops}
-          </Note>
-        </div>
-      ))}
-      {relation !== 'public' && filing.issuerId === null && (
+      <ListedNotes entries={view.entries} nameOf={view.nameOf} />
+      {filing.issuerId === null && (
         <div className="mb-6">
           <Stages filing={filing} recorded={numbers.length} passed={passed} isReviewer={relation === 'regulator'} />
           {filing.state === 'returned' && clockLeft !== null && (

@@ -14,26 +14,25 @@ import { isClassified, judgeDraft } from '@/lib/registration/rules/filing'
 import { passedOf } from '@/lib/registration/rules/passed'
 import { rulebook } from '@/lib/rulebook/queries'
 
-/** All that this reader may know of the filing, read in one transaction. */
+/** All that a reader who follows the filing may know of it, read in one transaction. */
 const find = (actor: Actor, number: string) =>
   look(actor, async (tx) => {
     const found = await filingByNumber(tx, actor, number)
     if (!found) return null
     const { filing, relation } = found
     const { id, issuerId, offerId, creatorId, bureauId, plannedPlatformIds } = filing
-    const isTheirs = relation !== 'public'
-    const numbers = isTheirs && filing.class === 3 && issuerId === null ? await numbersFor(tx, id) : []
+    const numbers = filing.class === 3 && issuerId === null ? await numbersFor(tx, id) : []
     const issuers = numbers.map((one) => one.issuerId)
-    const followsIt = relation === 'creator' || relation === 'regulator' || (relation === 'platform' && issuerId !== null)
+    const followsIt = relation !== 'platform' || issuerId !== null
     return {
       ...found,
-      turns: isTheirs ? await turnsOf(tx, offerId ?? id) : [],
-      reasons: isTheirs ? await reasonsOf(tx, id) : [],
-      licence: isTheirs && creatorId ? await licenceOf(tx, creatorId) : null,
+      turns: await turnsOf(tx, offerId ?? id),
+      reasons: await reasonsOf(tx, id),
+      licence: creatorId ? await licenceOf(tx, creatorId) : null,
       history: followsIt ? await historyOf(tx, [{ noun: 'registration', id }]) : [],
       numbers,
       entries: found.work.listedCount > 0 && filing.dramaId ? await listedAs(tx, filing.dramaId) : [],
-      blocked: creatorId && (relation === 'regulator' || relation === 'platform') ? await blockedProducer(tx, creatorId) : [],
+      blocked: creatorId && relation !== 'creator' ? await blockedProducer(tx, creatorId) : [],
       nameOf: await clauseName(tx),
       offer: offerId ? await offerOf(tx, offerId) : null,
       names: await organizationNames(tx, [bureauId, creatorId, issuerId, actor.organizationId, ...plannedPlatformIds, ...issuers]),
@@ -52,7 +51,7 @@ function objectionsOf(reasons: Reason[], turns: Turn[], state: string) {
   return { reasons: reasons.filter((one) => one.turn === turn), before, after: next?.draft ?? before }
 }
 
-/** A filing as this reader sees it: what was filed, what was objected to, which class it is and why. */
+/** A filing as whoever follows it sees it, none to others: what was filed, what was objected to, which class it is and why. */
 export async function viewOf(number: string) {
   const { actor } = await reader()
   const [found, at] = await Promise.all([find(actor, number), now()])

@@ -3,7 +3,8 @@ import { dayOf } from '@/lib/kernel/time'
 import type { Filing } from '@/lib/registration/queries/case'
 import type { Passed } from '@/lib/registration/rules/passed'
 
-type Shown = { filing: Filing; organ: string; objections: number; passed: Passed; platform?: string; provisional: boolean }
+type Standing = Pick<Filing, 'state' | 'submittedAt' | 'decidedAt' | 'dueAt'>
+type Shown = { filing: Standing; organ: string; objections: number; passed: Passed; platform?: string; provisional: boolean }
 
 /** Who has it and since when, in a line. */
 export async function FilingLine({ filing, organ, objections, passed, platform, provisional }: Shown) {

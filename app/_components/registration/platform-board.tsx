@@ -59,7 +59,7 @@ export async function PlatformBoard({
             key: 'when',
             head: column.when,
             at: 'clock',
-            cell: (row) => (row.own?.decidedAt ? f.inList(row.own.decidedAt, at) : <Nothing />),
+            cell: (row) => (row.own ? f.inList(row.own.publicSince, at) : <Nothing />),
           },
         ]}
       />

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/kernel/time'
-import { type Answers, isPublic, type Promised, promiseOf } from '@/lib/registration/rules/promise'
+import { type Answers, isPublic, isUnderOrder16, type Promised, promiseOf } from '@/lib/registration/rules/promise'
 import type { RegistrationState } from '@/lib/registration/workflow'
 
 export type Filed = {
@@ -15,7 +15,7 @@ export const promisedOf = ({ state, class: filedAs, ruledOn, listedCount, pendin
     ? promiseOf({
         class: filedAs as 1 | 2 | 3,
         state,
-        filedOn: ruledOn as Day,
+        isUnderOrder16: isUnderOrder16(ruledOn as Day),
         listed: (listedCount ?? 0) > 0,
         pendingCount,
         recordedCount,

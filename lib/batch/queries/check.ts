@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { batchReferences, dramas, registrations } from '@/db/schema'
+import { batchReferences, dramas, registrationFaces } from '@/db/schema'
 import type { Fault } from '../../kernel/outcome'
 import { fold } from '../../matching/rules/fold'
 import { normalNumber } from '../../registration/rules/number'
@@ -15,16 +15,16 @@ export async function worksByNumber(tx: Tx, entries: readonly Entry[]): Promise<
   if (keys.length === 0) return new Map()
   const rows = await tx
     .select({
-      key: registrations.numberKey,
+      key: registrationFaces.numberKey,
       id: dramas.id,
       title: dramas.title,
       aliases: dramas.aliases,
       bureauId: dramas.bureauId,
       sameAsId: dramas.sameAsId,
     })
-    .from(registrations)
-    .innerJoin(dramas, eq(dramas.id, registrations.dramaId))
-    .where(inArray(registrations.numberKey, keys))
+    .from(registrationFaces)
+    .innerJoin(dramas, eq(dramas.id, registrationFaces.dramaId))
+    .where(inArray(registrationFaces.numberKey, keys))
   return new Map(rows.map(({ key, sameAsId, ...work }) => [key!, { ...work, id: sameAsId ?? work.id }]))
 }
 

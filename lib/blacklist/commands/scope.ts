@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Act } from '@/db/act'
-import { blacklistNames, blacklistSubjects, dramas, miniPrograms, registrations } from '@/db/schema'
+import { blacklistNames, blacklistSubjects, dramas, miniPrograms, registrationFaces } from '@/db/schema'
 import { takeTurns } from '@/db/turns'
 import { ok, refuse } from '../../kernel/outcome'
 import { fold, gramsOf, soundOf, stemOf } from '../../matching/rules/fold'
@@ -63,9 +63,9 @@ export async function nameScope(act: Act, entryId: string, dramaIds: readonly st
     .from(dramas)
     .where(inArray(dramas.id, [...dramaIds]))
   const numbers = await act.tx
-    .select({ number: registrations.officialNumber })
-    .from(registrations)
-    .where(and(inArray(registrations.dramaId, [...dramaIds]), isNotNull(registrations.officialNumber)))
+    .select({ number: registrationFaces.officialNumber })
+    .from(registrationFaces)
+    .where(and(inArray(registrationFaces.dramaId, [...dramaIds]), isNotNull(registrationFaces.officialNumber)))
   const named: [string, Kind][] = [
     ...works.map(({ title }): [string, Kind] => [title, 'title']),
     ...numbers.flatMap(({ number }): [string, Kind][] => (number ? [[number, 'number']] : [])),

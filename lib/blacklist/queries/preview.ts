@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistEntries, blacklistSubjects, dramas, miniPrograms, placements, registrations } from '@/db/schema'
+import { blacklistEntries, blacklistSubjects, dramas, miniPrograms, placements, registrationFaces } from '@/db/schema'
 import { digest } from '../../kernel/secret'
 import { sameWorks, worksNear } from '../../matching/queries'
 import type { NearCode } from '../../matching/rules/near'
@@ -9,7 +9,7 @@ import type { ListedKind } from '../rules'
 import { type ProgramNamed, programsById } from './programs'
 
 type Chosen = (typeof blacklistSubjects.$inferSelect)['chosen']
-type RegistrationState = (typeof registrations.$inferSelect)['state']
+type RegistrationState = (typeof registrationFaces.$inferSelect)['state']
 export type Filing = { id: string; number: string | null; caseNumber: string | null; state: RegistrationState; class: number | null }
 type Name = { id: string; shortName: string; nameEn: string | null }
 /** A work with where it is known to be shown and what it is filed as. */
@@ -58,7 +58,6 @@ export type Preview = {
   digest: string
 }
 
-const VALID = ['registered', 'published', 'suspended', 'offered'] as const
 const SPARED_EACH = 10
 /** What a listing suspends, and a lift restores. */
 export const isValid = ({ state }: Pick<Filing, 'state'>) => state === 'registered' || state === 'published'
@@ -73,16 +72,16 @@ async function describe(tx: Tx, ids: string[]): Promise<Map<string, ScopeWork>> 
     .where(inArray(placements.dramaId, ids))
   const filings = await tx
     .select({
-      id: registrations.id,
-      dramaId: registrations.dramaId,
-      number: registrations.officialNumber,
-      caseNumber: registrations.number,
-      state: registrations.state,
-      class: registrations.class,
+      id: registrationFaces.id,
+      dramaId: registrationFaces.dramaId,
+      number: registrationFaces.officialNumber,
+      caseNumber: registrationFaces.number,
+      state: registrationFaces.state,
+      class: registrationFaces.class,
     })
-    .from(registrations)
-    .where(and(inArray(registrations.dramaId, ids), inArray(registrations.state, [...VALID])))
-    .orderBy(asc(registrations.officialNumber), asc(registrations.id))
+    .from(registrationFaces)
+    .where(inArray(registrationFaces.dramaId, ids))
+    .orderBy(asc(registrationFaces.officialNumber), asc(registrationFaces.id))
   const entries = await tx
     .select({ dramaId: blacklistSubjects.dramaId, number: blacklistEntries.number })
     .from(blacklistSubjects)

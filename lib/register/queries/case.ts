@@ -13,14 +13,14 @@ import { caseNumber } from '../../kernel/number'
 import { organizationCase } from '../../organization/queries/organizations'
 import { penaltyByNumber } from '../../penalty/queries/case'
 import { rectificationByNumber } from '../../rectification/queries/case'
-import { filingByNumber } from '../../registration/queries/case'
+import { faceByNumber, filingByNumber } from '../../registration/queries/case'
 import { orderByNumber } from '../../takedown/queries/orders'
 import { readsOrders } from '../../takedown/rules'
 import { reportByNumber } from '../../violation/queries/report'
 
 /** What a case's own page asks for, by the letters of its number. */
 const pages: Record<string, (tx: Tx, actor: Actor, number: string) => Promise<unknown>> = {
-  BA: filingByNumber,
+  BA: async (tx, actor, number) => (await filingByNumber(tx, actor, number)) ?? faceByNumber(tx, number),
   // Whether there is a page does not hang on the instant.
   CF: (tx, actor, number) => penaltyByNumber(tx, actor, number, new Date(0)),
   DR: (tx, _, number) => batchNumbered(tx, number),

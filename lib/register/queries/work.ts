@@ -7,11 +7,11 @@ import {
   dramas,
   events,
   eventWords,
-  registrations,
+  registrationFaces,
   takedownOrders,
 } from '@/db/schema'
 import { organizationNames } from '../../organization/queries/organizations'
-import { filingsOf, PUBLIC_STATES, promised } from './works'
+import { filingsOf, promised } from './works'
 
 /** What was said to everybody in these events, by case. */
 async function wordsOf(tx: Tx, entryIds: string[], event: string) {
@@ -109,9 +109,9 @@ export async function workByCode(tx: Tx, code: string) {
   if (!work) return null
   const filings = await tx
     .select()
-    .from(registrations)
-    .where(and(eq(registrations.dramaId, work.id), inArray(registrations.state, [...PUBLIC_STATES])))
-    .orderBy(asc(registrations.openedAt))
+    .from(registrationFaces)
+    .where(eq(registrationFaces.dramaId, work.id))
+    .orderBy(asc(registrationFaces.publicSince), asc(registrationFaces.id))
   const names = await organizationNames(
     tx,
     filings.map(({ issuerId, bureauId }) => issuerId ?? bureauId),

@@ -1,9 +1,9 @@
-import { and, arrayContains, asc, desc, eq, exists, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, desc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistEntries, blacklistSubjects, dramas, registerNames, registrations } from '@/db/schema'
+import { blacklistEntries, blacklistSubjects, dramas, registerNames, registrationFaces } from '@/db/schema'
 import { caseNumber } from '../../kernel/number'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
-import { type Day, dayOf, startOf } from '../../kernel/time'
+import { type Day, startOf } from '../../kernel/time'
 import { fold, gramsOf } from '../../matching/rules/fold'
 import { type Promised, promiseOf } from '../../registration/rules/promise'
 
@@ -34,8 +34,6 @@ export type PublicWork = {
   promised: Promised
 }
 
-export const PUBLIC_STATES = ['offered', 'registered', 'published', 'suspended'] as const
-
 /** The works that a number of an entry, of a filing or of a work itself leads to, by its letters. */
 const numbered: Record<string, (tx: Tx, number: string) => Promise<{ id: string | null }[]>> = {
   HM: (tx, number) =>
@@ -44,7 +42,7 @@ const numbered: Record<string, (tx: Tx, number: string) => Promise<{ id: string 
       .from(blacklistSubjects)
       .innerJoin(blacklistEntries, eq(blacklistEntries.id, blacklistSubjects.entryId))
       .where(eq(blacklistEntries.number, number)),
-  BA: (tx, number) => tx.select({ id: registrations.dramaId }).from(registrations).where(eq(registrations.number, number)),
+  BA: (tx, number) => tx.select({ id: registrationFaces.dramaId }).from(registrationFaces).where(eq(registrationFaces.number, number)),
   // A work's code has no zeros before it.
   ZP: (tx, number) =>
     tx
@@ -75,24 +73,26 @@ function behind(after: string | undefined): SQL | undefined {
   return from ? sql`(${dramas.publicSince}, ${dramas.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined
 }
 
+type Face = typeof registrationFaces.$inferSelect
 /** What each of these works may be called in public: its best filing, by the words that promise no more than its state does. */
 export async function filingsOf(tx: Tx, ids: string[]) {
-  if (!ids.length) return new Map<string, typeof registrations.$inferSelect>()
+  if (!ids.length) return new Map<string, Face>()
+  const f = registrationFaces
   const rows = await tx
-    .selectDistinctOn([registrations.dramaId])
-    .from(registrations)
-    .where(and(inArray(registrations.dramaId, ids), inArray(registrations.state, [...PUBLIC_STATES])))
-    .orderBy(registrations.dramaId, asc(sql`${registrations.officialNumber} is null`), desc(registrations.decidedAt), registrations.id)
+    .selectDistinctOn([f.dramaId])
+    .from(f)
+    .where(inArray(f.dramaId, ids))
+    .orderBy(f.dramaId, asc(sql`${f.officialNumber} is null`), desc(f.publicSince), f.id)
   return new Map(rows.map((row) => [row.dramaId, row]))
 }
 
 /** A work that is public and filed nowhere was listed; where it is so no longer, that was lifted. */
-export const promised = (filing: typeof registrations.$inferSelect | undefined, listed: boolean, recordedCount = 0): Promised =>
+export const promised = (filing: Face | undefined, listed: boolean, recordedCount = 0): Promised =>
   filing
     ? promiseOf({
-        class: (filing.class ?? 3) as 1 | 2 | 3,
+        class: filing.class as 1 | 2 | 3,
         state: filing.state,
-        filedOn: (filing.ruledOn ?? dayOf(filing.openedAt)) as Day,
+        isUnderOrder16: filing.isUnderOrder16,
         listed,
         pendingCount: filing.pendingCount,
         recordedCount,
@@ -111,7 +111,8 @@ export async function worksInRegister(
 ): Promise<Page<PublicWork> & { capped: boolean; found: number | null }> {
   const ids = q ? await named(tx, q) : undefined
   if (ids && !ids.length) return { rows: [], next: null, capped: false, found: 0 }
-  const filing = and(eq(registrations.dramaId, dramas.id), ofClass ? eq(registrations.class, ofClass) : undefined)
+  // Asked work by work: no join reaches through the view to an index.
+  const classes = tx.select({ class: registrationFaces.class }).from(registrationFaces).where(eq(registrationFaces.dramaId, dramas.id))
   const where = and(
     isNotNull(dramas.publicSince),
     ids && inArray(dramas.id, ids.slice(0, SEARCH_LIMIT)),
@@ -123,7 +124,7 @@ export async function worksInRegister(
           sql`${dramas.publicSince} < ${startOf(`${year + 1}-01-01` as Day).toISOString()}`,
         )
       : undefined,
-    ofClass ? exists(tx.select({ one: sql`1` }).from(registrations).where(filing)) : undefined,
+    ofClass ? sql`${ofClass} = any (array(${classes}))` : undefined,
   )
   const [count] = ids ? await tx.select({ n: sql<number>`count(*)::int` }).from(dramas).where(where) : []
   const exact = q ? [desc(sql`${dramas.folded} = ${fold(q)}`)] : []

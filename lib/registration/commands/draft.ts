@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, lt, ne, notExists, sql } from 'drizzle-orm'
 import { type Act, advance, amend, discard, openCase } from '@/db/act'
-import { organizations, registrationContents, registrations } from '@/db/schema'
+import { organizations, registrationContents, registrationFaces, registrations } from '@/db/schema'
 import { hideWork, listedCountOf } from '../../drama/commands'
 import { newId } from '../../kernel/id'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
@@ -93,15 +93,13 @@ export async function saveFiling(
   return kept
 }
 
-const PUBLIC = ['offered', 'registered', 'published', 'suspended'] as const
-
 /** Nothing public is left of a work whose only offer was withdrawn. */
 async function hideUnless(act: Act, dramaId: string, id: string) {
   if ((await listedCountOf(act, dramaId)) > 0) return
   const [other] = await act.tx
-    .select({ id: registrations.id })
-    .from(registrations)
-    .where(and(eq(registrations.dramaId, dramaId), ne(registrations.id, id), inArray(registrations.state, [...PUBLIC])))
+    .select({ id: registrationFaces.id })
+    .from(registrationFaces)
+    .where(and(eq(registrationFaces.dramaId, dramaId), ne(registrationFaces.id, id)))
     .limit(1)
   if (!other) await hideWork(act, dramaId)
 }

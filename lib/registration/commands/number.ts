@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { type Act, openCase } from '@/db/act'
-import { organizations, registrations } from '@/db/schema'
+import { organizations, registrationFaces, registrations } from '@/db/schema'
 import { takeTurns } from '@/db/turns'
 import { listedCountOf } from '../../drama/commands'
 import { type Outcome, ok, refuse } from '../../kernel/outcome'
@@ -28,7 +28,10 @@ async function ownNumber(act: Act, { officialNumber, asItCame }: Numbered): Prom
 /** Whoever has the number: two who record it at once come one after the other. */
 async function holderOf(act: Act, key: string) {
   await takeTurns(act.tx, `number ${key}`)
-  const [holder] = await act.tx.select({ title: registrations.title }).from(registrations).where(eq(registrations.numberKey, key))
+  const [holder] = await act.tx
+    .select({ title: registrationFaces.title })
+    .from(registrationFaces)
+    .where(eq(registrationFaces.numberKey, key))
   return holder
 }
 

@@ -1,17 +1,18 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, getViewSelectedFields, inArray, isNotNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { dramas, organizationDetails, registrationContents, registrationReasons, registrations } from '@/db/schema'
+import { dramas, organizationDetails, registrationContents, registrationFaces, registrationReasons, registrations } from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import type { Draft, Field } from '../rules/content'
 import { type Plans, plansOf } from './plans'
 
 export type Filing = typeof registrations.$inferSelect & Plans
+export type FilingFace = typeof registrationFaces.$inferSelect
 export type Work = Pick<
   typeof dramas.$inferSelect,
   'id' | 'code' | 'title' | 'aliases' | 'producerName' | 'episodeCount' | 'totalSeconds' | 'listedCount' | 'publicSince' | 'posterSha'
 >
-/** What a filing is to its reader, which says how much of it is read. */
-export type Relation = 'creator' | 'regulator' | 'platform' | 'public'
+/** What a filing is to a reader who reads more of it than its public face. */
+export type Relation = 'creator' | 'regulator' | 'platform'
 export type Turn = { turn: number; draft: Draft; savedAt: Date; submittedAt: Date | null }
 export type Reason = { turn: number; field: Field; quote: string | null; reason: string }
 
@@ -28,16 +29,16 @@ const face = {
   posterSha: dramas.posterSha,
 }
 
-function relationTo(filing: Filing, actor: Actor): Relation {
+function relationTo(filing: Filing, actor: Actor): Relation | null {
   const { kind, organizationId } = actor
   if (kind === 'creator' && filing.creatorId === organizationId) return 'creator'
   if (kind === 'national' || (kind === 'province' && filing.bureauId === organizationId)) return 'regulator'
   const isTheirs =
     filing.issuerId === organizationId || (filing.state === 'offered' && filing.plannedPlatformIds.includes(organizationId ?? ''))
-  return kind === 'platform' && isTheirs ? 'platform' : 'public'
+  return kind === 'platform' && isTheirs ? 'platform' : null
 }
 
-/** One filing under its number as this reader may see it, with its work and what it is to the reader. */
+/** One filing under its number for whoever follows it, with its work and what it is to the reader. */
 export async function filingByNumber(tx: Tx, actor: Actor, number: string) {
   const [found] = await tx
     .select({ filing: registrations, work: face })
@@ -46,7 +47,18 @@ export async function filingByNumber(tx: Tx, actor: Actor, number: string) {
     .where(eq(registrations.number, number))
   if (!found) return null
   const filing = { ...found.filing, ...(await plansOf(tx, found.filing.id)) }
-  return { filing, work: found.work, relation: relationTo(filing, actor) }
+  const relation = relationTo(filing, actor)
+  return relation && { filing, work: found.work, relation }
+}
+
+/** The public face of a filing under its number, with its work: for everybody. */
+export async function faceByNumber(tx: Tx, number: string) {
+  const [found] = await tx
+    .select({ filing: getViewSelectedFields(registrationFaces), work: face })
+    .from(registrationFaces)
+    .innerJoin(dramas, eq(dramas.id, registrationFaces.dramaId))
+    .where(eq(registrationFaces.number, number))
+  return found ?? null
 }
 
 /** A draft, or a returned filing, in the hands of its own creator. */
@@ -96,23 +108,25 @@ export async function reasonsOf(tx: Tx, registrationId: string): Promise<Reason[
 export const numbersFor = (tx: Tx, offerId: string) =>
   tx
     .select({
-      id: registrations.id,
-      number: registrations.number,
-      state: registrations.state,
-      issuerId: registrations.issuerId,
-      officialNumber: registrations.officialNumber,
-      decidedAt: registrations.decidedAt,
+      id: registrationFaces.id,
+      number: registrationFaces.number,
+      state: registrationFaces.state,
+      issuerId: registrationFaces.issuerId,
+      officialNumber: registrationFaces.officialNumber,
+      publicSince: registrationFaces.publicSince,
     })
-    .from(registrations)
-    .where(and(eq(registrations.offerId, offerId), isNotNull(registrations.issuerId)))
-    .orderBy(asc(registrations.decidedAt))
+    .from(registrationFaces)
+    .where(and(eq(registrationFaces.offerId, offerId), isNotNull(registrationFaces.issuerId)))
+    .orderBy(asc(registrationFaces.publicSince), asc(registrationFaces.id))
 
 export type PlatformNumber = Awaited<ReturnType<typeof numbersFor>>[number]
 
 /** The number of the offer that a platform's record answers, where the reader may see it. */
 export async function offerOf(tx: Tx, offerId: string) {
-  const [offer] = await tx.select({ number: registrations.number }).from(registrations).where(eq(registrations.id, offerId))
-  return offer?.number ?? null
+  const [followed] = await tx.select({ number: registrations.number }).from(registrations).where(eq(registrations.id, offerId))
+  if (followed) return followed.number
+  const [shown] = await tx.select({ number: registrationFaces.number }).from(registrationFaces).where(eq(registrationFaces.id, offerId))
+  return shown?.number ?? null
 }
 
 /** A producer's licence as its own members and its regulators read it. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { asDay } from '../../kernel/time'
 import { registrationWorkflow } from '../workflow'
-import { isPublic, promiseOf } from './promise'
+import { isPublic, isUnderOrder16, promiseOf } from './promise'
 
 const [before, since] = [asDay('2026-08-31'), asDay('2026-09-01')]
 test.for([
@@ -20,8 +20,8 @@ test.for([
   [2, 'refused', since, null],
   [2, 'withdrawn', since, null],
 ] as const)('Class %i, %s, filed on %s: %s', ([filedAs, state, filedOn, expected]) => {
-  expect(promiseOf({ class: filedAs, state, filedOn, listed: false })).toBe(expected)
-  expect(promiseOf({ class: filedAs, state, filedOn, listed: true })).toBe('listed')
+  expect(promiseOf({ class: filedAs, state, isUnderOrder16: isUnderOrder16(filedOn), listed: false })).toBe(expected)
+  expect(promiseOf({ class: filedAs, state, isUnderOrder16: isUnderOrder16(filedOn), listed: true })).toBe('listed')
 })
 
 test('four states are public', () => {
@@ -34,5 +34,5 @@ test.for([
   [0, 2, 'numbered'],
   [0, 0, 'passed_over'],
 ] as const)('an offer for which %i platforms have still to answer and %i have a number: %s', ([pendingCount, recordedCount, expected]) => {
-  expect(promiseOf({ class: 3, state: 'offered', filedOn: since, listed: false, pendingCount, recordedCount })).toBe(expected)
+  expect(promiseOf({ class: 3, state: 'offered', isUnderOrder16: true, listed: false, pendingCount, recordedCount })).toBe(expected)
 })

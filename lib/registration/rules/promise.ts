@@ -24,23 +24,25 @@ export type Promised =
   | 'awaiting_film_review'
   | 'registered'
   | 'numbered'
-export type Filed = { class: 1 | 2 | 3; state: RegistrationState; filedOn: Day; listed: boolean } & Partial<Answers>
+export type Filed = { class: 1 | 2 | 3; state: RegistrationState; isUnderOrder16: boolean; listed: boolean } & Partial<Answers>
 /** Of the platforms to which a Class III work was offered: how many have not answered, how many have numbered it. */
 export type Answers = { pendingCount: number; recordedCount: number }
 
 const ORDER_16 = '2026-09-01' as Day
+/** By the day of its first submit. */
+export const isUnderOrder16 = (filedOn: Day) => filedOn >= ORDER_16
 
 const PUBLIC: readonly RegistrationState[] = ['offered', 'registered', 'published', 'suspended']
 /** Drafts, submitted, returned, forwarded, refused and withdrawn filings are nobody else's business. */
 export const isPublic = (state: RegistrationState) => PUBLIC.includes(state)
 
-/** What may be said of a filing in public; null where nothing is public. `filedOn` is the day of its first submit. */
-export function promiseOf({ class: filedAs, state, filedOn, listed, pendingCount = 1, recordedCount = 0 }: Filed): Promised | null {
+/** What may be said of a filing in public; null where nothing is public. */
+export function promiseOf({ class: filedAs, state, isUnderOrder16, listed, pendingCount = 1, recordedCount = 0 }: Filed): Promised | null {
   if (listed) return 'listed'
   if (!isPublic(state)) return null
   if (state === 'suspended') return 'suspended'
   if (state === 'offered') return pendingCount > 0 ? 'awaiting_platforms' : recordedCount > 0 ? 'numbered' : 'passed_over'
   if (filedAs === 1) return 'awaiting_licence'
   if (filedAs === 3) return 'numbered'
-  return filedOn >= ORDER_16 ? 'awaiting_film_review' : 'registered'
+  return isUnderOrder16 ? 'awaiting_film_review' : 'registered'
 }

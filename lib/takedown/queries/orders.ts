@@ -7,7 +7,7 @@ import {
   blacklistSubjects,
   dramas,
   placements,
-  registrations,
+  registrationFaces,
   takedownAnswers,
   takedownOrders,
   takedownSightings,
@@ -242,10 +242,10 @@ export async function orderByNumber(tx: Tx, number: string) {
   )
   const numbers = ids.length
     ? await tx
-        .select({ dramaId: registrations.dramaId, number: registrations.officialNumber })
-        .from(registrations)
-        .where(and(inArray(registrations.dramaId, ids), isNotNull(registrations.officialNumber)))
-        .orderBy(asc(registrations.officialNumber))
+        .select({ dramaId: registrationFaces.dramaId, number: registrationFaces.officialNumber })
+        .from(registrationFaces)
+        .where(and(inArray(registrationFaces.dramaId, ids), isNotNull(registrationFaces.officialNumber)))
+        .orderBy(asc(registrationFaces.officialNumber))
     : []
   const known = ids.length
     ? await tx
