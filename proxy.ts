@@ -64,4 +64,6 @@ export function proxy(request: NextRequest) {
 }
 
 // Next reads at most 10 MB of a body that passes here, so what takes files stands beside it and sets its own headers.
-export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|api/health|api/evidence|api/poster).*)'] }
+export const config = {
+  matcher: ['/((?!_next/static|_next/image|favicon.ico|api/health|api/evidence|api/poster|api/rectification|api/sheet).*)'],
+}

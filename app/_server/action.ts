@@ -18,7 +18,7 @@ import { words } from './locale'
 import { logFault } from './log'
 import { movedSince } from './moved'
 import { isOurOrigin } from './origin'
-import { PATH_HEADER, reader } from './session'
+import { askedPath, reader } from './session'
 
 export type Looks = (actor: Actor, sent: Record<string, unknown>) => Promise<Found>
 
@@ -54,7 +54,7 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   shown?: (value: T, input: z.output<S>) => Record<string, string> | Promise<Record<string, string>>
 }
 
-const typedOf = (form: FormData): Typed => {
+export const typedOf = (form: FormData): Typed => {
   const typed: Typed = {}
   for (const [name, value] of form) {
     if (name.startsWith('$ACTION') || typeof value !== 'string' || /password/i.test(name)) continue
@@ -108,7 +108,7 @@ export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<
     try {
       const { actor, member } = await reader()
       if (as !== 'visitor' && !member) {
-        await leave(w.form.signedOut, w.form.signedOutKept, signInPath(asked.get(PATH_HEADER)))
+        await leave(w.form.signedOut, w.form.signedOutKept, signInPath(await askedPath()))
         return say('refused', w.form.signedOut, w.form.signedOutNext)
       }
       if (as !== 'visitor' && as && !holds(actor, ...as)) {

@@ -7,7 +7,7 @@ import { labelOf, rowOf } from '@/lib/i18n/refusal'
 import { chosenIn, withoutKeys } from '@/lib/kernel/form'
 import type { Typed } from './answer'
 import { type Kept, keepAnswer } from './kept'
-import { PATH_HEADER } from './session'
+import { askedPath } from './session'
 
 /** After these the page may have no form left that could say them. */
 const GONE: readonly string[] = ['stale', 'wrong_state', 'not_found', 'not_yours']
@@ -40,7 +40,7 @@ export function writtenIn(
 export async function leaveFor(answer: Kept, path?: string): Promise<void> {
   const asked = await headers()
   if (asked.has('next-action')) return
-  const { pathname, searchParams } = new URL(path ?? asked.get(PATH_HEADER) ?? '/', 'http://portal.invalid')
+  const { pathname, searchParams } = new URL(path ?? (await askedPath()), 'http://portal.invalid')
   searchParams.set('kept', keepAnswer(answer))
   redirect(`${pathname}?${searchParams}`)
 }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 
 vi.mock('server-only', () => ({}))
-const { keepAnswer, keptAnswer } = await import('./kept')
+const { keepAnswer, keepState, keptAnswer, keptState } = await import('./kept')
 const answer = (text: string) => ({
   title: '没有办理',
   typed: [
@@ -23,4 +23,10 @@ test('no sender fills the memory: of one answer so much is kept, and of answers 
   const first = keepAnswer(answer('一'))
   for (let n = 0; n < 500; n += 1) keepAnswer(answer('二'))
   expect(keptAnswer(first)).toBeNull()
+})
+
+test('a form’s answer is shown in its form alone, and a note at the head of a page alone', () => {
+  const [state, note] = [keepState({ status: 'idle', turn: 1 }), keepAnswer(answer('一'))]
+  expect([keptState(state), keptAnswer(state)]).toEqual([{ status: 'idle', turn: 1 }, null])
+  expect([keptState(note), keptState(undefined)]).toEqual([null, null])
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import type { FormState } from './answer'
 
 /** An answer that its form cannot show: what was said, and what had been typed, by the fields' names. */
 export type Kept = { title: string; text?: string; typed: { label: string; text: string }[] }
@@ -20,19 +21,32 @@ function fitting(typed: Kept['typed']): Kept['typed'] {
   return typed.flatMap(({ label, text }) => (room > 0 ? { label: take(label), text: take(text) } : []))
 }
 
+type Shelved = { kept: Kept; until: number } | { state: FormState; until: number }
 /** One for all of the server's bundles. */
-const shelf = ((globalThis as { keptAnswers?: Map<string, Kept & { until: number }> }).keptAnswers ??= new Map())
+const shelf = ((globalThis as { keptAnswers?: Map<string, Shelved> }).keptAnswers ??= new Map())
 
-/** Puts an answer aside for a quarter of an hour; whoever holds the token reads it. */
-export function keepAnswer(kept: Kept): string {
+/** Puts it aside for a quarter of an hour; whoever holds the token reads it. */
+function shelve(what: { kept: Kept } | { state: FormState }): string {
   const now = performance.now()
   for (const [token, { until }] of shelf) if (until < now || shelf.size >= MOST) shelf.delete(token)
   const token = randomBytes(16).toString('base64url')
-  shelf.set(token, { ...kept, typed: fitting(kept.typed), until: now + LIFE })
+  shelf.set(token, { ...what, until: now + LIFE })
   return token
 }
+function onShelf(token: string | null | undefined): Shelved | null {
+  const found = token ? shelf.get(token) : undefined
+  return found && found.until >= performance.now() ? found : null
+}
 
+export const keepAnswer = (kept: Kept) => shelve({ kept: { ...kept, typed: fitting(kept.typed) } })
 export function keptAnswer(token: string | null): Kept | null {
-  const kept = token ? shelf.get(token) : undefined
-  return kept && kept.until >= performance.now() ? kept : null
+  const found = onShelf(token)
+  return found && 'kept' in found ? found.kept : null
+}
+
+/** The answer to a form that was sent beside its page, for the page to show in it. */
+export const keepState = (state: FormState) => shelve({ state })
+export function keptState(token: string | undefined): FormState | null {
+  const found = onShelf(token)
+  return found && 'state' in found ? found.state : null
 }

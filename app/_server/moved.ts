@@ -1,5 +1,4 @@
 import 'server-only'
-import { headers } from 'next/headers'
 import { called } from '@/app/_components/organization/called'
 import type { Words } from '@/lib/i18n/catalogue'
 import type { Actor } from '@/lib/kernel/actor'
@@ -7,7 +6,7 @@ import type { Refused } from '@/lib/kernel/outcome'
 import { lastStepOf, lastWritingOf } from '@/lib/ledger/queries'
 import { look } from '@/lib/perform'
 import { format } from './locale'
-import { PATH_HEADER } from './session'
+import { askedPath } from './session'
 
 const labelled = (w: Words, event: string) =>
   Object.values(w)
@@ -38,7 +37,7 @@ async function movedBy(w: Words, id: unknown, actor: Actor): Promise<string | un
 export async function movedSince(w: Words, { code, field, faults }: Refused, id: unknown, actor: Actor) {
   if ((code !== 'stale' && code !== 'wrong_state') || field || faults) return {}
   const by = await movedBy(w, id, actor)
-  const address = (await headers()).get(PATH_HEADER) ?? '/'
+  const address = await askedPath()
   const moved = { kept: w.form.movedKept, see: w.form.movedSee, address, isOver: by !== undefined }
   return { moved, ...(by && { title: by, text: undefined }) }
 }

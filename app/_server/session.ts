@@ -8,9 +8,17 @@ import { invitationBehind, resetBehind, type SessionClaim } from '@/lib/organiza
 import { identify, look } from '@/lib/perform'
 import { authSecret, sessionCookie } from './auth'
 import { signInPath } from './back'
+import { isOurOrigin } from './origin'
 
 /** Set by proxy.ts on every request: the path that was asked for. */
 export const PATH_HEADER = 'x-portal-path'
+/** The page that is asked for; of a form sent to an address beside the proxy, the page that it stands on. */
+export async function askedPath(): Promise<string> {
+  const asked = await headers()
+  const from = asked.get('referer')
+  const { origin, pathname, search } = new URL(from && URL.canParse(from) ? from : 'http://portal.invalid')
+  return asked.get(PATH_HEADER) ?? (isOurOrigin(origin) ? pathname + search : '/')
+}
 
 export type Reader = { actor: Actor; member: SessionClaim | null; sid: string | null }
 

@@ -6,10 +6,14 @@ import { type Actor, type Duty, holds } from '@/lib/kernel/actor'
 import { fileName } from '@/lib/kernel/form'
 import { isId } from '@/lib/kernel/id'
 import { type Outcome, ok, type Refused, refuse } from '@/lib/kernel/outcome'
+import { typedOf } from './action'
+import { answersTo, type FormState } from './answer'
+import { mayBeGone } from './gone'
+import { keepState } from './kept'
 import { words } from './locale'
 import { eachFile } from './multipart'
 import { isOurOrigin } from './origin'
-import { reader } from './session'
+import { askedPath, reader } from './session'
 
 /** Where files are put: who may send them, whether there is room for one more, and the act that ties it to its case. */
 export type Place<R> = {
@@ -103,4 +107,45 @@ export async function postFiles<R>(request: Request, place: Place<R>, id: string
       ...Object.fromEntries(Object.entries(failed.params ?? {}).map(([key, value]) => [key, String(value)])),
     })
   return new Response(null, { status: 303, headers: { location: place.back(id, room.value, said) } })
+}
+
+/**
+ * A form whose files come along with its words, from a browser without scripts. The files are kept, then the act is done; with what
+ * stands in the way the form's page gets back all that was typed.
+ */
+export async function postForm<R>(
+  request: Request,
+  place: Place<R>,
+  id: string,
+  act: (before: FormState, form: FormData) => Promise<FormState>,
+): Promise<Response> {
+  const who = await sender(request, place.duties)
+  if (!who.ok && who.code === 'foreign') return refused(place.noun, who)
+  const room = !who.ok ? who : isId(id) ? await place.room(who.value, id, 0) : NOT_FOUND
+  const form = new FormData()
+  let failed: (Refused & { name?: string }) | undefined
+  try {
+    await eachFile(
+      request,
+      async (name, bytes) => {
+        if (!room.ok || !who.ok) return
+        const received = await receive(place, who.value, id, name, bytes)
+        if (!received.ok) failed = { ...received, name }
+      },
+      form,
+    )
+  } catch {
+    failed = { ok: false, code: 'upload_cut_off' }
+  }
+  const before: FormState = { status: 'idle', turn: 0 }
+  // Of a case that has moved the act itself says more than the files can.
+  const answer = failed && !mayBeGone(failed.code) ? await unkept(place.noun, failed, form) : await act(before, form)
+  const page = new URL(room.ok ? place.back(id, room.value) : await askedPath(), 'http://portal.invalid')
+  page.searchParams.set('answer', keepState(answer))
+  return new Response(null, { status: 303, headers: { location: page.pathname + page.search } })
+}
+
+async function unkept(noun: keyof Words, { name, code, params }: Refused & { name?: string }, form: FormData): Promise<FormState> {
+  const sending = { noun, called: {}, named: () => name, turn: 1, typed: typedOf(form) }
+  return answersTo(sending, await words()).refused({ ok: false, code, params, field: 'picture' })
 }

@@ -78,6 +78,66 @@ test('sheets are worked through by keyboard, and without script', async ({ page,
   await plain.close()
 })
 
+test('without script, a finding is sent with its picture, and what stands in its way loses no word', async ({ page, browser }) => {
+  await signIn(page, XU)
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })
+  const bare = await context.newPage()
+  await bare.goto('/association/queue?act=sheet.find_clean')
+  const open = await bare.locator('[data-row-link]').evaluateAll((rows) => rows.map((row) => row.getAttribute('href')!))
+  const finding = bare.locator('summary', { hasText: '有发现' })
+  for (const sheet of open) {
+    await bare.goto(sheet)
+    if ((await finding.count()) > 0 && (await bare.getByLabel('集', { exact: true }).count()) > 0) break
+  }
+  const sheet = bare.url()
+  const words = '第一集片头有暴力镜头。'
+  const send = async (name: string, buffer: Buffer) => {
+    await bare.locator('input[name=files]').setInputFiles([{ name, mimeType: 'image/png', buffer }])
+    await act(bare, '记录发现').click()
+  }
+  const isKept = async () => {
+    await expect(bare.getByLabel('所见')).toHaveValue(words)
+    await expect(bare.getByLabel('集', { exact: true })).toHaveValue('1')
+    await expect(bare.getByRole('checkbox', { checked: true })).toHaveCount(1)
+  }
+  const write = async () => {
+    await finding.click()
+    await bare.getByLabel('集', { exact: true }).fill('1')
+    await bare.getByLabel('所见').fill(words)
+    await bare.locator('details details summary').first().click()
+    await bare.getByRole('checkbox').first().check()
+  }
+  await write()
+  await act(bare, '记录发现').click()
+  await expect(bare.getByRole('link', { name: '截图：请先上传截图' })).toBeVisible()
+  await isKept()
+  await send('说明.txt', Buffer.from('没有图'))
+  await expect(bare.getByRole('link', { name: '说明.txt：截图只收 PNG、JPEG、WebP 图片' })).toBeVisible()
+  await isKept()
+  await bare.screenshot({ path: 'e2e/screenshots/inspection-plain.zh.1440.png', fullPage: true })
+  await send('片头.png', PNG)
+  await expect(bare.getByRole('link', { name: '片头.png' })).toBeVisible()
+  await expect(bare.getByRole('link', { name: '请填写在第几分几秒看到，如 00:41' })).toBeVisible()
+  await isKept()
+  await bare.getByLabel('开始', { exact: true }).fill('00:01')
+
+  await context.clearCookies()
+  await send('片头.png', PNG)
+  await expect(bare).toHaveURL(/sign-in\?back=%2Fc%2FXC-/)
+  await expect(bare.locator('dt', { hasText: /^所见$/ }).locator('xpath=..')).toContainText(words)
+  await context.addCookies(await page.context().cookies())
+  await bare.goto(sheet)
+  await write()
+  await bare.getByLabel('开始', { exact: true }).fill('00:01')
+  // Larger than what Next reads of an action, and than what it reads behind the proxy.
+  await send('大图.png', Buffer.concat([PNG, Buffer.alloc(12 * 1024 * 1024, 7)]))
+  await expect(bare).toHaveURL(sheet)
+  await expect(bare.getByText('有发现，待移送').first()).toBeVisible()
+  await expect(bare.getByRole('link', { name: '大图.png' })).toBeVisible()
+  await expect(bare.getByText(words).first()).toBeVisible()
+  await context.close()
+})
+
 test('a listed work that is seen again moves its order, with the evidence; its platform removes it anew', async ({ page }) => {
   await signIn(page, FANG)
   await page.goto('/association/inspection?view=today&purpose=listed')
@@ -96,10 +156,7 @@ test('a listed work that is seen again moves its order, with the evidence; its p
   await expect(page.getByRole('link', { name: '请填写在第几分几秒看到，如 00:41' })).toBeVisible()
   await expect(page.getByRole('link', { name: '请先上传截图：发现要附截图' })).toBeVisible()
   await expect(page.getByLabel('所见')).toHaveValue('换了封面，全集可播。')
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles([{ name: '再现.png', mimeType: 'image/png', buffer: PNG }])
+  await page.locator('#evidence-files').setInputFiles([{ name: '再现.png', mimeType: 'image/png', buffer: PNG }])
   await expect(page.getByRole('link', { name: '再现.png' })).toBeVisible()
   await page.getByLabel('开始', { exact: true }).fill('00:12')
   await act(page, '找到了，报再次出现').click()

@@ -200,8 +200,7 @@ test('reappeared: on its day CNSA looks for it on 抖音, finds it, and the orde
   await monitor.getByLabel('开始', { exact: true }).fill('00:12')
   await monitor.getByLabel('所见').fill('换了片头，全集可播。')
   await monitor
-    .locator('input[type=file]')
-    .first()
+    .locator('#evidence-files')
     .setInputFiles([{ name: '再现.png', mimeType: 'image/png', buffer: Buffer.concat([PNG, Buffer.from(code)]) }])
   await expect(monitor.getByRole('link', { name: '再现.png' })).toBeVisible()
   await act(monitor, '找到了，报再次出现').click()

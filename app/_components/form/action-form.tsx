@@ -55,6 +55,7 @@ export function ActionForm({
   className,
   id,
   each,
+  before = { status: 'idle', turn: 0 },
 }: {
   action: (before: FormState, form: FormData) => Promise<FormState>
   /** New for each rendering: `crypto.randomUUID()` on the server. */
@@ -67,8 +68,10 @@ export function ActionForm({
   id?: string
   /** Where one sending does many acts: how each is answered. */
   each?: EachWords
+  /** What this form was answered elsewhere. */
+  before?: FormState
 }) {
-  const [state, submit] = useActionState(action, { status: 'idle', turn: 0 })
+  const [state, submit] = useActionState(action, before)
   const failed = state.status === 'invalid' || state.status === 'refused' || state.status === 'fault'
   const errors = failed ? state.errors : []
   const answer: FormAnswer = {

@@ -1,17 +1,19 @@
 import { StepForm } from '@/app/_components/case/step-form'
 import { FormGroupedCheckboxes, FormInput, FormTextarea } from '@/app/_components/form/fields'
 import { Unfold } from '@/app/_components/form/unfold'
+import { keptState } from '@/app/_server/kept'
 import { format, locale, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { StepPanel, StepSection } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
 import { clean, find } from '@/app/(portal)/association/inspection/actions'
 import type { FoundSheet } from './find-sheet'
+import { PictureField } from './picture-field'
 
 /** What came of looking: clean with one press, or a finding with its place, item and words. */
-export async function InspectPanel({ found }: { found: FoundSheet }) {
-  const { sheet, now, taxonomy } = found
-  const [{ inspection, form, shell }, f, language] = [await words(), await format(), await locale()]
+export async function InspectPanel({ found, query }: { found: FoundSheet; query: Record<string, string | undefined> }) {
+  const { sheet, now, taxonomy, pictures } = found
+  const [{ inspection, violation, form, shell }, f, language] = [await words(), await format(), await locale()]
   const w = inspection.sheet
   const listed = sheet.orderId !== null
   const items = taxonomy.flatMap((group) => {
@@ -39,7 +41,16 @@ export async function InspectPanel({ found }: { found: FoundSheet }) {
         </StepSection>
         <StepSection hint={listed ? w.findListedAfter : sheet.kind === 'drama' ? w.findHint : w.findProgramHint}>
           <div data-key="f">
-            <StepForm action={find} step="find" id={sheet.id} version={sheet.version} label={listed ? w.findListed : w.find} look="outline">
+            <StepForm
+              action={find}
+              step="find"
+              id={sheet.id}
+              version={sheet.version}
+              label={listed ? w.findListed : w.find}
+              look="outline"
+              plain={`/api/sheet/${sheet.id}?step=find`}
+              before={keptState(query.answer)}
+            >
               <Unfold summary={listed ? w.unfoldListed : w.unfold}>
                 <FormInput
                   name="address"
@@ -64,6 +75,13 @@ export async function InspectPanel({ found }: { found: FoundSheet }) {
                   optional={listed ? form.optional : undefined}
                 />
                 <FormTextarea name="note" label={w.note} hint={w.noteHint} limit={1000} rows={3} />
+                <PictureField
+                  address={`/api/sheet/${sheet.id}`}
+                  arrived={pictures.map(({ id }) => id)}
+                  label={w.pictures}
+                  hint={w.choose}
+                  words={violation.draft}
+                />
               </Unfold>
             </StepForm>
           </div>

@@ -6,7 +6,7 @@ import { Note } from '@/app/_ui/note'
 import { refusalOf } from '@/lib/i18n/refusal'
 import type { FoundSheet } from './find-sheet'
 
-/** Pictures of what was seen; whoever inspects adds more until the finding is referred. */
+/** Pictures of what was seen; to a finding more are added until it is referred. */
 export async function Pictures({
   found: { sheet, pictures, steps },
   query,
@@ -16,7 +16,6 @@ export async function Pictures({
 }) {
   const all = await words()
   const w = all.inspection.sheet
-  const adds = steps.includes('find') || steps.includes('refer')
   return (
     <div id="pictures">
       {query.refused && (
@@ -28,7 +27,6 @@ export async function Pictures({
           />
         </div>
       )}
-      <div id="find-picture" tabIndex={-1} />
       {pictures.length > 0 ? (
         <ul className="mb-3 border-t border-line">
           {pictures.map(({ id, name }) => (
@@ -42,7 +40,7 @@ export async function Pictures({
       ) : (
         <p className="mb-3 text-ink-2">{w.noPictures}</p>
       )}
-      {adds && (
+      {steps.includes('refer') && (
         <>
           <p className="mb-2 text-13 text-ink-2">{w.choose}</p>
           <AddFiles

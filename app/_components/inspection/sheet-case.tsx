@@ -64,7 +64,7 @@ export async function SheetCase({ number, query }: { number: string; query: Reco
         }
         aside={
           open ? (
-            <InspectPanel found={found} />
+            <InspectPanel found={found} query={query} />
           ) : steps.includes('refer') ? (
             <ReferPanel found={found} />
           ) : sheet.state === 'drawn' || sheet.state === 'missed' ? (

@@ -6,18 +6,20 @@ import { EVIDENCE, type UploadWords } from './file-text'
 import { DropZone, UploadRow } from './upload-rows'
 import { useUploads } from './use-uploads'
 
+type Adding = { address: string; arrived: readonly string[]; words: UploadWords; accept?: string }
+
 /** More files for a case: sent as they are chosen, or through a plain form where no script runs. */
-export function AddFiles({
-  address,
-  arrived,
-  words,
-  accept,
-}: {
-  address: string
-  arrived: readonly string[]
-  words: UploadWords
-  accept?: string
-}) {
+export function AddFiles({ address, arrived, words, accept }: Adding) {
+  return (
+    <>
+      <SendFiles address={address} arrived={arrived} words={words} accept={accept} />
+      <PlainUpload address={address} words={words} accept={accept} />
+    </>
+  )
+}
+
+/** Sends files as they are chosen. */
+export function SendFiles({ address, arrived, words, accept }: Adding) {
   const { uploads, add, retry, drop } = useUploads(address, words.offline)
   const waiting = uploads.filter((upload) => !arrived.includes(upload.id ?? ''))
   return (
@@ -30,7 +32,6 @@ export function AddFiles({
           ))}
         </ul>
       )}
-      <PlainUpload address={address} words={words} accept={accept} />
     </>
   )
 }

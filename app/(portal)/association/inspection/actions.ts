@@ -62,9 +62,11 @@ export const find = formAction({
     start: 'sheet.start',
     end: 'sheet.end',
     items: 'sheet.items',
+    picture: 'sheet.pictures',
     note: 'sheet.note',
   },
   input: findInput,
   run: findBreach,
+  then: ({ number }) => `/c/${number}`,
 })
 export const refer = formAction({ as, noun, input: heldInput, run: referFinding, then: ({ violation }) => `/c/${violation.number}` })
