@@ -32,8 +32,10 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   noun: keyof Words
   /** Fields that the form calls by another name than the catalogue's `field` has for them: another of its names, or with dots the place of one. */
   called?: Record<string, string>
-  /** What fields are called of which a form has many, each told by its key alone. */
-  names?: () => Promise<(field: string) => string | undefined>
+  /** What fields are called of which a form has many, each told by its key or by what was chosen beside it. */
+  names?: () => Promise<(field: string, typed: Typed) => string | undefined>
+  /** Of what was sent, what a person chose or wrote, as they would read it. */
+  written?: (typed: Typed, w: Words) => Typed
   input: S
   /** Whose one-time link was sent, where that counts instead of the session; nobody's if it is closed. */
   bearer?: (input: z.output<S>) => Promise<Actor | null>
@@ -102,10 +104,13 @@ export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<
     const sending: Parameters<typeof answersTo>[0] = { noun, called, turn, typed }
     const { fresh, say, invalid, refused } = answersTo(sending, w)
     const leave = (title: string, text: string | undefined, path?: string) =>
-      leaveFor({ title, text, typed: writtenIn(typed, w, plan) }, path)
+      leaveFor({ title, text, typed: writtenIn(typed, w, plan, named) }, path)
     if (!isOurOrigin(asked.get('origin'))) return say('refused', w.form.foreign, w.form.foreignNext)
     let went: string | undefined
+    let named: Awaited<ReturnType<NonNullable<typeof names>>> | undefined
     try {
+      named = await names?.()
+      if (named) sending.named = (field) => named?.(field, typed)
       const { actor, member } = await reader()
       if (as !== 'visitor' && !member) {
         await leave(w.form.signedOut, w.form.signedOutKept, signInPath(await askedPath()))
@@ -115,7 +120,6 @@ export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<
         await leave(w.form.noDuty, w.form.noDutyNext)
         return say('refused', w.form.noDuty, w.form.noDutyNext)
       }
-      sending.named = await names?.()
       const { key, ...all } = readForm(form)
       const { find, look, ...rest } = all
       const sent = looks ? rest : all

@@ -18,16 +18,26 @@ const UNSAID = /^(key|id|version|do)$|Id$/
 /** Whether the form's own page may be without the form once it has been refused so. */
 export const mayBeGone = (code: string) => GONE.includes(code)
 
+type Asking = {
+  noun: keyof Words
+  called?: Record<string, string>
+  input: z.ZodType
+  written?: (typed: Typed, w: Words) => Typed
+}
+
 /** What a person typed, by the names under which the form asked for it; what was chosen from a list is not given back as its code. */
 export function writtenIn(
   typed: Typed,
   w: Words,
-  { noun, called = {}, input }: { noun: keyof Words; called?: Record<string, string>; input: z.ZodType },
+  { noun, called = {}, input, written = (all) => all }: Asking,
+  named?: (field: string, typed: Typed) => string | undefined,
 ): Kept['typed'] {
   const chosen = chosenIn(input)
-  return Object.entries(typed).flatMap(([field, sent]) => {
-    const [name, at, text] = [labelOf(w, noun, field, called), rowOf(field, Object.keys(typed)), [sent].flat().join('\n')]
-    const label = name && at ? w.form.row(at).replace('{label}', () => name) : (name ?? '')
+  return Object.entries(written(typed, w)).flatMap(([field, sent]) => {
+    const own = named?.(field, typed)
+    const [name, at] = [labelOf(w, noun, field, called), rowOf(field, Object.keys(typed))]
+    const label = own ?? (name && at ? w.form.row(at).replace('{label}', () => name) : (name ?? ''))
+    const text = [sent].flat().join('\n')
     if (UNSAID.test(field) || chosen.includes(withoutKeys(field)) || !text) return []
     return label || WRITTEN.test(text) ? [{ label, text }] : []
   })

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { cast } from '../../db/testing/fixtures'
+import { accountNamed, decisionsOn, upheldAccount } from '../../db/testing/penalties'
 import { filedReport } from '../../db/testing/reports'
 import { database } from '../fixtures/database'
 import { signIn } from '../fixtures/portal'
@@ -62,6 +63,34 @@ test('without script, a form whose case has moved on, and one whose writer was s
   await expect(second.getByText('还在本页')).toHaveCount(0)
   await expect(second.locator('dt', { hasText: /^理由$/ }).locator('xpath=..')).toContainText('登录过期以前写下的理由。')
   await portal.end()
+})
+
+test('without script, whoever decides what a colleague has just decided is led to that decision, with what they chose and nothing else', async ({
+  browser,
+}) => {
+  const portal = await database()
+  const as = await cast(portal.db)
+  const account = accountNamed(as('compliance@douyin.example'), 'decided-twice')
+  const { accountId } = await upheldAccount(portal, as('compliance@kuaishou.example'), as('chen.li@beijing.example'), { account })
+  const [due] = await decisionsOn(portal.owner, accountId)
+  await portal.end()
+  const [first, second] = [await plainly(browser, 'compliance@douyin.example'), await plainly(browser, 'compliance@douyin.example')]
+  for (const page of [first, second]) {
+    await page.goto(`/platform/penalty/new?due=${due!.number}`)
+    for (const box of await page.locator('input[name=rungs]:checked').all()) await box.uncheck()
+    await page.getByRole('checkbox', { name: /^禁言/ }).check()
+    await page.getByRole('radio', { name: '3 天', exact: true }).and(page.locator('[name="parameters.P5"]')).check()
+    await page.getByLabel('偏离指引的理由').fill('两个人写下的理由。')
+  }
+  await first.getByRole('button', { name: '按所选作出处罚' }).first().click()
+  await expect(first).toHaveURL(`/c/${due!.number}`)
+  await second.getByRole('button', { name: '按所选作出处罚' }).first().click()
+  await expect(second).toHaveURL(new RegExp(`/c/${due!.number}\\?kept=`))
+  await expect(second.getByRole('heading', { level: 1, name: /：禁言 3 天$/ })).toBeVisible()
+  const given = second.locator('dl', { has: second.locator('dt', { hasText: /^处罚$/ }) }).first()
+  await expect(given.locator('dt')).toHaveText(['处罚', '偏离指引的理由'])
+  await expect(given.locator('dd')).toHaveText(['禁言 3 天', '两个人写下的理由。'])
+  await second.screenshot({ path: 'e2e/screenshots/plain-decided.zh.1440.png' })
 })
 
 test('without script, the language is switched at once where nothing can be typed, and after a word of warning where a form stands', async ({

@@ -1,4 +1,5 @@
 import { bareAmount } from '@/app/_components/figure/amount'
+import type { Typed } from '@/app/_server/answer'
 import type { ReportFigure } from '@/lib/biweekly/queries/reports'
 import {
   ALL,
@@ -56,13 +57,21 @@ export const fullLabel = (line: Line, tongue: Tongue) =>
 export function columnLabel(column: Column, { words: { biweekly: w, penalty } }: Tongue): string {
   return 'item' in column ? w.item[column.item] : `${w.graded[column.graded]} · ${penalty.rung(column.rung)}`
 }
-/** The name of a figure with its line, by the field under which it is declared or explained; nothing for other fields. */
-export function figureLabel(field: string, tongue: Tongue): string | undefined {
+/**
+ * The name of a figure with its line, by the field under which it is declared or explained, or by what was chosen beside it; nothing
+ * for other fields, or where no figure was chosen.
+ */
+export function figureLabel(field: string, tongue: Tongue, typed: Typed = {}): string | undefined {
   const [, what, key] = /^(declared|reasons)\.(.+)$/.exec(field) ?? []
-  const figure = key ? readKey(key) : null
+  const [, row, part] = /^(added\.\d\.)(value|reason)$/.exec(field) ?? []
+  const added = row && [typed[`${row}group`], typed[`${row}line`] || ':', typed[`${row}column`]].join(':')
+  const figure = readKey(key ?? added ?? '')
   const { declaredHead, reasonHead } = tongue.words.biweekly.write
-  return figure ? fieldLabel(figure, what === 'reasons' ? reasonHead : declaredHead, tongue) : undefined
+  return figure ? fieldLabel(figure, (what ?? part)?.startsWith('reason') ? reasonHead : declaredHead, tongue) : undefined
 }
+/** What was chosen for a figure says which it is, and is no figure itself. */
+export const figuresWritten = (typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([field]) => !/^added\.\d\.(group|line|column)$/.test(field)))
 export const fieldLabel = ({ line, column }: Key, what: string, tongue: Tongue) =>
   `${fullLabel(line, tongue)} · ${columnLabel(column, tongue)} ${what}`
 export const unitOf = (column: Column, { words: { biweekly: w } }: Tongue) => ('item' in column ? w.unit[column.item] : w.gradedUnit)

@@ -1,9 +1,10 @@
 'use server'
 
-import { figureLabel } from '@/app/_components/biweekly/sheet'
+import { figureLabel, figuresWritten } from '@/app/_components/biweekly/sheet'
 import { tongueOf } from '@/app/_components/biweekly/tongue'
 import { formAction } from '@/app/_server/action'
-import { currentActor } from '@/app/_server/session'
+import type { Typed } from '@/app/_server/answer'
+import { reader } from '@/app/_server/session'
 import { returnReport, signReport } from '@/lib/biweekly/commands/sign'
 import { amendReport, writeReport } from '@/lib/biweekly/commands/write'
 import { amendInput, returnInput, signInput, writeInput } from '@/lib/biweekly/input'
@@ -20,8 +21,8 @@ const ofWriting = {
 }
 
 const names = async () => {
-  const tongue = await look(await currentActor(...writers), (tx) => tongueOf(tx))
-  return (field: string) => figureLabel(field, tongue)
+  const tongue = await look((await reader()).actor, (tx) => tongueOf(tx))
+  return (field: string, typed: Typed) => figureLabel(field, tongue, typed)
 }
 
 export const write = formAction({
@@ -29,6 +30,7 @@ export const write = formAction({
   noun: 'biweekly',
   called: ofWriting,
   names,
+  written: figuresWritten,
   input: writeInput,
   run: writeReport,
   then: ({ number }) => `/c/${number}`,
@@ -38,6 +40,7 @@ export const amend = formAction({
   noun: 'biweekly',
   called: ofWriting,
   names,
+  written: figuresWritten,
   input: amendInput,
   run: amendReport,
   then: ({ number }) => `/c/${number}`,

@@ -1,5 +1,6 @@
 'use server'
 
+import { chosenMeasures } from '@/app/_components/penalty/chosen'
 import { formAction } from '@/app/_server/action'
 import { hardenSuspension, imposePenalty, spareTarget } from '@/lib/penalty/commands/decide'
 import { liftPenalty, revokePenalty, withdrawRecorded } from '@/lib/penalty/commands/end'
@@ -9,6 +10,7 @@ export const impose = formAction({
   as: ['platform.compliance'],
   noun: 'penalty',
   called: { parameters: 'rungs' },
+  written: chosenMeasures,
   input: imposeInput,
   run: imposePenalty,
   then: ({ opened }) => `/c/${opened[0]?.number}`,

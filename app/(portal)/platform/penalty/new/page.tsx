@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { called as organizationCalled } from '@/app/_components/organization/called'
 import { BlockedNote } from '@/app/_components/penalty/blocked-note'
@@ -21,6 +21,7 @@ import { CaseLayout } from '@/app/_ui/step-panel'
 import { StickyAct } from '@/app/_ui/sticky-act'
 import { Zh } from '@/app/_ui/words'
 import { toPropose } from '@/lib/blacklist/queries/imposed'
+import { caseNumber } from '@/lib/kernel/number'
 import { blockedOperators } from '@/lib/penalty/queries/blocked'
 import { decisionAt } from '@/lib/penalty/queries/decision'
 import type { TargetNamed } from '@/lib/penalty/queries/occasion'
@@ -50,6 +51,9 @@ export default async function Page({ searchParams }: Props) {
     }
   })
   const { decision, proposal, now, nameOf, blocked } = loaded
+  const due = caseNumber(asked.due ?? '')
+  // Decided in the meantime, it says so on its own page, with what was typed here.
+  if (!decision && due) redirect(`/c/${due}?${new URLSearchParams(one(sent.kept) ? { kept: one(sent.kept)! } : {})}`)
   if (!decision) notFound()
   const [{ penalty: w, shell }, f, language, name] = [await words(), await format(), await locale(), await organizationCalled()]
   const { found, suggestion, whole, cell, ladder, guide, bureau, called, isUnmet } = decision
