@@ -5,16 +5,17 @@ import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type * as z from 'zod'
 import type { Words } from '@/lib/i18n/catalogue'
+import type { Locale } from '@/lib/i18n/formats'
 import { refusalOf } from '@/lib/i18n/refusal'
 import { type Actor, type Duty, holds, visitor } from '@/lib/kernel/actor'
 import { readForm } from '@/lib/kernel/form'
 import { isId } from '@/lib/kernel/id'
 import { type Fault, type Refused, refuse } from '@/lib/kernel/outcome'
 import { type Command, perform } from '@/lib/perform'
-import { answersTo, type Complaint, type FormState, type Found, type Row, type Typed } from './answer'
+import { answersTo, type Complaint, type FormState, type Found, inEach, type Row, type Typed } from './answer'
 import { signInPath } from './back'
 import { leaveFor, mayBeGone, writtenIn } from './gone'
-import { words } from './locale'
+import { locale, words } from './locale'
 import { logFault } from './log'
 import { movedSince } from './moved'
 import { isOurOrigin } from './origin'
@@ -33,7 +34,7 @@ type Plan<S extends z.ZodType, T, C extends string> = {
   /** Fields that the form calls by another name than the catalogue's `field` has for them: another of its names, or with dots the place of one. */
   called?: Record<string, string>
   /** What fields are called of which a form has many, each told by its key or by what was chosen beside it. */
-  names?: () => Promise<(field: string, typed: Typed) => string | undefined>
+  names?: (language: Locale) => Promise<(field: string, typed: Typed) => string | undefined>
   /** Of what was sent, what a person chose or wrote, as they would read it. */
   written?: (typed: Typed, w: Words) => Typed
   input: S
@@ -77,11 +78,10 @@ const who = (as: readonly Duty[] | 'visitor' | undefined, actor: Actor): Actor =
 
 /** What the shape finds wrong, and beside it what the rules say of the fields that fit. */
 async function faultsIn<S extends z.ZodType>(
-  { as, also, noun }: Pick<Plan<S, never, never>, 'as' | 'also' | 'noun'>,
-  w: Words,
+  { as, also }: Pick<Plan<S, never, never>, 'as' | 'also'>,
   { issues, sent, actor }: { issues: z.core.$ZodIssue[]; sent: Record<string, unknown>; actor: Actor },
 ): Promise<Complaint[]> {
-  const found = issues.map((issue) => ({ field: issue.path.join('.') || 'form', text: refusalOf(w, noun, issue) }))
+  const found = issues.map((issue): Complaint => ({ field: issue.path.join('.') || 'form', wrong: issue }))
   if (!also) return found
   const judged = await perform(
     async (act, fields: typeof sent) => refuse('invalid', { faults: await also(act, fields) }),
@@ -89,7 +89,7 @@ async function faultsIn<S extends z.ZodType>(
     sent,
   )
   for (const fault of (!judged.ok && judged.faults) || [])
-    if (found.every(({ field }) => field !== fault.field)) found.push({ field: fault.field, text: refusalOf(w, noun, fault) })
+    if (found.every(({ field }) => field !== fault.field)) found.push({ field: fault.field, wrong: fault })
   return found
 }
 
@@ -102,23 +102,26 @@ export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const [w, asked, typed, turn] = [await words(), await headers(), typedOf(form), before.turn + 1]
     const sending: Parameters<typeof answersTo>[0] = { noun, called, turn, typed }
-    const { fresh, say, invalid, refused } = answersTo(sending, w)
-    const leave = (title: string, text: string | undefined, path?: string) =>
-      leaveFor({ title, text, typed: writtenIn(typed, w, plan, named) }, path)
-    if (!isOurOrigin(asked.get('origin'))) return say('refused', w.form.foreign, w.form.foreignNext)
+    const { fresh, say, invalid, refused } = answersTo(sending)
+    const leave = async (title: string, text: string | undefined, path?: string) =>
+      leaveFor({ title, text, typed: writtenIn(typed, w, plan, named?.[await locale()]) }, path)
+    if (!isOurOrigin(asked.get('origin'))) return say('refused', ({ form: f }) => ({ title: f.foreign, text: f.foreignNext }))
     let went: string | undefined
-    let named: Awaited<ReturnType<NonNullable<typeof names>>> | undefined
+    let named: Record<Locale, (field: string, typed: Typed) => string | undefined> | undefined
     try {
-      named = await names?.()
-      if (named) sending.named = (field) => named?.(field, typed)
+      if (names) {
+        const tell = { 'zh-CN': await names('zh-CN'), en: await names('en') }
+        named = tell
+        sending.named = (field, language) => tell[language](field, typed)
+      }
       const { actor, member } = await reader()
       if (as !== 'visitor' && !member) {
         await leave(w.form.signedOut, w.form.signedOutKept, signInPath(await askedPath()))
-        return say('refused', w.form.signedOut, w.form.signedOutNext)
+        return say('refused', ({ form: f }) => ({ title: f.signedOut, text: f.signedOutNext }))
       }
       if (as !== 'visitor' && as && !holds(actor, ...as)) {
         await leave(w.form.noDuty, w.form.noDutyNext)
-        return say('refused', w.form.noDuty, w.form.noDutyNext)
+        return say('refused', ({ form: f }) => ({ title: f.noDuty, text: f.noDutyNext }))
       }
       const { key, ...all } = readForm(form)
       const { find, look, ...rest } = all
@@ -126,7 +129,7 @@ export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<
       if (looks && find) sending.found = await looks(actor, all)
       if (looks && look) return { status: 'looked', turn, typed, key: fresh, found: sending.found ?? { said: '', choices: [] } }
       const parsed = await input.safeParseAsync(sent)
-      if (!parsed.success) return invalid(await faultsIn(plan, w, { issues: parsed.error.issues, sent, actor }))
+      if (!parsed.success) return invalid(await faultsIn(plan, { issues: parsed.error.issues, sent, actor }))
       const acting = bearer ? await bearer(parsed.data) : who(as, actor)
       if (!acting) return refused(refuse('link_closed'))
       const isOnce = typeof key === 'string' && isId(key) && !anew?.(parsed.data)
@@ -134,16 +137,18 @@ export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<
         const rows: Row[] = []
         for (const { id, named, input: part } of each(parsed.data)) {
           const outcome = await perform(run, acting, part, isOnce ? { key: keyOf(key, id) } : {})
-          rows.push({ named, refused: outcome.ok ? null : refusalOf(w, noun, outcome.faults?.[0] ?? outcome) })
+          rows.push({ named, refused: outcome.ok ? null : inEach((one) => refusalOf(one, noun, outcome.faults?.[0] ?? outcome)) })
         }
         refresh()
+        const done = rows.filter(({ refused: why }) => !why).length
         // The same key stands under the answer, so that the very same sending is answered the same again.
-        return { status: 'each', turn, title: w.form.each(rows.filter(({ refused: why }) => !why).length, rows.length), rows }
+        return { status: 'each', turn, title: inEach(({ form: f }) => f.each(done, rows.length)), rows }
       }
       const outcome = await perform(run, acting, parsed.data, isOnce ? { key } : {})
       if (!outcome.ok) {
-        const answer = { ...refused(outcome), ...(await movedSince(w, outcome, typed.id, acting)) }
-        if (answer.status === 'refused' && mayBeGone(outcome.code)) await leave(answer.title, answer.text)
+        const answer = refused(outcome, await movedSince(outcome, typed.id, acting))
+        const { title, text } = answer.said[await locale()]
+        if (answer.status === 'refused' && mayBeGone(outcome.code)) await leave(title, text)
         if (rereads?.includes(outcome.code)) refresh()
         return answer
       }
@@ -152,14 +157,25 @@ export function formAction<S extends z.ZodType, T, C extends string>(plan: Plan<
       went = next
       if (!went) {
         refresh()
-        return { status: 'done', turn, title: w.form.done, key: fresh, shown: (await shown?.(outcome.value, parsed.data)) ?? {} }
+        return {
+          status: 'done',
+          turn,
+          title: inEach(({ form: f }) => f.done),
+          key: fresh,
+          shown: (await shown?.(outcome.value, parsed.data)) ?? {},
+        }
       }
     } catch (error) {
       unstable_rethrow(error)
       const reference = randomBytes(4).toString('hex').toUpperCase()
       logFault(reference, error)
       // The key stays: whether the act landed is unknown, and sending it again must not do it twice.
-      return say('fault', w.form.fault, w.form.faultNext(reference), [], typeof typed.key === 'string' ? typed.key : fresh)
+      return say(
+        'fault',
+        ({ form: f }) => ({ title: f.fault, text: f.faultNext(reference) }),
+        [],
+        typeof typed.key === 'string' ? typed.key : fresh,
+      )
     }
     redirect(went)
   }

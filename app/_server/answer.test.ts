@@ -13,6 +13,6 @@ test.each([
   const tongue = { words, format: formats(language), clause: () => '色情低俗' }
   const sending = { noun: 'biweekly' as const, called: {}, named: (field: string) => figureLabel(field, tongue), turn: 1, typed: {} }
   const wrong = ['declared.:::works', 'reasons.V04:self_inspection:recorded:works'].map((field) => ({ field, code: 'not_a_number' }))
-  const { errors } = answersTo(sending, words).refused(refuse('not_a_number', { faults: wrong }))
+  const { errors } = answersTo(sending).refused(refuse('not_a_number', { faults: wrong })).said[language]
   expect(errors.map(({ label }) => label)).toEqual(expected)
 })

@@ -139,13 +139,13 @@ export async function postForm<R>(
   }
   const before: FormState = { status: 'idle', turn: 0 }
   // Of a case that has moved the act itself says more than the files can.
-  const answer = failed && !mayBeGone(failed.code) ? await unkept(place.noun, failed, form) : await act(before, form)
+  const answer = failed && !mayBeGone(failed.code) ? unkept(place.noun, failed, form) : await act(before, form)
   const page = new URL(room.ok ? place.back(id, room.value) : await askedPath(), 'http://portal.invalid')
   page.searchParams.set('answer', keepState(answer))
   return new Response(null, { status: 303, headers: { location: page.pathname + page.search } })
 }
 
-async function unkept(noun: keyof Words, { name, code, params }: Refused & { name?: string }, form: FormData): Promise<FormState> {
+function unkept(noun: keyof Words, { name, code, params }: Refused & { name?: string }, form: FormData): FormState {
   const sending = { noun, called: {}, named: () => name, turn: 1, typed: typedOf(form) }
-  return answersTo(sending, await words()).refused({ ok: false, code, params, field: 'picture' })
+  return answersTo(sending).refused({ ok: false, code, params, field: 'picture' })
 }

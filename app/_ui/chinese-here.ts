@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, createElement, type ReactNode, useContext } from 'react'
+import { spokenAs } from '@/lib/i18n/formats'
 import { markRuns } from './chinese'
 
 const Language = createContext('')
@@ -8,6 +9,9 @@ const Language = createContext('')
 /** Tells the texts of client components in which language their page is. */
 export const LanguageProvider = ({ language, children }: { language: string; children?: ReactNode }) =>
   createElement(Language, { value: language }, children)
+
+/** The language of the page. */
+export const useLanguage = () => spokenAs(useContext(Language))
 
 /** A text with Chinese in it, on a page whose language is told by the provider. */
 export const ChineseHere = ({ text }: { text: string }) => (useContext(Language).startsWith('zh') ? text : markRuns(text))

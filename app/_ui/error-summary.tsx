@@ -41,9 +41,10 @@ export function ErrorSummary({
 }) {
   const box = useRef<HTMLDivElement>(null)
   const [found, setFound] = useState<Record<string, string | undefined>>({})
-  const key = `${turn} ${errors.map(({ field, text }) => field + text).join()}`
+  const named = errors.map(({ field, text }) => field + text).join()
+  const key = `${turn} ${errors.map(({ field }) => field).join()}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new set of errors is named anew
-  useLayoutEffect(() => setFound(Object.fromEntries(errors.map(({ field }) => [field, labelOnPage(field)]))), [key])
+  useLayoutEffect(() => setFound(Object.fromEntries(errors.map(({ field }) => [field, labelOnPage(field)]))), [turn, named])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new set of errors takes the focus again
   useEffect(() => box.current?.focus(), [key])
   if (errors.length === 0) return null

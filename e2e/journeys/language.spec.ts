@@ -57,3 +57,33 @@ for (const [who, email, from] of readers) {
     expect(await readAll(page, from)).toEqual([])
   })
 }
+
+test('what stands in a form’s way is read in the language that is switched to, and what was typed stays', async ({ page }) => {
+  const toEnglish = async (at: Page) => {
+    await at.getByRole('button', { name: 'English', exact: true }).click()
+    await expect(at.locator('html')).toHaveAttribute('lang', 'en')
+  }
+  await page.goto('/apply/creator')
+  const name = page.locator(`#${await page.getByLabel('机构名称').getAttribute('id')}`)
+  await name.fill('青灯影视')
+  await page.getByRole('button', { name: '提交申请' }).click()
+  const faults = page.getByRole('main').getByRole('alert')
+  await expect(faults).toContainText('请')
+  const count = await faults.getByRole('link').count()
+  await toEnglish(page)
+  await expect(faults.getByRole('link')).toHaveCount(count)
+  expect(await faults.innerText()).not.toMatch(/\p{Script=Han}/u)
+  await expect(page.locator('[aria-invalid=true]').first()).toHaveAccessibleDescription(/^[^\p{Script=Han}]+$/u)
+  await expect(name).toHaveValue('青灯影视')
+
+  await page.context().addCookies([{ name: 'locale', value: 'zh-CN', url: new URL(page.url()).origin }])
+  await page.goto('/sign-in')
+  await page.getByLabel('邮箱').fill('nobody@yehang.example')
+  await page.getByLabel('密码', { exact: true }).fill('not-the-password')
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  const refusal = page.getByRole('main').getByRole('alert').or(page.getByRole('main').getByRole('status'))
+  await expect(refusal.filter({ hasText: '邮箱或密码不对' })).toBeVisible()
+  await toEnglish(page)
+  await expect(refusal.filter({ hasText: 'The e-mail or the password is wrong' })).toBeVisible()
+  await expect(page.getByText('邮箱或密码不对')).toHaveCount(0)
+})

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useActionState, useContext } from 'react'
 import type { FormState, Found } from '@/app/_server/answer'
 import { buttonClass } from '@/app/_ui/button'
+import { useLanguage } from '@/app/_ui/chinese-here'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Note } from '@/app/_ui/note'
 import { caseLinks } from './case-links'
@@ -73,7 +74,9 @@ export function ActionForm({
 }) {
   const [state, submit] = useActionState(action, before)
   const failed = state.status === 'invalid' || state.status === 'refused' || state.status === 'fault'
-  const errors = failed ? state.errors : []
+  const language = useLanguage()
+  const said = failed ? state.said[language] : undefined
+  const errors = said?.errors ?? []
   const answer: FormAnswer = {
     errors: Object.fromEntries(
       [...Map.groupBy(errors, ({ field }) => field)].map(([field, all]) => [field, all.map(({ text }) => text).join('\n')]),
@@ -85,24 +88,24 @@ export function ActionForm({
     refused: failed ? state.code : undefined,
     found: failed || state.status === 'looked' ? (state.found ?? null) : null,
   }
-  const moved = failed ? state.moved : undefined
+  const moved = said?.moved
   const isFilled =
     failed &&
     Object.entries(state.typed).some(([name, value]) => name !== 'key' && !(name in hidden) && [value].flat().some((one) => one.trim()))
   return (
     <form action={submit} className={className} id={id} noValidate data-over={moved?.isOver || undefined}>
-      {errors.length > 0 && failed && (
+      {errors.length > 0 && said && (
         <ErrorSummary
           turn={state.turn}
-          title={state.title}
-          line={state.line}
+          title={said.title}
+          line={said.line}
           errors={errors.map((error) => ({ ...error, field: `${prefix}${error.field}` }))}
         />
       )}
-      {failed && errors.length === 0 && (
+      {said && errors.length === 0 && (
         <div className="mb-3">
-          <Note tone={state.status === 'fault' ? 'overdue' : 'waiting'} title={state.title} live>
-            {state.text && <p>{caseLinks(state.text)}</p>}
+          <Note tone={state.status === 'fault' ? 'overdue' : 'waiting'} title={said.title} live>
+            {said.text && <p>{caseLinks(said.text)}</p>}
             {moved && isFilled && <p>{moved.kept}</p>}
             {moved && (
               <p className="mt-2">
@@ -116,10 +119,10 @@ export function ActionForm({
       )}
       {state.status === 'done' && Object.keys(state.shown).length === 0 && (
         <div className="mb-3">
-          <Note tone="done" title={state.title} live />
+          <Note tone="done" title={state.title[language]} live />
         </div>
       )}
-      {state.status === 'each' && each && <EachAnswer title={state.title} rows={state.rows} words={each} />}
+      {state.status === 'each' && each && <EachAnswer title={state.title[language]} rows={state.rows} words={each} />}
       <input type="hidden" name="key" value={state.status === 'idle' || state.status === 'each' ? formKey : state.key} readOnly />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />

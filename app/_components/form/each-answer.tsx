@@ -1,4 +1,5 @@
 import type { Row } from '@/app/_server/answer'
+import { useLanguage } from '@/app/_ui/chinese-here'
 import { Note } from '@/app/_ui/note'
 import { Shape } from '@/app/_ui/shape'
 import { caseLinks } from './case-links'
@@ -7,6 +8,7 @@ export type EachWords = { done: string; refused: string; caption: string }
 
 /** What became of each of many acts: those that were refused first, with the reason. */
 export function EachAnswer({ title, rows, words }: { title: string; rows: readonly Row[]; words: EachWords }) {
+  const language = useLanguage()
   const refused = rows.filter((row) => row.refused !== null)
   const ordered = [...refused, ...rows.filter((row) => row.refused === null)]
   return (
@@ -19,7 +21,7 @@ export function EachAnswer({ title, rows, words }: { title: string; rows: readon
               <Shape tone={why === null ? 'done' : 'refused'} />
             </span>
             <b className="official">{caseLinks(named)}</b>
-            <span>{why === null ? words.done : caseLinks(`${words.refused}${why}`)}</span>
+            <span>{why === null ? words.done : caseLinks(`${words.refused}${why[language]}`)}</span>
           </li>
         ))}
       </ul>

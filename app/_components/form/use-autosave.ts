@@ -2,6 +2,7 @@
 
 import { type FormEvent, type RefObject, startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { FormState } from '@/app/_server/answer'
+import { useLanguage } from '@/app/_ui/chinese-here'
 
 type Action = (before: FormState, form: FormData) => Promise<FormState>
 export type Saving = { at: 'idle' | 'typed' | 'saving' | 'saved' } | { at: 'failed'; why: string; code?: string }
@@ -39,15 +40,16 @@ export function useAutosave({
   const running = useRef(Promise.resolve())
   const [saving, setSaving] = useState<Saving>({ at: 'idle' })
   const [kept, setKept] = useState(version)
-  const plan = useRef({ action, as, offline, isSave })
-  plan.current = { action, as, offline, isSave }
+  const language = useLanguage()
+  const plan = useRef({ action, as, offline, isSave, language })
+  plan.current = { action, as, offline, isSave, language }
 
   const save = useCallback((more: Record<string, string> = {}): Promise<void> => {
     const asked = Object.entries(more)
     const send = async () => {
       const form = formIn(box)
       if (!form || (!dirty.current && asked.length === 0)) return
-      const { action: act, as: mark, offline: unanswered } = plan.current
+      const { action: act, as: mark, offline: unanswered, language: speaks } = plan.current
       dirty.current = false
       busy.current = true
       const data = new FormData(form)
@@ -65,7 +67,8 @@ export function useAutosave({
         setKept(held.current)
         return setSaving({ at: dirty.current ? 'typed' : 'saved' })
       }
-      const why = answer && 'errors' in answer ? (answer.errors[0]?.text ?? answer.text ?? answer.title) : unanswered
+      const said = answer && 'said' in answer ? answer.said[speaks] : undefined
+      const why = said ? (said.errors[0]?.text ?? said.text ?? said.title) : unanswered
       setSaving({ at: 'failed', why, code: answer && 'code' in answer ? answer.code : undefined })
       if (answer) return
       dirty.current = true

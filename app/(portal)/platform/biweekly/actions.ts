@@ -8,6 +8,7 @@ import { reader } from '@/app/_server/session'
 import { returnReport, signReport } from '@/lib/biweekly/commands/sign'
 import { amendReport, writeReport } from '@/lib/biweekly/commands/write'
 import { amendInput, returnInput, signInput, writeInput } from '@/lib/biweekly/input'
+import type { Locale } from '@/lib/i18n/formats'
 import { look } from '@/lib/perform'
 
 const writers = ['platform.moderator', 'platform.compliance'] as const
@@ -20,8 +21,8 @@ const ofWriting = {
   'added.reason': 'write.reason',
 }
 
-const names = async () => {
-  const tongue = await look((await reader()).actor, (tx) => tongueOf(tx))
+const names = async (language: Locale) => {
+  const tongue = await look((await reader()).actor, (tx) => tongueOf(tx, language))
   return (field: string, typed: Typed) => figureLabel(field, tongue, typed)
 }
 
