@@ -118,7 +118,7 @@ describe.each(lines)('%s', (table, ...expected) => {
 
 /** Views pass by the rows' policies: what they tell is kept by hand too, column by column. */
 const TOLD: Record<string, string> = {
-  mail_envelopes: 'id organization_id recipient subject queued_at sent_at attempts next_at last_error asked_by can_go_again',
+  mail_envelopes: 'id organization_id recipient subject queued_at sent_at attempts next_at last_error asked_by can_go_again dropped_at',
   penalty_outlines: 'id number opened_at target_kind target_name episode clauses rung parameter runs starts_at ends_at ended_at',
   registration_faces:
     'id number state drama_id title bureau_id issuer_id offer_id class official_number number_key public_since pending_count is_under_order_16',

@@ -113,6 +113,7 @@ export const mailEnvelopes = pgView('mail_envelopes', {
   lastError: text('last_error'),
   askedBy: text('asked_by'),
   canGoAgain: boolean('can_go_again').notNull(),
+  droppedAt: instant('dropped_at'),
 }).existing()
 
 /** In a test database alone: how far the acts' clock stands from the database's. The start-up check refuses a row here. */
@@ -152,9 +153,13 @@ export const mails = pgTable(
     organizationId: uuid('organization_id'),
     /** The administrator who had it sent again. */
     askedBy: text('asked_by'),
+    /** Of the one-time link that stands in it. */
+    linkHash: text('link_hash'),
+    /** When it was found that its link is closed, so that it does not leave any more. */
+    droppedAt: instant('dropped_at'),
   },
   (t) => [
-    index('mails_to_send').on(t.nextAt).where(sql`${t.sentAt} is null`),
+    index('mails_to_send').on(t.nextAt).where(sql`${t.sentAt} is null and ${t.droppedAt} is null`),
     index('mails_of_organization').on(t.organizationId, t.queuedAt, t.id),
   ],
 )

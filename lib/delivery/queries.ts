@@ -34,7 +34,7 @@ export async function envelopesOf(
     .where(
       and(
         eq(mailEnvelopes.organizationId, actor.organizationId),
-        view === 'unsent' ? isNull(mailEnvelopes.sentAt) : undefined,
+        view === 'unsent' ? and(isNull(mailEnvelopes.sentAt), isNull(mailEnvelopes.droppedAt)) : undefined,
         from ? sql`(${mailEnvelopes.queuedAt}, ${mailEnvelopes.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined,
       ),
     )

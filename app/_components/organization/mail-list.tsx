@@ -32,10 +32,16 @@ export async function MailList({ rows, now }: { rows: readonly Envelope[]; now: 
           key: 'standing',
           head: w.column.standing,
           at: 'line',
-          cell: ({ sentAt, lastError, nextAt, attempts, askedBy }) => (
+          cell: ({ sentAt, droppedAt, lastError, nextAt, attempts, askedBy }) => (
             <>
-              {sentAt ? w.sent(f.inList(sentAt, now)) : attempts > 0 ? w.failed(attempts, f.inList(nextAt, now)) : w.waiting}
-              {!sentAt && lastError && (
+              {sentAt
+                ? w.sent(f.inList(sentAt, now))
+                : droppedAt
+                  ? w.dropped(f.inList(droppedAt, now))
+                  : attempts > 0
+                    ? w.failed(attempts, f.inList(nextAt, now))
+                    : w.waiting}
+              {!sentAt && !droppedAt && lastError && (
                 <span lang="en" className="block text-13 [overflow-wrap:anywhere] text-overdue">
                   {lastError}
                 </span>

@@ -4,11 +4,13 @@ import { mails, members, notices } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast } from '@/db/testing/fixtures'
 import { aListedEntry } from '@/db/testing/listings'
-import { envelopesOf } from '../../delivery/queries'
-import type { Actor } from '../../kernel/actor'
+import { envelopesOf, type MailView } from '../../delivery/queries'
+import { type Actor, visitor } from '../../kernel/actor'
 import { newId } from '../../kernel/id'
+import { newToken } from '../../kernel/secret'
+import { requestReset } from '../../organization/commands/password'
 import { look, perform } from '../../perform'
-import { writeMails } from '../../process/mail'
+import { sendMails, writeMails } from '../../process/mail'
 import { sendAgain } from './mail'
 import { openNotice } from './read'
 
@@ -149,4 +151,27 @@ test('a one-time link that was sent is not sent again', async () => {
       .from(mails)
       .where(inArray(mails.recipient, [HE])),
   ).toHaveLength(1)
+})
+
+test('a mail whose one-time link was closed before it could leave does not leave; its administrators read so, and it waits no more', async () => {
+  const asked = async () => {
+    const token = newToken()
+    await perform(requestReset, visitor, { email: HE, address: '', token }, { on: db })
+    return token
+  }
+  const [older, newer] = [await asked(), await asked()]
+  const left: string[] = []
+  await sendMails(
+    async ({ body }) => void left.push(body),
+    () => {},
+    db,
+  )
+  expect(left).toEqual([expect.stringContaining(newer)])
+  expect(left[0]).not.toContain(older)
+  const seen = async (view: MailView) => (await look(douyin, (tx) => envelopesOf(tx, douyin, { view }), db)).rows
+  expect(await seen('unsent')).toEqual([])
+  const dropped = (await seen('all')).filter(({ sentAt }) => sentAt === null)
+  expect(dropped).toEqual([expect.objectContaining({ recipient: HE, droppedAt: expect.any(Date), canGoAgain: false })])
+  expect(await perform(sendAgain, douyin, { id: dropped[0]!.id }, { on: db })).toMatchObject({ ok: false, code: 'link_sent' })
+  expect((await mailsTo(HE)).map(({ body }) => body)).toEqual(['', ''])
 })

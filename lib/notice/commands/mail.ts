@@ -93,6 +93,7 @@ export async function sendAgain(act: Act, { id }: { id: string }) {
         .where(eq(mails.id, id))
       return ok({ id })
     }
+    if (mail.droppedAt !== null) return refuse('link_sent')
     if (mail.sentAt === null) return send()
     const told = await act.tx.select().from(notices).where(eq(notices.mailId, id)).orderBy(asc(notices.at), asc(notices.id))
     const [member] = told[0] ? await act.tx.select().from(members).where(eq(members.id, told[0].memberId)) : []

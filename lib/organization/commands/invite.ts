@@ -54,7 +54,7 @@ async function open(
   const judgedBy = { firstFromId: from === organization.id ? null : from }
   const opened = await openCase(act, invitations, invitationWorkflow, opening, values, { judgedBy, detail: { duties } })
   if (!opened.ok) return opened
-  await queueMail(act, email, letterFor(organization, token, expiresAt), { organizationId: from })
+  await queueMail(act, email, letterFor(organization, token, expiresAt), { organizationId: from, linkHash: tokenHash })
   return ok({ id: opened.value.id, email, tokenHash })
 }
 
@@ -128,7 +128,7 @@ export async function renewInvitation(act: Act, { id, version, token }: { id: st
     set: { tokenHash, expiresAt },
   })
   if (!renewed.ok) return renewed
-  const sent = { organizationId: held.value.invitedFromId }
+  const sent = { organizationId: held.value.invitedFromId, linkHash: tokenHash }
   await queueMail(act, held.value.email, letterFor(organization, token, expiresAt), sent)
   return ok({ id, email: held.value.email, tokenHash })
 }

@@ -4,6 +4,7 @@ import { invitations, mails, members, sessions } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent, remembered, setClock } from '@/db/testing/fixtures'
 import { inviteFirstAdministrator } from '@/lib/process/founder'
+import { sendMails } from '@/lib/process/mail'
 import { type Actor, DUTIES_OF, houseFor, type MemberDuty, mintActor, visitor } from '../../kernel/actor'
 import { NATIONAL_ID, newId } from '../../kernel/id'
 import { digest, newToken } from '../../kernel/secret'
@@ -276,6 +277,18 @@ test('the command line invites the first administrator of 总局 and refuses, sa
   const lost = await inviteFirstAdministrator(db, 'Zhou@nrta.gov.example')
   const link = await inviteFirstAdministrator(db, 'zhou@nrta.gov.example')
   const tokenOf = (address: string) => address.split('/join/')[1]!
+  const sent: string[] = []
+  await sendMails(
+    async ({ body }) => void sent.push(body),
+    () => {},
+    db,
+  )
+  expect([sent.some((body) => body.includes(tokenOf(lost))), sent.some((body) => body.includes(tokenOf(link)))]).toEqual([false, true])
+  const toFounder = await owner.select().from(mails).where(eq(mails.recipient, 'zhou@nrta.gov.example')).orderBy(mails.queuedAt)
+  expect(toFounder.map(({ sentAt, droppedAt, body }) => [sentAt !== null, droppedAt !== null, body])).toEqual([
+    [false, true, ''],
+    [true, false, ''],
+  ])
   expect(await accept(NATIONAL_ID, tokenOf(lost))).toMatchObject({ code: 'link_closed' })
   expect(await accept(NATIONAL_ID, tokenOf(link))).toMatchObject({ ok: true })
   const [founder] = await owner.select().from(members).where(eq(members.email, 'zhou@nrta.gov.example'))

@@ -41,10 +41,12 @@ export async function requestReset(act: Act, { email, address, token }: { email:
   if (!counted.allowed || !member) return ok(null)
   const expiresAt = new Date(act.now.getTime() + HOUR)
   await asHouse(act, () => act.tx.execute(sql`select close_password_resets(${member.memberId})`))
-  await act.tx.insert(passwordResets).values({ tokenHash: digest(token), memberId: member.memberId, expiresAt })
+  const linkHash = digest(token)
+  await act.tx.insert(passwordResets).values({ tokenHash: linkHash, memberId: member.memberId, expiresAt })
   const locale = spokenAs(member.locale)
   const until = formats(locale).instant(expiresAt)
-  await queueMail(act, email, catalogues[locale].mail.reset({ name: member.name, link: resetLink(token), until }), member)
+  const letter = catalogues[locale].mail.reset({ name: member.name, link: resetLink(token), until })
+  await queueMail(act, email, letter, { organizationId: member.organizationId, linkHash })
   return ok(null)
 }
 
