@@ -4,8 +4,9 @@ import { type Asked, csvFile, type Listing, sheetOf, type Tx } from '@/app/_serv
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { RowLink } from '@/app/_ui/data-table'
+import { numberColumn } from '@/app/_ui/number-column'
 import { Severity } from '@/app/_ui/severity'
-import { Nothing, Official, Zh } from '@/app/_ui/words'
+import { Nothing, Zh } from '@/app/_ui/words'
 import { type EntryFilter, type EntryRow, entriesOf } from '@/lib/blacklist/queries/entries'
 import type { Actor } from '@/lib/kernel/actor'
 import { dayOf } from '@/lib/kernel/time'
@@ -27,13 +28,7 @@ export async function entryListing(tx: Tx, now: Date, actor: Actor, filter: Entr
     name: w.title,
     read: (of, after, limit) => entriesOf(of, actor, { ...filter, after }, limit),
     columns: [
-      {
-        key: 'number',
-        head: w.list.column.number,
-        at: 'number',
-        text: ({ number }) => number,
-        cell: ({ number }) => <Official>{number}</Official>,
-      },
+      numberColumn(w.list.column.number),
       {
         key: 'title',
         head: w.list.column.title,

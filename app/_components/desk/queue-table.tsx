@@ -5,9 +5,10 @@ import { buttonClass } from '@/app/_ui/button'
 import { Clock } from '@/app/_ui/clock'
 import { DataTable, RowLink } from '@/app/_ui/data-table'
 import { Link } from '@/app/_ui/link'
+import { numberColumn } from '@/app/_ui/number-column'
 import { type SaidColumn, shown } from '@/app/_ui/said-column'
 import { Severity } from '@/app/_ui/severity'
-import { Nothing, Official, Zh } from '@/app/_ui/words'
+import { Nothing, Zh } from '@/app/_ui/words'
 import { type QueueFilter, type QueueRow, queueOf } from '@/lib/desk/queries/queue'
 import { BANDS, type Band, bandOf, WATCHED } from '@/lib/desk/rules'
 import type { Actor } from '@/lib/kernel/actor'
@@ -36,13 +37,7 @@ export async function queueListing(tx: Tx, now: Date, actor: Actor, filter: Queu
       return { next, rows: rows.map(spoken) }
     },
     columns: [
-      {
-        key: 'number',
-        head: w.column.number,
-        at: 'number',
-        text: ({ number }) => number,
-        cell: ({ number }) => <Official>{number}</Official>,
-      },
+      numberColumn(w.column.number),
       {
         key: 'title',
         head: actor.kind === 'platform' ? w.column.subject : w.column.title,

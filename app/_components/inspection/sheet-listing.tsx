@@ -3,7 +3,8 @@ import { type Asked, csvFile, type Listing, sheetOf } from '@/app/_server/listin
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { RowLink } from '@/app/_ui/data-table'
-import { Nothing, Official } from '@/app/_ui/words'
+import { numberColumn } from '@/app/_ui/number-column'
+import { Nothing } from '@/app/_ui/words'
 import { type SheetFilter, type SheetRow, sheetsOf } from '@/lib/inspection/queries/sheets'
 import type { Actor } from '@/lib/kernel/actor'
 import { asDay } from '@/lib/kernel/time'
@@ -18,13 +19,7 @@ export async function sheetListing(actor: Actor, filter: SheetFilter, now: Date)
     name: w.list.caption,
     read: (tx, after, limit) => sheetsOf(tx, actor, { ...filter, after }, now, limit),
     columns: [
-      {
-        key: 'number',
-        head: w.list.column.number,
-        at: 'number',
-        text: ({ number }) => number,
-        cell: ({ number }) => <Official>{number}</Official>,
-      },
+      numberColumn(w.list.column.number),
       {
         key: 'title',
         head: w.list.column.title,

@@ -119,7 +119,10 @@ export function WeekLine({
             {last > first && (
               <span
                 aria-hidden="true"
-                className={clsx('absolute -translate-x-full text-13 font-medium whitespace-nowrap', stands(last, last - 1))}
+                className={clsx(
+                  'absolute -translate-x-full bg-surface/85 px-1 text-13 font-medium whitespace-nowrap',
+                  stands(last, last - 1),
+                )}
                 style={{ left: `${x(last)}%`, top: `${y(values[last]!)}%` }}
               >
                 {ends[1]}

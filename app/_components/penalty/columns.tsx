@@ -1,8 +1,9 @@
 import clsx from 'clsx'
 import { Clock } from '@/app/_ui/clock'
 import { RowLink } from '@/app/_ui/data-table'
+import { numberColumn } from '@/app/_ui/number-column'
 import type { SaidColumn } from '@/app/_ui/said-column'
-import { Nothing, Official, Zh } from '@/app/_ui/words'
+import { Nothing, Zh } from '@/app/_ui/words'
 import type { Words } from '@/lib/i18n/catalogue'
 import type { Formats } from '@/lib/i18n/formats'
 import { isOverdue } from '@/lib/kernel/time'
@@ -86,13 +87,7 @@ export function outlineColumns<Row extends Outline>({ w: { penalty: w, shell }, 
       text: (row) => standingWords(w, row, now),
       cell: (row) => <PenaltyStanding row={row} now={now} />,
     },
-    {
-      key: 'number',
-      head: w.list.column.number,
-      at: 'number',
-      text: ({ number }) => number ?? '',
-      cell: ({ number }) => <Official>{number}</Official>,
-    },
+    numberColumn(w.list.column.number),
   ]
 }
 

@@ -4,9 +4,10 @@ import { Clock } from '@/app/_ui/clock'
 import { RowLink } from '@/app/_ui/data-table'
 import { withQuery } from '@/app/_ui/filter-bar'
 import { Link } from '@/app/_ui/link'
+import { numberColumn } from '@/app/_ui/number-column'
 import type { SaidColumn } from '@/app/_ui/said-column'
 import { Severity } from '@/app/_ui/severity'
-import { Official, Zh } from '@/app/_ui/words'
+import { Zh } from '@/app/_ui/words'
 import { type Actor, holds } from '@/lib/kernel/actor'
 import {
   type DueRow,
@@ -96,13 +97,7 @@ function dueColumns({ w: { penalty: w, shell }, f, now, name }: Said, { withPlat
       at: 'line',
       text: ({ occurrence, isUnmet }) => (isUnmet ? w.state.unmet : w.occurrence[occurrence]),
     },
-    {
-      key: 'number',
-      head: w.list.column.number,
-      at: 'number',
-      text: ({ number }) => number ?? '',
-      cell: ({ number }) => <Official>{number}</Official>,
-    },
+    numberColumn(w.list.column.number),
     {
       key: 'due',
       head: w.list.column.due,

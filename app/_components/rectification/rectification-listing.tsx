@@ -3,8 +3,9 @@ import { type Asked, csvFile, type Listing, sheetOf } from '@/app/_server/listin
 import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { RowLink } from '@/app/_ui/data-table'
+import { numberColumn } from '@/app/_ui/number-column'
 import { Severity } from '@/app/_ui/severity'
-import { Nothing, Official } from '@/app/_ui/words'
+import { Nothing } from '@/app/_ui/words'
 import type { Actor } from '@/lib/kernel/actor'
 import { type RectificationFilter, type RectificationRow, rectificationsOf } from '@/lib/rectification/queries/lists'
 import { readFilter } from './list-filter'
@@ -19,13 +20,7 @@ export async function rectificationListing(actor: Actor, filter: RectificationFi
     name: w.title,
     read: (tx, after, limit) => rectificationsOf(tx, actor, { ...filter, after }, limit),
     columns: [
-      {
-        key: 'number',
-        head: w.list.column.number,
-        at: 'number',
-        text: ({ number }) => number,
-        cell: ({ number }) => <Official>{number}</Official>,
-      },
+      numberColumn(w.list.column.number),
       {
         key: 'title',
         head: w.list.column.title,

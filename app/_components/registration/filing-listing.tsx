@@ -3,6 +3,7 @@ import { called } from '@/app/_components/organization/called'
 import type { Listing } from '@/app/_server/listing'
 import { format, words } from '@/app/_server/locale'
 import { RowLink } from '@/app/_ui/data-table'
+import { numberColumn } from '@/app/_ui/number-column'
 import type { SaidColumn } from '@/app/_ui/said-column'
 import { Name, Nothing, Official, Zh } from '@/app/_ui/words'
 import type { Actor } from '@/lib/kernel/actor'
@@ -46,13 +47,7 @@ export async function filingListing(actor: Actor, filter: FilingFilter, at: Date
           </RowLink>
         ),
       },
-      {
-        key: 'number',
-        head: c.column.number,
-        at: 'number',
-        text: ({ number }) => number,
-        cell: (row) => <Official>{row.number}</Official>,
-      },
+      numberColumn(c.column.number),
       {
         key: 'producer',
         head: c.column.producer,

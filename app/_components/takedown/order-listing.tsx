@@ -5,10 +5,11 @@ import { format, words } from '@/app/_server/locale'
 import { Clock } from '@/app/_ui/clock'
 import { RowLink } from '@/app/_ui/data-table'
 import { Link } from '@/app/_ui/link'
+import { numberColumn } from '@/app/_ui/number-column'
 import type { SaidColumn } from '@/app/_ui/said-column'
 import { RowBox, SelectAll } from '@/app/_ui/selection'
 import { Severity } from '@/app/_ui/severity'
-import { Nothing, Official } from '@/app/_ui/words'
+import { Nothing } from '@/app/_ui/words'
 import { type Actor, holds } from '@/lib/kernel/actor'
 import { type OrderFilter, type OrderRow, ordersOf } from '@/lib/takedown/queries/orders'
 import { askedBy, awaitsAnswer } from '@/lib/takedown/rules'
@@ -43,13 +44,7 @@ export async function orderListing(actor: Actor, filter: OrderFilter, now: Date)
     read: (tx, after, limit) => ordersOf(tx, actor, { ...filter, after }, now, limit),
     columns: [
       ...(mayAnswer ? [chosenColumn] : []),
-      {
-        key: 'number',
-        head: column.number,
-        at: 'number',
-        text: ({ number }) => number,
-        cell: ({ number }) => <Official>{number}</Official>,
-      },
+      numberColumn(column.number),
       {
         key: 'title',
         head: column.title,
