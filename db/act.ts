@@ -4,7 +4,7 @@ import { newId } from '../lib/kernel/id'
 import { type Outcome, ok, refuse } from '../lib/kernel/outcome'
 import { type Case, judge, judgeOpening, mayAmend, type StepRefusal, type Workflow } from '../lib/kernel/workflow'
 import { insertMany, setMany } from './many'
-import { type ActEvent, number, type Touched, type Words } from './record'
+import { type ActEvent, isLockless, number, type Touched, type Words } from './record'
 import type { Act } from './transaction'
 import { aboveRows, type Row, waitsOf } from './waits'
 
@@ -131,21 +131,26 @@ export async function advance<S extends string, K extends string, C extends stri
   if (!verdict.ok) return verdict
   const stays = verdict.value === held.state
   const clockGoesOn = stays && dueAt === undefined
-  const row = { ...held, ...judgedBy, ...set, state: verdict.value, ...(!clockGoesOn && { escalatedAt: null }) } as Record<
-    string,
-    unknown
-  > &
-    Row<S> & { dueAt: Date | null }
+  const moved: Touched = { id: held.id, number: held.number }
+  const isNumbered = workflow.prefix !== undefined && held.number === null
+  if (isNumbered && isLockless(workflow.prefix!)) await number(act.tx, act.now, [{ touched: moved, prefix: workflow.prefix! }])
+  const row = {
+    ...held,
+    ...judgedBy,
+    ...set,
+    number: moved.number,
+    state: verdict.value,
+    ...(!clockGoesOn && { escalatedAt: null }),
+  } as Record<string, unknown> & Row<S> & { dueAt: Date | null }
   const wait = waitsOf(act, workflow as Workflow, row, dueAt !== undefined ? dueAt : stays ? row.dueAt : undefined)
   const clock = clockGoesOn ? {} : { dueAt: wait.dueAt, escalatedAt: null }
   const written = await act.tx
     .update(table as PgTable)
-    .set({ ...set, ...clock, state: verdict.value, version: stays ? held.version : held.version + 1 })
+    .set({ ...set, ...clock, number: moved.number, state: verdict.value, version: stays ? held.version : held.version + 1 })
     .where(and(eq(table.id, held.id), eq(table.version, held.version)))
     .returning({ id: table.id })
   if (written.length !== 1) throw new Error(`${workflow.noun}.${step}: the case moved under its lock`)
-  const moved: Touched = { id: held.id, number: held.number }
-  if (workflow.prefix && held.number === null) act.gathered.numbered.push({ touched: moved, prefix: workflow.prefix, table })
+  if (isNumbered && moved.number === null) act.gathered.numbered.push({ touched: moved, prefix: workflow.prefix!, table })
   const keepsRows = clockGoesOn && !set
   // Whoever stands above an overdue case goes on standing there, whoever it is passed on to.
   const above = row.escalatedAt ? aboveRows(workflow as Workflow, row, wait.rows) : []

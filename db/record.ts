@@ -32,11 +32,15 @@ export type Gathered = {
   numbered: Unnumbered[]
   notices: NoticeRow[]
   key?: { memberId: string; key: string; outcome: () => unknown }
+  /** whether the transaction is under the house by now */
+  isHouse: boolean
 }
 
-/** JB runs through the years on a sequence; the others count gap-free per year under a lock that lasts until the act ends. */
+/** JB runs through the years on a sequence, which locks nobody; the others count gap-free per year under a lock that lasts until the act ends. */
+export const isLockless = (prefix: string) => prefix === 'JB'
+
 async function draw(tx: Tx, prefix: string, year: number, count: number): Promise<number[]> {
-  if (prefix === 'JB') {
+  if (isLockless(prefix)) {
     const rows = await tx.execute<{ n: number }>(sql`select nextval('violation_numbers')::int as n from generate_series(1, ${count})`)
     return rows.map(({ n }) => n)
   }
@@ -48,8 +52,8 @@ async function draw(tx: Tx, prefix: string, year: number, count: number): Promis
   return Array.from({ length: count }, (_, i) => row!.last - count + 1 + i)
 }
 
-/** Gives cases their numbers: as the act's last statement, so that the counters' lock is short, or for many cases at once before they are written. */
-export async function number(tx: Tx, now: Date, cases: Unnumbered[]) {
+/** Gives cases their numbers: as the act's last statement, so that the counters' lock is short; before they are written where it locks nobody, or for many at once. */
+export async function number(tx: Tx, now: Date, cases: readonly Pick<Unnumbered, 'touched' | 'prefix'>[]) {
   const year = Number(dayOf(now).slice(0, 4))
   for (const prefix of [...new Set(cases.map((one) => one.prefix))].sort()) {
     const these = cases.filter((one) => one.prefix === prefix)
@@ -63,7 +67,7 @@ export async function number(tx: Tx, now: Date, cases: Unnumbered[]) {
 /** Writes down what the act did: events with hands and words, what now waits for whom, who is told, the form's key, and last the numbers. */
 export async function record(tx: Tx, now: Date, { events: happened, waits, numbered, notices: told, key }: Gathered) {
   const words = happened.flatMap((event) => event.words.map((said) => ({ ...said, event })))
-  await Promise.all([
+  const happening = Promise.all([
     insertMany(
       tx,
       events,
@@ -106,6 +110,7 @@ export async function record(tx: Tx, now: Date, { events: happened, waits, numbe
     ),
     waits.size && tx.delete(waiting).where(inArray(waiting.subjectId, [...waits.keys()])),
   ])
+  if (waits.size > 0 || numbered.length > 0) await happening
   await number(tx, now, numbered)
   const numbers = new Map(numbered.map(({ touched }) => [touched.id, touched.number]))
   const rows = [...waits.values()].flat().map((row) => ({ ...row, number: row.number ?? numbers.get(row.subjectId) ?? null }))
@@ -115,6 +120,7 @@ export async function record(tx: Tx, now: Date, { events: happened, waits, numbe
     return due && due !== 'infinity' ? new Date(due) : null
   }
   await Promise.all([
+    happening,
     ...[...Map.groupBy(numbered, ({ table }) => table)].map(([table, these]) =>
       setMany(
         tx,

@@ -48,17 +48,24 @@ export function read<T>(on: Db, actor: Actor, work: (tx: Tx, now: Date) => Promi
 export const following = (act: Act, event: ActEvent): Act => ({ ...act, actor: houseFor(event.by), cause: event.id })
 
 /** Puts the transaction under the house; what follows sees all, as consequences and the record must. */
-export const underHouse = (act: Act) => act.tx.execute(sql`select ${context(houseFor(act.actor))}`)
+export async function underHouse({ tx, actor, gathered }: Act) {
+  if (gathered.isHouse) return
+  gathered.isHouse = true
+  await tx.execute(sql`select ${context(houseFor(actor))}`)
+}
 
 /** One thing that only the house may, amid an act that stays its actor's. */
 export async function asHouse<T>(act: Act, work: () => PromiseLike<T>): Promise<T> {
+  if (act.gathered.isHouse) return work()
   await underHouse(act)
   const done = await work()
+  act.gathered.isHouse = false
   await act.tx.execute(sql`select ${context(act.actor)}`)
   return done
 }
 
-export type Transaction = { deadlines: Deadlines; at?: Date; key?: string }
+/** `law`: read in the act's own transaction. */
+export type Transaction = { law: (tx: Tx) => Promise<Deadlines>; at?: Date; key?: string }
 
 const isRepeat = (error: unknown): boolean => {
   const fault = error as { code?: string; constraint_name?: string; cause?: unknown } | null
@@ -82,15 +89,16 @@ async function answered<T, C extends string>(on: Db, actor: Actor, key: string):
 export async function transact<T, C extends string>(
   on: Db,
   actor: Actor,
-  { deadlines, at, key }: Transaction,
+  { law, at, key }: Transaction,
   work: (act: Act) => Promise<Outcome<T, C>>,
 ): Promise<Outcome<T, C>> {
   const keyed = key !== undefined && actor.memberId !== null ? { key, memberId: actor.memberId } : undefined
   try {
     return await on.transaction(async (tx) => {
-      const [opened] = await tx.execute<{ now: string }>(sql`select ${actsNow}, ${context(actor)}`)
-      const gathered: Gathered = { events: [], waits: new Map(), numbered: [], notices: [] }
-      const act: Act = { tx, actor, now: at ?? new Date(opened!.now), events: gathered.events, deadlines, cause: null, gathered }
+      const [[opened], deadlines] = await Promise.all([tx.execute<{ now: string }>(sql`select ${actsNow}, ${context(actor)}`), law(tx)])
+      const gathered: Gathered = { events: [], waits: new Map(), numbered: [], notices: [], isHouse: false }
+      const now = at ?? new Date(opened!.now)
+      const act: Act = { tx, actor, now, events: gathered.events, deadlines, cause: null, gathered }
       const outcome = await work(act)
       if (!outcome.ok) throw new Rollback(outcome)
       await underHouse(act)

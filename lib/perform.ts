@@ -28,8 +28,8 @@ export async function perform<I, T, C extends string>(
   input: I,
   { on = db(), key, at }: Manner = {},
 ): Promise<Outcome<T, C>> {
-  const manner = { deadlines: deadlinesOf(await rulebook(on)), ...(key && { key }), ...(at && { at }) }
-  return transact(on, actor, manner, async (act) => {
+  const law = async (tx: Tx) => deadlinesOf(await rulebook(tx))
+  return transact(on, actor, { law, ...(key && { key }), ...(at && { at }) }, async (act) => {
     const outcome = await command(act, input)
     if (!outcome.ok) return outcome
     if (act.events.some(({ name }) => consequences[name])) await underHouse(act)

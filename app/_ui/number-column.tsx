@@ -1,5 +1,5 @@
-import { Official } from './words'
 import type { SaidColumn } from './said-column'
+import { Official } from './words'
 
 /** The case's number, as it is typed and quoted. */
 export const numberColumn = <Row extends { number: string | null }>(head: string): SaidColumn<Row> => ({

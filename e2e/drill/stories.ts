@@ -55,7 +55,7 @@ const deed = <I, T extends Done, C extends string>(
 })
 
 /** A title like no other, so that no name is near it. */
-const newTitle = () => Array.from({ length: 8 }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 0x5000))).join('')
+export const newTitle = () => Array.from({ length: 8 }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 0x5000))).join('')
 
 function* upheld({ as, owner }: Scene, over: Record<string, unknown>): Generator<Deed, string, Done> {
   const filer = as('compliance@kuaishou.example')
@@ -185,12 +185,14 @@ export function* application({ as, owner }: Scene): Story {
   yield deed(as('chen.li@beijing.example'), 'organization.accepted', acceptOrganization, () => ({ id, version: 1 }))
 }
 
-/** Tells a story in peace, or so many of its acts. */
-export async function tellStory(story: Story, on: Db, acts = Number.POSITIVE_INFINITY) {
-  let turn = story.next()
+/** Tells a story in peace, or so many of its acts, and what the last of them was done to. */
+export async function tellStory(story: Story, on: Db, acts = Number.POSITIVE_INFINITY): Promise<string | undefined> {
+  let [turn, last] = [story.next(), undefined as string | undefined]
   for (let told = 0; turn.value && told < acts; told += 1) {
     const outcome = await turn.value.send({ on, key: crypto.randomUUID(), pause: async () => {} })
     if (!outcome.ok) throw new Error(outcome.code)
+    last = outcome.value.id
     turn = story.next(outcome.value)
   }
+  return last
 }

@@ -35,7 +35,6 @@ const columns = (face: Face) => ({
 })
 
 async function writeEpisodes(act: Act, dramaId: string, list: Face['episodes'] = []) {
-  await act.tx.delete(episodes).where(eq(episodes.dramaId, dramaId))
   if (list.length > 0)
     await act.tx
       .insert(episodes)
@@ -77,6 +76,7 @@ export async function openWorks(
 /** Writes the face of a work anew, as it was filed last. */
 export async function writeFace(act: Act, dramaId: string, face: Face) {
   await act.tx.update(dramas).set(columns(face)).where(eq(dramas.id, dramaId))
+  await act.tx.delete(episodes).where(eq(episodes.dramaId, dramaId))
   await writeEpisodes(act, dramaId, face.episodes)
 }
 

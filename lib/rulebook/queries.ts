@@ -1,4 +1,5 @@
 import { desc } from 'drizzle-orm'
+import { PgTransaction } from 'drizzle-orm/pg-core'
 import type { Db } from '@/db/client'
 import {
   deadlines,
@@ -44,9 +45,20 @@ async function read(on: Db, versions: Rulebook['versions'], loadedAt: Date): Pro
 }
 
 let kept: { loads: string; book: Rulebook } | undefined
+const inForce = new WeakMap<Db, Rulebook>()
 
-/** The whole rulebook, kept in the process and read anew only after a new load; law has no secrets, so no actor narrows it. */
+/**
+ * The whole rulebook, kept in the process and read anew only after a new load; law has no secrets, so no actor narrows it. A
+ * transaction goes by one rulebook from beginning to end.
+ */
 export async function rulebook(on: Db): Promise<Rulebook> {
+  if (inForce.has(on)) return inForce.get(on)!
+  const book = await latestBook(on)
+  if (on instanceof PgTransaction) inForce.set(on, book)
+  return book
+}
+
+async function latestBook(on: Db): Promise<Rulebook> {
   const latest = await on
     .selectDistinctOn([rulebookVersions.file])
     .from(rulebookVersions)

@@ -13,7 +13,8 @@ import { faultsOf } from './faults'
 import { holdDraft, holdReport } from './hold'
 import { type Found, kindsIn, seenOnPlatform, subjectsOf } from './subjects'
 
-async function writeParts(act: Act, input: FileViolation, { ids }: Found, cited: readonly Cited[]) {
+/** Its subjects, items, places and links, each a row; sent together. */
+function partsOf(act: Act, input: FileViolation, { ids }: Found, cited: readonly Cited[]) {
   const violationId = input.id
   const subjects = kindsIn(input).map((kind) => ({
     id: newId(),
@@ -26,8 +27,6 @@ async function writeParts(act: Act, input: FileViolation, { ids }: Found, cited:
     ...{ drama: { dramaId: ids.drama }, mini_program: { miniProgramId: ids.mini_program }, account: { accountId: ids.account } }[kind],
   }))
   const subjectOf = (kind: Cited['kind']) => subjects.find((subject) => subject.kind === kind)!.id
-  await act.tx.insert(violationSubjects).values(subjects)
-  await act.tx.insert(violationClauses).values(cited.map(({ kind, code }) => ({ subjectId: subjectOf(kind), violationId, code })))
   const places = input.places.map(({ episode, start, end }, position) => ({
     violationId,
     position,
@@ -35,18 +34,23 @@ async function writeParts(act: Act, input: FileViolation, { ids }: Found, cited:
     startSecond: start,
     endSecond: end,
   }))
-  if (places.length > 0) await act.tx.insert(violationPlaces).values(places)
   const notes = input.places.flatMap(({ note }, position) => (note ? [{ violationId, position, note }] : []))
-  if (notes.length > 0) await act.tx.insert(violationPlaceNotes).values(notes)
   const platformId = seenOnPlatform(act, input)
-  if (ids.drama && platformId)
-    await notePlacements(act, {
-      dramaId: ids.drama,
-      platformId,
-      addresses: input.links,
-      miniProgramId: ids.mini_program,
-      accountId: ids.account,
-    })
+  return [
+    act.tx.insert(violationSubjects).values(subjects),
+    act.tx.insert(violationClauses).values(cited.map(({ kind, code }) => ({ subjectId: subjectOf(kind), violationId, code }))),
+    places.length > 0 && act.tx.insert(violationPlaces).values(places),
+    notes.length > 0 && act.tx.insert(violationPlaceNotes).values(notes),
+    ids.drama &&
+      platformId &&
+      notePlacements(act, {
+        dramaId: ids.drama,
+        platformId,
+        addresses: input.links,
+        miniProgramId: ids.mini_program,
+        accountId: ids.account,
+      }),
+  ]
 }
 
 /**
@@ -67,20 +71,20 @@ export async function fileViolation(act: Act, input: FileViolation) {
   const found = await subjectsOf(act, input)
   if (!found.ok) return found
   const { title, bureauId } = found.value
-  await act.tx
-    .update(violationFilings)
-    .set({
-      bureauId,
-      filedAt: act.now,
-      filedBy: act.actor.memberId!,
-      filedByName: act.actor.name,
-      description: input.description,
-      links: input.links,
-      citedEntryIds: input.cites,
-      draft: null,
-    })
-    .where(eq(violationFilings.violationId, input.id))
-  await writeParts(act, input, found.value, cited.value)
+  const filing = {
+    bureauId,
+    filedAt: act.now,
+    filedBy: act.actor.memberId!,
+    filedByName: act.actor.name,
+    description: input.description,
+    links: input.links,
+    citedEntryIds: input.cites,
+    draft: null,
+  }
+  await Promise.all([
+    act.tx.update(violationFilings).set(filing).where(eq(violationFilings.violationId, input.id)),
+    ...partsOf(act, input, found.value, cited.value),
+  ])
   const severity = Math.max(
     ...cited.value.map(
       ({ kind, code }) =>
