@@ -1,15 +1,9 @@
 import type { Metadata } from 'next'
-import { NotFound } from './_components/shell/not-found'
 import { words } from './_server/locale'
-import PortalLayout from './(portal)/layout'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).shell.notFound.title })
 
-/** For an address that nothing answers, and for what a page refuses where no script runs: in the reader's own frame. */
-export default function NotFoundPage() {
-  return (
-    <PortalLayout>
-      <NotFound search="case" />
-    </PortalLayout>
-  )
+/** For whatever asks for no document. Next makes it beside every page, so it holds a line and no more; people are sent `(portal)/-`. */
+export default async function NotFoundPage() {
+  return <p>{(await words()).shell.notFound.title}</p>
 }

@@ -3,7 +3,7 @@ import next from 'next'
 import { isPath } from '../../lib/kernel/address.ts'
 import { dropClaims } from './forwarded.ts'
 
-/** An address that no route answers: Next renders app/not-found.tsx for it, whole. */
+/** The page that says that nothing is there, whole; nobody links to it, and its status is told here. */
 const NOWHERE = '/-'
 
 const [port = '3000', host = '127.0.0.1'] = process.argv.slice(2)
@@ -13,8 +13,8 @@ const isDocument = ({ method, headers }: IncomingMessage) =>
   (method === 'GET' || method === 'POST') && !headers.rsc && !headers['next-action'] && /text\/html/.test(headers.accept ?? '')
 
 /**
- * What a page refuses with `notFound()` Next sends as a document that stays empty until its scripts have run. Its place takes the
- * document that Next sends for an address that nothing answers, which is whole: for this reader, in this language.
+ * What a page refuses with `notFound()` Next sends as a document that stays empty until its scripts have run. Its place takes one
+ * that is whole: for this reader, in this language.
  */
 function fillEmpty(req: IncomingMessage, res: ServerResponse) {
   const { writeHead, write, end } = res
@@ -54,7 +54,11 @@ const server = createServer((req, res) => {
   dropClaims(req)
   // Next answers a path that it cannot decode with a bare fault, before any page or proxy has a say.
   if (!isPath(req.url?.split('?')[0] ?? '/')) req.url = NOWHERE
-  if (isDocument(req) && !req.url?.startsWith(NOWHERE)) fillEmpty(req, res)
+  const path = req.url?.split(/[?#]/)[0]
+  if (path === NOWHERE) {
+    const { writeHead } = res
+    res.writeHead = ((_: number, ...rest: [OutgoingHttpHeaders?]) => writeHead.call(res, 404, ...rest)) as ServerResponse['writeHead']
+  } else if (isDocument(req)) fillEmpty(req, res)
   void handle(req, res)
 })
 server.listen(Number(port), host)

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from './link'
 
 export type Column<Row> = {
@@ -106,9 +106,7 @@ export function DataTable<Row>({
                 {group.aside && <span className="ml-1.5 font-normal text-ink-2">{group.aside}</span>}
               </th>
             </tr>
-            {group.rows.map((row) => (
-              <Fragment key={rowKey(row)}>{line(row)}</Fragment>
-            ))}
+            {group.rows.map(line)}
           </tbody>
         ))}
         {foot && <tfoot>{foot}</tfoot>}

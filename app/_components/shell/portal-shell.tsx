@@ -57,6 +57,7 @@ export async function PortalShell({ groups, organization, member, queue, unread,
       </form>
     </>
   )
+  const sidebar = <Sidebar groups={groups} queue={queue} words={w.shell} />
   return (
     <>
       <SkipLink words={w.shell} />
@@ -87,9 +88,7 @@ export async function PortalShell({ groups, organization, member, queue, unread,
       </header>
       <div className="grid min-h-[calc(100dvh-48px)] desk:grid-cols-[208px_minmax(0,1fr)] print:block">
         <nav aria-label={w.shell.navigation} data-screen="" className="border-r border-line bg-page pt-2 pb-6 max-desk:hidden">
-          <div className="sticky top-0">
-            <Sidebar groups={groups} queue={queue} words={w.shell} />
-          </div>
+          <div className="sticky top-0">{sidebar}</div>
         </nav>
         <main
           id="main"
@@ -101,9 +100,7 @@ export async function PortalShell({ groups, organization, member, queue, unread,
         </main>
       </div>
       <Sheet id="menu" label={w.shell.menu} close={w.shell.close}>
-        <nav aria-label={w.shell.navigation}>
-          <Sidebar groups={groups} queue={queue} words={w.shell} />
-        </nav>
+        <nav aria-label={w.shell.navigation}>{sidebar}</nav>
         <div className="mt-4 border-t border-line py-2">
           {own}
           <div className="flex items-center gap-2 px-2.5">
