@@ -4,7 +4,7 @@ import { isPath } from '../../lib/kernel/address.ts'
 import { dropClaims } from './forwarded.ts'
 
 /** The page that says that nothing is there, whole; nobody links to it, and its status is told here. */
-const NOWHERE = '/-'
+const NOWHERE = '/nothing-here'
 
 const [port = '3000', host = '127.0.0.1'] = process.argv.slice(2)
 
