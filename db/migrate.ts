@@ -38,7 +38,7 @@ function grantTo(db: Db, role: string) {
     end $$;
     grant select on all tables in schema drizzle to ${to};
     revoke update, delete, truncate on events from ${to};
-    revoke insert, update, delete, truncate on penalty_outlines, registration_faces, mail_envelopes from ${to};
+    revoke insert, update, delete, truncate on penalty_outlines, registration_faces, takedown_outlines, mail_envelopes from ${to};
     revoke insert, update, delete, truncate on tier_rules, violation_items, penalty_ladder, penalty_guide, deadlines, working_days, regulators, platform_names, papers, sources, published_campaigns, published_notices, rulebook_versions, test_clock from ${to};
   `),
   )

@@ -122,6 +122,8 @@ const TOLD: Record<string, string> = {
   penalty_outlines: 'id number opened_at target_kind target_name episode clauses rung parameter runs starts_at ends_at ended_at',
   registration_faces:
     'id number state drama_id title bureau_id issuer_id offer_id class official_number number_key public_since pending_count is_under_order_16',
+  takedown_outlines:
+    'id number state opened_at due_at entry_id title title_kind platform_id bureau_id severity answered_at removed_at late clock_left ordered_due_at reappeared_at reappeared_due_at',
 }
 
 test('a view tells the columns that are shared and no other, and nothing is written through it', async () => {

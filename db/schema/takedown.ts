@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, pgView, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { takedownWorkflow } from '../../lib/takedown/workflow'
 import { blacklistEntries, LISTED_KINDS } from './blacklist'
 import { caseColumns, instant, knownState, oneOf } from './columns'
@@ -54,6 +54,28 @@ export const takedownOrders = pgTable(
     index('orders_open').on(t.dueAt).where(sql`${t.state} in ('issued', 'objected', 'reappeared')`),
   ],
 )
+
+/** The state and the time of an order: what is read by those whose order it is not. */
+export const takedownOutlines = pgView('takedown_outlines', {
+  id: uuid('id').notNull(),
+  number: text('number'),
+  state: text('state', { enum: takedownWorkflow.states }).notNull(),
+  openedAt: instant('opened_at').notNull(),
+  dueAt: instant('due_at'),
+  entryId: uuid('entry_id').notNull(),
+  title: text('title').notNull(),
+  titleKind: text('title_kind', { enum: LISTED_KINDS }).notNull(),
+  platformId: uuid('platform_id').notNull(),
+  bureauId: uuid('bureau_id').notNull(),
+  severity: integer('severity').notNull(),
+  answeredAt: instant('answered_at'),
+  removedAt: instant('removed_at'),
+  late: boolean('late').notNull(),
+  clockLeft: integer('clock_left'),
+  orderedDueAt: instant('ordered_due_at').notNull(),
+  reappearedAt: instant('reappeared_at'),
+  reappearedDueAt: instant('reappeared_due_at'),
+}).existing()
 
 /** What a platform answered: counts, links and reasons are for itself and the regulators. A later answer adds a row. */
 export const takedownAnswers = pgTable(

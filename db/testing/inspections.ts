@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { keepFile } from '../../lib/gateway/store'
 import { freezeFrame } from '../../lib/inspection/commands/draw'
 import { openPlan, startPlan } from '../../lib/inspection/commands/plan'
@@ -34,6 +34,13 @@ export const aPlan = (over: Partial<OpenPlan> = {}): OpenPlan => ({
 
 export const planOf = async (owner: Db, id: string) => (await owner.select().from(inspectionPlans).where(eq(inspectionPlans.id, id)))[0]!
 export const sheetOf = async (owner: Db, id: string) => (await owner.select().from(inspectionSheets).where(eq(inspectionSheets.id, id)))[0]!
+
+/** A sheet on which CNSA is to look whether an order's work is gone. */
+export const aLookFor = (owner: Db, orderId: string) =>
+  owner.execute(sql`
+    insert into inspection_sheets (id, number, state, opened_at, kind, title, platform_id, drama_id, order_id, organization_id, bureau_id, purpose, drawn_on)
+    select ${newId()}, 'XC-' || o.number, 'drawn', now(), 'drama', o.title, o.platform_id, s.drama_id, o.id, a.id, o.bureau_id, 'listed', current_date
+    from takedown_orders o join blacklist_subjects s on s.entry_id = o.entry_id join organizations a on a.kind = 'association' where o.id = ${orderId}`)
 
 /** A plan that one monitor wrote and another started. */
 export async function anActivePlan({ db, owner }: On, [opener, starter]: [Actor, Actor], over: Partial<OpenPlan> = {}, at?: Date) {

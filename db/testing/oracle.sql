@@ -117,15 +117,15 @@ insert into campaign_quotas (campaign_id, organization_id, figure, count) select
 insert into campaign_figures (campaign_id, figure, label, definition, value, unknown, rows, sha256) values (pg_temp.n('8071', 1), 'works', -1, '{}', 1, 0, 1, 'x');
 insert into campaign_figure_rows (campaign_id, figure, label, row_ids) values (pg_temp.n('8071', 1), 'works', -1, '{a}');
 
--- Monitoring by CNSA: plans 1 started, 2 a draft; frames 1 with its seed out, 2 of today; both hold 快手's; sheet 1 clean, of 北京, sheet 2 with a finding, of 浙江.
+-- Monitoring by CNSA: plans 1 started, 2 a draft; frames 1 with its seed out, 2 of today; both hold 快手's; sheet 1 clean, of 北京, on order 1, sheet 2 with a finding, of 浙江.
 insert into inspection_plans (id, number, state, opened_at, title, organization_id, frame, sample_size, weekdays, starts_on, opened_by, written_at, written_by, started_by)
   select pg_temp.n('8081', i), case when i = 1 then 'JK-1' end, s, now(), 't', pg_temp.org('中国网络视听节目服务协会'), 'new', 1, '{1}', current_date, pg_temp.member('中国网络视听节目服务协会'), now(), array[pg_temp.member('中国网络视听节目服务协会')], case when i = 1 then pg_temp.member('国家广播电视总局') end from (values (1, 'active'), (2, 'draft')) as p (i, s);
 insert into inspection_frames (id, plan_id, plan_number, day, item_count, sample_size, content, sha256, seed_sha256, seed, frozen_at, revealed_at)
   select pg_temp.n('8082', i), pg_temp.n('8081', 1), 'JK-1', current_date - 2 + i, 1, 1, 'x', encode(sha256('x'::bytea), 'hex'), encode(sha256('s'::bytea), 'hex'), case when i = 1 then 's' end, now(), case when i = 1 then now() end from (values (1), (2)) as f (i);
 insert into inspection_seeds (frame_id, seed) values (pg_temp.n('8082', 2), 's');
 insert into inspection_items (frame_id, opaque_id, kind, title, platform_id, drama_id) select pg_temp.n('8082', i), pg_temp.n('8083', i), 'drama', 't', pg_temp.org('快手'), pg_temp.n('8001', 1) from (values (1), (2)) as f (i);
-insert into inspection_sheets (id, number, state, opened_at, kind, title, platform_id, drama_id, organization_id, bureau_id, purpose, frame_id, plan_id, opaque_id, drawn_on, inspected_at)
-  select pg_temp.n('8084', i), 'XC-' || i, s, now(), 'drama', 't', pg_temp.org('快手'), pg_temp.n('8001', 1), pg_temp.org('中国网络视听节目服务协会'), pg_temp.org(b), 'sample', pg_temp.n('8082', i), pg_temp.n('8081', 1), pg_temp.n('8083', i), current_date, now() from (values (1, 'clean', '北京市广播电视局'), (2, 'found', '浙江省文化广电和旅游厅')) as x (i, s, b);
+insert into inspection_sheets (id, number, state, opened_at, kind, title, platform_id, drama_id, order_id, organization_id, bureau_id, purpose, frame_id, plan_id, opaque_id, drawn_on, inspected_at)
+  select pg_temp.n('8084', i), 'XC-' || i, s, now(), 'drama', 't', pg_temp.org('快手'), pg_temp.n('8001', 1), case i when 1 then pg_temp.n('800a', 1) end, pg_temp.org('中国网络视听节目服务协会'), pg_temp.org(b), 'sample', pg_temp.n('8082', i), pg_temp.n('8081', 1), pg_temp.n('8083', i), current_date, now() from (values (1, 'clean', '北京市广播电视局'), (2, 'found', '浙江省文化广电和旅游厅')) as x (i, s, b);
 insert into inspection_findings (sheet_id, codes, note, at) values (pg_temp.n('8084', 2), '{V04-02}', 'n', now());
 insert into inspection_pictures (id, sheet_id, sha256, name, added_by, added_at) values (pg_temp.n('8085', 1), pg_temp.n('8084', 2), pg_temp.n('80b1', 3)::text, 'x', pg_temp.member('中国网络视听节目服务协会'), now());
 insert into takedown_sightings (id, order_id, platform_id, bureau_id, sheet_id, address, sha256, at) values (pg_temp.n('8086', 1), pg_temp.n('800a', 1), pg_temp.org('快手'), pg_temp.org('北京市广播电视局'), pg_temp.n('8084', 1), 'https://v.example/1', pg_temp.n('80b1', 4)::text, now());

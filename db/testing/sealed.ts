@@ -12,6 +12,8 @@ export const WAYS_TOLD: readonly string[] = [
   // An order names its platform: on a work every platform has one, on a mini-program its host has, whoever proposed the entry.
   'takedown_orders',
   'takedown_orders > takedown_orders',
+  'takedown_outlines',
+  'takedown_outlines > takedown_outlines',
 ]
 
 const TOKEN = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b(?:HM|JB|ZG|CF)-\d+(?:-\d+)?\b/g

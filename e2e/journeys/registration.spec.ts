@@ -208,6 +208,8 @@ test('a Class III work is numbered by each platform for itself, and never with a
   const stranger = await as(browser, 'wu.tong@yehang.example')
   await stranger.goto(`/c/${number}`)
   await expect(stranger.getByText('待平台审核').first()).toBeVisible()
+  await expect(stranger.getByRole('main')).toContainText('公示日')
+  await shoot(stranger, 'registration-public')
   await expect(stranger.getByText('未采用')).toHaveCount(0)
   await expect(stranger.getByText(STORY)).toHaveCount(0)
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { takedownOrders, waiting } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent } from '@/db/testing/fixtures'
+import { aLookFor } from '@/db/testing/inspections'
 import { aListedEntry, aVerifiedEntry, scopeSeenBy } from '@/db/testing/listings'
 import { aPlatformAtTheDoor as applied, decideOn } from '@/db/testing/platforms'
 import { approveEntry, liftEntry } from '../blacklist/commands/approve'
@@ -68,6 +69,7 @@ test('a lift withdraws every order that still runs, objected to or seen again as
   await perform(answerOrder, objecting, { id: orderOf(objecting), version: 1, answer: 'objection', reason: '同名不同作品' }, { on: db })
   for (const platform of [careless, removing]) await perform(answerOrder, platform, { id: orderOf(platform), ...removed }, { on: db })
   await perform(answerOrder, missing, { id: orderOf(missing), version: 1, answer: 'absent', note: null }, { on: db })
+  await aLookFor(owner, orderOf(careless))
   const seen = { sheetId: newId(), address: 'https://v.example/again', episode: 3, startSecond: 12, note: '换封面再上架' }
   await perform(reappearOrder, fang, { orderId: orderOf(careless), ...seen, sha256: null, pictureName: null }, { on: db })
   const states = async () => {

@@ -114,7 +114,7 @@ export async function BlacklistCase({ number }: { number: string }) {
         </Alert>
       )}
       {late.length > 0 && (regulates || late.some(({ isMine }) => isMine)) && (
-        <Alert title={lateWords}>{late.some(({ escalatedAt }) => escalatedAt) ? w.page.lateNext : null}</Alert>
+        <Alert title={lateWords}>{late.some(({ followed }) => followed?.escalatedAt) ? w.page.lateNext : null}</Alert>
       )}
       <CaseLayout lead={lead} aside={<EntrySteps {...{ found, actor, hands }} />}>
         {board && isListed && (

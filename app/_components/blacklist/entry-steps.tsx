@@ -54,7 +54,13 @@ export async function EntrySteps({ found, actor, hands }: { found: FoundEntry; a
             </StepSection>
           )}
           {reminds.map((lane, at) => (
-            <RemindSection key={lane.id} order={lane} platform={name(lane.platform)} look={at === 0 ? 'filled' : 'outline'} now={now} />
+            <RemindSection
+              key={lane.id}
+              order={{ ...lane, ...lane.followed! }}
+              platform={name(lane.platform)}
+              look={at === 0 ? 'filled' : 'outline'}
+              now={now}
+            />
           ))}
           {may('lift') && <LiftSection entry={entry} look={reminds.length ? 'outline' : 'filled'} />}
           {may('withdraw') && <WithdrawSection entry={entry} />}

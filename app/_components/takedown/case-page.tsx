@@ -30,7 +30,7 @@ export async function TakedownCase({ number }: { number: string }) {
   if (!readsOrders(actor)) notFound()
   const found = await findOrder(actor, number)
   if (!found) notFound()
-  const { order, now, isMine, reads, steps, platform } = found
+  const { order, followed, now, isMine, reads, steps, platform } = found
   const [{ takedown: w, shell }, f, name] = [await words(), await format(), await called()]
   const isObjected = order.state === 'objected'
   const late = awaitsAnswer(order.state) && order.dueAt && isOverdue(order.dueAt, now)
@@ -40,11 +40,11 @@ export async function TakedownCase({ number }: { number: string }) {
   const list = actor.kind === 'association' ? '/association/blacklist' : `/${workplaceOf(actor.kind as Kind)}/takedown`
   const aside = (
     <>
-      {isMine && <AnswerPanel order={order} steps={steps} now={now} programsOnly={found.works.length === 0} />}
-      {steps.includes('overrule') && <RulePanel order={order} platform={name(platform)} now={now} />}
-      {steps.includes('remind') && (
+      {isMine && followed && <AnswerPanel order={followed} steps={steps} now={now} programsOnly={found.works.length === 0} />}
+      {followed && steps.includes('overrule') && <RulePanel order={followed} platform={name(platform)} now={now} />}
+      {followed && steps.includes('remind') && (
         <StepPanel title={w.step.remind} sub={order.number}>
-          <RemindSection order={order} platform={name(platform)} look={late ? 'filled' : 'outline'} now={now} />
+          <RemindSection order={followed} platform={name(platform)} look={late ? 'filled' : 'outline'} now={now} />
         </StepPanel>
       )}
       <QuietSteps found={found} actor={actor} />
@@ -84,7 +84,7 @@ export async function TakedownCase({ number }: { number: string }) {
         {late && (
           <div className="mb-4">
             <Note tone="overdue" title={isMine ? w.page.overdueMine(by) : w.page.overdue(name(platform), by)}>
-              {!isMine && order.escalatedAt ? w.page.escalated(f.inList(order.escalatedAt, now)) : null}
+              {!isMine && followed?.escalatedAt ? w.page.escalated(f.inList(followed.escalatedAt, now)) : null}
             </Note>
           </div>
         )}

@@ -15,7 +15,7 @@ export const findOrder = (actor: Actor, number: string) =>
   look(actor, async (tx, now) => {
     const found = await orderByNumber(tx, number)
     if (!found) return null
-    const { order } = found
+    const { order, followed } = found
     const isMine = order.platformId === actor.organizationId
     const regulates = actor.kind === 'national' || (actor.kind === 'province' && actor.organizationId === order.bureauId)
     return {
@@ -24,13 +24,13 @@ export const findOrder = (actor: Actor, number: string) =>
       isMine,
       regulates,
       reads: isMine || regulates,
-      steps: openSteps(takedownWorkflow, order, actor),
+      steps: followed ? openSteps(takedownWorkflow, followed, actor) : [],
       history: await historyOf(tx, [{ noun: 'takedown', id: order.id }]),
       national: (await organizationNames(tx, [NATIONAL_ID])).get(NATIONAL_ID) ?? null,
       clause: await clauseName(tx),
       others:
-        actor.kind === 'national' && order.state === 'objected'
-          ? await colleaguesWith(actor, tx, 'national.approver', [order.approvedBy, actor.memberId])
+        actor.kind === 'national' && followed?.state === 'objected'
+          ? await colleaguesWith(actor, tx, 'national.approver', [followed.approvedBy, actor.memberId])
           : [],
     }
   })

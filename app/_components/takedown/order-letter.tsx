@@ -9,7 +9,7 @@ import type { FoundOrder } from './find-order'
 export async function OrderLetter({ found }: { found: FoundOrder }) {
   const [{ takedown, drama, blacklist, shell }, f, name] = [await words(), await format(), await called()]
   const w = takedown.print
-  const { order, entry, works, programs, platform, knownLinks, clauses, clause, now } = found
+  const { order, followed, entry, works, programs, platform, knownLinks, clauses, clause, now } = found
   const instant = (at: Date) => shell.beijing(f.instant(at))
   const named = f.list([...works.map(({ title }) => drama.title(title)), ...programs.map((program) => program.name)])
   const ofWorks: [string, React.ReactNode][] = [
@@ -28,7 +28,7 @@ export async function OrderLetter({ found }: { found: FoundOrder }) {
   const standing = f.sentences(
     w.now(takedown.state[order.state]),
     order.reappearedAt && w.again(instant(order.reappearedAt)),
-    order.ruled && order.state !== 'excused' && w.overruled,
+    followed?.ruled && order.state !== 'excused' && w.overruled,
     ...(asked.kind === 'removal'
       ? [asked.despiteObjection && w.despiteObjection, (asked.overdue ? w.askedOver : w.asked)(instant(asked.by))]
       : asked.kind === 'ruling'

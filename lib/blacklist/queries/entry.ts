@@ -6,7 +6,7 @@ import {
   blacklistNames,
   blacklistProposals,
   penalties,
-  takedownOrders,
+  takedownOutlines,
   violationEvidence,
   violations,
 } from '@/db/schema'
@@ -97,7 +97,7 @@ export async function historyOfEntry(tx: Tx, actor: Actor, entryId: string, viol
   const orders =
     actor.kind === 'creator' || actor.kind === 'visitor'
       ? []
-      : await tx.select({ id: takedownOrders.id }).from(takedownOrders).where(eq(takedownOrders.entryId, entryId))
+      : await tx.select({ id: takedownOutlines.id }).from(takedownOutlines).where(eq(takedownOutlines.entryId, entryId))
   const own = await historyOf(tx, [{ noun: 'blacklist', id: entryId }, ...orders.map(({ id }) => ({ noun: 'takedown', id }))])
   const before = await historyOf(
     tx,

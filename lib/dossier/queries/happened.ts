@@ -6,7 +6,7 @@ import {
   penalties,
   penaltyOutlines,
   rectifications,
-  takedownOrders,
+  takedownOutlines,
   violationClauses,
   violationSubjects,
   violations,
@@ -197,22 +197,22 @@ export async function happenedTo(
 async function ordersOf(tx: Tx, entries: readonly { id: string }[]) {
   const rows = await tx
     .select({
-      entryId: takedownOrders.entryId,
-      number: sql<string>`${takedownOrders.number}`,
-      state: takedownOrders.state,
-      platformId: takedownOrders.platformId,
+      entryId: takedownOutlines.entryId,
+      number: sql<string>`${takedownOutlines.number}`,
+      state: takedownOutlines.state,
+      platformId: takedownOutlines.platformId,
     })
-    .from(takedownOrders)
+    .from(takedownOutlines)
     .where(
       and(
         inArray(
-          takedownOrders.entryId,
+          takedownOutlines.entryId,
           entries.map(({ id }) => id),
         ),
-        isNotNull(takedownOrders.number),
+        isNotNull(takedownOutlines.number),
       ),
     )
-    .orderBy(takedownOrders.number)
+    .orderBy(takedownOutlines.number)
   const names = await organizationNames(
     tx,
     rows.map(({ platformId }) => platformId),

@@ -58,7 +58,7 @@ export async function coverageOf(tx: Tx, actor: Actor, now: Date, weeks = WEEKS)
   const ofBureau = actor.kind === 'province' ? sql`and bureau_id = ${actor.organizationId}` : sql``
   const [listed] = await tx.execute<Coverage['listed']>(sql`
     with orders as (
-      select id, entry_id, state, (opened_at at time zone 'Asia/Shanghai')::date + ${WATCH_DAYS}::int as ends from takedown_orders
+      select id, entry_id, state, (opened_at at time zone 'Asia/Shanghai')::date + ${WATCH_DAYS}::int as ends from takedown_outlines
       where opened_at >= ${startOf(addDays(first, -WATCH_DAYS)).toISOString()}::timestamptz and opened_at <= ${now.toISOString()}::timestamptz
         ${ofBureau}),
     pairs as (

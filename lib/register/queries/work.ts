@@ -8,7 +8,7 @@ import {
   events,
   eventWords,
   registrationFaces,
-  takedownOrders,
+  takedownOutlines,
 } from '@/db/schema'
 import { organizationNames } from '../../organization/queries/organizations'
 import { filingsOf, promised } from './works'
@@ -79,15 +79,17 @@ async function publicEntryOf(tx: Tx, dramaId: string) {
   )
   const board = await tx
     .select({
-      platformId: takedownOrders.platformId,
-      state: takedownOrders.state,
-      answeredAt: takedownOrders.answeredAt,
-      reappearedAt: takedownOrders.reappearedAt,
-      dueAt: sql<Date>`coalesce(${takedownOrders.reappearedDueAt}, ${takedownOrders.orderedDueAt})`.mapWith(takedownOrders.orderedDueAt),
+      platformId: takedownOutlines.platformId,
+      state: takedownOutlines.state,
+      answeredAt: takedownOutlines.answeredAt,
+      reappearedAt: takedownOutlines.reappearedAt,
+      dueAt: sql<Date>`coalesce(${takedownOutlines.reappearedDueAt}, ${takedownOutlines.orderedDueAt})`.mapWith(
+        takedownOutlines.orderedDueAt,
+      ),
     })
-    .from(takedownOrders)
-    .where(and(eq(takedownOrders.entryId, entry.id), sql`${takedownOrders.state} <> 'withdrawn'`))
-    .orderBy(asc(takedownOrders.openedAt), asc(takedownOrders.answeredAt))
+    .from(takedownOutlines)
+    .where(and(eq(takedownOutlines.entryId, entry.id), sql`${takedownOutlines.state} <> 'withdrawn'`))
+    .orderBy(asc(takedownOutlines.openedAt), asc(takedownOutlines.answeredAt))
   const names = await organizationNames(tx, [...board.map(({ platformId }) => platformId), entry.bureauId])
   return {
     ...entry,

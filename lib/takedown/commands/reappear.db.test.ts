@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { events, takedownAnswers, takedownOrders, takedownSightings, waiting } from '@/db/schema'
 import { cloneDatabase } from '@/db/testing/database'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
+import { aLookFor } from '@/db/testing/inspections'
 import { aListedEntry } from '@/db/testing/listings'
 import { liftEntry } from '../../blacklist/commands/approve'
 import { type Actor, mintActor, visitor } from '../../kernel/actor'
@@ -48,6 +49,7 @@ async function answered(answer: 'removed' | 'absent' | null = 'removed', severit
     .select()
     .from(takedownOrders)
     .where(and(eq(takedownOrders.entryId, entry.id), eq(takedownOrders.platformId, kuaishou.organizationId!)))
+  await aLookFor(owner, order!.id)
   if (answer) await say(kuaishou, order!.id, answer, 1)
   return { id: order!.id, entryId: entry.id }
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, getViewSelectedFields, inArray, ne, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { takedownAnswers, takedownOrders } from '@/db/schema'
+import { takedownAnswers, takedownOrders, takedownOutlines } from '@/db/schema'
 import { medianTimeToDark } from '../../blacklist/rules'
 import type { Actor } from '../../kernel/actor'
 import { organizationNames } from '../../organization/queries/organizations'
@@ -13,7 +13,6 @@ export type Given = { episodeCount: number | null; linkCount: number }
 export type Lane = {
   id: string
   number: string | null
-  version: number
   platformId: string
   platform: OrganizationName
   state: TakedownState
@@ -30,9 +29,9 @@ export type Lane = {
   removedAt: Date | null
   late: boolean
   clockLeft: number | null
-  escalatedAt: Date | null
-  remindedAt: Date | null
   isMine: boolean
+  /** What its platform and its regulators read of it beside state and time. */
+  followed: { version: number; escalatedAt: Date | null; remindedAt: Date | null } | null
   /** Sent after the listing, to a platform that came later. */
   isLater: boolean
   given: Given | null
@@ -60,7 +59,16 @@ export async function boardOf(
   entry: { id: string; bureauId: string; listedAt: Date | null },
   now: Date,
 ): Promise<Board> {
-  const orders = await tx.select().from(takedownOrders).where(eq(takedownOrders.entryId, entry.id)).orderBy(asc(takedownOrders.number))
+  const rows = await tx
+    .select({
+      order: getViewSelectedFields(takedownOutlines),
+      followed: { version: takedownOrders.version, escalatedAt: takedownOrders.escalatedAt, remindedAt: takedownOrders.remindedAt },
+    })
+    .from(takedownOutlines)
+    .leftJoin(takedownOrders, eq(takedownOrders.id, takedownOutlines.id))
+    .where(eq(takedownOutlines.entryId, entry.id))
+    .orderBy(asc(takedownOutlines.number))
+  const orders = rows.map(({ order, followed }) => ({ ...order, followed }))
   const given = await givenOf(
     tx,
     orders.map(({ id }) => id),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getViewSelectedFields, ilike, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { keyset } from '@/db/keyset'
 import {
@@ -10,6 +10,7 @@ import {
   registrationFaces,
   takedownAnswers,
   takedownOrders,
+  takedownOutlines,
   takedownSightings,
 } from '@/db/schema'
 import { during } from '@/db/span'
@@ -204,7 +205,8 @@ export type OrderWork = {
 export async function orderByNumber(tx: Tx, number: string) {
   const [found] = await tx
     .select({
-      order: takedownOrders,
+      order: getViewSelectedFields(takedownOutlines),
+      followed: takedownOrders,
       entry: {
         id: blacklistEntries.id,
         number: blacklistEntries.number,
@@ -213,11 +215,12 @@ export async function orderByNumber(tx: Tx, number: string) {
         listedAt: blacklistEntries.listedAt,
       },
     })
-    .from(takedownOrders)
-    .innerJoin(blacklistEntries, eq(blacklistEntries.id, takedownOrders.entryId))
-    .where(eq(takedownOrders.number, number))
+    .from(takedownOutlines)
+    .innerJoin(blacklistEntries, eq(blacklistEntries.id, takedownOutlines.entryId))
+    .leftJoin(takedownOrders, eq(takedownOrders.id, takedownOutlines.id))
+    .where(eq(takedownOutlines.number, number))
   if (!found) return null
-  const { order, entry } = found
+  const { order, followed, entry } = found
   const works = await tx
     .select({
       id: dramas.id,
@@ -269,6 +272,8 @@ export async function orderByNumber(tx: Tx, number: string) {
   const names = await organizationNames(tx, [order.platformId, entry.bureauId])
   return {
     order,
+    /** Its whole row; nothing to who reads state and time only. */
+    followed,
     entry,
     works: works.map((work) => ({
       ...work,
