@@ -148,13 +148,13 @@ test('every table has a policy or a named exemption', async () => {
   expect(guarded.toSorted()).toEqual([...lines.map(([table]) => table!).filter((table) => !(table in TOLD))].toSorted())
 })
 
-/** Which kinds may write in a table, kept by hand against the acts; the house and the clock may everywhere. */
+/** Which kinds may write in a table, kept by hand against the acts; the house and the clock may everywhere. `own`: of whom an organization opens rows. */
 const writers = readFileSync('db/testing/who-writes.csv', 'utf8')
   .trim()
   .split('\n')
   .slice(1)
   .map((line) => line.split(','))
-  .map(([table, written]) => [table!, written ? written.split(' ') : []] as const)
+  .map(([table, written, own]) => [table!, written ? written.split(' ') : [], own ? own.split(' ') : []] as const)
 
 test('every guarded table names who writes in it, and its policies say the same', async () => {
   const policies = await owner.execute<{ name: string; cmd: string; says: string }>(sql`
@@ -192,6 +192,51 @@ test.each(['visitor', 'yehang', 'qinghe', 'douyin', 'weixin', 'association'])(
     expect(Object.fromEntries(ways)).toEqual({})
   },
 )
+
+describe.each(writers.filter(([, , own]) => own.length))('a row of %s', (table, kindsOf, own) => {
+  test('is opened by its own organization and by nobody else', async () => {
+    const rows = await owner.execute<{ row: string; whose: string[] }>(
+      sql.raw(
+        `select to_jsonb(t)::text as row, array_remove(array[${own}], null)::text[] as whose from ${table} t order by ${own} limit 20`,
+      ),
+    )
+    const tried = { own: 0, others: 0 }
+    for (const { row, whose } of rows)
+      for (const reader of readers.filter((one) => kindsOf.includes(kinds[one]!))) {
+        const said = await ask(
+          reader,
+          `insert into ${table} select * from jsonb_populate_record(null::${table}, '${row}')`,
+          member.get(reader),
+        ).then(
+          () => '',
+          (error: Error) => String(error.cause),
+        )
+        const isOwn = whose.includes(organization.get(reader)!)
+        tried[isOwn ? 'own' : 'others'] += 1
+        // What is there already is refused as a double only where it would have been taken.
+        expect(said, `${reader} ${row}`).toMatch(isOwn ? /duplicate key/ : /row-level security/)
+      }
+    expect(tried.own > 0 && tried.others > 0).toBe(true)
+  })
+})
+
+test.each([
+  ['violations', 'id', '8006'],
+  ['violation_subjects', 'violation_id', '8006'],
+  ['violation_clauses', 'violation_id', '8006'],
+  ['violation_places', 'violation_id', '8006'],
+  ['blacklist_entries', 'id', '8009'],
+  ['blacklist_subjects', 'entry_id', '8009'],
+  ['blacklist_clauses', 'entry_id', '8009'],
+  ['blacklist_names', 'entry_id', '8009'],
+])('what others read of a case, in %s its parties alone change', async (table, column, kind) => {
+  const changes = async (reader: string) => {
+    const first = `${column} = '00000000-0000-4000-${kind}-000000000001'`
+    return (await ask(reader, `update ${table} set ${column} = ${column} where ${first} returning 1`).catch(() => [])).length > 0
+  }
+  expect(await Promise.all(['kuaishou', 'beijing', 'national'].map(changes))).toEqual([true, true, true])
+  expect(await Promise.all(['douyin', 'weixin', 'association', 'zhejiang', 'yehang', 'visitor'].map(changes))).toEqual(Array(6).fill(false))
+})
 
 test('the public renames nothing that it may read', async () => {
   await expect(ask('visitor', `update blacklist_entries set title = 'x'`)).rejects.toThrow()
