@@ -20,11 +20,11 @@ import { reportByNumber } from '@/lib/violation/queries/report'
 import { reportCounts, reportsOf } from '@/lib/violation/queries/reports'
 import { chartOf } from './national/chart'
 import { examplesOf } from './national/examples'
-import { folderOf } from './national/folder'
+import { BASE, folderOf } from './national/folder'
 import { NATIONAL } from './national/stories'
 import { keepResult } from './results'
 
-const [ROUNDS, DEEP, GOAL, BASE] = [15, 50_000, 1.5, 10_000]
+const [ROUNDS, DEEP, GOAL] = [15, 50_000, 1.5]
 const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
 
 type Asked = { name: string; actor: Actor; ask: (tx: Tx, now: Date) => Promise<unknown> }

@@ -14,11 +14,12 @@ function hiddenIn(page: string, mark: string): [string, string][] | undefined {
 /** Somebody at a browser without JavaScript: pages, forms and cookies, no more. */
 export function visit(origin: string) {
   const jar = new Map<string, string>()
+  const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   async function ask(path: string, form?: FormData, claimed: string | null = origin) {
     const answer = await fetch(origin + path, {
       method: form ? 'POST' : 'GET',
       ...(form && { body: form }),
-      headers: { ...(claimed !== null && { origin: claimed }), cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: { ...(claimed !== null && { origin: claimed }), cookie: cookies() },
       redirect: 'manual',
       signal: AbortSignal.timeout(PATIENCE),
     })
@@ -42,6 +43,6 @@ export function visit(origin: string) {
     const { status, to } = await send()
     if (status !== 303) throw new Error(`${email} is not let in: ${status} ${to}`)
   }
-  return { ask, fill, signIn }
+  return { ask, fill, signIn, cookies }
 }
 export type Visitor = ReturnType<typeof visit>

@@ -1,16 +1,14 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type Db, open } from '@/db/client'
-import { mortal } from '@/db/embedded/confinement'
 import { freePort } from '@/db/embedded/port'
 import { serve } from '@/db/embedded/server'
 import { settle } from './acts'
 import { contradictions } from './books'
+import { HUNG_AFTER, healthy, stopped, supervise } from './portal'
 import { listing, PLATFORMS, type Scene, tellStory } from './stories'
 import { type Visitor, visit } from './visitor'
 
@@ -19,7 +17,6 @@ const ACTS_UNTIL_LISTED = 6
 const SENDERS = 12
 /** A supervisor gives up on a part that leaves five times within a minute; so after four another one takes over. */
 const KILLS_IN_A_ROW = 4
-const HUNG_AFTER = 60_000
 const DOUBLED = 0.2
 
 type Order = { number: string; email: string }
@@ -32,24 +29,6 @@ type Tally = {
   half: number
   hung: number
   slowestReturn: number
-}
-
-const supervise = (port: number, directory: string, { appUrl, ownerUrl }: { appUrl: string; ownerUrl: string }) => {
-  const [program, words] = mortal('TERM', process.execPath, ['--import', 'tsx', 'lib/process/start.ts'])
-  const settings = {
-    PORT: String(port),
-    DATA_DIR: directory,
-    DATABASE_URL: appUrl,
-    DATABASE_OWNER_URL: ownerUrl,
-    DEMO: '1',
-    NODE_ENV: 'production' as const,
-  }
-  return spawn(program, words, { env: { ...process.env, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] })
-}
-
-async function stopped(portal: ReturnType<typeof supervise>) {
-  portal.kill('SIGTERM')
-  await once(portal, 'exit')
 }
 
 const childrenOf = (parent: number) =>
@@ -68,14 +47,6 @@ const childrenOf = (parent: number) =>
     }
   })
 const isWeb = (pid: string) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('app/_server/serve.ts')
-
-async function healthy(origin: string) {
-  for (const began = Date.now(); Date.now() - began < HUNG_AFTER; await sleep(50)) {
-    const answer = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
-    if (answer?.ok) return
-  }
-  throw new Error('the portal does not come back')
-}
 
 /** Answers one order as its platform does, sending the very same form again until the portal says that it is done. */
 async function answer(who: Visitor, { number }: Order, tally: Tally) {
