@@ -11,7 +11,7 @@ type KeptFile = { id: string; name: string; sha256: string; byteCount: number; m
 /** How a kept file is found for its reader, and how its opening is written down. */
 export type Shelf = {
   find: (actor: Actor, id: string) => Promise<KeptFile | null>
-  note: (actor: Actor, id: string) => Promise<Outcome<unknown>>
+  note: (actor: Actor, id: string, isLaterPart: boolean) => Promise<Outcome<unknown>>
 }
 
 const NOTHING = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
@@ -34,10 +34,12 @@ const headersFor = ({ name, mediaType, sha256 }: KeptFile) => ({
 export async function sendFile(request: Request, { find, note }: Shelf, id: string): Promise<Response> {
   const { actor, member } = await reader()
   const file = member && isId(id) ? await find(actor, id) : null
-  if (!file || !(await note(actor, file.id)).ok) return new Response(null, { status: 404, headers: NOTHING })
+  if (!file) return new Response(null, { status: 404, headers: NOTHING })
   const headers = headersFor(file)
   const unchanged = request.headers.get('if-range')
   const part = unchanged && unchanged !== headers.etag ? null : partOf(request.headers.get('range'), file.byteCount)
+  const isLaterPart = part !== null && part !== 'unsatisfiable' && part.start > 0
+  if (!(await note(actor, file.id, isLaterPart)).ok) return new Response(null, { status: 404, headers: NOTHING })
   if (part === 'unsatisfiable')
     return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${file.byteCount}` } })
   const length = part ? part.end - part.start + 1 : file.byteCount

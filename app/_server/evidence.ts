@@ -17,5 +17,5 @@ export const evidencePlace: Place<{ isDraft: boolean; number: string | null }> =
 
 export const evidenceShelf: Shelf = {
   find: (actor, id) => look(actor, (tx) => evidenceById(tx, id)),
-  note: (actor, evidenceId) => perform(noteOpening, actor, { evidenceId }),
+  note: (actor, evidenceId, isLaterPart) => perform(noteOpening, actor, { evidenceId, isLaterPart }),
 }

@@ -17,5 +17,5 @@ export const mendedPlace: Place<{ number: string | null }> = {
 
 export const mendedShelf: Shelf = {
   find: (actor, id) => look(actor, (tx) => rectificationFileById(tx, id)),
-  note: (actor, fileId) => perform(noteOpening, actor, { fileId }),
+  note: (actor, fileId, isLaterPart) => perform(noteOpening, actor, { fileId, isLaterPart }),
 }

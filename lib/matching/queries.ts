@@ -70,11 +70,15 @@ export async function sameWorks(tx: Tx, ids: readonly string[]): Promise<string[
   return rows.flatMap(({ id }) => (ids.includes(id) ? [] : [id]))
 }
 
+/** The names that hold these folded words, one after the other as they were asked for: the index knows pairs of neighbours, not their order. */
+export const holdsWords = (folded: string) =>
+  and(arrayContains(registerNames.grams, pairsOf(folded)), sql`strpos(${registerNames.folded}, ${folded}) > 0`)
+
 const namesHolding = (tx: Tx, folded: string, most: number) =>
   tx
     .select({ id: registerNames.dramaId, exact: sql<boolean>`bool_or(${registerNames.folded} = ${folded})` })
     .from(registerNames)
-    .where(arrayContains(registerNames.grams, gramsOf(folded)))
+    .where(holdsWords(folded))
     .groupBy(registerNames.dramaId)
     .orderBy(desc(sql`bool_or(${registerNames.folded} = ${folded})`), registerNames.dramaId)
     .limit(most)

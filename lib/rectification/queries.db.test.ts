@@ -161,8 +161,8 @@ describe('files of a hand-in', () => {
 
   test('each opening is written down, and nobody opens what is sealed', async () => {
     const [file] = (await seenBy(kuaishou))!.files
-    expect(await perform(noteOpening, kuaishou, { fileId: file!.id }, { on: db })).toMatchObject({ ok: true })
-    expect(await perform(noteOpening, kuaishou, { fileId: file!.id }, { on: db })).toMatchObject({ ok: true })
+    for (const isLaterPart of [false, true])
+      expect(await perform(noteOpening, kuaishou, { fileId: file!.id, isLaterPart }, { on: db })).toMatchObject({ ok: true })
     expect(await owner.select().from(accessLog).where(eq(accessLog.what, file!.id))).toMatchObject([
       { noun: 'rectification', subjectId: id, memberId: kuaishou.memberId },
     ])

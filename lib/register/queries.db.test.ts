@@ -90,6 +90,15 @@ test('the number of an entry or of a filing finds its work', async () => {
   expect((await search('HM-2026-9999')).rows).toEqual([])
 })
 
+test('a number that nobody was given finds nothing, however many of its figures stand in others', async () => {
+  const filing = await registered(on, as('wu.tong@yehang.example'), beijing, { title: '空山新雨' })
+  const [, tail] = /第(\d+)号/.exec(filing.officialNumber!)!
+  expect((await search(filing.officialNumber!)).rows.map((row) => row.id)).toEqual([filing.dramaId])
+  expect((await search(`第${tail}号`)).rows.map((row) => row.id)).toEqual([filing.dramaId])
+  // Every two neighbours of it stand in the number that was given: 02, 20 and 02 in its year.
+  expect((await search(filing.officialNumber!.replace(tail!, `020${tail!.at(-1)}`))).rows).toEqual([])
+})
+
 describe('the number of a case', async () => {
   const { id } = await aListedEntry(on, hands)
   const { number } = await entryOf(owner, id)

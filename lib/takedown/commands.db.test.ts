@@ -154,6 +154,14 @@ describe('an answer', () => {
     expect(await owner.$count(takedownAnswers, eq(takedownAnswers.orderId, other))).toBe(1)
   })
 
+  test('of removal says how much was removed', async () => {
+    const { id } = await anOrder(kuaishou)
+    const nothing = { id, version: 1, answer: 'removed' as const, episodeCount: 0, links: [] }
+    expect(await perform(answerOrder, kuaishou, nothing, { on: db })).toMatchObject({ ok: false, code: 'nothing_removed' })
+    expect(await orderOf(id)).toMatchObject({ state: 'issued', version: 1 })
+    expect(await perform(answerOrder, kuaishou, { ...nothing, links: ['https://v.example/1'] }, { on: db })).toMatchObject({ ok: true })
+  })
+
   test('of removal is added to, never taken back', async () => {
     const { id } = await anOrder(kuaishou)
     await say(kuaishou, id, 'removed')

@@ -366,17 +366,18 @@ describe('evidence', async () => {
     const report = await filedReport(on, douyin)
     const attached = await attach(douyin, report.id, 'film')
     const evidenceId = attached.ok ? attached.value.id : ''
-    const open = (actor: Actor, at?: Date) => perform(noteOpening, actor, { evidenceId }, { on: db, at })
+    const open = (actor: Actor, isLaterPart = false, at?: Date) => perform(noteOpening, actor, { evidenceId, isLaterPart }, { on: db, at })
     await open(beijing)
+    await open(beijing, true)
+    await open(beijingToo, true)
     await open(beijing)
-    await open(beijingToo)
-    await open(beijing, new Date(Date.now() + 11 * 60_000))
+    await open(beijing, true, new Date(Date.now() + 11 * 60_000))
     for (const stranger of [kuaishou, zhejiang, producer, cnsa]) expect(await open(stranger)).toEqual({ ok: false, code: 'not_found' })
     expect(
       [...(await owner.execute(sql`select member_name as name from access_log where what = ${evidenceId} order by at`))].map(
         ({ name }) => name,
       ),
-    ).toEqual([beijing.name, beijingToo.name, beijing.name])
+    ).toEqual([beijing.name, beijingToo.name, beijing.name, beijing.name])
   })
 })
 

@@ -143,8 +143,12 @@ export async function Board({ board, severity, now, csv, linked, lifted, hostsOn
             value: board.answered,
             after: `/ ${lifted ? first.length : first.filter(({ state }) => state !== 'withdrawn').length}`,
           },
-          { label: w.removed, value: board.removed, after: board.linkCount === null ? w.removedPlain : w.removedAfter(board.linkCount) },
-          ...(board.reappeared ? [{ label: w.reappeared, value: board.reappeared, after: w.reappearedAfter }] : []),
+          {
+            label: w.removed,
+            value: board.removed,
+            after: board.linkCount === null ? w.removedPlain(board.removed) : w.removedAfter(board.removed, board.linkCount),
+          },
+          ...(board.reappeared ? [{ label: w.reappeared, value: board.reappeared, after: w.reappearedAfter(board.reappeared) }] : []),
           {
             label: w.median,
             value: median ? f.span(median.milliseconds) : <Nothing />,
@@ -173,10 +177,10 @@ export async function BoardInNumbers({ counts }: { counts: BoardCounts }) {
       <Figures
         items={[
           { label: w.answered, value: counts.answered, after: `/ ${counts.orders}` },
-          { label: w.removed, value: counts.removed, after: w.removedPlain },
-          { label: w.absent, value: counts.absent, after: w.removedPlain },
-          ...(counts.reappeared ? [{ label: w.reappeared, value: counts.reappeared, after: w.reappearedAfter }] : []),
-          ...(counts.withdrawn ? [{ label: w.withdrawn, value: counts.withdrawn, after: w.removedPlain }] : []),
+          { label: w.removed, value: counts.removed, after: w.removedPlain(counts.removed) },
+          { label: w.absent, value: counts.absent, after: w.removedPlain(counts.absent) },
+          ...(counts.reappeared ? [{ label: w.reappeared, value: counts.reappeared, after: w.reappearedAfter(counts.reappeared) }] : []),
+          ...(counts.withdrawn ? [{ label: w.withdrawn, value: counts.withdrawn, after: w.removedPlain(counts.withdrawn) }] : []),
         ]}
       />
       <p className="text-13 text-ink-2">

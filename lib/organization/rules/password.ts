@@ -16,6 +16,10 @@ const ROWS = [
   'zxcvbnm',
   '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik',
   'qazwsxedcrfvtgbyhnujmik',
+  // Digits by the columns and rows of a keypad, and those that sound like words of love.
+  '147258369',
+  '789456123',
+  '5201314520',
 ]
 const WALKS = ROWS.flatMap((row) => [row, [...row].toReversed().join('')])
 
@@ -30,6 +34,11 @@ function isWalk(text: string) {
   }
   return runs <= text.length / 4
 }
+/** A run of digits with a little before and behind it: `wang123456`, `Aa123456789!`. */
+function isPaddedRun(text: string) {
+  const [, before, digits, behind] = /^([^\d]{0,6})(\d{5,})([^\d]{0,6})$/.exec(text) ?? []
+  return digits !== undefined && before!.length + behind!.length <= 6 && (isWalk(digits) || isRepeated(digits))
+}
 const isMobileNumber = (text: string) => /^(\+?86)?1[3-9]\d{9}$/.test(text)
 /** `Zhangsan@2026` is `zhangsan` with what everybody adds. */
 const stems = (text: string) => [text, text.replace(/[^a-z]+$/, ''), text.replace(/^[^a-z]+|[^a-z]+$/g, '')]
@@ -37,7 +46,13 @@ const stems = (text: string) => [text, text.replace(/[^a-z]+$/, ''), text.replac
 function isCommon(password: string) {
   const folded = password.normalize('NFKC').toLowerCase()
   const readings = [folded, plain(folded)].flatMap((text) => [...stems(text), ...stems(plain(text))])
-  return readings.some((text) => COMMON_PASSWORDS.has(text)) || isRepeated(folded) || isWalk(folded) || isMobileNumber(folded)
+  return (
+    readings.some((text) => COMMON_PASSWORDS.has(text)) ||
+    isRepeated(folded) ||
+    isWalk(folded) ||
+    isPaddedRun(folded) ||
+    isMobileNumber(folded)
+  )
 }
 
 /** May this be a password? Length counts characters, not bytes; the password itself is never changed. */

@@ -80,12 +80,12 @@ export async function removeFile(act: Act, { id, fileId }: Remove) {
 }
 
 /** Writes down that this member opens a file of a hand-in now. Refusals: not_found. */
-export async function noteOpening(act: Act, { fileId }: { fileId: string }) {
+export async function noteOpening(act: Act, { fileId, isLaterPart }: { fileId: string; isLaterPart?: boolean }) {
   const [file] = await act.tx
     .select({ id: rectificationFiles.id, rectificationId: rectificationFiles.rectificationId })
     .from(rectificationFiles)
     .where(eq(rectificationFiles.id, fileId))
   if (!file || !act.actor.memberId) return refuse('not_found')
-  await noteAccess(act, { noun: 'rectification', subjectId: file.rectificationId, what: file.id })
+  await noteAccess(act, { noun: 'rectification', subjectId: file.rectificationId, what: file.id, isLaterPart })
   return ok({ id: file.id })
 }

@@ -1,10 +1,11 @@
-import { and, arrayContains, asc, desc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { blacklistEntries, blacklistSubjects, dramas, registerNames, registrationFaces } from '@/db/schema'
 import { caseNumber } from '../../kernel/number'
 import { cursorOf, cut, type Page, readCursor } from '../../kernel/page'
 import { type Day, startOf } from '../../kernel/time'
-import { fold, gramsOf } from '../../matching/rules/fold'
+import { holdsWords } from '../../matching/queries'
+import { fold } from '../../matching/rules/fold'
 import { type Promised, promiseOf } from '../../registration/rules/promise'
 
 const PAGE = 50
@@ -51,18 +52,17 @@ const numbered: Record<string, (tx: Tx, number: string) => Promise<{ id: string 
       .where(eq(dramas.code, number.replace(/-0+/, '-'))),
 }
 
-/** Works by title, alias or number: the ids that carry all the pairs of characters asked for, at most one more than the limit. */
+/** Works by title, alias or number: the ids of those that have a name with these words in it, at most one more than the limit. */
 async function named(tx: Tx, q: string): Promise<string[]> {
   const number = caseNumber(q)
   const ofNumber = number && numbered[number.slice(0, 2)]
   if (ofNumber) return (await ofNumber(tx, number)).flatMap(({ id }) => id ?? [])
   const folded = fold(q)
   if (!folded) return []
-  const pairs = gramsOf(folded).filter((gram) => [...gram].length === 2)
   const rows = await tx
     .selectDistinct({ id: registerNames.dramaId })
     .from(registerNames)
-    .where(arrayContains(registerNames.grams, pairs.length ? pairs : [folded]))
+    .where(holdsWords(folded))
     .limit(SEARCH_LIMIT + 1)
   return rows.map(({ id }) => id)
 }

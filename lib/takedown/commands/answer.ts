@@ -39,7 +39,7 @@ function keep(
 /**
  * A platform answers its order: removed, not found, or an objection with its reason. A late answer is taken and marked, a
  * removal also after "not found" or an objection. A work that was seen again is removed anew or objected to, once for each
- * reappearance. Refusals: not_found, stale, not_yours, wrong_state, already_ruled, count_beyond_work.
+ * reappearance. Refusals: not_found, stale, not_yours, wrong_state, already_ruled, nothing_removed, count_beyond_work.
  */
 export async function answerOrder(act: Act, input: Answer) {
   const held = await hold(act, takedownOrders, input.id, input.version)
@@ -51,6 +51,9 @@ export async function answerOrder(act: Act, input: Answer) {
   if (step === 'object' && order.ruled) return refuse('already_ruled', { field: 'answer' })
   const beyond = input.answer === 'removed' ? await countFault(act, order, input.episodeCount) : null
   if (beyond) return beyond
+  // A mini-program is removed as a whole; of a work something was there to be removed.
+  if (input.answer === 'removed' && order.titleKind === 'drama' && input.episodeCount === 0 && input.links.length === 0)
+    return refuse('nothing_removed', { field: 'episodeCount' })
   const late = isLate(order, act.now)
   const set = {
     answeredAt: act.now,

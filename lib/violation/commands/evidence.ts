@@ -53,12 +53,12 @@ export async function attachEvidence(act: Act, { violationId, name, stored, dire
 }
 
 /** Writes down that this member opens a file of evidence now. What the member may not see does not exist. Refusals: not_found. */
-export async function noteOpening(act: Act, { evidenceId }: { evidenceId: string }) {
+export async function noteOpening(act: Act, { evidenceId, isLaterPart }: { evidenceId: string; isLaterPart?: boolean }) {
   const [evidence] = await act.tx
     .select({ id: violationEvidence.id, violationId: violationEvidence.violationId })
     .from(violationEvidence)
     .where(eq(violationEvidence.id, evidenceId))
   if (!evidence || !act.actor.memberId) return refuse('not_found')
-  await noteAccess(act, { noun: 'violation', subjectId: evidence.violationId, what: evidence.id })
+  await noteAccess(act, { noun: 'violation', subjectId: evidence.violationId, what: evidence.id, isLaterPart })
   return ok({ id: evidence.id })
 }

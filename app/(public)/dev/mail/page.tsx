@@ -10,7 +10,10 @@ import { demonstrationMails } from '@/lib/delivery/queries'
 import { env } from '@/lib/env'
 import { look } from '@/lib/perform'
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).member.mails.title })
+export async function generateMetadata(): Promise<Metadata> {
+  const { member, shell } = await words()
+  return { title: env().demo ? member.mails.title : shell.notFound.title }
+}
 
 const LINK = /(https?:\/\/\S+)/
 
