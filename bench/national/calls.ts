@@ -424,6 +424,7 @@ export const CALLS: Record<string, Call> = {
   'registration/queries/case#reasonsOf': ask(MEMBERS, ({ tx, c }) => [[tx, c.filing.id]]),
   'registration/queries/case#numbersFor': ask(MEMBERS, ({ tx, c }) => [[tx, c.filing.offer]]),
   'registration/queries/case#offerOf': ask(MEMBERS, ({ tx, c }) => [[tx, c.filing.offer]]),
+  'registration/queries/case#entryOver': ask(CREATOR, ({ tx, c }) => [[tx, c.drama.id]]),
   'registration/queries/case#licenceOf': ask(CREATOR, ({ tx, actor }) => [[tx, actor.organizationId]]),
   'registration/queries/filings#ownFilings': ask(CREATOR, ({ tx, actor }) => [
     ...each(['all', 'mine', 'waiting', 'public', 'stopped', 'ended'], (view) => [tx, actor, { view }]),

@@ -3,6 +3,7 @@ import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniq
 import { blacklistWorkflow } from '../../lib/blacklist/workflow'
 import { caseColumns, instant, knownState, oneOf } from './columns'
 import { miniPrograms } from './distribution'
+import { dramas } from './drama'
 
 /** What an entry can hit: a work everywhere, a mini-program on its host alone. */
 export const LISTED_KINDS = ['drama', 'mini_program'] as const
@@ -129,6 +130,8 @@ export const blacklistNames = pgTable(
     grams: text('grams').array().notNull(),
     /** How its stem sounds; other characters of the same sound are found by it. */ sound: text('sound'),
     kind: text('kind', { enum: ['title', 'alias', 'number'] }).notNull(),
+    /** Whose name it is, and leaves the scope with; none where it was given as a name. */
+    dramaId: uuid('drama_id').references(() => dramas.id),
     active: boolean('active').notNull(),
   },
   (t) => [

@@ -17,7 +17,8 @@ import { aListedEntry, anUpheldReport, aProposal, aVerifiedEntry, aWork, BEIJING
 import { consequences } from '../consequences'
 import { type Actor, mintActor } from '../kernel/actor'
 import { newId } from '../kernel/id'
-import { perform } from '../perform'
+import { listedNear } from '../matching/queries'
+import { look, perform } from '../perform'
 import { approveEntry, liftEntry } from './commands/approve'
 import { proposeEntry, withdrawProposal } from './commands/propose'
 import { declineEntry, dismissProposal, verifyEntry } from './commands/verify'
@@ -232,6 +233,22 @@ describe('a verification', () => {
     ])
   })
 
+  test('takes the names of what it leaves out along, but not those that another work carries or that were given', async () => {
+    const [guilty, innocent] = [
+      await aWork(on, { aliases: ['同有此名'] }),
+      await aWork(on, { title: '山城来信', aliases: ['寄自山城', '同有此名', '另行给出'] }),
+    ]
+    const report = await anUpheldReport(on, kuaishou, guilty.id)
+    const opened = await act(proposeEntry, kuaishou, proposal(report, [guilty.id, innocent.id], { names: ['另行给出'] }))
+    const { id } = opened.ok ? opened.value : expect.fail()
+    expect(await act(verifyEntry, beijing, { ...verify, id: id!, severity: 4, dramaIds: [guilty.id] })).toMatchObject({ ok: true })
+    expect(await act(approveEntry, zhou, await approval(id!))).toMatchObject({ ok: true })
+    const names = await owner.select().from(blacklistNames).where(eq(blacklistNames.entryId, id!))
+    expect(names.map(({ name }) => name).sort()).toEqual([guilty.title, '另行给出', '同有此名'].sort())
+    expect(names.every(({ active }) => active)).toBe(true)
+    expect(await look(douyin, (tx) => listedNear(tx, { title: '山城来信' }), db)).toEqual([])
+  })
+
   test.for([
     ['not_found', zhejiang, verify],
     ['not_yours', kuaishou, verify],
@@ -321,10 +338,25 @@ describe('an approval', () => {
     expect(await act(approveEntry, zhou, seen)).toMatchObject({
       ok: false,
       code: 'scope_changed',
-      params: { before: '1·80·0·0·5·0·0', after: '1·80·1·0·5·0·0' },
+      params: { before: '1·80·0·0·5·0·0·0', after: '1·80·1·0·5·0·0·0' },
     })
     expect(await remembered(owner)).toEqual(before)
     expect(await act(approveEntry, zhou, await approval(entry.id))).toMatchObject({ ok: true })
+  })
+
+  test.for<['title' | 'aliases', Partial<typeof dramas.$inferInsert>]>([
+    ['title', { title: '清风徐来' }],
+    ['aliases', { aliases: ['清风'] }],
+  ])('is refused where the %s of a work moved meanwhile; then it lists the work by both', async ([, face]) => {
+    const { id, dramaId } = await aVerifiedEntry(on, hands)
+    const seen = await approval(id)
+    await owner.update(dramas).set(face).where(eq(dramas.id, dramaId))
+    expect(await act(approveEntry, zhou, seen)).toMatchObject({ ok: false, code: 'scope_changed' })
+    const before = await owner.$count(blacklistNames, eq(blacklistNames.entryId, id))
+    expect(await act(approveEntry, zhou, await approval(id))).toMatchObject({ ok: true })
+    const names = await owner.select().from(blacklistNames).where(eq(blacklistNames.entryId, id))
+    expect(names).toHaveLength(before + 1)
+    expect(names.every(({ active }) => active)).toBe(true)
   })
 
   test('of twenty at once lands once', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cloneDatabase } from '@/db/testing/database'
+import { offered } from '@/db/testing/filings'
 import { cast } from '@/db/testing/fixtures'
 import { aListedEntry, anUpheldReport, aProposal, aVerifiedEntry, aWork, entryOf } from '@/db/testing/listings'
 import { type Actor, visitor } from '../kernel/actor'
@@ -13,7 +14,7 @@ import { liftEntry } from './commands/approve'
 import { proposeEntry } from './commands/propose'
 import { entriesOf, entryCounts } from './queries/entries'
 import { entryByNumber, historyOfEntry } from './queries/entry'
-import { previewOf } from './queries/preview'
+import { previewOf, totalsIn } from './queries/preview'
 import { proposalOn, worksPointed } from './queries/proposal'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
@@ -237,6 +238,13 @@ describe('the preview', () => {
     expect(preview.hits).toMatchObject([{ id: mine.id, chosen: 'report', episodeCount: 80 }])
     expect(preview.spared).toMatchObject([{ id: other.id, near: 'equal_folded', producerName: '浙江青藤影业有限公司' }])
     expect(preview.totals).toMatchObject({ works: 1, episodes: 80, unknown: 0, orders: 5, spared: 1 })
+  })
+  test('counts the offers that stop beside the filings that are suspended', async () => {
+    const { dramaId } = await offered(on, yehang, ['kuaishou', 'douyin'])
+    const { id } = await aVerifiedEntry(on, hands, { dramaId: dramaId! })
+    const preview = await look(zhou, (tx) => previewOf(tx, id), db)
+    expect(preview.totals).toMatchObject({ suspended: 0, stopped: 1 })
+    expect(totalsIn(preview)).toBe('1·80·0·0·5·0·0·1')
   })
   test('a work that a regulator found to be the same is called so, whatever its name; a listed one carries its entry', async () => {
     const mine = await aWork(on, { title: '雪落关山' })

@@ -291,7 +291,7 @@ describe('a mini-program that is listed', () => {
 
   test('is ordered from its host alone, and no work is touched', async () => {
     const { target, id, seen } = await listed()
-    expect(seen.shown).toBe('0·0·0·0·1·0·1')
+    expect(seen.shown).toBe('0·0·0·0·1·0·1·0')
     const orders = await owner.select().from(takedownOrders).where(eq(takedownOrders.entryId, id))
     expect(orders).toMatchObject([{ platformId: kuaishou.organizationId, titleKind: 'mini_program' }])
     const [event] = await owner.select().from(events).where(sql`${events.subjectId} = ${id} and ${events.name} = 'blacklist.approved'`)

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Act } from '@/db/act'
 import { insertMany } from '@/db/many'
 import { dramas, episodes } from '@/db/schema'
@@ -73,9 +73,19 @@ export async function openWorks(
   return rows.map(({ id }) => id)
 }
 
-/** Writes the face of a work anew, as it was filed last. */
+/** Writes the face of a work anew, as it was filed last; a name under which the public knew it stays its alias. */
 export async function writeFace(act: Act, dramaId: string, face: Face) {
-  await act.tx.update(dramas).set(columns(face)).where(eq(dramas.id, dramaId))
+  const [was] = await act.tx
+    .select({ title: dramas.title, aliases: dramas.aliases, publicSince: dramas.publicSince })
+    .from(dramas)
+    .where(eq(dramas.id, dramaId))
+    .for('update')
+  const known = was?.publicSince ? [was.title, ...was.aliases] : []
+  const aliases = [...new Set([...face.aliases, ...known])].filter((name) => name !== face.title)
+  await act.tx
+    .update(dramas)
+    .set(columns({ ...face, aliases }))
+    .where(eq(dramas.id, dramaId))
   await act.tx.delete(episodes).where(eq(episodes.dramaId, dramaId))
   await writeEpisodes(act, dramaId, face.episodes)
 }
@@ -101,6 +111,16 @@ export const linkWork = (act: Act, dramaId: string, sameAsId: string) =>
 export async function listedCountOf(act: Act, dramaId: string): Promise<number> {
   const [row] = await act.tx.select({ listedCount: dramas.listedCount }).from(dramas).where(eq(dramas.id, dramaId)).for('update')
   return row?.listedCount ?? 0
+}
+
+/** Nobody else writes the face of these works until the act ends. */
+export async function holdWorks(act: Act, dramaIds: readonly string[]) {
+  await act.tx
+    .select({ id: dramas.id })
+    .from(dramas)
+    .where(inArray(dramas.id, [...dramaIds]))
+    .orderBy(asc(dramas.id))
+    .for('update')
 }
 
 /** Counts a listing of these works, or takes one back; a listed work is public. */

@@ -9,11 +9,14 @@ import { dramas, episodes, registerNames, registrationContents, registrationReas
 import { cloneDatabase } from '@/db/testing/database'
 import { drafted, filing, offered, platformIds, registered, submitted, typed } from '@/db/testing/filings'
 import { cast, eventsSince, lastEvent, remembered } from '@/db/testing/fixtures'
+import { aListedEntry, aProposal, aVerifiedEntry, entryOf } from '@/db/testing/listings'
+import { liftEntry } from '../blacklist/commands/approve'
 import { IMAGES, keepFile } from '../gateway/store'
 import { clock, visitor } from '../kernel/actor'
 import type { Day } from '../kernel/time'
 import { instantAt } from '../kernel/time'
 import { look, perform } from '../perform'
+import { worksInRegister } from '../register/queries/works'
 import { clearForgottenDrafts, openFiling, saveFiling, withdrawFiling } from './commands/draft'
 import { keepFiling, offerFiling, resubmitFiling, submitFiling } from './commands/file'
 import { passOver, recordNumber } from './commands/number'
@@ -330,6 +333,58 @@ describe('returning', () => {
         ['alias', 'Letters', 'published'],
       ]),
     )
+  })
+
+  describe('a filing whose work stands on an entry', () => {
+    const hands = { proposer: kuaishou, verifier: beijing, approver: national }
+    const back = async (over: Partial<Draft> = {}) => {
+      const { id, version, dramaId } = await submitted(on, stranger, over)
+      await perform(returnFiling, beijing, { id, version, objections }, { on: db })
+      return { id, dramaId: dramaId! }
+    }
+    const again = async (id: string, over: Partial<Draft>) =>
+      perform(
+        submitFiling,
+        stranger,
+        { ...(await filing(owner, id)), ...typed({ synopsis: `改${typed().synopsis}`, ...over }), note: '' },
+        { on: db },
+      )
+    const find = async (q: string) => (await look(visitor, (tx) => worksInRegister(tx, { q }), db)).rows.map(({ title }) => title)
+
+    test.for([
+      ['verified', aVerifiedEntry],
+      ['listed', aListedEntry],
+    ] as const)('that is %s keeps its face: what is ordered is what was judged', async ([, made]) => {
+      const { id, dramaId } = await back({ title: '暗夜契约' })
+      const entry = await made(on, hands, { dramaId })
+      const { number } = await entryOf(owner, entry.id)
+      const before = await remembered(owner)
+      const fault = (field: string) => ({ field, code: 'face_stands', params: { number } })
+      expect(await again(id, { title: '清风徐来', aliases: '清风', episodeLines: '60 × 90 s' })).toMatchObject({
+        ok: false,
+        code: 'incomplete',
+        faults: [fault('title'), fault('aliases'), fault('episodes')],
+      })
+      expect(await remembered(owner)).toEqual(before)
+      expect(await again(id, { title: '暗夜契约' })).toMatchObject({ ok: true })
+      expect(await work(dramaId)).toMatchObject({ title: '暗夜契约' })
+    })
+
+    test('that is only proposed learns nothing of it', async () => {
+      const { id, dramaId } = await back()
+      await aProposal(on, hands, { dramaId })
+      expect(await again(id, { title: '清风徐来' })).toMatchObject({ ok: true })
+    })
+
+    test('that was lifted may be renamed, and is found by the name under which it was public', async () => {
+      const { id, dramaId } = await back({ title: '长河一梦', aliases: '河梦' })
+      const entry = await aListedEntry(on, hands, { dramaId })
+      await perform(liftEntry, approver, { id: entry.id, version: 3, reason: '已整改' }, { on: db })
+      expect(await again(id, { title: '天光乍破', aliases: '天光' })).toMatchObject({ ok: true })
+      expect(await work(dramaId)).toMatchObject({ title: '天光乍破', aliases: ['天光', '长河一梦', '河梦'] })
+      expect(await find('长河一梦')).toEqual(['天光乍破'])
+      expect(await find('天光乍破')).toEqual(['天光乍破'])
+    })
   })
 
   test('总局 sends back, its own clock stands too, and both go on', async () => {

@@ -41,7 +41,9 @@ export async function ApprovePanel({
               </>,
               ...(totals.works > 0 ? [w.hits(totals.works, totals.episodes, totals.unknown, totals.links)] : []),
               ...(totals.programs > 0 ? [w.programs(totals.programs, f.list(hosts))] : []),
-              ...(totals.works > 0 ? [totals.suspended > 0 ? w.suspends(totals.suspended) : w.suspendsNone] : []),
+              ...(totals.works > 0
+                ? [totals.suspended + totals.stopped > 0 ? w.suspends(totals.suspended, totals.stopped) : w.suspendsNone]
+                : []),
               ...(totals.miniPrograms > 0 ? [w.miniPrograms(totals.miniPrograms)] : []),
               totals.works > 0 ? w.told : w.toldPrograms,
             ]}

@@ -1,12 +1,13 @@
 import { type Act, advance } from '@/db/act'
 import { blacklistEntries } from '@/db/schema'
+import { holdWorks } from '../../drama/commands'
 import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
 import type { Approve, Reason } from '../input'
 import { previewOf, totalsIn } from '../queries/preview'
 import { blacklistWorkflow } from '../workflow'
 import { holdEntry, sign } from './hold'
-import { setActive } from './scope'
+import { nameScope, setActive, worksOn } from './scope'
 
 /**
  * 总局 lists an entry: what it hits must still be what the approver saw, down to the link. Orders and suspensions follow.
@@ -18,6 +19,7 @@ export async function approveEntry(act: Act, { id, version, scope, shown, remark
   const entry = held.value
   const may = judge(blacklistWorkflow, 'approve', entry, act.actor)
   if (!may.ok) return may
+  await holdWorks(act, await worksOn(act, id))
   const preview = await previewOf(act.tx, id)
   if (preview.digest !== scope) return refuse('scope_changed', { params: { before: shown, after: totalsIn(preview) } })
   const moved = await advance(act, blacklistEntries, blacklistWorkflow, 'approve', entry, {
@@ -31,6 +33,11 @@ export async function approveEntry(act: Act, { id, version, scope, shown, remark
   })
   if (!moved.ok) return moved
   await sign(act, id, 'approvedBy')
+  await nameScope(
+    act,
+    id,
+    preview.hits.map(({ id: hit }) => hit),
+  )
   await setActive(act, id, { blocks: true, warns: true })
   return moved
 }

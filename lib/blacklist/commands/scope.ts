@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Act } from '@/db/act'
 import { blacklistNames, blacklistSubjects, dramas, miniPrograms, registrationFaces } from '@/db/schema'
 import { takeTurns } from '@/db/turns'
@@ -47,6 +47,15 @@ export async function putOn(act: Act, entryId: string, { dramaIds, miniProgramId
   for (const row of rows) await act.tx.insert(blacklistSubjects).values(row)
 }
 
+/** The works that an entry hits. */
+export async function worksOn(act: Act, entryId: string): Promise<string[]> {
+  const rows = await act.tx
+    .select({ dramaId: blacklistSubjects.dramaId })
+    .from(blacklistSubjects)
+    .where(and(eq(blacklistSubjects.entryId, entryId), isNotNull(blacklistSubjects.dramaId)))
+  return rows.flatMap(({ dramaId }) => dramaId ?? [])
+}
+
 /** What the entry hits is blocked from now on, or no longer; its names warn only while it is listed. */
 export async function setActive(act: Act, entryId: string, { blocks, warns }: { blocks: boolean; warns: boolean }) {
   await act.tx.update(blacklistSubjects).set({ active: blocks }).where(eq(blacklistSubjects.entryId, entryId))
@@ -57,32 +66,46 @@ const LONGEST = 100
 type Kind = (typeof blacklistNames.$inferSelect)['kind']
 
 /** Titles, aliases and numbers of these works, and whatever else is named: near them a new work will be pointed out. */
-export async function nameScope(act: Act, entryId: string, dramaIds: readonly string[], others: readonly string[] = []) {
+export async function nameScope(act: Act, entryId: string, dramaIds: readonly string[], given: readonly string[] = []) {
   const works = await act.tx
-    .select({ title: dramas.title, aliases: dramas.aliases })
+    .select({ id: dramas.id, title: dramas.title, aliases: dramas.aliases })
     .from(dramas)
     .where(inArray(dramas.id, [...dramaIds]))
   const numbers = await act.tx
-    .select({ number: registrationFaces.officialNumber })
+    .select({ dramaId: registrationFaces.dramaId, number: registrationFaces.officialNumber })
     .from(registrationFaces)
     .where(and(inArray(registrationFaces.dramaId, [...dramaIds]), isNotNull(registrationFaces.officialNumber)))
-  const named: [string, Kind][] = [
-    ...works.map(({ title }): [string, Kind] => [title, 'title']),
-    ...numbers.flatMap(({ number }): [string, Kind][] => (number ? [[number, 'number']] : [])),
-    ...works.flatMap(({ aliases }) => aliases.map((alias): [string, Kind] => [alias, 'alias'])),
-    ...others.map((name): [string, Kind] => [name, 'alias']),
-  ]
-  const once = new Map(named.toReversed().filter(([name]) => name.length <= LONGEST && fold(name) !== ''))
-  const rows = [...once].map(([name, kind]) => ({
+  const named: { name: string; kind: Kind; dramaId: string | null }[] = [
+    ...works.map(({ id, title }) => ({ name: title, kind: 'title' as const, dramaId: id })),
+    ...numbers.flatMap(({ dramaId, number }) => (number ? [{ name: number, kind: 'number' as const, dramaId }] : [])),
+    ...works.flatMap(({ id, aliases }) => aliases.map((name) => ({ name, kind: 'alias' as const, dramaId: id }))),
+    ...given.map((name) => ({ name, kind: 'alias' as const, dramaId: null })),
+  ].filter(({ name }) => name.length <= LONGEST && fold(name) !== '')
+  const once = new Map(named.toReversed().map((one) => [one.name, one]))
+  const rows = [...once.values()].map(({ name, kind, dramaId }) => ({
     entryId,
     name,
     kind,
+    dramaId: given.includes(name) ? null : dramaId,
     folded: fold(name),
     grams: gramsOf(fold(name)),
     sound: soundOf(stemOf(fold(name))),
     active: false,
   }))
   if (rows.length) await act.tx.insert(blacklistNames).values(rows).onConflictDoNothing()
+}
+
+/** Takes works and mini-programs off an entry, and the names that warned of them alone. */
+export async function leaveOut(act: Act, entryId: string, { dramaIds, miniProgramIds }: Scope) {
+  await act.tx
+    .delete(blacklistSubjects)
+    .where(
+      and(
+        eq(blacklistSubjects.entryId, entryId),
+        or(inArray(blacklistSubjects.dramaId, dramaIds), inArray(blacklistSubjects.miniProgramId, miniProgramIds)),
+      ),
+    )
+  await act.tx.delete(blacklistNames).where(and(eq(blacklistNames.entryId, entryId), inArray(blacklistNames.dramaId, dramaIds)))
 }
 
 /** How large the work is as known now; a figure counts it so for ever. */

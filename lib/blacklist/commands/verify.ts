@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { type Act, advance } from '@/db/act'
 import { blacklistClauses, blacklistEntries, blacklistSubjects } from '@/db/schema'
 import { ok, refuse } from '../../kernel/outcome'
@@ -8,7 +8,7 @@ import type { Reason, Verify } from '../input'
 import { entrySeverity, judgeVerification, type Scope } from '../rules'
 import { blacklistWorkflow } from '../workflow'
 import { holdEntry, sign } from './hold'
-import { activeEntries, idsIn, lockSubjects, nameScope, putOn, setActive, standsElsewhere, subjectsNamed } from './scope'
+import { activeEntries, idsIn, leaveOut, lockSubjects, nameScope, putOn, setActive, standsElsewhere, subjectsNamed } from './scope'
 
 /** The scope as the bureau has it: works and mini-programs are added or left out, never what the report was about. */
 async function settleScope(act: Act, entryId: string, scope: Scope) {
@@ -29,17 +29,12 @@ async function settleScope(act: Act, entryId: string, scope: Scope) {
     const other = named.value.find(({ id }) => active.has(id))
     if (other) return standsElsewhere(other)
     await putOn(act, entryId, added, () => 'verification')
-    await nameScope(act, entryId, added.dramaIds)
   }
-  for (const { dramaId, miniProgramId } of leftOut)
-    await act.tx
-      .delete(blacklistSubjects)
-      .where(
-        and(
-          eq(blacklistSubjects.entryId, entryId),
-          dramaId ? eq(blacklistSubjects.dramaId, dramaId) : eq(blacklistSubjects.miniProgramId, miniProgramId!),
-        ),
-      )
+  await leaveOut(act, entryId, {
+    dramaIds: leftOut.flatMap(({ dramaId }) => dramaId ?? []),
+    miniProgramIds: leftOut.flatMap(({ miniProgramId }) => miniProgramId ?? []),
+  })
+  await nameScope(act, entryId, scope.dramaIds)
   return ok({ added: idsIn(added).length, leftOut: leftOut.length })
 }
 

@@ -46,6 +46,8 @@ export type Totals = {
   links: number
   miniPrograms: number
   suspended: number
+  /** Offers that no platform numbers any more. */
+  stopped: number
   orders: number
   spared: number
 }
@@ -59,8 +61,9 @@ export type Preview = {
 }
 
 const SPARED_EACH = 10
-/** What a listing suspends, and a lift restores. */
+/** What a listing suspends, and a lift restores: filings that are valid, and offers that platforms are still asked to number. */
 export const isValid = ({ state }: Pick<Filing, 'state'>) => state === 'registered' || state === 'published'
+export const isOffered = ({ state }: Pick<Filing, 'state'>) => state === 'offered'
 
 async function describe(tx: Tx, ids: string[]): Promise<Map<string, ScopeWork>> {
   if (!ids.length) return new Map()
@@ -182,6 +185,7 @@ async function previewScope(tx: Tx, chosen: Hitting): Promise<Preview> {
     links: sum(hits.map(({ linkCount }) => linkCount)),
     miniPrograms: new Set(hits.flatMap((hit) => hit.miniPrograms)).size,
     suspended: hits.flatMap(({ filings }) => filings.filter(isValid)).length,
+    stopped: hits.flatMap(({ filings }) => filings.filter(isOffered)).length,
     orders: orders.length,
     spared: spared.length,
   }
@@ -189,6 +193,8 @@ async function previewScope(tx: Tx, chosen: Hitting): Promise<Preview> {
     works
       .map((work) => [
         work.id,
+        work.title,
+        work.aliases,
         work.episodeCount,
         work.linkCount,
         work.platforms.map(({ id }) => id),
@@ -227,6 +233,6 @@ export const previewOn = (tx: Tx, kind: ListedKind, id: string) => {
   return previewScope(tx, { works: kind === 'drama' ? alone : new Map(), programs: kind === 'drama' ? new Map() : alone })
 }
 
-/** The totals in a line that a form carries along: works, episodes, links, filings, orders, spared, mini-programs. */
+/** The totals in a line that a form carries along: works, episodes, links, filings, orders, spared, mini-programs, offers. */
 export const totalsIn = ({ totals }: Pick<Preview, 'totals'>) =>
-  [totals.works, totals.episodes, totals.links, totals.suspended, totals.orders, totals.spared, totals.programs].join('·')
+  [totals.works, totals.episodes, totals.links, totals.suspended, totals.orders, totals.spared, totals.programs, totals.stopped].join('·')

@@ -2,8 +2,8 @@ import type { blacklist as shape } from '../zh-CN/blacklist'
 import { many } from './number'
 
 const totals = (line: unknown) => {
-  const [works, episodes, links, suspended, orders, spared, programs] = String(line).split('·')
-  return `${many(Number(works), 'drama')}, ${many(Number(episodes), 'episode')}, ${many(Number(programs), 'mini-program')}, ${many(Number(links), 'link')}, ${many(Number(suspended), 'filing')}, ${many(Number(orders), 'order')}, ${spared} spared`
+  const [works, episodes, links, suspended, orders, spared, programs, offers = '0'] = String(line).split('·')
+  return `${many(Number(works), 'drama')}, ${many(Number(episodes), 'episode')}, ${many(Number(programs), 'mini-program')}, ${many(Number(links), 'link')}, ${many(Number(suspended), 'filing')}, ${many(Number(offers), 'offer')} to platforms, ${many(Number(orders), 'order')}, ${spared} spared`
 }
 
 export const blacklist: typeof shape = {
@@ -54,7 +54,7 @@ export const blacklist: typeof shape = {
     mini_program_on_other_entry: ({ title = '' }) => `The mini-program ${title} stands on another entry already; untick it`,
     already_proposed: 'You have proposed on this report already',
     scope_changed: ({ before = '', after = '' }) =>
-      `Not approved: the scope has changed since you opened this page. It was ${totals(before)}; it is ${totals(after)}. No order was sent. The new scope is shown; check it and approve again. What you wrote is still here.`,
+      `Not approved: the scope has changed since you opened this page. ${before === after ? 'The numbers are the same: titles, aliases, platforms or filings of the works have changed.' : `It was ${totals(before)}; it is ${totals(after)}.`} No order was sent. The new scope is shown; check it and approve again. What you wrote is still here.`,
     must_tick: 'Check the scope first, then tick',
   },
   title: 'Blacklist',
@@ -208,6 +208,10 @@ export const blacklist: typeof shape = {
     listedAs: (number) => `on the blacklist as ${number}`,
     suspends: 'valid, will be suspended',
     suspended: 'suspended',
+    stopped: 'stopped',
+    filing: { filed: 'Filing', offer: 'Offer to platforms', record: 'Platform number' },
+    aliases: (names) => `Also as ${names}`,
+    miniPrograms: (names) => `Mini-programs: ${names}`,
     standsStill: 'valid, not affected',
     unfiled: 'not filed',
     offered: 'offered to platforms',
@@ -226,8 +230,12 @@ export const blacklist: typeof shape = {
       `${many(works, 'drama')}${episodes > 0 ? `, ${many(episodes, 'episode')}` : ''}${unknown > 0 ? ` (episodes of ${unknown} not published)` : ''}, ${many(links, 'known link')} come down`,
     programs: (count, hosts) =>
       `${many(count, 'mini-program')} removed by ${hosts}; other platforms read name, operator and credit code as a warning`,
-    suspends: (count) => `${many(count, 'valid filing')} suspended`,
-    suspendsNone: 'no valid filing is touched',
+    suspends: (filings, offers) =>
+      [
+        ...(filings > 0 ? [`${many(filings, 'valid filing')} suspended`] : []),
+        ...(offers > 0 ? [`${many(offers, 'offer')} to platforms stopped`] : []),
+      ].join(', '),
+    suspendsNone: 'no filing is suspended and no offer to platforms is stopped',
     miniPrograms: (count) => `${many(count, 'mini-program')} concerned`,
     told: 'The producer reads the reasons, the public can look it up',
     toldPrograms: 'The public can look it up',

@@ -83,6 +83,7 @@ export const registration: typeof zh = {
           ? 'A Class II work is approved by the bureau and not forwarded.'
           : 'This step does not apply to this class.',
     work_is_listed: 'The work is blacklisted and can go no further until the listing is lifted.',
+    face_stands: ({ number }) => `The work stands on blacklist entry ${number}; until that is settled this stays as it was filed`,
     no_objection: 'Give a reason for at least one item.',
     not_in_the_text: 'These words are not in that item; quote it as it was filed',
     say_why: ({ count }) => `${places(count)} objected to ${Number(count) === 1 ? 'is' : 'are'} unchanged; say why`,
@@ -203,6 +204,14 @@ export const registration: typeof zh = {
     offline: 'Not sent: the system cannot be reached; please choose it again',
     remove: 'Remove the poster',
     alt: (title) => `Poster of ${title}`,
+  },
+  near: {
+    title: 'Near to the blacklist:',
+    how: (reasons) => `${reasons}.`,
+    next: {
+      creator: 'A notice only; you can submit. If it is another work, go on: the reviewer judges.',
+      reviewer: 'Near names only point. Whether it is the same work is yours to judge.',
+    },
   },
   draft: {
     new: 'New filing',
@@ -403,6 +412,10 @@ export const registration: typeof zh = {
     stopped: 'Suspended until the listing is lifted',
     listedAs: (entry) => `The work is on the blacklist as ${entry}`,
     listedStops: 'Registrations are suspended and platforms give no numbers until the listing is lifted.',
+    listedWaits:
+      'Until the listing is lifted this filing cannot be approved, forwarded or published, and title, aliases, episodes and poster stay as they are.',
+    onEntry: (entry) => `The work stands on blacklist entry ${entry}`,
+    onEntryText: 'Until that is settled, title, aliases, episodes and poster stay as they were filed; all else can be corrected.',
     listedOffer: 'The work is blacklisted: it cannot be numbered until the listing is lifted.',
     approveEffect: (issuer) => `Issues the next number, （${issuer}）网微剧备字…, which cannot be changed`,
     approveShown: 'Title, producer and number appear in the public register as “filed; not to be aired before film review”',

@@ -4,10 +4,10 @@ import type { BlacklistState, BlacklistStep, blacklistWorkflow } from '@/lib/bla
 import type { Params } from '@/lib/kernel/outcome'
 import type { EventOf } from '@/lib/kernel/workflow'
 
-/** Works, episodes, links, filings, orders, works spared, mini-programs: as the form carries them, `2·104·9·1·5·1·0`. */
+/** Works, episodes, links, filings, orders, works spared, mini-programs, offers: as the form carries them, `2·104·9·1·5·1·0·1`. */
 const totals = (line: unknown) => {
-  const [works, episodes, links, suspended, orders, spared, programs] = String(line).split('·')
-  return `${works} 部作品、${episodes} 集、${programs} 个小程序、${links} 条链接、${suspended} 件备案、${orders} 份指令、排除 ${spared} 部`
+  const [works, episodes, links, suspended, orders, spared, programs, offers = '0'] = String(line).split('·')
+  return `${works} 部作品、${episodes} 集、${programs} 个小程序、${links} 条链接、${suspended} 件备案、${offers} 件待平台登记、${orders} 份指令、排除 ${spared} 部`
 }
 
 export const blacklist = {
@@ -58,7 +58,7 @@ export const blacklist = {
     mini_program_on_other_entry: ({ title = '' }: Params) => `小程序“${title}”已在另一条在办或已列入的条目里，请取消勾选`,
     already_proposed: '本机构已就这件举报提请过，不用重复',
     scope_changed: ({ before = '', after = '' }: Params) =>
-      `没有批准：打开本页以后，命中范围变了。原来 ${totals(before)}；现在 ${totals(after)}。没有发出任何指令，左边已换成新的范围，请核对后再批准；您写的意见还在。`,
+      `没有批准：打开本页以后，命中范围变了。${before === after ? '数目没有变，变的是作品的片名、别名、所在平台或备案' : `原来 ${totals(before)}；现在 ${totals(after)}`}。没有发出任何指令，左边已换成新的范围，请核对后再批准；您写的意见还在。`,
     must_tick: '请先核对左边的命中范围，再勾选',
   } as Record<string, string | ((params: Params) => string)>,
   title: '黑名单',
@@ -200,6 +200,10 @@ export const blacklist = {
     listedAs: (number: string) => `已列入黑名单 ${number}`,
     suspends: '有效，将停用',
     suspended: '已停用',
+    stopped: '已停止',
+    filing: { filed: '备案', offer: '交平台审核', record: '平台编号' },
+    aliases: (names: string) => `别名：${names}`,
+    miniPrograms: (names: string) => `小程序：${names}`,
     standsStill: '有效，不受影响',
     unfiled: '未备案',
     offered: '待平台登记',
@@ -217,8 +221,9 @@ export const blacklist = {
     hits: (works: number, episodes: number, unknown: number, links: number) =>
       `${works} 部作品${episodes > 0 ? `、${episodes} 集` : ''}${unknown > 0 ? `（${unknown} 部集数未公布）` : ''}、${links} 条已知链接下架`,
     programs: (count: number, hosts: string) => `${count} 个小程序由${hosts}下架；其他平台只看到名称、运营者和统一社会信用代码`,
-    suspends: (count: number) => `${count} 件有效备案停用`,
-    suspendsNone: '没有有效备案要停用',
+    suspends: (filings: number, offers: number) =>
+      [...(filings > 0 ? [`${filings} 件有效备案停用`] : []), ...(offers > 0 ? [`${offers} 件待平台登记的作品停止编号`] : [])].join('，'),
+    suspendsNone: '没有备案要停用，也没有作品在等平台登记',
     miniPrograms: (count: number) => `涉及 ${count} 个小程序`,
     told: '制作机构看到理由，公众可查',
     toldPrograms: '公众可查',

@@ -82,6 +82,7 @@ export const registration = {
     other_class: ({ class: filedAs }: Params) =>
       filedAs === 1 ? '一类作品由总局公示，请转报总局。' : filedAs === 2 ? '二类作品由省局批准，不转报总局。' : '这一步不适用于这个类别。',
     work_is_listed: '这部作品已列入黑名单，不能再往前办。解除后才可继续。',
+    face_stands: ({ number }: Params) => `作品在黑名单条目 ${number} 里，条目了结以前这一项不能改，请改回原样`,
     no_objection: '请至少对一项写明退回的理由。',
     not_in_the_text: '这段文字不在该项的原文里，请照原文引用',
     say_why: ({ count }: Params) => `有 ${count} 处退回意见没有改动，请写明不改的理由`,
@@ -202,6 +203,14 @@ export const registration = {
     offline: '没有传完：连不上系统，请再选一次',
     remove: '移除海报',
     alt: (title: string) => `${title}海报`,
+  },
+  near: {
+    title: '与黑名单相近：',
+    how: (reasons: string) => `${reasons}。`,
+    next: {
+      creator: '只作提示，不影响提交。不是同一作品的，照常填报，由审核机关判断。',
+      reviewer: '片名相近只作提示，是否同一作品由您判断。',
+    },
   },
   draft: {
     new: '新建备案',
@@ -380,6 +389,9 @@ export const registration = {
     stopped: '登记已停用，解除后恢复',
     listedAs: (entry: string) => `作品已列入黑名单 ${entry}`,
     listedStops: '登记停用，平台不再编号；解除后恢复。',
+    listedWaits: '条目解除以前，这件备案不能批准、转报或公示，片名、别名、集数和海报不能改。',
+    onEntry: (entry: string) => `作品在黑名单条目 ${entry} 里`,
+    onEntryText: '条目了结以前，片名、别名、集数和海报不能改；其他各项照常修改。',
     listedOffer: '这部作品已列入黑名单，不能编号；解除后可以继续。',
     approveEffect: (issuer: string) => `发放下一个备案号（${issuer}）网微剧备字…，发放后不能更改`,
     approveShown: '片名、机构、编号在登记公示中公开；状态为“已备案，成片未过审不得上线”',

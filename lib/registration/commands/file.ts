@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { type Act, advance } from '@/db/act'
 import { files, organizationDetails, organizations, registrationReasons, registrations } from '@/db/schema'
-import { type Face, openWork, showWork, writeFace } from '../../drama/commands'
+import { type Face, holdWorks, openWork, showWork, writeFace } from '../../drama/commands'
 import { type Fault, type Outcome, ok, refuse } from '../../kernel/outcome'
 import { type Day, dayOf } from '../../kernel/time'
 import { judge } from '../../kernel/workflow'
@@ -9,8 +9,9 @@ import { admittedPlatforms } from '../../organization/queries/organizations'
 import { licenceStanding } from '../../organization/rules/licence'
 import { rulebook } from '../../rulebook/queries'
 import type { Keep, Save } from '../input'
+import { entryOver } from '../queries/case'
 import { type Content, type Draft, readContent, tidied, withLinesAsRows } from '../rules/content'
-import { unchanged } from '../rules/difference'
+import { FACE, unchanged } from '../rules/difference'
 import { type Judged, judgeDraft, judgeFiling } from '../rules/filing'
 import { registrationWorkflow } from '../workflow'
 import { resumeClock } from './clock'
@@ -74,6 +75,15 @@ async function face(act: Act, held: Filing, content: Content): Promise<string> {
   return held.dramaId
 }
 
+/** What an entry was judged by is what is ordered: while the work stands on one, its face stays as it was filed. */
+async function faceStands(act: Act, { dramaId }: Filing, filed: Draft | null, draft: Draft): Promise<Fault[]> {
+  if (!dramaId || !filed) return []
+  await holdWorks(act, [dramaId])
+  const number = await entryOver(act.tx, dramaId)
+  const moved = number ? FACE.filter((field) => !unchanged(field, filed, draft)) : []
+  return moved.map((field) => ({ field, code: 'face_stands', params: { number: number! } }))
+}
+
 /** What was objected to and stands as it was has to be explained. */
 async function leftAsItWas(act: Act, held: Filing, turn: number, filed: Draft | null, draft: Draft) {
   if (held.state !== 'returned' || !filed) return 0
@@ -94,8 +104,10 @@ async function put(act: Act, step: 'submit' | 'offer', { id, version }: Seen, ty
   const draft = tidied(withLinesAsRows(sent))
   const left = note ? 0 : await leftAsItWas(act, held.value, work.turn, work.filed, draft)
   const unsaid = left > 0 ? [{ field: 'note', code: 'say_why', params: { count: left } }] : []
+  const fixed = await faceStands(act, held.value, work.filed, draft)
   const found = await read(act, step, held.value, sent)
-  if (!found.ok) return found.faults ? { ...found, faults: [...found.faults, ...unsaid] } : found
+  if (!found.ok) return found.faults ? { ...found, faults: [...found.faults, ...fixed, ...unsaid] } : found
+  if (fixed.length > 0) return refuse('incomplete', { faults: [...fixed, ...unsaid] })
   if (left > 0) return refuse('say_why', { field: 'note', params: { count: left } })
   const { content, judged } = found.value
   const { class: filedAs, ruleKey } = judged.classified

@@ -1,6 +1,15 @@
 import { and, asc, eq, getViewSelectedFields, inArray, isNotNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { dramas, organizationDetails, registrationContents, registrationFaces, registrationReasons, registrations } from '@/db/schema'
+import {
+  blacklistEntries,
+  blacklistSubjects,
+  dramas,
+  organizationDetails,
+  registrationContents,
+  registrationFaces,
+  registrationReasons,
+  registrations,
+} from '@/db/schema'
 import type { Actor } from '../../kernel/actor'
 import type { Draft, Field } from '../rules/content'
 import { type Plans, plansOf } from './plans'
@@ -136,4 +145,20 @@ export async function licenceOf(tx: Tx, organizationId: string) {
     .from(organizationDetails)
     .where(eq(organizationDetails.organizationId, organizationId))
   return row ?? null
+}
+
+/** The entry on which a work stands, from its verification on: before that its creator does not know of it. */
+export async function entryOver(tx: Tx, dramaId: string): Promise<string | null> {
+  const [entry] = await tx
+    .select({ number: blacklistEntries.number })
+    .from(blacklistSubjects)
+    .innerJoin(blacklistEntries, eq(blacklistEntries.id, blacklistSubjects.entryId))
+    .where(
+      and(
+        eq(blacklistSubjects.dramaId, dramaId),
+        eq(blacklistSubjects.active, true),
+        inArray(blacklistEntries.state, ['verified', 'listed']),
+      ),
+    )
+  return entry?.number ?? null
 }

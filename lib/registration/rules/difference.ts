@@ -18,6 +18,9 @@ const isField = (field: string): field is Field => (FIELDS as readonly string[])
 /** Does this field of a filing stand as it did? */
 export const unchanged = (field: string, before: Draft, after: Draft) => isField(field) && textOf(before, field) === textOf(after, field)
 
+/** What a filing gives its work to show of itself. */
+export const FACE = ['title', 'aliases', 'episodes', 'poster'] as const satisfies readonly Field[]
+
 /** The fields that differ, in the order of the form. */
 export const changedFields = (before: Draft, after: Draft) => FIELDS.filter((field) => !unchanged(field, before, after))
 
