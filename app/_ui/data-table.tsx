@@ -83,10 +83,11 @@ export function DataTable<Row>({
         <caption className={showCaption ? 'pb-2 text-left font-bold' : 'sr-only'}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ key, head, align, width, sort }) => (
+            {columns.map(({ key, head, align, width, sort, at }) => (
               <th
                 key={key}
                 scope="col"
+                data-at={at === 'act' ? at : undefined}
                 data-align={align}
                 style={width ? { width } : undefined}
                 aria-sort={sort && sort.now !== 'none' ? sort.now : undefined}

@@ -41,6 +41,28 @@ async function expectOnPaper(page: Page, number: string) {
   }
 }
 
+test('on paper no list is wider than the sheet, and nothing of it is cut short', async ({ page }) => {
+  await signIn(page, 'zhou.min@nrta.example')
+  await page.setViewportSize({ width: 680, height: 962 })
+  for (const list of [
+    'queue',
+    'violation?view=upheld',
+    'takedown?view=all',
+    'blacklist',
+    'penalty',
+    'registration',
+    'rectification?view=all',
+  ]) {
+    await page.goto(`/regulator/${list}`)
+    await page.emulateMedia({ media: 'print' })
+    const [wide, room] = await page.locator('main table').evaluate((one) => [one.scrollWidth, one.parentElement!.clientWidth])
+    expect(wide, list).toBeLessThanOrEqual(room!)
+    for (const cell of await page.locator('main td .line-clamp-2').all())
+      expect(await cell.evaluate((one) => one.scrollHeight - one.clientHeight), list).toBeLessThanOrEqual(1)
+    await page.emulateMedia({ media: 'screen' })
+  }
+})
+
 test('on paper a case has its number, an order says what is asked now, and what is sealed leaves no empty sheet', async ({ browser }) => {
   const opened = async (email: string, list: string, prefix: string) => {
     const page = await (await browser.newContext()).newPage()
