@@ -475,6 +475,7 @@ export const CALLS: Record<string, Call> = {
   'violation/queries/report#reportsOn': ask(OFFICE, ({ tx, c }) => [[tx, [c.drama.id]]]),
   'violation/queries/report#mergedWith': ask(OFFICE, ({ tx, c }) => [[tx, { id: c.violation.id, rootId: null }]]),
   'violation/queries/report#openingsOf': ask(OFFICE, ({ tx, c }) => [[tx, c.violation.id]]),
+  'violation/queries/report#wasRecorded': ask(OFFICE, ({ tx, c }) => [[tx, c.violation.id]]),
   'violation/queries/reports#reportsOf': ask(OFFICE, ({ tx, actor }) => [
     ...each(['filed', 'upheld', 'dismissed', 'merged', 'withdrawn', 'recorded', 'own', 'everyone', 'draft'], (view) => [
       tx,

@@ -22,6 +22,7 @@ import { takeBackRecord } from '../penalty/commands/record'
 import { look, perform } from '../perform'
 import { recordBatches } from '../process/worker/batch'
 import { dismissViolation } from '../violation/commands/decide'
+import { withdrawViolation } from '../violation/commands/file'
 import { takeUp } from '../violation/commands/record'
 import { recordChunk } from './commands/chunk'
 import { readBatch } from './commands/read'
@@ -234,6 +235,14 @@ test('a bureau takes a record up and it is reviewed from there; the platform the
   expect(await eventsSince(owner, before)).toEqual(['violation.taken_up'])
   expect(await owner.select().from(waiting).where(eq(waiting.subjectId, first!))).toMatchObject([{ step: 'uphold' }])
   expect(await perform(takeBackRecord, douyin, { id: first!, version: 2 }, { on: db })).toMatchObject({ ok: false, code: 'wrong_state' })
+  const withdrawn = { id: first!, version: 2, reason: null }
+  for (const [actor, code] of [
+    [moderator, 'taken_up'],
+    [{ ...douyin, duties: ['platform.compliance'] as const }, 'not_yours'],
+    [kuaishou, 'not_found'],
+  ] as const)
+    expect(await perform(withdrawViolation, actor, withdrawn, { on: db })).toMatchObject({ ok: false, code })
+  expect(await standings(batch.id)).toEqual(['filed', 'filed'])
   expect(await perform(takeBackRecord, kuaishou, { id: second!, version: 1 }, { on: db })).toMatchObject({ ok: false, code: 'not_found' })
   expect(await perform(takeBackRecord, douyin, { id: second!, version: 1 }, { on: db })).toMatchObject({ ok: true })
   const [measure] = await owner.select().from(penalties).where(eq(penalties.violationId, second!))

@@ -185,7 +185,7 @@ export async function ViolationCase({ number }: { number: string }) {
             )}
             {report.state === 'recorded' && <RecordPanel report={report} bureau={bureau} steps={steps} />}
             {relation === 'filer' && report.state !== 'recorded' && (
-              <FilerPanel report={report} bureau={bureau} evidence={evidence} steps={steps} />
+              <FilerPanel report={report} isTakenUp={read.isTakenUp} bureau={bureau} evidence={evidence} steps={steps} />
             )}
             {next.length > 0 && (
               <QuietPanel title={w.case.next}>

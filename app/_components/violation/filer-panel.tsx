@@ -11,10 +11,11 @@ import { withdrawReport } from './actions'
 /** What the filer can still do: add evidence, take it back; and whom it waits for. */
 export async function FilerPanel({
   report,
+  isTakenUp,
   bureau,
   evidence,
   steps,
-}: Pick<ReportRead, 'report' | 'evidence'> & { bureau: string; steps: readonly ViolationStep[] }) {
+}: Pick<ReportRead, 'report' | 'isTakenUp' | 'evidence'> & { bureau: string; steps: readonly ViolationStep[] }) {
   const { violation: w, form } = await words()
   const panelWords = { ...w.draft, field: w.field, stageName: w.stage, subjectName: w.subject }
   return (
@@ -27,7 +28,8 @@ export async function FilerPanel({
               <AddFiles address={`/api/evidence/${report.id}`} arrived={evidence.map(({ id }) => id)} words={panelWords} />
             </StepSection>
           )}
-          {steps.includes('withdraw') && (
+          {isTakenUp && <p className="text-13 text-ink-2">{w.case.takenUpText}</p>}
+          {steps.includes('withdraw') && !isTakenUp && (
             <StepSection title={w.case.withdraw} hint={w.case.withdrawHint}>
               <ActionForm
                 action={withdrawReport}

@@ -7,6 +7,7 @@ import { refuse } from '../../kernel/outcome'
 import { judge } from '../../kernel/workflow'
 import { rulebook } from '../../rulebook/queries'
 import type { FileViolation, Withdraw } from '../input'
+import { wasRecorded } from '../queries/report'
 import { type Cited, citationsOf, severityOf } from '../rules'
 import { violationWorkflow } from '../workflow'
 import { faultsOf } from './faults'
@@ -100,13 +101,17 @@ export async function fileViolation(act: Act, input: FileViolation) {
   })
 }
 
-/** The filer takes a filed report back. One into which others were merged stays. Refusals: not_found, stale, not_yours, wrong_state, has_merged. */
+/**
+ * The filer takes a filed report back. One into which others were merged stays, and so does a record that its bureau took up. Refusals:
+ * not_found, stale, not_yours, wrong_state, taken_up, has_merged.
+ */
 export async function withdrawViolation(act: Act, { id, version, reason }: Withdraw) {
   const held = await holdReport(act, id, version)
   if (!held.ok) return held
   if (held.value.state === 'draft') return refuse('wrong_state')
   const may = judge(violationWorkflow, 'withdraw', held.value, act.actor)
   if (!may.ok) return may
+  if (await wasRecorded(act.tx, id)) return refuse('taken_up')
   const [found] = await act.tx.execute<{ merged: boolean }>(sql`select has_merged(${id}) as merged`)
   if (found?.merged) return refuse('has_merged')
   return advance(act, violations, violationWorkflow, 'withdraw', held.value, {

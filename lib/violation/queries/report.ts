@@ -4,6 +4,7 @@ import {
   accessLog,
   blacklistEntries,
   dramas,
+  events,
   violationClauses,
   violationEvidence,
   violationFilings,
@@ -36,6 +37,8 @@ export type Subject = Awaited<ReturnType<typeof subjectsIn>>[number] & {
 export type ReportRead = {
   report: Report
   relation: Relation
+  /** A platform recorded it; its bureau has taken it up since. */
+  isTakenUp: boolean
   bureau: Named | null
   subjects: Subject[]
   places: Place[]
@@ -99,6 +102,10 @@ async function placesOf(tx: Tx, id: string): Promise<Place[]> {
   }))
 }
 
+/** Did a platform record it in a file of its own, whatever became of it since? */
+export const wasRecorded = async (tx: Tx, id: string) =>
+  (await tx.$count(events, and(eq(events.subjectId, id), eq(events.name, 'violation.recorded')))) > 0
+
 /**
  * A report under its number as this reader may see it. A creator reads what was upheld against its own, without filer, files
  * or free text, and so does a platform of others' reports about its accounts, mini-programs and placements; CNSA reads of others' reports
@@ -119,6 +126,7 @@ export async function reportByNumber(tx: Tx, actor: Actor, number: string): Prom
   return {
     report,
     relation,
+    isTakenUp: report.state === 'filed' && (await wasRecorded(tx, report.id)),
     bureau: names.get(report.bureauId) ?? null,
     subjects: subjects.map((subject) => ({
       ...subject,
