@@ -200,6 +200,7 @@ test('anyone draws a published sample again with the printed commands', async ({
   expect(body).toContain(seed!.split(' ')[0])
   expect(shell!.split('\n').length).toBeGreaterThan(0)
   expect(node).toBe(shell)
+  expect(shell!.split('\n')).toEqual(await page.locator('[data-drawn] li').allInnerTexts())
   rmSync(folder, { recursive: true })
 })
 

@@ -52,9 +52,10 @@ export function blocksOf(body: string): Block[] {
 export const figureKeys = (body: string) => [...new Set([...body.matchAll(FIGURE)].map(([, key]) => key!))]
 
 const BIG = '十百千万亿拾佰仟萬億'
-const NUMERAL = `〇零一二两三四五六七八九廿卅壹贰叁肆伍陆柒捌玖${BIG}`
+const ROUGH = '余多餘'
+const NUMERAL = `〇零一二两兩三四五六七八九廿卅壹贰貳叁參肆伍陆陸柒捌玖${BIG}`
 const MEASURE =
-  '(?:[部个集条起家名款期次批位人轮项件份类种例宗户台处所场届章节篇段则张只本组支天日月年周季秒元倍级号岁省点大]|小时|分钟|方面)'
+  '(?:[部个個集条條起家名款期次批位人轮輪项項件份类种種例宗户戶台处處所场届章节篇段则张只本组支天日月年周季秒元倍级号岁省点大]|小时|分钟|方面)'
 /** The end of a clause, of a line or of the text. */
 const ENDS = '(?=[^\\S\\n]*(?:[，。；！？、,;!?）)\\n]|$))'
 const TENTH = '成(?![为立功员长片品年本人分绩都果效语])'
@@ -77,17 +78,17 @@ const NO_NUMBER = new RegExp(
 )
 const NUMBER = new RegExp(
   [
-    `\\p{Nd}+(?:[,，.．]\\p{Nd}+)*(?:\\s*[%％‰]|[${BIG}]+)?[余多]?`,
+    `\\p{Nd}+(?:[,，.．]\\p{Nd}+)*(?:\\s*[%％‰]|[${BIG}]+)?[${ROUGH}]?`,
     `[${NUMERAL}几]+分之[${NUMERAL}几]+`,
     `[${NUMERAL}]+${TENTH}[${NUMERAL}半]?`,
-    `(?:数以|多达|高达|达到?|逾|超过?|近|约|上|成)[${BIG}]+(?:上[${BIG}]+)?[计余多]?(?![${NUMERAL}分度货合科古])`,
+    `(?:数以|多达|高达|达到?|逾|超过?|近|约|上|成)[${BIG}]+(?:上[${BIG}]+)?[计計${ROUGH}]?(?![${NUMERAL}分度货合科古])`,
     '若干|翻(?:了|一|两|几|数)*[番倍]|[双数几]倍',
-    `(?<=\\p{Script=Han})(?<![第其之不归划合如])[一二三四五六七八九十]${ENDS}`,
-    `[数几][${BIG}]+[余多]?[${BIG}]*`,
-    `[${NUMERAL}]*[${BIG}](?:[余多几]|来(?=${MEASURE}))[${BIG}]*`,
+    `(?<=[\\p{Script=Han}：:])(?<![第其之不归划合如])[一二两兩三四五六七八九十]${ENDS}`,
+    `[数几][${BIG}]+[${ROUGH}]?[${BIG}]*`,
+    `[${NUMERAL}]*[${BIG}](?:[${ROUGH}几]|来(?=${MEASURE}))[${BIG}]*`,
     `[${NUMERAL}]+点[${NUMERAL}]+`,
     `[${NUMERAL}]{2,}`,
-    `(?:(?<![每任某这那之])一|(?<![登着大队收放])[肆伍陆拾]|(?![一肆伍陆拾])[${NUMERAL}])(?=${MEASURE})`,
+    `(?:(?<![每任某这那之])一|(?<![登着大队收放])[肆伍陆陸拾]|(?![一肆伍陆陸拾])[${NUMERAL}])[${ROUGH}]?(?=[^\\S\\n]*${MEASURE})`,
     '[一过]半|半数',
     '\\p{No}|[Ⅰ-ↈ]+',
     '\\b(?=[IVX]{2})(?!X+\\b)X{0,3}(?:IX|IV|V?I{0,3})\\b',

@@ -14,6 +14,8 @@ function textOf(bytes: Buffer): string | undefined {
   return undefined
 }
 
+/** Blank lines count for nothing, but a file is read no further than this. */
+const LINES_MAX = ROWS_MAX * 4
 const HEAD = 4_000
 /** Comma, tab or semicolon: whichever stands most often in the first lines. */
 function separatorOf(text: string): string {
@@ -45,11 +47,12 @@ export function readPlainTable(bytes: Buffer): Outcome<Grid, GridRefusal> {
       relax_quotes: true,
       skip_empty_lines: false,
       max_record_size: 200_000,
-      to: ROWS_MAX * 4,
+      to: LINES_MAX + 1,
     })
   } catch {
     return refuse('file_not_a_table')
   }
+  if (records.length > LINES_MAX) return refuse('too_many_rows', { params: { count: records.length, maximum: ROWS_MAX } })
   const rows = records.flatMap((record, i) => {
     const cells = record.slice(0, COLUMNS_MAX).map(cellOf)
     return cells.every(isBlank) ? [] : [{ line: i + 1, cells }]

@@ -243,6 +243,11 @@ describe('read apart', () => {
       expect(await readSheet(bytes)).toMatchObject({ ok: false, code: expect.stringMatching(/file_too_heavy|too_many_rows/) })
     },
   )
+  test('a row behind more blank lines than are read is never left out without a word', async () => {
+    const line = ['微短剧', '夜宴', 'ZZ'].join(',')
+    const bytes = Buffer.from([line, ...Array(20_000).fill(',,'), line].join('\n'))
+    expect(await readSheet(bytes)).toMatchObject({ ok: false, code: 'too_many_rows' })
+  })
   test('what takes too much memory ends in words, what takes too long too', async () => {
     const wide = workbookOf(
       Array.from(

@@ -9,8 +9,9 @@ import { revealSeed } from './commands/draw'
 import { openPlan } from './commands/plan'
 import { findBreach, findClean } from './commands/sheet'
 import { coverageOf } from './queries/coverage'
-import { frameById, framesOf, planByNumber, planDraft, plansOf, revealedItems } from './queries/plans'
+import { frameById, framesOf, planByNumber, planDraft, plansOf, publishedFrame, revealedItems } from './queries/plans'
 import { nextSheet, sheetByNumber, sheetCounts, sheetsOf, todayOf } from './queries/sheets'
+import { sampleOf } from './rules/sample'
 
 const { db, owner } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -105,10 +106,14 @@ describe('frames', () => {
       expect((await read(actor, (tx) => frameById(tx, sample.frame.id)))!.content.trim().split('\n')).toHaveLength(sample.frame.itemCount)
     }
     expect((await read(kuaishou, (tx) => revealedItems(tx, kuaishou, {}))).rows).toEqual([])
+    for (const actor of [visitor, kuaishou]) expect((await read(actor, (tx) => publishedFrame(tx, sample.frame.id)))!.drawn).toEqual([])
     await perform(revealSeed, clock, sample.frame.id, { on: db, at: at('00:00', addDays(DAY, 1)) })
     expect((await read(kuaishou, (tx) => revealedItems(tx, kuaishou, {}))).rows).toHaveLength(sample.frame.itemCount)
     expect((await read(douyin, (tx) => revealedItems(tx, douyin, {}))).rows).toEqual([])
-    expect((await read(visitor, (tx) => framesOf(tx, {}))).rows[0]!.seed).toMatch(/^[0-9a-f]{64}$/)
+    const published = (await read(visitor, (tx) => publishedFrame(tx, sample.frame.id)))!
+    expect(published.seed).toMatch(/^[0-9a-f]{64}$/)
+    const listed = (await read(visitor, (tx) => frameById(tx, sample.frame.id)))!.content.trim().split('\n')
+    expect(published.drawn).toEqual(sampleOf(listed, published.seed!, 5))
   })
 })
 

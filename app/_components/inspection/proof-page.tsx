@@ -13,7 +13,7 @@ import { asDay } from '@/lib/kernel/time'
 import { look } from '@/lib/perform'
 
 /** One day: what was published of it, the list to download, and the commands that draw its sample again. */
-async function Day({ frame }: { frame: PublishedFrame }) {
+async function Day({ frame }: { frame: NonNullable<Awaited<ReturnType<typeof publishedFrame>>> }) {
   const [{ inspection }, f] = [await words(), await format()]
   const w = inspection.proof
   const file = frameFile(frame.planNumber, frame.day)
@@ -55,7 +55,20 @@ async function Day({ frame }: { frame: PublishedFrame }) {
           </pre>
         </div>
       ))}
-      {frame.seed === null && <p className="text-ink-2">{w.waits}</p>}
+      {frame.seed === null ? (
+        <p className="text-ink-2">{w.waits}</p>
+      ) : (
+        <>
+          <h3 className="text-13 text-ink-2">{w.drawn(frame.drawn.length)}</h3>
+          <ol className="mt-1 ml-6 list-decimal text-13" data-drawn="">
+            {frame.drawn.map((one) => (
+              <li key={one}>
+                <Official>{one}</Official>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
     </Section>
   )
 }

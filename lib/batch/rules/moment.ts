@@ -17,7 +17,7 @@ const SHAPES = [
   /^(?<word>[a-z]{3,9})\.?\s+(?<date>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)/,
 ]
 const WEEKDAY = /^\s*\(?(?:星期|礼拜|周)[1-6日天]\)?/
-const TIME = /^[t,\s]*(?<half>上午|下午)?\s*(?<hour>\d{1,2})(?::|[点时])(?:(?<minute>\d{2})(?::\d{2}(?:\.\d+)?|分)?)?\s*(?<ampm>am|pm)?z?$/
+const TIME = /^[t,\s]*(?<half>上午|下午)?\s*(?<hour>\d{1,2})(?::|[点时])(?:(?<minute>\d{2})(?::\d{2}(?:\.\d+)?|分)?)?\s*(?<ampm>am|pm)?$/
 
 const two = (part: string) => part.padStart(2, '0')
 const monthNamed = (word: string) => MONTHS.findIndex((month) => word.startsWith(month)) + 1

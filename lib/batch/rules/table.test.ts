@@ -241,6 +241,7 @@ test.for<[string, Record<string, Cell>, string[]]>([
   ['hours that are no days', { 措施参数: '7小时' }, ['M2 parameter parameter_not_allowed']],
   ['a numeral that is none', { ...drama, 涉及集数: '一百二' }, ['P2 episodeCount not_a_number']],
   ['an hour that is none', { 开始日期: '2026-11-05 25:00' }, ['N2 since not_a_day']],
+  ['an hour of another zone', { 发现日期: '2026-11-05T18:00:00Z' }, ['I2 seenOn not_a_day']],
   ['a year in two digits', { 发现日期: '26-11-05' }, ['I2 seenOn not_a_day']],
   ['a rung that is not for accounts', { 处置措施: 'P3', 措施参数: null }, ['L2 rung rung_not_for_target']],
   ['an end that does not fit', { 结束日期: '2026-11-30' }, ['O2 until until_differs']],

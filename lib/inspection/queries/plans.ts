@@ -71,11 +71,13 @@ export async function framesOf(
   return cut(rows, limit, (last) => `${last.day}~${last.id}`)
 }
 
-/** One published day. */
-export async function publishedFrame(tx: Tx, id: string): Promise<PublishedFrame | null> {
+/** One published day; `drawn`: the ids of its sheets, in the order in which they are drawn again, once the seed is out. */
+export async function publishedFrame(tx: Tx, id: string): Promise<(PublishedFrame & { drawn: string[] }) | null> {
   if (!UUID.test(id)) return null
   const [frame] = await tx.select(published).from(inspectionFrames).where(eq(inspectionFrames.id, id))
-  return frame ?? null
+  if (!frame) return null
+  const drawn = await tx.execute<{ id: string }>(sql`select drawn_in as id from drawn_in(${id})`)
+  return { ...frame, drawn: drawn.map((one) => one.id) }
 }
 
 /** A frame as it is downloaded. */
