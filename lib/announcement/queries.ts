@@ -96,6 +96,11 @@ export async function announcementBy(tx: Tx, actor: Actor, by: By) {
     .where(and(eq(announcements.ofId, found.id), eq(announcements.state, 'published')))
     .orderBy(asc(announcements.publishedAt))
   const [count] = await tx.select().from(announcementCounts).where(eq(announcementCounts.issuerId, found.issuerId))
+  const [issued] = await tx
+    .select({ issue: announcements.issue })
+    .from(announcements)
+    .where(and(eq(announcements.issuerId, found.issuerId), isNotNull(announcements.issue)))
+    .limit(1)
   return {
     announcement: found,
     issuer: (await organizationNames(tx, [found.issuerId])).get(found.issuerId) ?? { shortName: '', nameEn: null },
@@ -103,6 +108,7 @@ export async function announcementBy(tx: Tx, actor: Actor, by: By) {
     earlier: earlier ?? null,
     later,
     last: count?.last ?? null,
+    isFirst: !issued,
     history: await historyOf(tx, [{ noun: 'announcement', id: found.id }]),
     steps: openSteps(announcementWorkflow, found, actor),
   }

@@ -38,7 +38,7 @@ export async function AnnouncementCase({ number }: { number: string }) {
   })
   if (!found) notFound()
   const [{ announcement: w, figure, shell, form }, f, name] = [await words(), await format(), await called()]
-  const { announcement, issuer, figures, earlier, later, history, steps, named, now } = found
+  const { announcement, issuer, figures, earlier, later, history, steps, named, now, last, isFirst } = found
   const { id, version, state, title, body, issue, publishedAt, scheduledAt } = announcement
   const p = w.page
   const isOwn = announcement.issuerId === actor.organizationId
@@ -168,7 +168,9 @@ export async function AnnouncementCase({ number }: { number: string }) {
             ? p.by(name(issuer), f.instant(publishedAt))
             : state === 'scheduled' && scheduledAt
               ? p.scheduled(f.instant(scheduledAt))
-              : name(issuer)
+              : isOwn && isFirst && last !== null && state === 'proposed'
+                ? f.sentences(p.firstIssue(f.count(last), f.count(last + 1)))
+                : name(issuer)
         }
         time={shell.beijing(f.instant(now))}
         actions={<PrintButton label={shell.print} />}

@@ -39,7 +39,7 @@ export async function AnnouncementDraft({ actor, id }: { actor: Actor; id: strin
   })
   if (!found || !mayAmend(announcementWorkflow, found.announcement, actor).ok) notFound()
   const [{ announcement: w, penalty, shell, form }, f] = [await words(), await format()]
-  const { announcement, figures, earlier, last, named, approvers, now } = found
+  const { announcement, figures, earlier, last, isFirst, named, approvers, now } = found
   const { version, title, body, scheduledAt, number } = announcement
   const d = w.draft
   return (
@@ -77,7 +77,9 @@ export async function AnnouncementDraft({ actor, id }: { actor: Actor; id: strin
               <StepPanel title={d.propose}>
                 <StepSection hint={f.sentences(d.proposeHint, approvers.length > 0 ? d.approvers(f.list(approvers)) : d.approversNone)}>
                   {(title || body) && <LoneNumbers numbers={loneNumbers(title, body)} />}
-                  {last === null && <FormInput name="last" label={d.last} hint={d.lastHint} inputMode="numeric" />}
+                  {isFirst && (
+                    <FormInput name="last" label={d.last} hint={d.lastHint} inputMode="numeric" defaultValue={last ?? undefined} />
+                  )}
                   <SubmitButton name="do" value="propose" busyLabel={form.busy}>
                     {d.propose}
                   </SubmitButton>

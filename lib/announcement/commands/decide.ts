@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { type Act, advance, hold } from '@/db/act'
 import { announcementCounts, announcementFigures, announcements } from '@/db/schema'
 import { refuse } from '../../kernel/outcome'
@@ -6,6 +6,18 @@ import { judge } from '../../kernel/workflow'
 import type { Approve, Propose, Return } from '../input'
 import { figureKeys, loneNumbers } from '../rules'
 import { announcementWorkflow } from '../workflow'
+
+/** Where an issuer's count stands, as it said before its first announcement here; until that is published it may say it anew. */
+async function keepCount(act: Act, issuerId: string, last: number | null) {
+  const [count] = await act.tx.select().from(announcementCounts).where(eq(announcementCounts.issuerId, issuerId))
+  if (!count) {
+    if (last === null) return refuse('count_missing', { field: 'last' })
+    await act.tx.insert(announcementCounts).values({ issuerId, last })
+  } else if (last !== null && last !== count.last) {
+    const issued = await act.tx.$count(announcements, and(eq(announcements.issuerId, issuerId), isNotNull(announcements.issue)))
+    if (issued === 0) await act.tx.update(announcementCounts).set({ last }).where(eq(announcementCounts.issuerId, issuerId))
+  }
+}
 
 /**
  * Lays a draft before another member of the issuer. The first time the issuer says how many announcements it has made before.
@@ -27,9 +39,8 @@ export async function proposeAnnouncement(act: Act, { id, version, last }: Propo
   const unknown = figureKeys(body).filter((key) => !there.has(key))
   if (unknown.length) return refuse('figure_unknown', { field: 'body', params: { keys: unknown.join(' ') } })
   if (scheduledAt && scheduledAt <= act.now) return refuse('scheduled_in_past', { field: 'scheduledAt' })
-  const [count] = await act.tx.select().from(announcementCounts).where(eq(announcementCounts.issuerId, issuerId))
-  if (!count && last === null) return refuse('count_missing', { field: 'last' })
-  if (!count) await act.tx.insert(announcementCounts).values({ issuerId, last: last! })
+  const uncounted = await keepCount(act, issuerId, last)
+  if (uncounted) return uncounted
   return advance(act, announcements, announcementWorkflow, 'propose', held.value, { set: { proposedBy: act.actor.memberId } })
 }
 

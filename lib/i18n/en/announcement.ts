@@ -83,7 +83,7 @@ export const announcement: typeof chinese = {
     approvers: (names: string) => `May approve: ${names}.`,
     approversNone: 'Nobody in your organization may approve it yet; ask your administrator to invite a member who may.',
     last: 'Announcements published so far',
-    lastHint: 'Asked only once; enter 0 if there are none.',
+    lastHint: 'Can be changed until the first one is published, then it is never asked again; enter 0 if there are none.',
     withdraw: 'Withdraw',
     withdrawDraft: 'Delete the draft',
     withdrawHint: 'Nothing remains of a draft that was never proposed.',
@@ -106,6 +106,8 @@ export const announcement: typeof chinese = {
   page: {
     by: (issuer, at) => `Published by ${issuer}, ${at}`,
     scheduled: (at) => `To be published ${at}`,
+    firstIssue: (last, next) =>
+      `The proposer wrote that ${last} were published so far, so this will be No. ${next}. If that is wrong, return it: after the first publication it cannot be changed`,
     retracted: 'This announcement was retracted',
     corrected: 'This announcement was corrected',
     see: (issue) => `See ${issue}`,

@@ -84,7 +84,7 @@ export const announcement = {
     approvers: (names: string) => `可以批准：${names}。`,
     approversNone: '本单位还没有可以批准的人，提请后无人能批准；请管理员邀请一位有批准职责的成员。',
     last: '此前已发布到第几期',
-    lastHint: '只问这一次；还没有发布过的填 0。',
+    lastHint: '首期发布以前可以改，发布以后不再问；还没有发布过的填 0。',
     withdraw: '撤回',
     withdrawDraft: '删除草稿',
     withdrawHint: '没有提请过的草稿删除后不留痕迹。',
@@ -108,6 +108,8 @@ export const announcement = {
   page: {
     by: (issuer: string, at: string) => `${issuer} ${at} 发布`,
     scheduled: (at: string) => `定于 ${at} 发布`,
+    firstIssue: (last: string, next: string) =>
+      `提请人填写：此前已发布到第 ${last} 期，本期将是第 ${next} 期。数目不对的，请退回改写，首期发布以后不能再改`,
     retracted: '这份公告已被撤销',
     corrected: '这份公告已有更正',
     see: (issue: string) => `见${issue}`,
