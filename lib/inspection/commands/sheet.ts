@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { type Act, advance, hold } from '@/db/act'
 import { accessLog, inspectionFindings, inspectionPictures, inspectionSheets, takedownOrders } from '@/db/schema'
+import { asHouse } from '@/db/transaction'
 import { lengthsOf } from '../../drama/queries'
 import { outsideWork } from '../../drama/rules/episodes'
 import { noteFile } from '../../gateway/files'
@@ -118,11 +119,12 @@ type Seen = {
 }
 async function seenAgain(act: Act, sheet: Sheet, { picture, ...seen }: Seen) {
   if (!sheet.orderId) return ok(false)
-  const [order] = await act.tx.select().from(takedownOrders).where(eq(takedownOrders.id, sheet.orderId))
+  const { orderId } = sheet
+  const [order] = await asHouse(act, () => act.tx.select().from(takedownOrders).where(eq(takedownOrders.id, orderId)))
   if (!order || !judge(takedownWorkflow, 'reappear', order, act.actor).ok) return ok(false)
   const moved = await reappearOrder(act, {
     ...seen,
-    orderId: sheet.orderId,
+    orderId,
     sheetId: sheet.id,
     sha256: picture?.sha256 ?? null,
     pictureName: picture?.name ?? null,

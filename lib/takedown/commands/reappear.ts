@@ -1,5 +1,6 @@
 import { type Act, advance, hold } from '@/db/act'
 import { takedownOrders, takedownSightings } from '@/db/schema'
+import { underHouse } from '@/db/transaction'
 import { clockCode } from '../../blacklist/rules'
 import { newId } from '../../kernel/id'
 import type { Severity } from '../../violation/rules'
@@ -19,9 +20,11 @@ export type Sighting = {
 
 /**
  * A work that its platform had removed, or had not found, was seen there again. The order keeps its history and waits for an
- * answer as when it was issued, with a clock of its own; a new objection may be raised. Refusals: not_found, not_yours, wrong_state.
+ * answer as when it was issued, with a clock of its own; a new objection may be raised. Of the order CNSA reads state and time: the
+ * house moves it. Refusals: not_found, not_yours, wrong_state.
  */
 export async function reappearOrder(act: Act, { orderId, sheetId, ...seen }: Sighting) {
+  await underHouse(act)
   const held = await hold(act, takedownOrders, orderId)
   if (!held.ok) return held
   const { platformId, bureauId, severity } = held.value
