@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { withdrawBatch } from '../../lib/batch/commands/run'
 import type { Grid } from '../../lib/batch/rules/grid'
-import { withdrawProposal } from '../../lib/blacklist/commands/propose'
+import { proposeEntry, withdrawProposal } from '../../lib/blacklist/commands/propose'
+import { verifyEntry } from '../../lib/blacklist/commands/verify'
 import { findBreach, findClean } from '../../lib/inspection/commands/sheet'
 import { type Actor, clock } from '../../lib/kernel/actor'
 import { addHours, dayOf } from '../../lib/kernel/time'
@@ -14,15 +15,15 @@ import { orderOnReport } from '../../lib/rectification/commands/order'
 import { acceptRectification } from '../../lib/rectification/commands/rule'
 import { answerOrder } from '../../lib/takedown/commands/answer'
 import { answerInput } from '../../lib/takedown/input'
-import { dismissViolation } from '../../lib/violation/commands/decide'
+import { dismissViolation, reassignViolation } from '../../lib/violation/commands/decide'
 import { withdrawViolation } from '../../lib/violation/commands/file'
 import { takeUp } from '../../lib/violation/commands/record'
 import type { Db } from '../client'
-import { batches, blacklistEntries, penalties, takedownOrders, violationSubjects, violations } from '../schema'
+import { batches, blacklistEntries, dramas, penalties, takedownOrders, violationSubjects, violations } from '../schema'
 import { NOTICE_HEAD } from '../seed/notice'
-import { aReadBatch, aRunningBatch } from './batches'
+import { aReadBatch, aRunningBatch, rowsOf } from './batches'
 import { aFrozenFrame, anActivePlan, aPicture, someMiniPrograms } from './inspections'
-import { aListedEntry, aProposal, aWork, entryOf } from './listings'
+import { aListedEntry, anUpheldReport, aProposal, aWork, entryOf } from './listings'
 import { choosing, imposed, upheldAccount, upheldMiniProgram, upheldWork } from './penalties'
 import { takenUpAndUpheld } from './records'
 import { handedIn } from './rectifications'
@@ -67,13 +68,20 @@ function aFile(random: () => number): Grid {
       item!, seenOn, '随机', ...asked, '', ...sizes, '',
     ] // biome-ignore format: a row of the table
   })
-  const table = [[...NOTICE_HEAD], ...rows.toSorted(() => random() - 0.5)]
-  return {
-    format: 'xlsx',
-    sheet: null,
-    epoch: 1900,
-    rows: table.map((cells, i) => ({ line: i + 1, cells: cells.map((text) => text || null) })),
-  }
+  return gridOf(rows.toSorted(() => random() - 0.5))
+}
+
+const gridOf = (rows: readonly (readonly string[])[]): Grid => ({
+  format: 'xlsx',
+  sheet: null,
+  epoch: 1900,
+  rows: [[...NOTICE_HEAD], ...rows].map((cells, i) => ({ line: i + 1, cells: cells.map((text) => text || null) })),
+})
+
+/** A file with one row: a work whose size nobody knows is removed. */
+function aSizelessWork(): Grid {
+  const [seenOn, code] = [dayOf(new Date()), `S${(files += 1)}`]
+  return gridOf([[code, '微短剧', `无人数过${code}`, '', '', '', '', 'V04-02', seenOn, '随机', '上线后', 'P3', '', seenOn, '', '', '', '']])
 }
 
 /** A file with one row: this account has refused to mend. */
@@ -82,13 +90,43 @@ function aRefusal({ accountId, handle }: { accountId: string; handle: string }):
   const row = [
     `J${(files += 1)}`, '账号', '', accountId, handle, '', '', 'V10-05', seenOn, '到期没有提交整改', '上线后', 'P6', '30', seenOn, '', '', '', '',
   ] // biome-ignore format: a row of the table
-  const table = [[...NOTICE_HEAD], row]
-  return {
-    format: 'xlsx',
-    sheet: null,
-    epoch: 1900,
-    rows: table.map((cells, i) => ({ line: i + 1, cells: cells.map((text) => text || null) })),
+  return gridOf([row])
+}
+
+/** Cases that count already, and what happens to them afterwards: a proposed work is left out, a record goes to another bureau, a work's size becomes known. */
+export async function countedAlready(on: On, people: People, platform: Actor) {
+  const [beijing, zhejiang] = [people('chen.li@beijing.example'), people('he.qing@zhejiang.example')]
+  const through = { on: on.db }
+  const [kept, left] = [await aWork(on), await aWork(on)]
+  const violationId = await anUpheldReport(on, platform, kept.id)
+  const proposal = { violationId, codes: ['V04-02'], dramaIds: [kept.id, left.id], miniProgramIds: [], names: [], reason: '随机' }
+  const proposed = await sure(perform(proposeEntry, platform, proposal, through))
+  const [passedOn, counted] = [await recordedIn(on, platform, aSizelessWork()), await recordedIn(on, platform, aSizelessWork())]
+  return async () => {
+    const verified = { id: proposed.id, version: 1, severity: 3, dramaIds: [kept.id], miniProgramIds: [], remark: null }
+    await sure(perform(verifyEntry, beijing, verified, through))
+    await sure(perform(takeUp, beijing, { id: passedOn, version: 1 }, through))
+    const to = { id: passedOn, version: 2, bureauId: zhejiang.organizationId!, reason: '属浙江管辖' }
+    await sure(perform(reassignViolation, beijing, to, through))
+    const { dramaId } = await subjectOf(on, counted)
+    await on.owner.update(dramas).set({ episodeCount: 80, totalSeconds: 7080 }).where(eq(dramas.id, dramaId!))
+    await takenUpAndUpheld(on, beijing, counted)
   }
+}
+
+async function sure<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; code: string }>) {
+  const found = await outcome
+  if (!found.ok) throw new Error(`refused: ${found.code}`)
+  return found.value
+}
+
+const subjectOf = async ({ owner }: On, violationId: string) =>
+  (await owner.select().from(violationSubjects).where(eq(violationSubjects.violationId, violationId)))[0]!
+
+async function recordedIn(on: On, platform: Actor, file: Grid): Promise<string> {
+  const { id } = await aRunningBatch(on, platform, file)
+  await recordBatches({ on: on.db })
+  return (await rowsOf(on.owner, id))[0]!.violationId!
 }
 
 /**
@@ -105,13 +143,11 @@ export function happenings(on: On, people: People, random: () => number): () => 
   const holderOf = (id: string | null | undefined) => platforms.find(({ organizationId }) => organizationId === id)
   /** One of these cases, in the order in which they began. */
   const one = <T extends { id: string }>(rows: readonly T[]) => (rows.length ? pick(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) : null)
-  const subjectOf = async (violationId: string) =>
-    (await on.owner.select().from(violationSubjects).where(eq(violationSubjects.violationId, violationId)))[0]!
   async function mending(at?: Date) {
     const filer = platform()
     const report = await upheldReport({ ...on, at }, filer, beijing, { work: (await aWork(on)).id, seenOn: '2023-12-01' })
     const tasks = [{ code: 'V04-02', what: '剪去片头擦边镜头', episode: 12, startSecond: 38, endSecond: 62, field: 'tasks' }]
-    const order = { violationSubjectId: (await subjectOf(report.id)).id, platformId: filer.organizationId, hours: 72, tasks }
+    const order = { violationSubjectId: (await subjectOf(on, report.id)).id, platformId: filer.organizationId, hours: 72, tasks }
     const ordered = await perform(orderOnReport, beijing, order, { ...through, at })
     if (!ordered.ok) throw new Error(`refused: ${ordered.code}`)
     return { filer, id: ordered.value.id }
@@ -171,6 +207,7 @@ export function happenings(on: On, people: People, random: () => number): () => 
       await perform(takeUp, beijing, { id: dismissed.id, version: 1 }, through)
       await perform(dismissViolation, beijing, { id: dismissed.id, version: 2, reason: '不属实' }, through)
     },
+    change_counted: async () => (await countedAlready(on, people, platform()))(),
     mend: async () => {
       const { filer, id } = await mending()
       const { version } = await handedIn(on, filer, id)

@@ -58,6 +58,8 @@ export async function recorded(on: On, platform: Actor, bureau: Actor, account: 
         parameter,
         startsAt: startOf(asDay(seenOn)),
         endsAt: startOf(addDays(asDay(seenOn), 7)),
+        episodeCount: null,
+        totalSeconds: null,
         detail,
       })),
     )

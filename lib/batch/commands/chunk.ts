@@ -98,6 +98,8 @@ export async function recordChunk(act: Act, { id, size }: Chunk): Promise<Outcom
         parameter: measure.parameter,
         startsAt: new Date(measure.startsAt),
         endsAt: measure.endsAt === null ? null : new Date(measure.endsAt),
+        episodeCount: entry.episodeCount,
+        totalSeconds: entry.totalSeconds,
         detail,
       }
     }),

@@ -19,7 +19,7 @@ import { upheldBasis } from '../queries/basis'
 import { judgeProposal, kindsIn, type Scope } from '../rules'
 import { blacklistWorkflow } from '../workflow'
 import { holdEntry } from './hold'
-import { activeEntries, idsIn, lockSubjects, nameScope, putOn, setActive, standsElsewhere, subjectsNamed } from './scope'
+import { activeEntries, idsIn, lockSubjects, nameScope, putOn, setActive, sizesOf, standsElsewhere, subjectsNamed } from './scope'
 
 /** The entry that these were last on and were lifted from. */
 async function liftedBefore(act: Act, { dramaIds, miniProgramIds }: Scope): Promise<string | null> {
@@ -121,7 +121,7 @@ async function open(act: Act, proposal: Proposal, by: Proposer) {
     {
       judgedBy: { proposerId: by.organizationId, proposedBy: by.memberId },
       words: said(proposal, by),
-      detail: { dramaIds, miniProgramIds, severity: severity.value },
+      detail: { dramaIds, miniProgramIds, works: await sizesOf(act, dramaIds), severity: severity.value },
     },
   )
   if (!opened.ok) return opened

@@ -108,6 +108,13 @@ export async function leaveOut(act: Act, entryId: string, { dramaIds, miniProgra
   await act.tx.delete(blacklistNames).where(and(eq(blacklistNames.entryId, entryId), inArray(blacklistNames.dramaId, dramaIds)))
 }
 
+/** How large each of these works is as known now. */
+export const sizesOf = (act: Act, dramaIds: readonly string[]) =>
+  act.tx
+    .select({ id: dramas.id, episodeCount: dramas.episodeCount, totalSeconds: dramas.totalSeconds })
+    .from(dramas)
+    .where(inArray(dramas.id, [...dramaIds]))
+
 /** How large the work is as known now; a figure counts it so for ever. */
 const sizeOf = (dramaId: string) => ({
   episodeCount: sql<number | null>`(select episode_count from dramas where id = ${dramaId})`,

@@ -28,6 +28,8 @@ import type { FactSource, Standing, What } from '../workflow'
 /** An event as the ledger keeps it and as an act holds it. */
 export type Countable = { id: string; name: string; subjectId: string; detail: Record<string, unknown>; at: Date }
 export type Fact = Omit<typeof facts.$inferInsert, 'writtenIn' | 'voidedBy' | 'voidedIn'>
+/** How large a work was when it happened; what its row says may have become known since. */
+type Measured = { episodeCount: number | null; totalSeconds: number | null }
 type Derive = (tx: Tx, events: readonly Countable[]) => Promise<Omit<Fact, 'n' | 'groups'>[]>
 
 const idsOf = (events: readonly Countable[]) => [...new Set(events.map(({ subjectId }) => subjectId))]
@@ -55,7 +57,7 @@ const found: Derive = async (tx, events) => {
   const clauses = by(await tx.select().from(violationClauses).where(inArray(violationClauses.violationId, ids)), 'subjectId')
   const places = by(await tx.select().from(violationPlaces).where(inArray(violationPlaces.violationId, ids)), 'violationId')
   /** A row of a platform's file can be about one episode; its size is then that episode's. */
-  const episodeOf = ({ violationId, dramaId, episodeCount }: (typeof subjects)[number]) => {
+  const episodeOf = ({ violationId, dramaId }: (typeof subjects)[number], { episodeCount }: Measured) => {
     const named = places.get(violationId) ?? []
     return dramaId && episodeCount === 1 && named.length === 1 ? named[0]!.episode : null
   }
@@ -65,22 +67,24 @@ const found: Derive = async (tx, events) => {
     const of = caseOf.get(event.subjectId)!
     return subjects
       .filter((subject) => subject.violationId === event.subjectId && (recorded || subject.outcome === 'upheld'))
-      .map((subject) => ({
+      .map((subject) => ({ subject, size: recorded ? (event.detail as Measured) : subject }))
+      .map(({ subject, size }) => ({
         eventId: event.id,
         what: 'found' as const,
         targetKind: subject.kind,
         targetId: (subject.dramaId ?? subject.miniProgramId ?? subject.accountId)!,
-        episode: episodeOf(subject),
+        episode: episodeOf(subject, size),
         caseNoun: 'violation',
         caseId: of.id,
         ownerId: of.filerId,
-        bureauId: of.bureauId,
+        // What was recorded and taken up may pass to another bureau afterwards.
+        bureauId: recorded ? String(event.detail.bureauId) : of.bureauId,
         batchId: (event.detail.batchId as string | undefined) ?? null,
         source: of.source satisfies FactSource,
         stage: subject.stage,
         codes: (clauses.get(subject.id) ?? []).filter(({ upheld }) => recorded || upheld === 'yes').map(({ code }) => code),
-        episodes: subject.episodeCount,
-        seconds: subject.totalSeconds,
+        episodes: size.episodeCount,
+        seconds: size.totalSeconds,
         standing: recorded ? ('recorded' as const) : ('upheld' as const),
         countsAt: recorded && of.seenOn ? startOf(asDay(of.seenOn)) : event.at,
       }))
@@ -91,14 +95,25 @@ type Listed = Pick<typeof blacklistSubjects.$inferSelect, 'dramaId' | 'miniProgr
 const targetOf = ({ dramaId, miniProgramId }: Listed) =>
   dramaId ? { targetKind: 'drama' as const, targetId: dramaId } : { targetKind: 'mini_program' as const, targetId: miniProgramId! }
 
+/** What a proposal named, as it says itself: the bureau may leave some of it out when it verifies. */
+function namedIn({ detail }: Countable) {
+  const { works, miniProgramIds } = detail as { works: (Measured & { id: string })[]; miniProgramIds: string[] }
+  return [
+    ...works.map(({ id, episodeCount, totalSeconds }) => ({
+      targetKind: 'drama' as const,
+      targetId: id,
+      episodes: episodeCount,
+      seconds: totalSeconds,
+    })),
+    ...miniProgramIds.map((id) => ({ targetKind: 'mini_program' as const, targetId: id, episodes: null, seconds: null })),
+  ].toSorted((a, b) => (a.targetId < b.targetId ? -1 : 1))
+}
+
 const proposed: Derive = async (tx, events) => {
   const ids = idsOf(events)
-  const rows = await tx
-    .select({ entry: blacklistEntries, work: blacklistSubjects })
-    .from(blacklistEntries)
-    .innerJoin(blacklistSubjects, eq(blacklistSubjects.entryId, blacklistEntries.id))
-    .where(and(inArray(blacklistEntries.id, ids), inArray(blacklistSubjects.chosen, ['report', 'proposal'])))
-    .orderBy(blacklistSubjects.dramaId, blacklistSubjects.miniProgramId)
+  const entries = new Map(
+    (await tx.select().from(blacklistEntries).where(inArray(blacklistEntries.id, ids))).map((entry) => [entry.id, entry]),
+  )
   const proposers = by(
     await tx
       .select({ entryId: blacklistProposals.entryId, proposerId: blacklistProposals.proposerId, source: violations.source })
@@ -108,25 +123,23 @@ const proposed: Derive = async (tx, events) => {
     'entryId',
   )
   const clauses = by(await tx.select().from(blacklistClauses).where(inArray(blacklistClauses.entryId, ids)), 'entryId')
-  return events.flatMap((event) =>
-    rows
-      .filter(({ entry }) => entry.id === event.subjectId)
-      .map(({ entry, work }) => ({
-        eventId: event.id,
-        what: 'proposed' as const,
-        ...targetOf(work),
-        caseNoun: 'blacklist',
-        caseId: entry.id,
-        ownerId: proposers.get(entry.id)![0]!.proposerId,
-        bureauId: entry.bureauId,
-        source: proposers.get(entry.id)![0]!.source satisfies FactSource,
-        codes: (clauses.get(entry.id) ?? []).map(({ code }) => code),
-        episodes: work.episodeCount,
-        seconds: work.totalSeconds,
-        standing: 'done' as const,
-        countsAt: event.at,
-      })),
-  )
+  return events.flatMap((event) => {
+    const { id, bureauId } = entries.get(event.subjectId)!
+    const { proposerId, source } = proposers.get(id)![0]!
+    return namedIn(event).map((target) => ({
+      eventId: event.id,
+      what: 'proposed' as const,
+      ...target,
+      caseNoun: 'blacklist',
+      caseId: id,
+      ownerId: proposerId,
+      bureauId,
+      source,
+      codes: (clauses.get(id) ?? []).map(({ code }) => code),
+      standing: 'done' as const,
+      countsAt: event.at,
+    }))
+  })
 }
 
 /** An order that was carried out counts for its platform: each work that the entry hits and each of its own mini-programs, the episodes as the platform counted them. */
@@ -180,7 +193,7 @@ const carriedOut: Derive = async (tx, events) => {
 
 type Size = { episodes: number | null; seconds: number | null }
 /** How large the work was when it was ruled on; of one episode its length is known only where the platform stated it. */
-const sizeOf = (kind: string, subject: { episodeCount: number | null; totalSeconds: number | null } | undefined): Size =>
+const sizeOf = (kind: string, subject: Measured | undefined): Size =>
   kind === 'episode'
     ? { episodes: 1, seconds: subject?.episodeCount === 1 ? subject.totalSeconds : null }
     : { episodes: subject?.episodeCount ?? null, seconds: subject?.totalSeconds ?? null }
@@ -239,7 +252,7 @@ const measured: Derive = async (tx, events) => {
       stage: subject?.stage ?? null,
       rung: String(event.detail.rung),
       codes: row.clauses,
-      ...sizeOf(row.targetKind, subject),
+      ...sizeOf(row.targetKind, recorded ? (event.detail as Measured) : subject),
       standing: recorded ? ('recorded' as const) : ('done' as const),
       countsAt: recorded && seenOn ? startOf(asDay(seenOn)) : event.at,
     }

@@ -26,6 +26,9 @@ export type RecordedMeasure = {
   parameter: string | null
   startsAt: Date
   endsAt: Date | null
+  /** Of its work, as the finding says. */
+  episodeCount: number | null
+  totalSeconds: number | null
   detail?: { [name: string]: unknown }
 }
 
@@ -90,7 +93,7 @@ export async function recordPenalties(act: Act, rows: readonly RecordedMeasure[]
     penalties,
     penaltyWorkflow,
     'record',
-    rows.map(({ detail, seenOn: _, ...row }) => ({
+    rows.map(({ detail, seenOn: _, episodeCount, totalSeconds, ...row }) => ({
       values: { ...row, clauses: [...row.clauses], platformId: platformId! },
       detail: {
         rung: row.rung,
@@ -100,6 +103,8 @@ export async function recordPenalties(act: Act, rows: readonly RecordedMeasure[]
         episode: row.episode,
         violationId: row.violationId,
         platformId,
+        episodeCount,
+        totalSeconds,
         ...detail,
       },
     })),

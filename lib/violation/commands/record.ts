@@ -73,10 +73,10 @@ export async function recordViolations(act: Act, rows: readonly Record[]): Promi
     violations,
     violationWorkflow,
     'record',
-    rows.map(({ subject, bureauId, seenOn, items, detail }) => ({
+    rows.map(({ subject, bureauId, seenOn, items, episodeCount, totalSeconds, detail }) => ({
       values: { title: subject.title, bureauId, source: 'self_inspection' as const, seenOn, filedAt: act.now },
       judgedBy: { filerId: organizationId },
-      detail: { codes: items, ...detail },
+      detail: { codes: items, bureauId, episodeCount, totalSeconds, ...detail },
     })),
   )
   if (!opened.ok) return opened
