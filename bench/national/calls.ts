@@ -330,6 +330,7 @@ export const CALLS: Record<string, Call> = {
   'organization/queries/session#invitationBehind': ask(['visitor'], ({ tx }) => [[tx, 'none']]),
   'organization/queries/session#resetBehind': ask(['visitor'], ({ tx }) => [[tx, 'none']]),
   'overview/queries#overviewOf': ask(MEMBERS, ({ tx, actor, now }) => [[tx, actor, { weeks: 12 }, now]]),
+  'penalty/queries/blocked#blockedOperator': ask(PLATFORM, ({ tx, c }) => [[tx, c.operator.id]]),
   'penalty/queries/blocked#blockedOperators': ask(PLATFORM, ({ tx, c }) => [[tx, [{ kind: 'account', id: c.account.id }]]]),
   'penalty/queries/blocked#blockedProducer': ask(REGULATORS, ({ tx, c }) => [[tx, c.organization.id]]),
   'penalty/queries/case#penaltyByNumber': ask(OFFICE, ({ tx, actor, c, now }) => [[tx, actor, c.penalty.number, now]]),

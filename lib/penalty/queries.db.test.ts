@@ -15,7 +15,7 @@ import { dismissViolation, upholdViolation } from '../violation/commands/decide'
 import { mergeViolation } from '../violation/commands/merge'
 import { recordViolations, takeUp } from '../violation/commands/record'
 import { revokePenalty } from './commands/end'
-import { blockedOperators, blockedProducer } from './queries/blocked'
+import { blockedOperator, blockedOperators, blockedProducer } from './queries/blocked'
 import { penaltyByNumber } from './queries/case'
 import { decisionAt } from './queries/decision'
 import { decisionsDue, endingSoon, ownCounts, penaltiesInOutline, penaltiesOf } from './queries/lists'
@@ -433,7 +433,11 @@ test('a permanent ban blocks its operator: its other accounts and mini-programs 
       db,
     )
   expect(await ask(douyin, other.accountId)).toEqual([])
+  const ofOperator = (actor: Actor) => look(actor, (tx) => blockedOperator(tx, operator), db)
+  expect(await ofOperator(douyin)).toEqual([])
   const [ban] = await imposed({ ...on, at: later(1) }, kuaishou, banned, choosing('P9 P11'))
+  expect(await ofOperator(kuaishou)).toMatchObject([{ operatorId: operator, number: ban!.number }])
+  expect(await ofOperator(visitor)).toEqual([])
   expect(await ask(douyin, other.accountId, foreign.accountId)).toEqual([
     {
       subjectId: other.accountId,

@@ -15,7 +15,8 @@ export async function BlockedNote({ blocked }: { blocked: readonly BlockedOperat
     <div className="mb-4 grid gap-2">
       {blocked.map(({ subjectId, operator, creditCode, number, target, platform, since }) => (
         <Note key={subjectId} tone="overdue" title={w.blocked(operator)}>
-          {target} · {w.blockedHint(creditCode, platform ? name(platform) : null, f.day(dayOf(since)))}{' '}
+          {blocked.length > 1 && `${target} · `}
+          {w.blockedHint(creditCode, platform ? name(platform) : null, f.day(dayOf(since)))}{' '}
           {number && (
             <Link href={`/c/${number}`}>
               <Official>{number}</Official>

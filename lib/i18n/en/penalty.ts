@@ -362,7 +362,7 @@ export const penalty: typeof shape = {
     spareAct: 'Impose nothing',
     blocked: (operator) => `The operator is banned for good: ${operator}`,
     blockedHint: (code, platform, since) =>
-      `Credit code ${code}; banned for good (P9) by ${platform ?? 'a platform'} since ${since}, and its operator with it.`,
+      `Credit code ${code}. Something of this operator’s has been banned for good (P9) by ${platform ?? 'a platform'} since ${since}, and the operator with it.`,
   },
   page: {
     heading: (name, said) => `${name}: ${lower(said)}`,

@@ -350,7 +350,7 @@ export const penalty = {
     blocked: (operator: string) => `运营者已被永久封禁：${operator}`,
     /** The platform only where the reader may know it. */
     blockedHint: (code: string, platform: string | null, since: string) =>
-      `统一社会信用代码 ${code}，${since} 起被${platform ?? '一家平台'}永久封禁（P9），连同运营者。`,
+      `统一社会信用代码 ${code}。该运营者名下有主体自 ${since} 起被${platform ?? '一家平台'}永久封禁（P9），运营者一并封禁。`,
   },
   page: {
     heading: (name: string, said: string) => `${name}：${said}`,

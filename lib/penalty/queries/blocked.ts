@@ -37,5 +37,12 @@ export async function blockedOperators(tx: Tx, subjects: readonly { kind: string
   return ids.length === 0 ? [] : blocked(tx, sql`blocked_operators(${sql.param(ids)}::uuid[])`)
 }
 
+/** Is this operator blocked by a permanent ban of whatever is its own? The first of them. */
+export const blockedOperator = (tx: Tx, operatorId: string) =>
+  blocked(
+    tx,
+    sql`blocked_operator(${operatorId}) as b (subject_id, target, operator_id, operator, credit_code, number, platform_id, since)`,
+  )
+
 /** Is this producer, by its credit code, an operator that a permanent ban blocks? */
 export const blockedProducer = (tx: Tx, organizationId: string) => blocked(tx, sql`blocked_organization(${organizationId})`)

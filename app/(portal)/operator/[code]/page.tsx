@@ -20,7 +20,7 @@ import { type Happened, happenedTo } from '@/lib/dossier/queries/happened'
 import { operatorByCode, worksOf } from '@/lib/dossier/queries/operator'
 import { type SubjectRow, subjectsFor } from '@/lib/dossier/queries/subjects'
 import { tiedTo } from '@/lib/dossier/queries/tied'
-import { blockedOperators } from '@/lib/penalty/queries/blocked'
+import { blockedOperator } from '@/lib/penalty/queries/blocked'
 import { look } from '@/lib/perform'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words()).dossier.operator.title })
@@ -44,7 +44,7 @@ export default async function Page({ params, searchParams }: { params: Promise<{
       works: await worksOf(tx, operator, query.works),
       happened: await happenedTo(tx, actor, operator.targets, query),
       tied: first ? await tiedTo(tx, actor, first.id) : null,
-      blocked: await blockedOperators(tx, page.rows),
+      blocked: await blockedOperator(tx, operator.id),
       nameOf: await clauseName(tx),
     }
   })
@@ -63,7 +63,7 @@ export default async function Page({ params, searchParams }: { params: Promise<{
         line={<Official>{operator.creditCode}</Official>}
         time={shell.beijing(f.instant(now))}
       />
-      <BlockedNote blocked={blocked.slice(0, 1)} />
+      <BlockedNote blocked={blocked} />
       <div className="mb-8">
         <OperatorFacts operator={operator} />
       </div>
