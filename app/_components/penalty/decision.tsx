@@ -19,6 +19,7 @@ export type DecisionWords = {
   actFrom: string
   /** Guidance at once, the rest from the start that was chosen. */
   actBoth: string
+  actOnReturn: string
   now: string
   days: string
   daysOpen: string
@@ -129,12 +130,19 @@ export function DecisionAct() {
   const say = useFormats()
   if (!chosen || chosen.said.length === 0) return law.words.act
   const named = (said: Chosen['said']) => formats(law.locale).list(said.map(({ text }, at) => (at ? low(text) : text)))
-  const later = chosen.start ? chosen.said.filter(({ hours }) => !hours) : []
-  if (!chosen.start || later.length === 0) return fill(law.words.actNow, { measures: named(chosen.said) })
-  const start = say(chosen.start)
-  const atOnce = chosen.said.filter(({ hours }) => hours)
-  if (atOnce.length === 0) return fill(law.words.actFrom, { measures: named(later), start })
-  return fill(law.words.actBoth, { atOnce: named(atOnce), later: named(later), start })
+  const dated = chosen.said.filter(({ waits }) => !waits)
+  const waiting = chosen.said.filter(({ waits }) => waits)
+  const later = chosen.start ? dated.filter(({ hours }) => !hours) : []
+  const atOnce = later.length > 0 ? dated.filter(({ hours }) => hours) : dated
+  const start = chosen.start ? say(chosen.start) : ''
+  const begins =
+    later.length === 0
+      ? atOnce.length > 0 && fill(law.words.actNow, { measures: named(atOnce) })
+      : atOnce.length === 0
+        ? fill(law.words.actFrom, { measures: named(later), start })
+        : fill(law.words.actBoth, { atOnce: named(atOnce), later: named(later), start })
+  const returns = waiting.length > 0 && fill(law.words.actOnReturn, { measures: begins ? low(named(waiting)) : named(waiting) })
+  return [begins, returns].filter(Boolean).join(law.locale === 'en' ? '; ' : '；')
 }
 
 /** What follows, a line for each measure. */

@@ -88,6 +88,7 @@ export function decisionWords(w: Words['penalty'], ladder: readonly LadderRung[]
     actNow: w.new.actNow('{measures}'),
     actFrom: w.new.actFrom('{measures}', '{start}'),
     actBoth: w.new.actBoth('{atOnce}', '{later}', '{start}'),
+    actOnReturn: w.new.actOnReturn('{measures}'),
     now: w.new.now,
     days: effect.days('{measures}', '{start}', '{end}'),
     daysOpen: effect.daysOpen('{measures}', '{start}'),

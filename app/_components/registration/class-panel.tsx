@@ -62,7 +62,7 @@ export async function ClassPanel(panel: Panel) {
             head: c.column.class,
             rowHead: true,
             at: 'title',
-            cell: (line) => <span className="whitespace-nowrap">{w.drama.class[line.class]}</span>,
+            cell: (line) => <span className="whitespace-nowrap">{c.name(line.name, line.class)}</span>,
           },
           { key: 'investment', head: c.column.investment, at: 'line', cell: (line) => lineOf(w, f, classified.rule, line) },
           { key: 'needs', head: c.column.needs, at: 'aside', cell: (line) => c.needs[line.class] },

@@ -37,7 +37,8 @@ export const blacklist: typeof shape = {
     'blacklist.escalated': 'Overdue, escalated',
   },
   refusal: {
-    same_person: 'Must be done by somebody else: proposer, verifier and approver are three persons, and whoever approved does not lift.',
+    same_person:
+      'Must be done by somebody else: proposer, verifier and approver are three persons, and whoever approved does not lift. Where nobody else has the duty, ask your administrator to invite one.',
     wrong_state: 'Not done: somebody has just dealt with this entry. No order was sent. What you wrote is still here to copy.',
     names_too_long: ({ maximum }) => `A line is too long; each has at most ${maximum} characters`,
     severity_too_low: ({ min = 3 }) => `Below severity ${min}: this cannot be blacklisted`,

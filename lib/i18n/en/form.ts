@@ -34,7 +34,8 @@ export const form: typeof zh = {
     not_yours: 'This step is not among your duties.',
     not_found: 'There is no such case, or you may not see it.',
     wrong_state: 'The case has moved on and this step is no longer open. Reload to see where it stands.',
-    same_person: 'Another person has to do this: an earlier step was yours.',
+    same_person:
+      'Another person has to do this: an earlier step was yours. Where nobody else has the duty, ask your administrator to invite one.',
     stale: 'This case has changed since you opened the page. See how it stands now, then submit again.',
     draft_stale: 'This draft was changed in another window. Reload to see what it holds now; what you typed here is still on this page.',
     episode_beyond_work: ({ episode, last }) => `There is no episode ${episode}: the last one of this work is ${last}`,

@@ -270,7 +270,7 @@ export const guidance: typeof shape = {
   notices: 'Management notices on this',
   noticeOn: (code) => `Notice on ${code}`,
   refusal: {
-    same_person: 'Another reviewer publishes it: you wrote it.',
+    same_person: 'Another reviewer publishes it: you wrote it. Where there is none, ask your administrator to invite one.',
     not_the_opener: 'Only its writer can change this draft.',
     item_unknown: ({ code }) => `There is no item ${code}`,
     incomplete: 'Something required is missing; ask the writer to add it.',

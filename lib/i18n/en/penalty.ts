@@ -333,6 +333,7 @@ export const penalty: typeof shape = {
     actNow: (measures) => `${measures}, from now`,
     actFrom: (measures, start) => `${measures}, from ${start}`,
     actBoth: (atOnce, later, start) => `${atOnce}, from now; ${later}, from ${start}`,
+    actOnReturn: (measures) => `${measures}, from the day the drama is back`,
     now: 'now',
     effect: {
       days: (measures, start, end) => `${measures} from ${start}; ends by itself on ${end}`,

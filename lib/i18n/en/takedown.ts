@@ -42,7 +42,7 @@ export const takedown: typeof shape = {
     already_ruled: 'An objection to this order has been ruled on already. Please answer removed or not found.',
     nothing_removed: 'Enter how many episodes were removed, or their links; where nothing was found, choose “Not found”',
     nothing_added: 'Nothing to add: enter episodes or links',
-    same_person: 'Another approver has to rule: you approved this listing.',
+    same_person: 'Another approver has to rule: you approved this listing. Where there is none, ask your administrator to invite one.',
     wrong_state: 'This order has been answered or withdrawn. Reload the page to see.',
   },
   title: 'Takedown orders',

@@ -41,7 +41,8 @@ export const blacklist = {
     'blacklist.escalated': '超时，报上一级',
   } satisfies Record<EventOf<typeof blacklistWorkflow>, string>,
   refusal: {
-    same_person: '须由另一个人办理：提出、核实、批准是三个不同的人，解除不能由批准人办理。',
+    same_person:
+      '须由另一个人办理：提出、核实、批准是三个不同的人，解除不能由批准人办理。本单位没有另一名有这项职责的成员时，请管理员邀请一位。',
     wrong_state: '没有办理：刚刚有人办理过这一条。没有发出任何指令。您写的意见还在，可以复制。',
     names_too_long: ({ maximum }: Params) => `有一行太长了，每行最多 ${maximum} 个字`,
     severity_too_low: ({ min = 3 }: Params) => `严重程度不到 ${min} 级，不能列入黑名单`,

@@ -36,7 +36,7 @@ export const form = {
     not_yours: '这一步不归您的职责办理。',
     not_found: '没有这一件，或您无权查看。',
     wrong_state: '这一件的状态已经变了，现在不能办这一步。',
-    same_person: '须由另一个人办理：前面的步骤是您经手的。',
+    same_person: '须由另一个人办理：前面的步骤是您经手的。本单位没有另一名有这项职责的成员时，请管理员邀请一位。',
     stale: '您打开本页之后，这一件有了变动。请查看现在的情况后再提交。',
     draft_stale: '这份草稿刚在另一个窗口改过。刷新本页可看到那里的内容；您在这里填的还在本页。',
     episode_beyond_work: ({ episode, last }) => `没有第 ${episode} 集：这部作品到第 ${last} 集为止`,

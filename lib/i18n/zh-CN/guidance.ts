@@ -275,7 +275,7 @@ export const guidance = {
   notices: '相关管理提示',
   noticeOn: (code: string) => `管理提示（${code}）`,
   refusal: {
-    same_person: '由另一名审核人发布：您起草了这一条。',
+    same_person: '由另一名审核人发布：您起草了这一条。没有另一名审核人时，请管理员邀请一位。',
     not_the_opener: '只有起草人可以修改这份草稿。',
     item_unknown: ({ code }) => `没有 ${code} 这个条目`,
     incomplete: '还有必填的没有填，请起草人补上。',

@@ -326,6 +326,7 @@ export const penalty = {
     actNow: (measures: string) => `${measures}，立即开始`,
     actFrom: (measures: string, start: string) => `${measures}，${start} 起`,
     actBoth: (atOnce: string, later: string, start: string) => `${atOnce}，立即开始；${later}，${start} 起`,
+    actOnReturn: (measures: string) => `${measures}，作品恢复上架之日起算`,
     now: '立即',
     effect: {
       days: (measures: string, start: string, end: string) => `${start}起${measures}，${end} 自动解除`,

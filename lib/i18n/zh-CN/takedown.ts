@@ -45,7 +45,7 @@ export const takedown = {
     already_ruled: '这份指令的异议已经裁定过，不能再提。请答复已下架或未发现。',
     nothing_removed: '请填下架的集数，或下架的链接；一处也没有找到的，请选“未发现”',
     nothing_added: '没有补报的内容：请填集数或链接',
-    same_person: '须由另一名审批人裁定：这一条是您批准列入的。',
+    same_person: '须由另一名审批人裁定：这一条是您批准列入的。没有另一名审批人时，请管理员邀请一位。',
     wrong_state: '这份指令已经答复过或撤回了。请刷新后查看。',
   } as Record<string, string | ((params: Params) => string)>,
   title: '下架指令',
