@@ -146,7 +146,7 @@ describe('near to a listed name', async () => {
     ['暗夜契约之豪门归来', 'starts_with'],
   ] as const)('%s is pointed out: %s', async ([title, code]) => {
     const found = await near(title)
-    expect(found).toMatchObject([{ entryId: listed.id, title: '暗夜契约', severity: 3 }])
+    expect(found).toMatchObject([{ entryId: listed.id, title: '暗夜契约', titleKind: 'drama', severity: 3, codes: ['V04-02', 'V10-05'] }])
     expect(found[0]!.reasons.map((reason) => reason.code)).toContain(code)
   })
   test('a number that was listed is pointed out under any title', async () => {

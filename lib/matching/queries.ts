@@ -1,6 +1,6 @@
 import { and, arrayContains, asc, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { blacklistEntries, dramas, registerNames, registrationFaces } from '@/db/schema'
+import { blacklistClauses, blacklistEntries, dramas, registerNames, registrationFaces } from '@/db/schema'
 import { fold, gramsOf, isAsked, soundOf, stemOf } from './rules/fold'
 import { explainNear, type Named, NEAR_CODES, type NearReason } from './rules/near'
 
@@ -173,7 +173,15 @@ export async function worksNear(tx: Tx, mine: Named, except: string | null, most
   )
 }
 
-export type NearListed = { entryId: string; number: string; title: string; severity: number } & Near
+export type NearListed = {
+  entryId: string
+  number: string
+  title: string
+  titleKind: 'drama' | 'mini_program'
+  severity: number
+  /** The items that it rests on. */
+  codes: string[]
+} & Near
 type ListedName = { entryId: string; name: string; kind: 'title' | 'alias' | 'number' }
 
 /** Listed entries that a work of these names may be a return of, each with the reasons, nearest first. Names warn and never block. */
@@ -192,10 +200,14 @@ export async function listedNear(tx: Tx, mine: Named, most = 5): Promise<NearLis
       entryId: blacklistEntries.id,
       number: blacklistEntries.number,
       title: blacklistEntries.title,
+      titleKind: blacklistEntries.titleKind,
       severity: blacklistEntries.severity,
+      codes: sql<string[]>`array_agg(${blacklistClauses.code} order by ${blacklistClauses.code})`,
     })
     .from(blacklistEntries)
+    .innerJoin(blacklistClauses, eq(blacklistClauses.entryId, blacklistEntries.id))
     .where(and(inArray(blacklistEntries.id, ids), eq(blacklistEntries.state, 'listed')))
+    .groupBy(blacklistEntries.id)
   const namedIn = (entryId: string, kind: ListedName['kind']) =>
     names.filter((one) => one.entryId === entryId && one.kind === kind).map(({ name }) => name)
   return nearest(

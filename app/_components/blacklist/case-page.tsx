@@ -81,9 +81,9 @@ export async function BlacklistCase({ number }: { number: string }) {
       {remark && <Said title={w.page.remark} words={remark} />}
       {lifted && <Said title={w.page.liftReason} words={lifted} />}
       {refused && <Said title={w.page.refusedReason} words={refused} />}
-      {isListed && works.length > 1 && (
+      {!preview && works.length > 1 && (
         <Section id="works" title={w.page.field.works}>
-          <ScopeTable preview={{ hits: works }} listed places={regulates} />
+          <ScopeTable preview={{ hits: works }} listed={isListed} places={regulates} />
         </Section>
       )}
     </>

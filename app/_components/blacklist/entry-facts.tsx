@@ -28,17 +28,16 @@ export async function EntryFacts({
 }) {
   const [{ blacklist: w, drama, penalty: penaltyWords, shell }, f, name] = [await words(), await format(), await called()]
   const { entry, clauses, names, previousNumber, bureau, proposals } = read
-  const [main] = works
-  const aliases = [...new Set(works.flatMap((work, at) => [...(at === 0 ? [] : [work.title]), ...work.aliases]))].filter(
-    (one) => one !== entry.title,
-  )
-  const numbers = works.flatMap((work) => work.filings.flatMap(({ number }) => number ?? []))
-  const miniPrograms = [...new Set(works.flatMap((work) => work.miniPrograms))]
-  const producers = [...new Set(works.map(({ producerName }) => producerName).filter((one) => one !== null))]
+  // What belongs to one of several works stands with that work, in the table of them.
+  const alone = works.length === 1 ? works[0]! : null
+  const main = works.find(({ title }) => title === entry.title) ?? alone
+  const aliases = alone ? [...new Set([alone.title, ...alone.aliases])].filter((one) => one !== entry.title) : []
+  const numbers = alone ? alone.filings.flatMap(({ number }) => number ?? []) : []
+  const producers = new Set(works.map(({ producerName }) => producerName))
+  const [producer] = producers
   const [first] = proposals
   const imposed = proposals.flatMap(({ penalties }) => penalties)
   const changed = entry.severity !== entry.severityProposed
-  const episodes = works.reduce<number | null>((sum, { episodeCount }) => (episodeCount === null ? sum : (sum ?? 0) + episodeCount), null)
   return (
     <Facts
       items={[
@@ -55,11 +54,11 @@ export async function EntryFacts({
               <Zh>{drama.title(entry.title)}</Zh>
             ),
         },
-        works.length > 0 && {
+        alone && {
           label: w.page.field.aliases,
           value: aliases.length ? <Zh>{f.list(aliases.map((one) => drama.title(one)))}</Zh> : <Nothing />,
         },
-        works.length > 0 && {
+        alone && {
           label: w.page.field.numbers,
           value: numbers.length
             ? numbers.map((one) => (
@@ -69,12 +68,30 @@ export async function EntryFacts({
               ))
             : w.page.noNumber,
         },
-        works.length > 0 && { label: w.page.field.episodes, value: episodes === null ? <Nothing /> : w.page.episodes(episodes) },
-        works.length > 0 && {
-          label: w.page.field.producer,
-          value: producers.length ? <Zh>{f.list(producers)}</Zh> : w.page.unknownProducer,
+        alone && {
+          label: w.page.field.episodes,
+          value: alone.episodeCount === null ? <Nothing /> : w.page.episodes(alone.episodeCount),
         },
-        miniPrograms.length > 0 && { label: w.page.field.miniPrograms, value: <Zh>{f.list(miniPrograms)}</Zh> },
+        producers.size === 1 && {
+          label: w.page.field.producer,
+          value: producer ? <Zh>{producer}</Zh> : w.page.unknownProducer,
+        },
+        alone !== null &&
+          alone.miniPrograms.length > 0 && { label: w.page.field.miniPrograms, value: <Zh>{f.list(alone.miniPrograms)}</Zh> },
+        works.length > 1 && {
+          label: w.page.field.works,
+          value: works.map(({ id, code, title }) => (
+            <span key={id} className="block">
+              {isPublic ? (
+                <Link href={`/w/${code}`}>
+                  <Zh>{drama.title(title)}</Zh>
+                </Link>
+              ) : (
+                <Zh>{drama.title(title)}</Zh>
+              )}
+            </span>
+          )),
+        },
         {
           label: w.page.field.basis,
           value: clauses.map(({ code }) => (

@@ -4,9 +4,12 @@ import { format, words } from '@/app/_server/locale'
 import { type Column, DataTable } from '@/app/_ui/data-table'
 import { State } from '@/app/_ui/state'
 import { Nothing, Official, Zh } from '@/app/_ui/words'
-import { type Filing, type Hit, isValid, type Preview, type ScopeWork, type Spared } from '@/lib/blacklist/queries/preview'
+import { type Filing, type Hit, isOffered, isValid, type Preview, type ScopeWork, type Spared } from '@/lib/blacklist/queries/preview'
 
 type Row = (Hit & { near?: undefined }) | (Spared & { chosen?: undefined })
+
+/** An offer is numbered by others alone; what is filed has its number from its bureau or its platform. */
+const kindOf = ({ class: filedAs, number }: Filing) => (filedAs !== 3 ? 'filed' : number ? 'record' : 'offer')
 
 type Props = {
   preview: Pick<Preview, 'hits'> & Partial<Preview>
@@ -16,14 +19,14 @@ type Props = {
 
 /** What an entry hits and what it spares, with totals; once listed, the works that it stands for. */
 export async function ScopeTable({ preview, listed, places = true }: Props) {
-  const [{ blacklist }, f, name] = [await words(), await format(), await called()]
+  const [{ blacklist, drama }, f, name] = [await words(), await format(), await called()]
   const w = blacklist.preview
   const { hits, spared = [] } = preview
   const total = (pick: (work: ScopeWork) => number | null) => hits.reduce((sum, work) => sum + (pick(work) ?? 0), 0)
 
   const filing = (one: Filing, hit: boolean) => {
-    if (one.state === 'offered') return hit ? <State tone="waiting">{w.offeredStops}</State> : <State tone="progress">{w.offered}</State>
-    if (!isValid(one)) return <State tone="refused">{w.suspended}</State>
+    if (isOffered(one)) return hit ? <State tone="waiting">{w.offeredStops}</State> : <State tone="progress">{w.offered}</State>
+    if (!isValid(one)) return <State tone="refused">{kindOf(one) === 'offer' ? w.stopped : w.suspended}</State>
     return hit ? <State tone="waiting">{w.suspends}</State> : <State tone="done">{w.standsStill}</State>
   }
   const placed: Column<Row>[] = [
@@ -54,6 +57,14 @@ export async function ScopeTable({ preview, listed, places = true }: Props) {
             <WorkTitle title={row.title} />
           </b>
           <span className="block text-13 font-normal text-ink-2">{row.chosen ? w.chosen[row.chosen] : w.near[row.near]}</span>
+          {row.aliases.length > 0 && (
+            <span className="block text-13 font-normal text-ink-2">
+              {w.aliases(f.list(row.aliases.map((alias) => drama.title(alias))))}
+            </span>
+          )}
+          {!places && row.miniPrograms.length > 0 && (
+            <span className="block text-13 font-normal text-ink-2">{w.miniPrograms(f.list(row.miniPrograms))}</span>
+          )}
           {!listed && row.listedAs && <State tone="refused">{w.listedAs(row.listedAs)}</State>}
         </>
       ),
@@ -93,6 +104,9 @@ export async function ScopeTable({ preview, listed, places = true }: Props) {
         row.filings.length ? (
           row.filings.map((one) => (
             <span key={one.id} className="block">
+              <span className="text-13 text-ink-2">
+                {w.filing[kindOf(one)]} {one.caseNumber && <Official>{one.caseNumber}</Official>}
+              </span>{' '}
               {filing(one, row.chosen !== undefined && !listed)}
             </span>
           ))
@@ -134,7 +148,7 @@ export async function ScopeTable({ preview, listed, places = true }: Props) {
           </tr>
         }
       />
-      {!listed && spared.length === 0 && <p className="mt-2 text-13 text-ink-2">{w.nothingSpared}</p>}
+      {!listed && preview.spared?.length === 0 && <p className="mt-2 text-13 text-ink-2">{w.nothingSpared}</p>}
     </>
   )
 }

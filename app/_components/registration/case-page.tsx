@@ -16,6 +16,7 @@ import { FaceCase } from './face-case'
 import { FilingLine } from './filing-line'
 import { FilingState } from './filing-state'
 import { ListedNotes } from './listed-notes'
+import { NearEntries } from './near-entries'
 import { Stages } from './stages'
 
 const homes: Record<Relation, string> = {
@@ -66,7 +67,8 @@ export async function RegistrationCase({ number }: { number: string }) {
         time={clock}
       />
       <BlockedNote blocked={view.blocked} />
-      <ListedNotes entries={view.entries} nameOf={view.nameOf} />
+      <ListedNotes entries={view.entries} nameOf={view.nameOf} state={filing.state} />
+      <NearEntries near={view.near} nameOf={view.nameOf} reader="reviewer" />
       {filing.issuerId === null && (
         <div className="mb-6">
           <Stages filing={filing} recorded={numbers.length} passed={passed} isReviewer={relation === 'regulator'} />

@@ -5,6 +5,7 @@ import { listedAs } from '@/lib/dossier/queries/followed'
 import type { Actor } from '@/lib/kernel/actor'
 import { type Day, dayOf } from '@/lib/kernel/time'
 import { historyOf } from '@/lib/ledger/queries'
+import { listedNear, namesOf } from '@/lib/matching/queries'
 import { organizationNames } from '@/lib/organization/queries/organizations'
 import { licenceStanding } from '@/lib/organization/rules/licence'
 import { blockedProducer } from '@/lib/penalty/queries/blocked'
@@ -12,7 +13,10 @@ import { look } from '@/lib/perform'
 import { filingByNumber, licenceOf, numbersFor, offerOf, type Reason, reasonsOf, type Turn, turnsOf } from '@/lib/registration/queries/case'
 import { isClassified, judgeDraft } from '@/lib/registration/rules/filing'
 import { passedOf } from '@/lib/registration/rules/passed'
+import type { RegistrationState } from '@/lib/registration/workflow'
 import { rulebook } from '@/lib/rulebook/queries'
+
+const UNDER_REVIEW: readonly RegistrationState[] = ['submitted', 'returned', 'forwarded', 'offered']
 
 /** All that a reader who follows the filing may know of it, read in one transaction. */
 const find = (actor: Actor, number: string) =>
@@ -32,6 +36,7 @@ const find = (actor: Actor, number: string) =>
       history: followsIt ? await historyOf(tx, [{ noun: 'registration', id }]) : [],
       numbers,
       entries: found.work.listedCount > 0 && filing.dramaId ? await listedAs(tx, filing.dramaId) : [],
+      near: relation !== 'creator' && UNDER_REVIEW.includes(filing.state) ? await listedNear(tx, (await namesOf(tx, found.work.id))!) : [],
       blocked: creatorId && relation !== 'creator' ? await blockedProducer(tx, creatorId) : [],
       nameOf: await clauseName(tx),
       offer: offerId ? await offerOf(tx, offerId) : null,
@@ -63,6 +68,7 @@ export async function viewOf(number: string) {
   const judged = shown && judgeDraft(shown, on, book.tiers, licenceStanding((licence?.expiresOn ?? null) as Day | null, dayOf(at)))
   return {
     ...found,
+    near: found.near.filter((one) => !found.entries.some(({ number }) => number === one.number)),
     actor,
     at,
     on,

@@ -36,6 +36,8 @@ type DraftFieldsProps = {
   /** Promotion lifts the class only until the end of 2025. */
   promotionCounts: boolean
   returned: boolean
+  /** What on the blacklist is near the title and aliases. */
+  near: ReactNode
   producer: ReactNode
   classed: ReactNode
   changed: () => void
@@ -94,6 +96,7 @@ export function DraftFields({
   objected,
   promotionCounts,
   returned,
+  near,
   producer,
   classed,
   changed,
@@ -126,6 +129,7 @@ export function DraftFields({
           rows={2}
           defaultValue={draft.aliases}
         />
+        {near}
       </FormSection>
       <FormSection id="section-kind" number={2} title={words.section.kind}>
         {objection('era')}

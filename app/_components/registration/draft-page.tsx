@@ -2,12 +2,14 @@ import { notFound, redirect } from 'next/navigation'
 import { WorkTitle } from '@/app/_components/drama/work-title'
 import { ActionForm } from '@/app/_components/form/action-form'
 import { called } from '@/app/_components/organization/called'
+import { clauseName } from '@/app/_components/register/clause-name'
 import { format, words } from '@/app/_server/locale'
 import { now } from '@/app/_server/now'
 import { currentActor } from '@/app/_server/session'
 import { ConfirmSubmit } from '@/app/_ui/confirm-submit'
 import { FormProgress } from '@/app/_ui/form-layout'
 import { PageHead } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
 import { Note } from '@/app/_ui/note'
 import { State } from '@/app/_ui/state'
 import { SubmitButton } from '@/app/_ui/submit-button'
@@ -18,11 +20,12 @@ import { refusalOf } from '@/lib/i18n/refusal'
 import { holds } from '@/lib/kernel/actor'
 import { NATIONAL_ID } from '@/lib/kernel/id'
 import { type Day, dayOf } from '@/lib/kernel/time'
+import { listedNear } from '@/lib/matching/queries'
 import { admittedPlatforms, organizationNames } from '@/lib/organization/queries/organizations'
 import { licenceStanding } from '@/lib/organization/rules/licence'
 import { look } from '@/lib/perform'
-import { filingInWork, licenceOf, numberOfOwn, reasonsOf, turnsOf } from '@/lib/registration/queries/case'
-import { EMPTY_DRAFT } from '@/lib/registration/rules/content'
+import { entryOver, filingInWork, licenceOf, numberOfOwn, reasonsOf, turnsOf } from '@/lib/registration/queries/case'
+import { aliasesOf, EMPTY_DRAFT } from '@/lib/registration/rules/content'
 import { isClassified, judgeDraft } from '@/lib/registration/rules/filing'
 import { yuanToFen } from '@/lib/registration/rules/money'
 import { openPlaces, SECTION_FIELDS, type SectionName } from '@/lib/registration/rules/progress'
@@ -31,6 +34,7 @@ import { ClassPanel } from './class-panel'
 import type { Objected } from './draft-fields'
 import { DraftForm } from './draft-form'
 import { FilingState } from './filing-state'
+import { NearEntries } from './near-entries'
 import { PosterField } from './poster-field'
 import { PosterImage } from './poster-image'
 
@@ -46,7 +50,22 @@ async function find(id: string) {
     const platforms = await admittedPlatforms(tx)
     const licence = await licenceOf(tx, actor.organizationId!)
     const names = await organizationNames(tx, [actor.organizationId, filing.bureauId])
-    return { filing, turns, reasons, platforms, licence, names, tiers: (await rulebook(tx)).tiers }
+    const draft = { ...EMPTY_DRAFT, ...turns.at(-1)?.draft }
+    const entry = filing.dramaId ? await entryOver(tx, filing.dramaId) : null
+    const near = await listedNear(tx, { title: draft.title, aliases: aliasesOf(draft.aliases) })
+    return {
+      filing,
+      draft,
+      entry,
+      near: near.filter(({ number }) => number !== entry),
+      nameOf: await clauseName(tx),
+      turns,
+      reasons,
+      platforms,
+      licence,
+      names,
+      tiers: (await rulebook(tx)).tiers,
+    }
   })
   if (found.number !== undefined) return found.number ? redirect(`/c/${found.number}`) : notFound()
   return { actor, ...found }
@@ -55,11 +74,10 @@ async function find(id: string) {
 /** A draft, or a returned filing, in the hands of its creator: the form, what still lacks, and what its class will be. */
 export async function RegistrationDraft({ id, refused }: { id: string; refused?: { code: string; limit?: string } }) {
   const found = await find(id)
-  const { actor, filing, turns, reasons, platforms, licence, names, tiers } = found
+  const { actor, filing, draft, entry, near, nameOf, turns, reasons, platforms, licence, names, tiers } = found
   const [w, f, at, name] = await Promise.all([words(), format(), now(), called()])
   const { draft: d, form, field, organ, poster: p } = w.registration
   const last = turns.at(-1)
-  const draft = { ...EMPTY_DRAFT, ...last?.draft }
   const on = (filing.ruledOn as Day | null) ?? dayOf(at)
   const standing = licenceStanding((licence?.expiresOn ?? null) as Day | null, dayOf(at))
   const { classified, faults, warnings } = judgeDraft(draft, on, tiers, standing)
@@ -189,6 +207,13 @@ export async function RegistrationDraft({ id, refused }: { id: string; refused?:
         state={<FilingState filing={{ ...filing, listedCount: 0 }} pill />}
         line={returned ? d.returnedLine(organName, objections.length) : d.line}
       />
+      {entry && (
+        <div className="mb-4">
+          <Note tone="refused" title={w.registration.filing.onEntry(entry)} action={<Link href={`/c/${entry}`}>{entry}</Link>}>
+            {w.registration.filing.onEntryText}
+          </Note>
+        </div>
+      )}
       <DraftForm
         id={id}
         version={filing.version}
@@ -207,6 +232,7 @@ export async function RegistrationDraft({ id, refused }: { id: string; refused?:
         objected={objected}
         promotionCounts={on < PROMOTION_ENDS}
         returned={returned}
+        near={<NearEntries near={near} nameOf={nameOf} reader="creator" />}
         producer={producer}
         classed={classPanel}
         acts={acts}

@@ -58,7 +58,7 @@ export async function FaceCase({ number }: { number: string }) {
           />
         }
       />
-      <ListedNotes entries={entries} nameOf={nameOf} />
+      <ListedNotes entries={entries} nameOf={nameOf} state={state} />
       <Section id="content" title={w.filing.face}>
         <CaseFacts filing={filing} since={publicSince} work={work} names={names} offer={offer} />
       </Section>
