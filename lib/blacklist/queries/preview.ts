@@ -63,7 +63,7 @@ export type Preview = {
 const SPARED_EACH = 10
 /** What a listing suspends, and a lift restores: filings that are valid, and offers that platforms are still asked to number. */
 export const isValid = ({ state }: Pick<Filing, 'state'>) => state === 'registered' || state === 'published'
-const isOffered = ({ state }: Pick<Filing, 'state'>) => state === 'offered'
+export const isOffered = ({ state }: Pick<Filing, 'state'>) => state === 'offered'
 
 async function describe(tx: Tx, ids: string[]): Promise<Map<string, ScopeWork>> {
   if (!ids.length) return new Map()
