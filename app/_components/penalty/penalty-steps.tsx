@@ -178,6 +178,7 @@ async function Closed({ found: { penalty, followed, steps } }: Props) {
   if (state === 'recorded' && steps.includes('withdraw'))
     return (
       <StepPanel title={w.step.withdraw} sub={w.page.recordedPast}>
+        <p className="text-13 text-ink-2">{w.page.withdrawAlone}</p>
         <StepForm action={withdraw} step="withdraw" id={id} version={version} label={w.step.withdraw} look="outline">
           <FormTextarea name="reason" label={w.page.withdrawReason} hint={w.page.revokeReasonHint} limit={500} rows={2} />
         </StepForm>

@@ -444,6 +444,8 @@ export const penalty: typeof shape = {
     concludeAct: 'Conclude the referral',
     referralOthers: (bureau) => `Taken on and concluded by ${bureau}.`,
     withdrawReason: 'Reason for taking it back',
+    withdrawAlone:
+      'Withdraws this measure alone: its report stays on file, and a row with the same reference is not recorded when it is imported again. To correct a whole row, withdraw that report: its measures go with it, and the reference is free again.',
     notProposed: (why) => `The first proposer withdrew, and it could not be proposed anew in your platform's name: ${why}`,
     unmetNext: 'Not mended in time; what followed: ',
     byItself: (when) => `Ends by itself on ${when}.`,

@@ -433,6 +433,8 @@ export const penalty = {
     concludeAct: '办结移送',
     referralOthers: (bureau: string) => `由${bureau}受理和办结。`,
     withdrawReason: '撤回的理由',
+    withdrawAlone:
+      '只撤回这项措施：它依据的举报仍在册，同一内部编号的行再导入时不登记。要整行更正的，请到那件举报撤回，措施一并撤回，编号可以再用。',
     notProposed: (why: string) => `最先提请的一方撤回后，没有能以本平台的名义重新提请：${why}`,
     unmetNext: '期满未改，后续处罚：',
     byItself: (when: string) => `${when} 自动解除，不用办理。`,
