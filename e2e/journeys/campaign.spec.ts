@@ -93,6 +93,12 @@ test('a campaign is written by one and started by another, counts what is report
   await expect(zhou.getByRole('table', { name: '计入这个数的记录' }).getByText(WORK)).toBeVisible()
 
   await zhou.goto(path)
+  await zhou.getByRole('navigation', { name: '逐日' }).getByRole('link', { name: '发现违规的微短剧' }).click()
+  await expect(zhou.getByText('发现违规的微短剧，按首次计入的日子')).toBeVisible()
+  await zhou.getByRole('table', { name: '单位' }).getByRole('row', { name: /^抖音/ }).getByRole('link').first().click()
+  await expect(zhou.getByRole('table', { name: '计入这个数的记录' }).getByText(WORK)).toBeVisible()
+
+  await zhou.goto(path)
   await zhou.getByRole('textbox', { name: '理由' }).fill('期限已到。')
   await act(zhou, '提请结束').click()
   await expect(zhou.getByText('提请结束的人不能批准', { exact: false })).toBeVisible()
@@ -111,5 +117,15 @@ test('a campaign is written by one and started by another, counts what is report
   await expect(row).toContainText(new RegExp(`发现违规的微短剧\\s*${before + 1} 部`))
   await row.getByRole('link', { name: NAME }).click()
   await expect(visitor.getByRole('heading', { level: 1, name: NAME })).toBeVisible()
+  await expect(visitor.locator('main').locator('a[href^="/figure"]')).toHaveCount(0)
   await shoot(visitor, 'campaign')
+
+  await platform.goto(path)
+  await expect(platform.getByText(/总数和按口径是结束时冻结的全部/)).toBeVisible()
+  const creator = await as(browser, 'wu.tong@yehang.example')
+  await creator.goto(path)
+  const total = creator.getByRole('table', { name: '总数' }).getByRole('row', { name: /^发现违规的微短剧/ })
+  await expect(total.getByText('其中没有您可以查看的记录')).toBeVisible()
+  await expect(total.getByRole('link')).toHaveCount(0)
+  await shoot(creator, 'campaign-part')
 })

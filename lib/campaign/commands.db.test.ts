@@ -137,12 +137,12 @@ test('closed, its figures stay as they were, and counting the events anew gives 
   await upheldReport(on, kuaishou, beijing, { title: '专项一' })
   await upheldReport(on, douyin, beijing, { title: '专项二', items: ['V04-05'] })
   const one = await closing()
-  const before = await look(gao, (tx) => boardOf(tx, one), db)
+  const before = await look(gao, (tx) => boardOf(tx, gao, one), db)
   expect(before.figures.find(({ name }) => name === 'found_works')!.figure.value).toBeGreaterThanOrEqual(2)
   await sure(perform(closeCampaign, gao, { id: one.id, version: one.version, remark: '专项结束。' }, { on: db }))
   const closed = await rowOf(one.id)
   await upheldReport(on, kuaishou, beijing, { title: '专项之后' })
-  const after = await look(gao, (tx) => boardOf(tx, closed), db)
+  const after = await look(gao, (tx) => boardOf(tx, gao, closed), db)
   expect(after.figures.map(({ name, figure }) => [name, figure])).toEqual(before.figures.map(({ name, figure }) => [name, figure]))
   expect(after.owners).toEqual(before.owners)
   expect(await look(gao, (tx) => differencesOf(tx, closed), db)).toEqual([])
@@ -167,7 +167,7 @@ test('a fact that is forged afterwards shows as a difference, and a frozen figur
 
 test('an item under two labels counts in both, and once in the whole', async () => {
   const one = await running()
-  const board = await look(zhou, (tx) => boardOf(tx, one), db)
+  const board = await look(zhou, (tx) => boardOf(tx, zhou, one), db)
   const of = (at: number) => board.labels[at]!.figures.get('found_works')!.figure.value
   const whole = board.figures.find(({ name }) => name === 'found_works')!.figure.value
   expect(of(0)).toBe(whole)
@@ -220,7 +220,7 @@ test('what is unknown stands beside each part of the board: by platform, by bure
   const cells = silent!.cells.with(episodes, null).with(minutes, null)
   await aRunningBatch(on, kuaishou, { ...grid, rows: [head!, known!, { ...silent!, cells }] })
   await recordBatches({ on: db })
-  const board = await look(zhou, async (tx) => boardOf(tx, await running({ targetKinds: ['drama'], labels: {} })), db)
+  const board = await look(zhou, async (tx) => boardOf(tx, zhou, await running({ targetKinds: ['drama'], labels: {} })), db)
   const count = Number(known!.cells[episodes])
   const whole = board.figures.find(({ name }) => name === 'removed_episodes')!.figure
   expect(whole).toMatchObject({ value: count, unknown: 1 })
@@ -247,7 +247,7 @@ async function workOnDouyin() {
 const remove = async (work: Awaited<ReturnType<typeof workOnDouyin>>) =>
   sure(perform(imposePenalty, douyin, { ...work, ...choosing('P3', { reason: '核对属实' }) }, { on: db }))
 
-test('scope by platform is where a subject stands, whoever reported it; a quota counts alike, and closed it comes out again', async () => {
+test('scope by platform is where a subject stands, whoever reported it; a quota is what its platform filed, in every reader’s eyes; closed it comes out again', async () => {
   const kinds = { targetKinds: ['drama', 'mini_program', 'account'], labels: {} }
   const scoped = async (platform: Actor) => {
     const quotas = { 0: { organizationId: platform.organizationId, figure: 'found_mini_programs', count: '9' } }
@@ -255,9 +255,14 @@ test('scope by platform is where a subject stands, whoever reported it; a quota 
   }
   const [ofDouyin, ofKuaishou] = [await scoped(douyin), await scoped(kuaishou)]
   const found = async (one: typeof ofDouyin) => {
-    const { figures, quotas } = await look(zhou, (tx) => boardOf(tx, one), db)
+    const { figures, quotas, owners } = await look(zhou, (tx) => boardOf(tx, zhou, one), db)
+    const [{ organizationId, reached, definition }] = quotas as [(typeof quotas)[number]]
+    const own = people(organizationId === douyin.organizationId ? 'compliance@douyin.example' : 'compliance@kuaishou.example')
+    expect((await look(own, (tx) => boardOf(tx, own, one), db)).quotas[0]!.reached).toBe(reached)
+    expect(owners.find(({ key }) => key === organizationId)?.figures.get('found_mini_programs')?.value ?? 0).toBe(reached)
+    const { rows: counted } = await look(zhou, (tx) => rowsOfFigure(tx, definition, { limit: 1000 }), db)
+    if (one.state === 'running') expect(new Set(counted.map(({ targetId }) => targetId)).size).toBe(reached)
     const value = (name: string) => figures.find((figure) => figure.name === name)!.figure.value
-    expect(quotas[0]!.reached).toBe(value('found_mini_programs'))
     return [value('found_works'), value('found_mini_programs'), value('found_accounts')]
   }
   const more = (before: number[], by: number[]) => before.map((value, at) => value + by[at]!)
@@ -271,8 +276,10 @@ test('scope by platform is where a subject stands, whoever reported it; a quota 
   await remove(work)
   expect(await found(ofDouyin)).toEqual(more(before, [1, 2, 1]))
   expect(await found(ofKuaishou)).toEqual(more(others, [1, 0, 0]))
+  await upheldMiniProgram(on, douyin, beijing, { miniProgram: miniProgram('its-own') })
+  expect((await look(douyin, (tx) => boardOf(tx, douyin, ofDouyin), db)).quotas[0]!.reached).toBeGreaterThan(0)
 
-  const { definition, figure: whole } = (await look(zhou, (tx) => boardOf(tx, ofDouyin), db)).figures.find(
+  const { definition, figure: whole } = (await look(zhou, (tx) => boardOf(tx, zhou, ofDouyin), db)).figures.find(
     ({ name }) => name === 'found_works',
   )!
   const { rows } = await look(zhou, (tx) => rowsOfFigure(tx, definition, { limit: 1000 }), db)
@@ -285,6 +292,17 @@ test('scope by platform is where a subject stands, whoever reported it; a quota 
   await upheldMiniProgram(on, cnsa, beijing, { miniProgram: miniProgram('afterwards') })
   await remove(await workOnDouyin())
   const closed = await rowOf(end.id)
-  expect(await found(closed)).toEqual(more(before, [1, 2, 1]))
+  expect(await found(closed)).toEqual(more(before, [1, 3, 1]))
+  const read = async (reader: Actor) => (await look(reader, (tx) => campaignByNumber(tx, reader, closed.number!), db))!.board!
+  const openTo = async (reader: Actor) => (await read(reader)).figures.find(({ name }) => name === 'found_mini_programs')!
+  const { rows: all } = (await openTo(zhou)).figure
+  expect((await openTo(zhou)).readable).toBe(all)
+  for (const [reader, readable] of [
+    [douyin, 1],
+    [kuaishou, 1],
+    [people('wu.tong@yehang.example'), 0],
+    [visitor, 0],
+  ] as const)
+    expect(await openTo(reader)).toMatchObject({ figure: { rows: all }, readable })
   expect(await look(gao, (tx) => differencesOf(tx, closed), db)).toEqual([])
 })

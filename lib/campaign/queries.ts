@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { campaignFigures, campaignLabels, campaignQuotas, campaigns } from '@/db/schema'
+import { campaignFigures, campaignLabels, campaignQuotas, campaigns, organizations } from '@/db/schema'
 import { type FigureKey, figure, figureBy, figureByDay, freeze } from '../figure/queries/figure'
 import { differencesAt } from '../figure/queries/recount'
 import type { Figure, FigureDefinition, Position } from '../figure/rules'
@@ -10,7 +10,7 @@ import { asDay } from '../kernel/time'
 import { openSteps } from '../kernel/workflow'
 import { historyOf } from '../ledger/queries'
 import { organizationNames } from '../organization/queries/organizations'
-import { type CampaignFigure, definitionOf, figuresOf, measuredBy, type Scope } from './rules'
+import { type CampaignFigure, definitionOf, figuresOf, measuredBy, partOf, type Scope } from './rules'
 import { campaignWorkflow } from './workflow'
 
 export type Campaign = typeof campaigns.$inferSelect
@@ -46,10 +46,12 @@ export async function campaignsOf(tx: Tx, after?: string): Promise<Page<Campaign
 }
 
 export type CampaignRow = { key: string; figures: Map<CampaignFigure, Figure> }
-export type Quota = { organizationId: string; figure: CampaignFigure; count: number; reached: number }
+export type Quota = { organizationId: string; figure: CampaignFigure; definition: FigureDefinition; count: number; reached: number }
+/** `readable`: how many of its rows the reader may open; of what was frozen that can be fewer than made it. */
+export type Counted = { definition: FigureDefinition; figure: Figure; readable: number }
 export type Board = {
-  figures: { name: CampaignFigure; definition: FigureDefinition; figure: Figure; sha256?: string }[]
-  labels: { label: string; codes: readonly string[]; figures: Map<CampaignFigure, { definition: FigureDefinition; figure: Figure }> }[]
+  figures: (Counted & { name: CampaignFigure; sha256?: string })[]
+  labels: { label: string; codes: readonly string[]; figures: Map<CampaignFigure, Counted> }[]
   owners: CampaignRow[]
   bureaus: CampaignRow[]
   quotas: Quota[]
@@ -79,7 +81,7 @@ async function apart(
  * The board of a campaign: its figures whole, by its labels, by platform, by bureau and by day, as far as the reader may read the
  * rows; once closed, as of its position, the whole from what was frozen.
  */
-export async function boardOf(tx: Tx, campaign: Campaign): Promise<Board> {
+export async function boardOf(tx: Tx, actor: Actor, campaign: Campaign): Promise<Board> {
   const scope = await scopeOf(tx, campaign)
   const at = positionOf(campaign)
   const names = figuresOf(scope)
@@ -90,23 +92,25 @@ export async function boardOf(tx: Tx, campaign: Campaign): Promise<Board> {
   const of = async (name: CampaignFigure, label?: number) => {
     const [definition, kept] = [meantBy(name, label), keptAs(name, label)]
     const { value, unknown, rows } = kept ?? (await figure(tx, definition, at))
-    return { name, definition, figure: { value, unknown, rows }, ...(kept && { sha256: kept.sha256 }) }
+    const isPart = kept && actor.kind !== 'national'
+    const readable = isPart ? (actor.kind === 'visitor' ? 0 : (await figure(tx, definition, at)).rows) : rows
+    return { name, definition, figure: { value, unknown, rows }, readable, ...(kept && { sha256: kept.sha256 }) }
   }
   const figures = []
   for (const name of names) figures.push(await of(name))
   const labels = []
   for (const [position, { label, codes }] of scope.labels.entries()) {
-    const parts = new Map<CampaignFigure, { definition: FigureDefinition; figure: Figure }>()
+    const parts = new Map<CampaignFigure, Counted>()
     for (const name of names) parts.set(name, await of(name, position))
     labels.push({ label, codes, figures: parts })
   }
   const by = (key: FigureKey) => apart(names, (name) => figureBy(tx, meantBy(name), key, at))
   const [owners, bureaus] = [await by('owner'), await by('bureau')]
-  const quotas = await tx.select().from(campaignQuotas).where(eq(campaignQuotas.campaignId, campaign.id))
-  /** Of a bureau its cases; of a platform what the campaign would count with that platform alone for its scope. */
-  const reached = async (organizationId: string, name: CampaignFigure) =>
-    bureaus.find(({ key }) => key === organizationId)?.figures.get(name)?.value ??
-    (await figure(tx, definitionOf(name, { ...scope, platformIds: [organizationId] }), at)).value
+  const quotas = await tx
+    .select({ quota: campaignQuotas, kind: organizations.kind })
+    .from(campaignQuotas)
+    .innerJoin(organizations, eq(organizations.id, campaignQuotas.organizationId))
+    .where(eq(campaignQuotas.campaignId, campaign.id))
   const dayFigure = names.find((name) => name.startsWith('removed') || name.startsWith('handled')) ?? names[0]!
   return {
     figures,
@@ -114,9 +118,10 @@ export async function boardOf(tx: Tx, campaign: Campaign): Promise<Board> {
     owners,
     bureaus,
     quotas: await Promise.all(
-      quotas.map(async ({ organizationId, count, figure: counted }) => {
+      quotas.map(async ({ quota: { organizationId, count, figure: counted }, kind }) => {
         const name = counted as CampaignFigure
-        return { organizationId, figure: name, count, reached: await reached(organizationId, name) }
+        const definition = partOf(meantBy(name), kind === 'platform' ? 'owner' : 'bureau', organizationId)
+        return { organizationId, figure: name, definition, count, reached: (await figure(tx, definition, at)).value }
       }),
     ),
     days: (await apart(names, (name) => figureByDay(tx, meantBy(name), at))).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
@@ -130,7 +135,7 @@ export async function campaignByNumber(tx: Tx, actor: Actor, number: string) {
   const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.number, number))
   if (!campaign) return null
   const isPublished = actor.kind !== 'visitor' || campaign.state === 'closed'
-  const board = isPublished ? await boardOf(tx, campaign) : null
+  const board = isPublished ? await boardOf(tx, actor, campaign) : null
   const scope = await scopeOf(tx, campaign)
   const named = [
     ...campaign.platformIds,

@@ -54,6 +54,12 @@ export const measuredBy = (name: CampaignFigure) => ({ measure: MEANING[name].me
 /** Figures that a quota can be set for. */
 export const quotaFigures = (scope: Pick<Scope, 'targetKinds'>) => figuresOf(scope).filter((name) => MEANING[name].measure === 'targets')
 
+/** The part of a figure by which a quota is measured: what a platform filed or did itself, or a bureau's cases. So it reads alike for everybody. */
+export const partOf = (whole: FigureDefinition, by: 'owner' | 'bureau', organizationId: string): FigureDefinition => ({
+  ...whole,
+  [by === 'owner' ? 'ownerIds' : 'bureauIds']: [organizationId],
+})
+
 /** A figure of a campaign by the record's own terms: all items of its labels, or those of one label. */
 export function definitionOf(name: CampaignFigure, scope: Scope, label?: number): FigureDefinition {
   const { kind: _, ...meaning } = MEANING[name]

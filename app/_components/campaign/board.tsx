@@ -1,53 +1,76 @@
 import { bareAmount } from '@/app/_components/figure/amount'
-import { FigureLink } from '@/app/_components/figure/figure-link'
+import { FigureAmount, FigureLink, figureHref } from '@/app/_components/figure/figure-link'
 import { called } from '@/app/_components/organization/called'
 import { format, words } from '@/app/_server/locale'
 import { type Column, DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/heads'
+import { Link } from '@/app/_ui/link'
+import { Tabs } from '@/app/_ui/tabs'
 import { Nothing, Zh } from '@/app/_ui/words'
-import type { Board, CampaignRow } from '@/lib/campaign/queries'
-import type { CampaignFigure } from '@/lib/campaign/rules'
+import type { Board, CampaignRow, Counted } from '@/lib/campaign/queries'
+import { type CampaignFigure, partOf } from '@/lib/campaign/rules'
 import { isUnknown } from '@/lib/figure/rules'
 import { DayBars } from './day-bars'
 
 type Names = Map<string, { shortName: string; nameEn: string | null }>
 
-/** The figures of a campaign, whole and apart; each of the whole opens its records for who may see them, which visitors do not. */
+/** The figures of a campaign, whole and apart; each but a day's opens its records for who may see them, which visitors do not. */
 export async function CampaignBoard({
   board,
   names,
   isNational,
   isVisitor,
+  path,
+  byDay,
 }: {
   board: Board
   names: Names
   isNational: boolean
   isVisitor: boolean
+  path: string
+  /** The figure whose days are shown, as the address asks for it. */
+  byDay: string | undefined
 }) {
   const [{ campaign: w, figure }, f, name] = [await words(), await format(), await called()]
   const p = w.page
-  const { figures, labels, owners, bureaus, quotas, days, dayFigure, position } = board
+  const { figures, labels, owners, bureaus, quotas, days, position } = board
+  const dayFigure = figures.find(({ name: one }) => one === byDay)?.name ?? board.dayFigure
   const nameOf = (key: string) => name(names.get(key) ?? { shortName: '', nameEn: null })
-  const value = (row: CampaignRow, one: CampaignFigure) => {
+  const whole = ({ definition, figure: found, readable }: Counted) =>
+    isVisitor ? (
+      <FigureAmount definition={definition} figure={found} />
+    ) : (
+      <FigureLink definition={definition} figure={found} readable={readable} at={position} />
+    )
+  const meant = new Map(figures.map(({ name: one, definition }) => [one, definition]))
+  const value = (row: CampaignRow, one: CampaignFigure, by?: 'owner' | 'bureau') => {
     const found = row.figures.get(one)
     if (!found) return <Nothing />
+    const amount = bareAmount(found, figure, f)
     return (
       <>
-        {bareAmount(found, figure, f)}
+        {by ? (
+          <Link href={figureHref(partOf(meant.get(one)!, by, row.key), position)} className="inline-block min-h-6 min-w-6">
+            {amount}
+          </Link>
+        ) : (
+          amount
+        )}
         {found.unknown > 0 && (
           <span className="block text-13 whitespace-nowrap text-ink-2">{p.unknown(f.count(found.unknown), !isUnknown(found))}</span>
         )}
       </>
     )
   }
-  const each = figures.map(
-    ({ name: one }): Column<CampaignRow> => ({ key: one, head: w.figure[one], align: 'end', cell: (row) => value(row, one) }),
-  )
+  const each = (by?: 'owner' | 'bureau') =>
+    figures.map(
+      ({ name: one }): Column<CampaignRow> => ({ key: one, head: w.figure[one], align: 'end', cell: (row) => value(row, one, by) }),
+    )
   const bars = days.flatMap(({ key, figures: parts }) => {
     const found = parts.get(dayFigure)
     return found ? [{ day: key, value: found.value }] : []
   })
-  const apart = (head: string, rows: CampaignRow[]) => (
+  const apart = (head: string, by: 'owner' | 'bureau', rows: CampaignRow[]) => (
     <DataTable<CampaignRow>
       caption={head}
       keepWide
@@ -55,13 +78,13 @@ export async function CampaignBoard({
       rowKey={({ key }) => key}
       columns={[
         { key: 'organization', head, rowHead: true, cell: ({ key }) => <span className="whitespace-nowrap">{nameOf(key)}</span> },
-        ...each,
+        ...each(by),
       ]}
     />
   )
   return (
     <>
-      <Section id="figures" title={p.figures} aside={isVisitor ? p.unitsAside : p.figuresAside}>
+      <Section id="figures" title={p.figures} aside={position && !isNational ? p.unitsAside : p.figuresAside}>
         <DataTable
           caption={p.figures}
           rows={figures}
@@ -73,7 +96,7 @@ export async function CampaignBoard({
               head: p.whole,
               align: 'end',
               at: 'clock',
-              cell: ({ definition, figure: found }) => <FigureLink definition={definition} figure={found} at={position} />,
+              cell: whole,
             },
           ]}
         />
@@ -92,10 +115,7 @@ export async function CampaignBoard({
                   key: one,
                   head: w.figure[one],
                   align: 'end',
-                  cell: (row) => {
-                    const part = row.figures.get(one)!
-                    return <FigureLink definition={part.definition} figure={part.figure} at={position} />
-                  },
+                  cell: (row) => whole(row.figures.get(one)!),
                 }),
               ),
             ]}
@@ -106,6 +126,14 @@ export async function CampaignBoard({
         <Section id="days" title={p.days} aside={p.daysOf(w.figure[dayFigure])}>
           {days.length > 0 ? (
             <>
+              <Tabs
+                label={p.days}
+                items={figures.map(({ name: one }) => ({
+                  href: `${path}?day=${one}#days`,
+                  label: w.figure[one],
+                  current: one === dayFigure,
+                }))}
+              />
               {bars.length > 0 && (
                 <DayBars
                   days={bars}
@@ -122,7 +150,7 @@ export async function CampaignBoard({
                   rowKey={({ key }) => key}
                   columns={[
                     { key: 'day', head: p.day, rowHead: true, cell: ({ key }) => <span className="whitespace-nowrap">{f.day(key)}</span> },
-                    ...each,
+                    ...each(),
                   ]}
                 />
               </details>
@@ -133,7 +161,7 @@ export async function CampaignBoard({
         </Section>
       )}
       {quotas.length > 0 && (
-        <Section id="quotas" title={p.quotas}>
+        <Section id="quotas" title={p.quotas} aside={p.quotasNote}>
           <DataTable
             caption={p.quotas}
             rows={quotas}
@@ -152,7 +180,7 @@ export async function CampaignBoard({
                 head: p.quota.progress,
                 align: 'end',
                 at: 'clock',
-                cell: ({ reached, count }) => (
+                cell: ({ definition, reached, count }) => (
                   <span className="inline-flex items-center gap-3">
                     <span aria-hidden="true" className="h-1.5 w-28 rounded-ctl bg-line">
                       <span
@@ -160,7 +188,7 @@ export async function CampaignBoard({
                         style={{ width: `${Math.min(100, (reached / count) * 100)}%` }}
                       />
                     </span>
-                    {p.quotaLine(f.count(reached), f.count(count))}
+                    <Link href={figureHref(definition, position)}>{p.quotaLine(f.count(reached), f.count(count))}</Link>
                   </span>
                 ),
               },
@@ -170,12 +198,12 @@ export async function CampaignBoard({
       )}
       {owners.length > 0 && (
         <Section id="owners" title={p.byOwner} aside={p.byOwnerNote}>
-          {apart(p.owner, owners)}
+          {apart(p.owner, 'owner', owners)}
         </Section>
       )}
       {isNational && bureaus.length > 0 && (
         <Section id="bureaus" title={p.byBureau}>
-          {apart(p.bureau, bureaus)}
+          {apart(p.bureau, 'bureau', bureaus)}
         </Section>
       )}
     </>

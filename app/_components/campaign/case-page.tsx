@@ -21,7 +21,7 @@ import { CampaignBoard } from './board'
 import { campaignTone } from './list-page'
 
 /** A campaign: what it is about, its board, and who may close it. */
-export async function CampaignCase({ number }: { number: string }) {
+export async function CampaignCase({ number, query }: { number: string; query: Record<string, string | undefined> }) {
   const { actor } = await reader()
   const found = await look(actor, async (tx, now) => {
     const campaign = await campaignByNumber(tx, actor, number)
@@ -99,8 +99,8 @@ export async function CampaignCase({ number }: { number: string }) {
   )
   const rest = board ? (
     <>
-      {!isNational && !isVisitor && <p className="mb-4 text-ink-2">{p.part}</p>}
-      <CampaignBoard board={board} names={names} isNational={isNational} isVisitor={isVisitor} />
+      {!isNational && !isVisitor && <p className="mb-4 text-ink-2">{board.position ? p.partOfFrozen : p.part}</p>}
+      <CampaignBoard board={board} names={names} isNational={isNational} isVisitor={isVisitor} path={`/c/${number}`} byDay={query.day} />
       {isNational && (
         <Section id="history" title={p.history}>
           <Timeline

@@ -7,14 +7,28 @@ import { amountOf } from './amount'
 export const figureHref = (definition: FigureDefinition, at?: Position) =>
   `/figure?${new URLSearchParams({ d: JSON.stringify(definition), ...(at && { at: JSON.stringify(at) }) })}`
 
-/** A figure with its unit, as the link that opens its rows; what is not known stands beside it. */
-export async function FigureLink({ definition, figure, at }: { definition: FigureDefinition; figure: Figure; at?: Position }) {
+type Shown = { definition: FigureDefinition; figure: Figure; at?: Position; readable?: number }
+
+/**
+ * A figure with its unit, as the link that opens its rows; what is not known stands beside it. Who may read only some of the rows
+ * (`readable`) is told how many, and opens those.
+ */
+export async function FigureLink({ definition, figure, at, readable = figure.rows }: Shown) {
   const [{ figure: w }, f] = [await words(), await format()]
   return (
     <>
-      <Link href={figureHref(definition, at)} className="whitespace-nowrap tabular-nums">
-        {amountOf(figure, definition, w, f)}
-      </Link>
+      {readable === figure.rows ? (
+        <Link href={figureHref(definition, at)} className="whitespace-nowrap tabular-nums">
+          {amountOf(figure, definition, w, f)}
+        </Link>
+      ) : (
+        <FigureAmount definition={definition} figure={figure} />
+      )}
+      {readable < figure.rows && (
+        <span className="block text-13 text-ink-2 max-desk:max-w-44">
+          {readable > 0 ? <Link href={figureHref(definition, at)}>{w.readable(f.count(readable))}</Link> : w.unreadable}
+        </span>
+      )}
       {figure.unknown > 0 && (
         <span className="block text-13 whitespace-normal text-ink-2 max-desk:max-w-44">
           {w.unknown(f.count(figure.unknown), definition.measure)}
@@ -22,4 +36,10 @@ export async function FigureLink({ definition, figure, at }: { definition: Figur
       )}
     </>
   )
+}
+
+/** The same for who can open nothing. */
+export async function FigureAmount({ definition, figure }: Pick<Shown, 'definition' | 'figure'>) {
+  const [{ figure: w }, f] = [await words(), await format()]
+  return <span className="whitespace-nowrap tabular-nums">{amountOf(figure, definition, w, f)}</span>
 }

@@ -41,6 +41,8 @@ export const figure: typeof chinese = {
   name: (of, kinds, more) => [`${what[of]} (${named(kinds)})`, ...more].join(' · '),
   unknown: (count, measure) =>
     `and ${count} ${inNumber(count, 'drama', 'dramas')} of unknown ${measure === 'minutes' ? 'length' : 'episode count'}, not counted as 0`,
+  readable: (count) => `${count} ${inNumber(count, 'record', 'records')} of it ${inNumber(count, 'is', 'are')} open to you`,
+  unreadable: 'none of its records is open to you',
   page: {
     title: 'Where a figure comes from',
     line: 'The records below make this figure. Each has a case to look up; a drama, a mini-program or an account counts once.',

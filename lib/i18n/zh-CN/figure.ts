@@ -42,6 +42,8 @@ export const figure = {
   name: (what: What, kinds: readonly TargetKind[] | undefined, more: readonly string[]) =>
     [`${{ ...figure.what }[what]}（${named(kinds)}）`, ...more].join(' · '),
   unknown: (count: string, measure: Measure) => `另有 ${count} 部${measure === 'minutes' ? '时长' : '集数'}不详，不按 0 计`,
+  readable: (count: string) => `其中您可以查看 ${count} 条记录`,
+  unreadable: '其中没有您可以查看的记录',
   page: {
     title: '数据来源',
     line: '这个数由下列记录计成。每条都有案件可查；同一部剧、同一小程序、同一账号只计一次。',
