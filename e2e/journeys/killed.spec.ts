@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 
-const KILLS = 10
+const KILLS = 20
 test.setTimeout(900_000)
 
 test('of the answers that platforms send while the web part is killed, none that was acknowledged is lost and none counts twice', async () => {

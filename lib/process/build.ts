@@ -33,12 +33,12 @@ export const next = (args: string[], mode: 'production' | 'development'): Runnin
 const isBuilt = () => existsSync(BUILD_ID) && existsSync(BUILT_FROM) && readFileSync(BUILT_FROM, 'utf8') === sources()
 
 /** The programs beside the web part, each in one file: loaded as seven hundred sources they take most of the time of a start. */
-async function buildPrograms() {
+export async function buildPrograms(outdir = PROGRAMS) {
   const { build: bundle } = await import('esbuild')
   await bundle({
     absWorkingDir: ROOT,
     entryPoints: ['production', 'worker'].map((name) => `lib/process/${name}.ts`),
-    outdir: PROGRAMS,
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
@@ -10,6 +11,7 @@ import { cast } from '@/db/testing/fixtures'
 import { aListedEntry } from '@/db/testing/listings'
 import { choosing, imposed, upheldAccount } from '@/db/testing/penalties'
 import { NATIONAL_ID } from '../kernel/id'
+import { buildPrograms } from './build'
 
 const { db, owner, url } = await cloneDatabase(import.meta.url)
 const as = await cast(db)
@@ -17,15 +19,18 @@ const kuaishou = as('compliance@kuaishou.example')
 const reviewer = as('chen.li@beijing.example')
 const hands = { proposer: kuaishou, verifier: reviewer, approver: as('zhou.min@nrta.example') }
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
-const KILLS = 10
+const KILLS = 20
 const workers = new Set<ReturnType<typeof spawn>>()
 afterAll(() => {
   for (const worker of workers) worker.kill('SIGKILL')
 })
 
+const PROGRAMS = resolve('e2e/results/process')
+await buildPrograms(PROGRAMS)
+
 /** The worker as the portal runs it, in a process that dies with this one. */
 function startWorker() {
-  const [program, words] = mortal('TERM', process.execPath, ['--import', 'tsx', 'lib/process/worker.ts'])
+  const [program, words] = mortal('TERM', process.execPath, [`${PROGRAMS}/worker.mjs`])
   const worker = spawn(program, words, {
     env: { ...process.env, DATABASE_URL: url, DEMO: '1', NODE_ENV: 'production', LOG_LEVEL: 'silent' },
     stdio: 'ignore',

@@ -9,6 +9,6 @@ export default function Page() {
     { action: file as unknown as string },
     createElement('input', { name: 'id' }),
     createElement('textarea', { name: 'description' }),
-    createElement('button', null, 'file'),
+    createElement('button', { type: 'submit' }, 'file'),
   )
 }
