@@ -26,12 +26,12 @@ async function calculate(page: Page, { on, ai, investment, subjects = [] }: Work
 test('《山城来信》 is one class or another by its day, and the page says why, with what papers and how long', async ({ page }) => {
   const letters = { ai: '否', investment: '85 万' } as const
   const before = await calculate(page, { ...letters, on: '2025-10-10' })
-  await expect(before.getByText('普通微短剧', { exact: true })).toBeVisible()
+  await expect(before.getByText('普通微短剧', { exact: true }).first()).toBeVisible()
   await expect(before.getByRole('link', { name: '广电办发〔2024〕35号' }).first()).toBeVisible()
-  await expect((await calculate(page, { ...letters, on: '2026-02-10' })).getByText('其他微短剧', { exact: true })).toBeVisible()
+  await expect((await calculate(page, { ...letters, on: '2026-02-10' })).getByText('其他微短剧', { exact: true }).first()).toBeVisible()
 
   const first = await calculate(page, { on: '2026-10-10', ai: '是', investment: '850,000' })
-  await expect(first.getByText('一类微短剧', { exact: true })).toBeVisible()
+  await expect(first.getByText('一类微短剧', { exact: true }).first()).toBeVisible()
   await expect(first.getByText(/达到一类微短剧的 800,000 元线/)).toBeVisible()
   await expect(first.getByText('据转载或摘要，未见原文').first()).toBeVisible()
   await expect(first.getByRole('row', { name: /广播电视节目制作经营许可证/ })).toBeVisible()
@@ -41,10 +41,10 @@ test('《山城来信》 is one class or another by its day, and the page says w
   await shoot(page, 'guidance-class')
 
   const ai = { on: '2026-10-10', ai: '是' } as const
-  await expect((await calculate(page, { ...ai, investment: '300000' })).getByText('二类微短剧', { exact: true })).toBeVisible()
-  await expect((await calculate(page, { ...ai, investment: '299999' })).getByText('三类微短剧', { exact: true })).toBeVisible()
+  await expect((await calculate(page, { ...ai, investment: '300000' })).getByText('二类微短剧', { exact: true }).first()).toBeVisible()
+  await expect((await calculate(page, { ...ai, investment: '299999' })).getByText('三类微短剧', { exact: true }).first()).toBeVisible()
   const special = await calculate(page, { ...ai, investment: '299999', subjects: ['公安'] })
-  await expect(special.getByText('一类微短剧', { exact: true })).toBeVisible()
+  await expect(special.getByText('一类微短剧', { exact: true }).first()).toBeVisible()
   await expect(special.getByText('特殊题材须附协审部门的书面意见')).toBeVisible()
   await expect(special.getByRole('row', { name: /协审部门书面意见/ })).toBeVisible()
   await expect((await calculate(page, { ...letters, on: '2024-05-31' })).getByText('这一天没有分类标准')).toBeVisible()
@@ -164,7 +164,7 @@ test('a notice is written by one hand, published by another, and stands where it
 test('the calculator and the title check answer without script', async ({ browser, baseURL }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage()
   const found = await calculate(page, { on: '2026-10-10', ai: '否', investment: '85万' })
-  await expect(found.getByText('三类微短剧', { exact: true })).toBeVisible()
+  await expect(found.getByText('三类微短剧', { exact: true }).first()).toBeVisible()
   await page.goto('/guidance/title')
   await page.getByRole('textbox', { name: '片名' }).fill('夜宴')
   await act(page, '查重').click()

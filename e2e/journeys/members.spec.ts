@@ -131,7 +131,7 @@ test('one keeps one’s own name, language and password, and signs out everywher
   await page.getByLabel('现在的密码').fill(PASSWORD)
   await page.getByLabel('新密码').fill('青山一道同云雨 2026')
   await page.getByRole('button', { name: '更改密码' }).click()
-  await expect(page.getByText('已保存')).toBeVisible()
+  await expect(page.getByRole('region', { name: '更改密码' }).getByText('已保存')).toBeVisible()
   await elsewhere.goto('/profile')
   await expect(elsewhere).toHaveURL(/\/sign-in/)
   await signIn(elsewhere, who.email, '青山一道同云雨 2026')

@@ -20,7 +20,7 @@ const READERS = ['zhou.min@nrta.example', 'chen.li@beijing.example', 'fang.zheng
 const MOST = 10_000
 
 const next = happenings({ db, owner }, people, chance(7))
-for (let act = 0; act < 16; act += 1) await next()
+for (let act = 0; act < 40; act += 1) await next()
 
 /** Every figure that its rows do not make, as its reader has them, and which figures there were. */
 const compared = (reader: Actor, bureauId?: string) =>
