@@ -19,6 +19,7 @@ import { openDraft } from '@/lib/violation/commands/draft'
 import { fileViolation } from '@/lib/violation/commands/file'
 import { knownTo, plainly } from './acts/plain'
 import { writtenBy } from './acts/written'
+import { median, rate } from './pace'
 import { keepResult } from './results'
 
 const ROUNDS = 5
@@ -32,7 +33,6 @@ const SIZES = [
 const CONNECTIONS = 32
 const ACTS_UNTIL_LISTED = 6
 
-const median = (figures: number[]) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)]!
 /** A case that waits for its act. */
 type Ready = { id: string; act: (on: Db) => Promise<Outcome<unknown>> }
 
@@ -60,16 +60,6 @@ async function ordered(scene: Scene, on: Db): Promise<Ready[]> {
     const input = { id, version: 1, answer: 'removed' as const, episodeCount: 80, links: ['https://example.cn/v/1'] }
     return { id, act: (through) => perform(answerOrder, actors.get(platformId)!, input, { on: through, key: randomUUID() }) }
   })
-}
-
-/** Works through all of them, so many at once; acts a second. */
-async function rate<T>(work: T[], atOnce: number, act: (one: T) => Promise<unknown>) {
-  const [left, began] = [[...work], performance.now()]
-  const worker = async () => {
-    for (let one = left.pop(); one !== undefined; one = left.pop()) await act(one)
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker))
-  return (work.length / (performance.now() - began)) * 1000
 }
 
 const directory = scratch('bench-')

@@ -15,6 +15,7 @@ import { seedPeople } from '@/lib/process/demonstration/people'
 import { stageOn } from '@/lib/process/demonstration/stage'
 import { enroll } from '@/lib/process/seed'
 import { recordBatches } from '@/lib/process/worker/batch'
+import { median } from './pace'
 import { keepResult } from './results'
 
 const ROUNDS = 5
@@ -28,7 +29,6 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 type Row = Record<string, unknown>
 type Written = { table: string; columns: string[]; rows: Row[] }[]
 
-const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
 async function timed(work: () => Promise<unknown>) {
   const began = performance.now()
   await work()

@@ -22,10 +22,10 @@ import { chartOf } from './national/chart'
 import { examplesOf } from './national/examples'
 import { BASE, folderOf } from './national/folder'
 import { NATIONAL } from './national/stories'
+import { median } from './pace'
 import { keepResult } from './results'
 
 const [ROUNDS, DEEP, GOAL] = [15, 50_000, 1.5]
-const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
 
 type Asked = { name: string; actor: Actor; ask: (tx: Tx, now: Date) => Promise<unknown> }
 

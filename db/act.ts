@@ -146,7 +146,13 @@ export async function advance<S extends string, K extends string, C extends stri
   const clock = clockGoesOn ? {} : { dueAt: wait.dueAt, escalatedAt: null }
   const written = await act.tx
     .update(table as PgTable)
-    .set({ ...set, ...clock, number: moved.number, state: verdict.value, version: stays ? held.version : held.version + 1 })
+    .set({
+      ...set,
+      ...clock,
+      ...(isNumbered && { number: moved.number }),
+      state: verdict.value,
+      version: stays ? held.version : held.version + 1,
+    })
     .where(and(eq(table.id, held.id), eq(table.version, held.version)))
     .returning({ id: table.id })
   if (written.length !== 1) throw new Error(`${workflow.noun}.${step}: the case moved under its lock`)

@@ -36,9 +36,10 @@ export type Gathered = {
   isHouse: boolean
 }
 
-/** JB runs through the years on a sequence, which locks nobody; the others count gap-free per year under a lock that lasts until the act ends. */
+/** Drawn from a sequence, which locks nobody and runs through the years. */
 export const isLockless = (prefix: string) => prefix === 'JB'
 
+/** The next numbers of a prefix; where there is no sequence they count gap-free per year under a lock that lasts until the act ends. */
 async function draw(tx: Tx, prefix: string, year: number, count: number): Promise<number[]> {
   if (isLockless(prefix)) {
     const rows = await tx.execute<{ n: number }>(sql`select nextval('violation_numbers')::int as n from generate_series(1, ${count})`)

@@ -20,6 +20,10 @@ test('an answer is read by its token alone, and as often as the page is loaded',
 test('no sender fills the memory: of one answer so much is kept, and of answers the latest', () => {
   const long = keptAnswer(keepAnswer(answer('长'.repeat(1_000_000))))!
   expect(long.typed.map(({ text }) => text.length)).toEqual([49_998])
+  const typed = { note: '长'.repeat(1_000_000), items: ['V01-01', '后面的'] }
+  const kept = keptState(keepState({ status: 'looked', turn: 1, typed, key: '', found: { said: '', choices: [] } }))
+  expect(JSON.stringify(kept).length).toBeLessThan(51_000)
+  expect(kept).toMatchObject({ typed: { note: expect.stringMatching(/^长+$/) } })
   const first = keepAnswer(answer('一'))
   for (let n = 0; n < 500; n += 1) keepAnswer(answer('二'))
   expect(keptAnswer(first)).toBeNull()

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import type { FormState } from './answer'
+import type { FormState, Typed } from './answer'
 
 /** An answer that its form cannot show: what was said, and what had been typed, by the fields' names. */
 export type Kept = { title: string; text?: string; typed: { label: string; text: string }[] }
@@ -10,15 +10,26 @@ const MOST = 500
 /** Anyone can send a form: characters kept of one answer, names and texts together. */
 const ROOM = 50_000
 
-/** As much of what was typed as there is room for, from the first field on. */
-function fitting(typed: Kept['typed']): Kept['typed'] {
+/** Takes of each text as much as there is room for, from the first on; `full` once there is none. */
+function taker() {
   let room = ROOM
   const take = (text: string) => {
     const taken = text.slice(0, Math.max(0, room))
     room -= taken.length
     return taken
   }
-  return typed.flatMap(({ label, text }) => (room > 0 ? { label: take(label), text: take(text) } : []))
+  return { take, full: () => room <= 0 }
+}
+function fitting(typed: Kept['typed']): Kept['typed'] {
+  const { take, full } = taker()
+  return typed.flatMap(({ label, text }) => (full() ? [] : { label: take(label), text: take(text) }))
+}
+function fittingIn(typed: Typed): Typed {
+  const { take, full } = taker()
+  const entries = Object.entries(typed).flatMap(([name, sent]) =>
+    full() ? [] : [[take(name), Array.isArray(sent) ? sent.map(take) : take(sent)]],
+  )
+  return Object.fromEntries(entries)
 }
 
 type Shelved = { kept: Kept; until: number } | { state: FormState; until: number }
@@ -45,7 +56,7 @@ export function keptAnswer(token: string | null): Kept | null {
 }
 
 /** The answer to a form that was sent beside its page, for the page to show in it. */
-export const keepState = (state: FormState) => shelve({ state })
+export const keepState = (state: FormState) => shelve({ state: 'typed' in state ? { ...state, typed: fittingIn(state.typed) } : state })
 export function keptState(token: string | undefined): FormState | null {
   const found = onShelf(token)
   return found && 'state' in found ? found.state : null

@@ -16,13 +16,7 @@ export async function DuplicatesPage({ actor, asked }: { actor: Actor; asked: As
   const numbers = casesIn(asked)
   const { rows, columns } = await look(actor, async (tx, now) => ({
     rows: numbers.length > 0 ? (await reportsOf(tx, actor, { view: 'filed', numbers })).rows.filter((row) => mayRule(actor, row)) : [],
-    columns: await reportColumns({
-      workplace: 'regulator',
-      view: 'upheld',
-      actor,
-      nameOf: await clauseName(tx),
-      now,
-    }),
+    columns: await reportColumns({ workplace: 'regulator', view: 'upheld', actor, nameOf: await clauseName(tx), now }),
   }))
   const { violation: w } = await words()
   return (

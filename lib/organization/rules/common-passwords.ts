@@ -2,7 +2,8 @@
  * demonstration, which stands in the README. */
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
   `
-aini admin@huawei.com dragonball trustno trustno1 !@#$%^ !@#$%^& !@#$%^&* !@#$%^&*( !@#$%^&*() !q2w3e4r !qaz2wsx !qaz2wsx3edc !qaz@wsx 1!2@3#4$ 1!2@3#4$5% 123!@#abc 123!@#qwe 123123123a
+aini admin@huawei.com dragonball trustno trustno1
+!@#$%^ !@#$%^& !@#$%^&* !@#$%^&*( !@#$%^&*() !q2w3e4r !qaz2wsx !qaz2wsx3edc !qaz@wsx 1!2@3#4$ 1!2@3#4$5% 123!@#abc 123!@#qwe 123123123a
 1234567890a 1234567890q 123456789a 123456789q 123456789z 123456abc 123456abcd 123456asd 123456qwerty 12345qwert 1234qwer 1234qwerasdf
 123abc456 123qwe123qwe 123qweasd 123qweasdzxc 1314520 13145201314 1314521 13145211314 1q2w3e4r 1q2w3e4r5t 1q2w3e4r5t6y 1qaz!qaz 1qaz2wsx
 1qaz2wsx3edc 1qaz2wsx3edc4rfv 1qaz@wsx 1qaz@wsx3edc 1qazxsw2 1qazxsw23edc 5201314 520131400 5201314520 52013145201314 5201314520520

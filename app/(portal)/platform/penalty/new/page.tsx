@@ -15,6 +15,7 @@ import { SparePanel } from '@/app/_components/penalty/spare-panel'
 import { clauseName } from '@/app/_components/register/clause-name'
 import { format, locale, words } from '@/app/_server/locale'
 import { currentActor } from '@/app/_server/session'
+import { withQuery } from '@/app/_ui/filter-bar'
 import { PageHead, Section } from '@/app/_ui/heads'
 import { State } from '@/app/_ui/state'
 import { CaseLayout } from '@/app/_ui/step-panel'
@@ -53,7 +54,7 @@ export default async function Page({ searchParams }: Props) {
   const { decision, proposal, now, nameOf, blocked } = loaded
   const due = caseNumber(asked.due ?? '')
   // Decided in the meantime, it says so on its own page, with what was typed here.
-  if (!decision && due) redirect(`/c/${due}?${new URLSearchParams(one(sent.kept) ? { kept: one(sent.kept)! } : {})}`)
+  if (!decision && due) redirect(withQuery(`/c/${due}`, { kept: one(sent.kept) }))
   if (!decision) notFound()
   const [{ penalty: w, shell }, f, language, name] = [await words(), await format(), await locale(), await organizationCalled()]
   const { found, suggestion, whole, cell, ladder, guide, bureau, called, isUnmet } = decision
